@@ -1,0 +1,79 @@
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>A name of a participant in one language, with its period.</summary>
+/// <param name="Language">One of <see cref="Languages.All"/>.</param>
+/// <param name="Name">The name.</param>
+/// <param name="From">First day of use, inclusive; <c>null</c> where not known or from the beginning.</param>
+/// <param name="Until">Last day of use, inclusive; <c>null</c>: in use.</param>
+public sealed record ParticipantName(string Language, string Name, DateOnly? From, DateOnly? Until);
+
+/// <summary>A participant with what the register knows beside the law's own values.</summary>
+/// <param name="Participant">The law's value.</param>
+/// <param name="OfficialName">The formal name, in English.</param>
+/// <param name="Names">Names by language and by period, by language, then by last day of use with those in use last.</param>
+/// <param name="Note">A remark; <c>null</c> for none.</param>
+public sealed record ParticipantEntry(Participant Participant, string OfficialName, EquatableArray<ParticipantName> Names, string? Note)
+{
+    /// <summary>The code.</summary>
+    public string Code => Participant.Code;
+
+    /// <summary>The name in use in a language, or in English where there is none.</summary>
+    public string NameIn(string language) => CurrentName(language) ?? CurrentName(Languages.English) ?? OfficialName;
+
+    string? CurrentName(string language) => Names.FirstOrDefault(n => n.Language == language && n.Until is null)?.Name;
+}
+
+/// <summary>Where facts come from.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Url">Its address; <c>null</c> where it has none.</param>
+public sealed record Source(string Id, string Title, string? Url);
+
+/// <summary>Which named count a published figure speaks of.</summary>
+public enum PublishedMetric
+{
+    /// <summary><c>parties</c>.</summary>
+    Parties,
+    /// <summary><c>signatories</c>.</summary>
+    Signatories,
+}
+
+/// <summary>What somebody published as a count on a day.</summary>
+/// <param name="Treaty">The treaty's id.</param>
+/// <param name="AsOf">The day.</param>
+/// <param name="Metric">Which count.</param>
+/// <param name="Published">The figure.</param>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Note">A remark; <c>null</c> for none.</param>
+public sealed record PublishedCount(string Treaty, DateOnly AsOf, PublishedMetric Metric, int Published, string Source, string? Note);
+
+/// <summary>Everything that the register holds, as values: what seeds say, and what the database gives back.</summary>
+public sealed record Facts
+{
+    /// <summary>All participants, by code.</summary>
+    public required IReadOnlyList<ParticipantEntry> Participants { get; init; }
+
+    /// <summary>All sources, by id.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>All treaties, by id.</summary>
+    public required IReadOnlyList<Treaty> Treaties { get; init; }
+
+    /// <summary>All events; of seeds, the acts held true; of a database, everything ever recorded, corrections included.</summary>
+    public required IReadOnlyList<TreatyEvent> Events { get; init; }
+
+    /// <summary>All published counts, by treaty, day and metric.</summary>
+    public required IReadOnlyList<PublishedCount> PublishedCounts { get; init; }
+}
+
+/// <summary>The six official languages of the United Nations.</summary>
+public static class Languages
+{
+    /// <summary>The language that every title and name has.</summary>
+    public const string English = "en";
+
+    /// <summary>All six, by code.</summary>
+    public static IReadOnlyList<string> All { get; } = ["ar", "en", "es", "fr", "ru", "zh"];
+}

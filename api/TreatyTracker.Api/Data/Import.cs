@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>What an import is going to record: found by comparing facts with what the register holds true, before anything is written.</summary>
+/// <param name="Facts">The facts to bring in: participants, treaties, sources and published counts are replaced by them.</param>
+/// <param name="Events">New events and corrections, in the order in which they are recorded.</param>
+/// <param name="ReferenceDataChanged">Whether anything other than events differs.</param>
+public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, bool ReferenceDataChanged)
+{
+    /// <summary>Whether the register already holds all of it.</summary>
+    public bool IsEmpty => Events.Count == 0 && !ReferenceDataChanged;
+
+    /// <summary>A line for each event, for people: <c>+</c> new, <c>~</c> superseded, <c>-</c> retracted.</summary>
+    public IEnumerable<string> Lines()
+    {
+        if (ReferenceDataChanged) yield return "* participants, treaties, sources or published counts change";
+        foreach (var e in Events)
+            yield return e switch
+            {
+                { Corrects: null } => $"+ {e.Id}",
+                { CorrectedKind: { } kind } => $"~ {e.Corrects} becomes {e.Participant} {kind.Word()} {Instant.Text(e.Date)}{(e.EffectiveOn is { } on ? $" with effect from {Instant.Text(on)}" : "")}, {e.Verification.Word()}",
+                _ => $"- {e.Corrects} is retracted",
+            };
+    }
+}
+
+/// <summary>Brings facts into the register, as a diff: new rows become events, changed or vanished rows become corrections.</summary>
+public static class Import
+{
+    /// <summary>Compares facts with what the register holds.</summary>
+    /// <param name="held">Everything ever recorded.</param>
+    /// <param name="facts">What is to hold.</param>
+    /// <param name="now">
+    /// The instant of recording. Into an empty register events come with the instants that the facts give; later on, what is recorded
+    /// now was not known before, whatever a file says: an answer given for an earlier <c>knownAt</c> stays as it was.
+    /// </param>
+    /// <exception cref="DatabaseException">A treaty vanished: a register forgets none.</exception>
+    public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now)
+    {
+        if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
+            throw new DatabaseException($"The register holds the treaty '{missing.Id}', which these seeds lack. A register forgets no treaty: restore its files, or start another database.");
+
+        var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var first = held.Events.Count == 0;
+        var recordedAt = Milliseconds(now);
+        if (!first && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest) recordedAt = latest.AddMilliseconds(1);
+
+        var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue));
+        var wanted = Keyed(facts.Events);
+        var events = new List<TreatyEvent>();
+
+        TreatyEvent Correction(TreatyEvent target, TreatyEvent? right)
+        {
+            var id = EventIds.Free($"{target.Id}-correction", taken.Contains);
+            taken.Add(id);
+            return (right ?? target) with { Id = id, Treaty = target.Treaty, Kind = EventKind.Correction, Corrects = target.Id, CorrectedKind = right?.Kind, RecordedAt = recordedAt };
+        }
+
+        var vanished = acts.Where(a => !wanted.ContainsKey(a.Key)).Select(a => a.Value).ToList();
+        var arrived = wanted.Where(w => !acts.ContainsKey(w.Key)).Select(w => w.Value).Order(TreatyEvent.HistoricalOrder).ToList();
+        foreach (var (key, want) in wanted)
+            if (acts.TryGetValue(key, out var act) && !SameValues(act, want)) events.Add(Correction(act, want));
+
+        // A row whose day or kind was changed vanished under its old key and arrived under a new one: the nearest match is the same act, put right.
+        foreach (var want in arrived)
+        {
+            var act = vanished.Find(v => IsSameAct(v, want) && v.Kind == want.Kind) ?? vanished.Find(v => IsSameAct(v, want));
+            if (act is not null)
+            {
+                vanished.Remove(act);
+                events.Add(Correction(act, want));
+            }
+            else
+            {
+                var id = EventIds.Free(EventIds.Of(want.Treaty, want.Participant, want.Kind, want.Date), taken.Contains);
+                taken.Add(id);
+                events.Add(want with { Id = id, RecordedAt = first ? Milliseconds(want.RecordedAt) : recordedAt });
+            }
+        }
+        events.AddRange(vanished.Select(v => Correction(v, null)));
+        return new(facts, [.. events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Corrects is not null).ThenBy(e => e.Id, StringComparer.Ordinal)], !SameReferenceData(held, facts));
+    }
+
+    /// <summary>Plans and records in one transaction, so that two writers never build on the same past.</summary>
+    /// <returns>What was recorded.</returns>
+    /// <exception cref="DatabaseException">The facts contradict what the register holds; nothing was written.</exception>
+    public static ImportPlan Run(Database database, Facts facts, DateTimeOffset now)
+    {
+        try
+        {
+            using var connection = database.OpenWrite();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var plan = Plan(FactsReader.Read(connection, transaction), facts, now);
+            if (plan.IsEmpty) return plan;
+            FactsWriter.Write(connection, transaction, plan);
+            transaction.Commit();
+            return plan;
+        }
+        catch (SqliteException e)
+        {
+            throw new DatabaseException($"Nothing was imported into '{database.Path}': {e.Message}", e);
+        }
+    }
+
+    static Dictionary<(string Natural, int Number), TreatyEvent> Keyed(IEnumerable<TreatyEvent> acts) =>
+        acts.GroupBy(a => EventIds.Of(a.Treaty, a.Participant, a.Kind, a.Date))
+            .SelectMany(g => g.OrderBy(a => a.Id, StringComparer.Ordinal).Select((a, i) => (Key: (g.Key, i + 1), Act: a)))
+            .ToDictionary(x => x.Key, x => x.Act);
+
+    static bool SameValues(TreatyEvent a, TreatyEvent b) =>
+        a.EffectiveOn == b.EffectiveOn && a.Verification == b.Verification && a.Sources == b.Sources && a.Note == b.Note;
+
+    static bool IsSameAct(TreatyEvent a, TreatyEvent b) =>
+        a.Treaty == b.Treaty && a.Participant == b.Participant && (a.Kind == b.Kind || (a.Kind.IsConsent() && b.Kind.IsConsent()));
+
+    static DateTimeOffset Milliseconds(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+
+    static bool SameReferenceData(Facts a, Facts b) =>
+        a.Sources.SequenceEqual(b.Sources) && a.PublishedCounts.SequenceEqual(b.PublishedCounts) && a.Participants.SequenceEqual(b.Participants)
+        && a.Treaties.Select(TreatyText).SequenceEqual(b.Treaties.Select(TreatyText));
+
+    static string TreatyText(Treaty treaty) => System.Text.Json.JsonSerializer.Serialize(treaty, Json.Column);
+}

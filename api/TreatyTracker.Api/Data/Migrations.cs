@@ -1,0 +1,42 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>
+/// The numbered files of <c>db/</c>, embedded: each runs once, in one transaction with its number (<c>PRAGMA user_version</c>), and is
+/// never edited once applied. Own code rather than a library's: SQLite keeps the number in the file's header, inside the transaction,
+/// and <c>BEGIN IMMEDIATE</c> lets two processes start at once on one file, where a journal table read beforehand would run a file twice.
+/// </summary>
+static class Migrations
+{
+    static readonly (int Number, string Name)[] s_all = [..
+        typeof(Migrations).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("db/", StringComparison.Ordinal))
+            .Select(name => (int.Parse(name[3..7], CultureInfo.InvariantCulture), name))
+            .Order()];
+
+    /// <summary>The schema version that this service knows.</summary>
+    public static int Newest => s_all[^1].Number;
+
+    /// <summary>Brings a database to <see cref="Newest"/>.</summary>
+    public static int Apply(SqliteConnection connection)
+    {
+        foreach (var (number, name) in s_all)
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) >= number) continue;
+            connection.Execute(Text(name), transaction: transaction);
+            connection.Execute($"PRAGMA application_id = {Database.ApplicationId}; PRAGMA user_version = {number}", transaction: transaction);
+            transaction.Commit();
+        }
+        return Newest;
+    }
+
+    static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,42 @@
+using FastEndpoints;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Features.Events;
+
+/// <summary>An event with its corrections.</summary>
+/// <param name="Event">As it was recorded.</param>
+/// <param name="Corrections">Its corrections, the oldest first.</param>
+public sealed record EventWithCorrections(RecordedEvent Event, IReadOnlyList<RecordedEvent> Corrections);
+
+/// <summary>One event.</summary>
+public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
+{
+    /// <summary>Which event.</summary>
+    public sealed class Request
+    {
+        /// <summary>Its id, in any letter case.</summary>
+        public string Id { get; init; } = "";
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/events/{id}");
+        this.Describe(Topics.Events, "What does the register hold about one event?",
+            "The event as it was recorded, and its corrections, the oldest first.",
+            "/v1/events/untoc-PRK-accession-2016-06-17");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var register = HttpContext.Register();
+        var found = register.EventsById.GetValueOrDefault(req.Id) ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+            return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
+                $"There is no event '{req.Id}' in the register.{Nearest.Question(req.Id, register.EventsById.Keys)} /v1/events lists them."));
+        HttpContext.Canonical($"/v1/events/{found.Id}");
+        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
+        return Send.OkAsync(new(RecordedEvent.Of(found, register), [.. corrections.Select(e => RecordedEvent.Of(e, register))]), ct);
+    }
+}

@@ -1,0 +1,32 @@
+using FastEndpoints;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Features.Sources;
+
+/// <summary>One source.</summary>
+public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
+{
+    /// <summary>Which source.</summary>
+    public sealed class Request
+    {
+        /// <summary>Its id.</summary>
+        public string Id { get; init; } = "";
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/sources/{id}");
+        this.Describe(Topics.Sources, "What is this source?", "Its title and address, and how many events name it.", "/v1/sources/sg-report-72-108");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var register = HttpContext.Register();
+        return register.Sources.TryGetValue(req.Id, out var source)
+            ? Send.OkAsync(CitedSource.Of(source, register), ct)
+            : Send.ResultAsync(Problem.Result(ProblemType.NotFound,
+                $"There is no source '{req.Id}' in the register.{Nearest.Question(req.Id, register.Sources.Keys)} /v1/sources lists them."));
+    }
+}

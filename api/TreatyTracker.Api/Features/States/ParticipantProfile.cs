@@ -1,0 +1,128 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.States;
+
+/// <summary>A participant, named.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name today, in English.</param>
+public sealed record ParticipantReference(string Code, string Name)
+{
+    internal static ParticipantReference Of(ParticipantEntry entry) => new(entry.Code, entry.NameIn(Languages.English));
+}
+
+/// <summary>How many treaties a participant stands under, by standing.</summary>
+/// <param name="PartyInForce">Treaties in force for it.</param>
+/// <param name="Contracting">Treaties that it consented to and that are not in force for it.</param>
+/// <param name="Signatory">Treaties that it signed and is not bound by.</param>
+/// <param name="FormerParty">Treaties that it left.</param>
+public sealed record ParticipationSummary(int PartyInForce, int Contracting, int Signatory, int FormerParty)
+{
+    internal static ParticipationSummary Of(string code, Clocks clocks)
+    {
+        var standings = clocks.Register.Facts.Treaties.Select(t => clocks.StatusOf(t).Of(code)?.StandingOn(clocks.AsOf)).ToList();
+        return new(standings.Count(s => s is Standing.PartyInForce), standings.Count(s => s is Standing.Contracting),
+            standings.Count(s => s is Standing.Signatory), standings.Count(s => s is Standing.FormerParty));
+    }
+}
+
+/// <summary>A State or regional organization that can act under treaties.</summary>
+public sealed record ParticipantProfile
+{
+    /// <summary>ISO 3166-1 alpha-3, or a private code for organizations and former States.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2; absent where there is none.</summary>
+    public string? Iso2 { get; init; }
+
+    /// <summary>UN M49 number; absent where there is none.</summary>
+    public string? M49 { get; init; }
+
+    /// <summary>The name in use, in English.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The formal name, in English.</summary>
+    public required string OfficialName { get; init; }
+
+    /// <summary>All names by language and by period; both days are inclusive, and a name without <c>until</c> is in use.</summary>
+    public required IReadOnlyList<ParticipantName> Names { get; init; }
+
+    /// <summary>Its kind on the day.</summary>
+    public required ParticipantKind Kind { get; init; }
+
+    /// <summary>First day of UN membership.</summary>
+    public DateOnly? UnMemberSince { get; init; }
+
+    /// <summary>Last day of UN membership, of a State that ceased to exist.</summary>
+    public DateOnly? UnMemberUntil { get; init; }
+
+    /// <summary>M49 region; absent for an organization.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>M49 sub-region.</summary>
+    public string? SubRegion { get; init; }
+
+    /// <summary>M49 intermediate region.</summary>
+    public string? IntermediateRegion { get; init; }
+
+    /// <summary>UN regional group.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The former States that it continues or succeeds.</summary>
+    public required IReadOnlyList<ParticipantReference> Predecessors { get; init; }
+
+    /// <summary>The States that continue or succeed it.</summary>
+    public required IReadOnlyList<ParticipantReference> Successors { get; init; }
+
+    /// <summary>The members of an organization, by period; both days are inclusive.</summary>
+    public IReadOnlyList<Membership>? Members { get; init; }
+
+    /// <summary>A remark of the record.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The day that the rest speaks of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>Under how many treaties it stands, and how.</summary>
+    public required ParticipationSummary Participations { get; init; }
+
+    internal static ParticipantProfile Of(ParticipantEntry entry, Clocks clocks)
+    {
+        var p = entry.Participant;
+        return new()
+        {
+            Code = p.Code,
+            Iso2 = p.Iso2,
+            M49 = p.M49,
+            Name = entry.NameIn(Languages.English),
+            OfficialName = entry.OfficialName,
+            Names = entry.Names,
+            Kind = p.KindOn(clocks.AsOf),
+            UnMemberSince = p.UnMemberSince,
+            UnMemberUntil = p.UnMemberUntil,
+            Region = p.Region,
+            SubRegion = p.SubRegion,
+            IntermediateRegion = p.IntermediateRegion,
+            Group = p.UnRegionalGroup,
+            Predecessors = [.. clocks.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(ParticipantReference.Of)],
+            Successors = [.. p.Successors.Select(c => ParticipantReference.Of(clocks.Register.Participant(c)))],
+            Members = p.Members.Count > 0 ? p.Members : null,
+            Note = entry.Note,
+            AsOf = clocks.AsOf,
+            KnownAt = clocks.KnownAt,
+            Participations = ParticipationSummary.Of(p.Code, clocks),
+        };
+    }
+
+    internal static IReadOnlyList<Column<ParticipantProfile>> Columns { get; } =
+    [
+        new("code", p => p.Code), new("iso2", p => p.Iso2), new("m49", p => p.M49), new("name", p => p.Name), new("officialName", p => p.OfficialName), new("kind", p => p.Kind.Word()),
+        new("unMemberSince", p => p.UnMemberSince), new("unMemberUntil", p => p.UnMemberUntil), new("region", p => p.Region), new("subRegion", p => p.SubRegion),
+        new("group", p => p.Group), new("partyInForce", p => p.Participations.PartyInForce), new("contracting", p => p.Participations.Contracting),
+        new("signatory", p => p.Participations.Signatory), new("formerParty", p => p.Participations.FormerParty),
+    ];
+}

@@ -1,0 +1,28 @@
+using FastEndpoints;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>One principal treaty.</summary>
+public sealed class GetConvention : Endpoint<TreatyRequest, TrackedTreaty>
+{
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/conventions/{treaty}");
+        this.Describe(Topics.Treaties, "What is this convention?",
+            "A principal treaty with its protocols; the same representation as under /v1/treaties.",
+            "/v1/conventions/untoc?asOf=2017-06-30");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(TreatyRequest req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (treaty.Parent is not null)
+            return Send.ResultAsync(Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' belongs to '{treaty.Parent}': look under /v1/protocols/{treaty.Id}."));
+        HttpContext.Canonical($"/v1/conventions/{treaty.Id}");
+        return Send.OkAsync(TrackedTreaty.Of(treaty, clocks), ct);
+    }
+}

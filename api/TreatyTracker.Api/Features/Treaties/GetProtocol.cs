@@ -1,0 +1,28 @@
+using FastEndpoints;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>One treaty that belongs to another one.</summary>
+public sealed class GetProtocol : Endpoint<TreatyRequest, TrackedTreaty>
+{
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/protocols/{treaty}");
+        this.Describe(Topics.Treaties, "What is this protocol?",
+            "A treaty that belongs to another one, with its parent; the same representation as under /v1/treaties.",
+            "/v1/protocols/untoc-firearms?asOf=2017-06-30");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(TreatyRequest req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (treaty.Parent is null)
+            return Send.ResultAsync(Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' belongs to no other treaty: look under /v1/conventions/{treaty.Id}."));
+        HttpContext.Canonical($"/v1/protocols/{treaty.Id}");
+        return Send.OkAsync(TrackedTreaty.Of(treaty, clocks), ct);
+    }
+}

@@ -1,0 +1,46 @@
+using FastEndpoints;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>The named counts of several treaties in one answer.</summary>
+public sealed class ListCounts : Endpoint<ListCounts.Request, Page<TreatyCounts>>
+{
+    /// <summary>Which treaties, and when.</summary>
+    public sealed class Request : TimedListRequest
+    {
+        /// <summary>Ids or MTDSG numbers; give it once for each. All treaties if not given.</summary>
+        public string[]? Treaty { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => this.AddListRules();
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/counts");
+        this.Describe(Topics.Counts, "How many parties did several treaties have on a day?",
+            "The counts of the treaties named, or of all, in order of id.",
+            "/v1/counts?treaty=untoc&treaty=uncac&asOf=2017-06-01");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        var treaties = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
+        foreach (var asked in req.Treaty ?? [])
+        {
+            if (clocks.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(clocks.Register, "treaty", asked));
+            treaties[treaty.Id] = treaty;
+        }
+        var rows = (treaties.Count > 0 ? [.. treaties.Values] : clocks.Register.Facts.Treaties).Select(t => TreatyCounts.Of(t, clocks)).ToList();
+        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, TreatyCounts.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+    }
+}

@@ -1,0 +1,15 @@
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>An address below a convention or protocol.</summary>
+public sealed class RedirectRequest
+{
+    /// <summary>Id or MTDSG number.</summary>
+    public string Treaty { get; init; } = "";
+
+    /// <summary>What hangs on it: <c>counts</c>, <c>parties</c>, <c>events</c>; the query goes along.</summary>
+    public string Rest { get; init; } = "";
+
+    internal IResult ToTreaties(HttpContext http) => http.Register().FindTreaty(Treaty) is { } treaty
+        ? TypedResults.LocalRedirect($"~/v1/treaties/{treaty.Id}/{Rest}{http.Request.QueryString}", permanent: true, preserveMethod: true)
+        : Asking.UnknownTreaty(http.Register(), Treaty);
+}

@@ -1,0 +1,79 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>One row of a treaty's status table: a participant and where it stands on the day.</summary>
+public sealed record StatusRow
+{
+    /// <summary>The participant's code.</summary>
+    public required string Participant { get; init; }
+
+    /// <summary>Its name today, in English.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its kind on the day.</summary>
+    public required ParticipantKind Kind { get; init; }
+
+    /// <summary>M49 region; absent for an organization.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>UN regional group; absent where it has none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Its standing on the day.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>Day of signature; absent where it had not signed.</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>How it expressed its consent to be bound; the latest one. Absent where it had not.</summary>
+    public EventKind? Consent { get; init; }
+
+    /// <summary>Day of deposit of that consent.</summary>
+    public DateOnly? ConsentOn { get; init; }
+
+    /// <summary>Day, inclusive, on which the treaty enters into force for it; absent while it has none.</summary>
+    public DateOnly? InForceOn { get; init; }
+
+    /// <summary>Day on which its notice of withdrawal was received, or on which it ceased to be a party by law; absent where neither.</summary>
+    public DateOnly? WithdrawalOn { get; init; }
+
+    /// <summary>First day on which it is no longer bound; absent where no end is known.</summary>
+    public DateOnly? BoundUntil { get; init; }
+
+    /// <summary>How well the days are known: the weakest of the signature's and the consent's.</summary>
+    public required Verification Verification { get; init; }
+
+    internal static StatusRow Of(Participation participation, ParticipantEntry entry, DateOnly asOf)
+    {
+        var signature = participation.HasSigned(asOf) ? participation.Signature : null;
+        // A succession has its effect before its deposit: the row shows it as soon as either has come.
+        var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
+        var ended = consent?.EndedBy is { } by && by.Date <= asOf ? consent : null;
+        return new()
+        {
+            Participant = entry.Code,
+            Name = entry.NameIn(Languages.English),
+            Kind = entry.Participant.KindOn(asOf),
+            Region = entry.Participant.Region,
+            Group = entry.Participant.UnRegionalGroup,
+            Standing = participation.StandingOn(asOf),
+            SignedOn = signature?.Date,
+            Consent = consent?.Consent.Kind,
+            ConsentOn = consent?.From,
+            InForceOn = consent is { InForce: [var first, ..] } ? first.From : null,
+            WithdrawalOn = ended?.EndedBy!.Date,
+            BoundUntil = ended?.Until,
+            Verification = new[] { signature, consent?.Consent }.OfType<TreatyEvent>().Select(e => e.Verification).DefaultIfEmpty().Max(),
+        };
+    }
+
+    internal static IReadOnlyList<Column<StatusRow>> Columns { get; } =
+    [
+        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
+        new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.Word()), new("consentOn", r => r.ConsentOn),
+        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification.Word()),
+    ];
+}

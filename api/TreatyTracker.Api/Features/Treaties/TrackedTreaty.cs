@@ -1,0 +1,182 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>Another treaty, named.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Mtdsg">Its MTDSG number.</param>
+/// <param name="Title">Its title, in English.</param>
+public sealed record TreatyReference(string Id, string Mtdsg, string Title)
+{
+    internal static TreatyReference Of(Treaty treaty) => new(treaty.Id, treaty.Mtdsg, treaty.Titles[Languages.English]);
+}
+
+/// <summary>The named counts without their breakdown.</summary>
+/// <param name="Parties"><inheritdoc cref="Counts.Parties" path="/summary/node()"/></param>
+/// <param name="PartiesInForce"><inheritdoc cref="Counts.PartiesInForce" path="/summary/node()"/></param>
+/// <param name="ContractingNotInForce">Parties for whom the treaty is not in force.</param>
+/// <param name="Signatories"><inheritdoc cref="Counts.Signatories" path="/summary/node()"/></param>
+/// <param name="SignatoriesNotBound">Signatories without consent in being.</param>
+/// <param name="FormerParties"><inheritdoc cref="Counts.FormerParties" path="/summary/node()"/></param>
+/// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold of entry into force.</param>
+public sealed record NamedCounts(int Parties, int PartiesInForce, int ContractingNotInForce, int Signatories, int SignatoriesNotBound, int FormerParties, int CountedForEntryIntoForce)
+{
+    internal static NamedCounts Of(Counts c) =>
+        new(c.Parties, c.PartiesInForce, c.ContractingNotInForce, c.Signatories, c.SignatoriesNotBound, c.FormerParties, c.CountedForEntryIntoForce);
+}
+
+/// <summary>A treaty's entry into force: published and computed.</summary>
+public sealed record TreatyEntryIntoForce
+{
+    /// <summary>The day that stands: the published one, or the computed one where none was published; absent while there is neither.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>The depositary's day; absent where none was published.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>The day that the clause gives from the events of the record; absent while the threshold is not reached or the clause is not computable.</summary>
+    public DateOnly? Computed { get; init; }
+
+    /// <summary>Whether both are known and the same; absent where one is missing.</summary>
+    public bool? Agrees { get; init; }
+
+    /// <summary>Why they differ, or why nothing could be computed; absent where there is nothing to explain.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>The article.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>How many instruments the clause asks for.</summary>
+    public int? Instruments { get; init; }
+
+    /// <summary>The event with which that number was reached; absent while it is not.</summary>
+    public string? ReachedBy { get; init; }
+
+    /// <summary>The day on which that number was reached.</summary>
+    public DateOnly? ReachedOn { get; init; }
+
+    internal static TreatyEntryIntoForce Of(TreatyStatus status)
+    {
+        var (entry, clause) = (status.EntryIntoForce, status.Treaty.FinalClauses.EntryIntoForce);
+        return new()
+        {
+            On = entry.On,
+            Published = entry.Published,
+            Computed = entry.Computed,
+            Agrees = entry.Published is null || entry.Computed is null ? null : entry.Agrees,
+            Remark = entry.NotComputable is { } reason ? $"Not computable: {reason}."
+                : entry is { Published: not null, Computed: not null, Agrees: false }
+                    ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row by its successors' rows and leave out participants that withdrew. The published day stands."
+                : entry is { Published: not null, Computed: null } ? "The record does not hold as many instruments as the clause asks for. The published day stands." : null,
+            Article = clause.Article,
+            Instruments = clause.Instruments,
+            ReachedBy = entry.Reached?.Consent.Id,
+            ReachedOn = entry.Reached?.Consent.Date,
+        };
+    }
+}
+
+/// <summary>A treaty with its counts.</summary>
+public sealed record TrackedTreaty
+{
+    /// <summary>Stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number among the Multilateral Treaties Deposited with the Secretary-General.</summary>
+    public required string Mtdsg { get; init; }
+
+    /// <summary>What sort of instrument it is.</summary>
+    public required TreatyKind Kind { get; init; }
+
+    /// <summary>The title, in English.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The short title, in English; absent where it has none.</summary>
+    public string? ShortTitle { get; init; }
+
+    /// <summary>The titles known, by language.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
+    /// <summary>The treaty to which it belongs; absent for a principal treaty.</summary>
+    public TreatyReference? Parent { get; init; }
+
+    /// <summary>The treaties that belong to it.</summary>
+    public required IReadOnlyList<TreatyReference> Protocols { get; init; }
+
+    /// <summary>Subject word.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Adoption of the text.</summary>
+    public required Adoption Adopted { get; init; }
+
+    /// <summary>The custodian (VCLT 76, 77).</summary>
+    public required string Depositary { get; init; }
+
+    /// <summary>Registration number in the United Nations Treaty Series.</summary>
+    public string? Unts { get; init; }
+
+    /// <summary>The day that the rest speaks of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>Present and true when the day is still to come.</summary>
+    public bool? LooksAhead { get; init; }
+
+    /// <summary>Whether the treaty is in force on the day.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>Entry into force, published and computed.</summary>
+    public required TreatyEntryIntoForce EntryIntoForce { get; init; }
+
+    /// <summary>The named counts.</summary>
+    public required NamedCounts Counts { get; init; }
+
+    /// <summary>How far the record goes.</summary>
+    public required RecordState Record { get; init; }
+
+    /// <summary>The articles that say who may join, when it enters into force and how one leaves.</summary>
+    public required FinalClauses FinalClauses { get; init; }
+
+    internal static TrackedTreaty Of(Treaty treaty, Clocks clocks)
+    {
+        var status = clocks.StatusOf(treaty);
+        var all = clocks.Register.Facts.Treaties;
+        return new()
+        {
+            Id = treaty.Id,
+            Mtdsg = treaty.Mtdsg,
+            Kind = treaty.Kind,
+            Title = treaty.Titles[Languages.English],
+            ShortTitle = treaty.ShortTitles.GetValueOrDefault(Languages.English),
+            Titles = treaty.Titles,
+            Parent = treaty.Parent is { } parent ? TreatyReference.Of(all.First(t => t.Id == parent)) : null,
+            Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(TreatyReference.Of)],
+            Subject = treaty.Subject,
+            Adopted = treaty.Adopted,
+            Depositary = treaty.Depositary,
+            Unts = treaty.Unts,
+            AsOf = clocks.AsOf,
+            KnownAt = clocks.KnownAt,
+            LooksAhead = clocks.LooksAhead,
+            InForce = status.IsInForce(clocks.AsOf),
+            EntryIntoForce = TreatyEntryIntoForce.Of(status),
+            Counts = NamedCounts.Of(status.Timeline.On(clocks.AsOf)),
+            Record = RecordState.Of(treaty, clocks),
+            FinalClauses = treaty.FinalClauses,
+        };
+    }
+
+    internal static IReadOnlyList<Column<TrackedTreaty>> Columns { get; } =
+    [
+        new("id", t => t.Id), new("mtdsg", t => t.Mtdsg), new("kind", t => t.Kind.Word()), new("title", t => t.Title), new("parent", t => t.Parent?.Id),
+        new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
+        new("parties", t => t.Counts.Parties), new("partiesInForce", t => t.Counts.PartiesInForce), new("contractingNotInForce", t => t.Counts.ContractingNotInForce),
+        new("signatories", t => t.Counts.Signatories), new("signatoriesNotBound", t => t.Counts.SignatoriesNotBound), new("formerParties", t => t.Counts.FormerParties),
+        new("countedForEntryIntoForce", t => t.Counts.CountedForEntryIntoForce), new("completeThrough", t => t.Record.CompleteThrough),
+        new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),
+    ];
+}

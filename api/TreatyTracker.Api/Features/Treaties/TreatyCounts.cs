@@ -1,0 +1,120 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Treaties;
+
+/// <summary>How far the record of a treaty goes, and how much of it is verified. Travels with every figure.</summary>
+/// <param name="CompleteThrough">The last day, inclusive, on which the record of the treaty's events is known to be complete.</param>
+/// <param name="AsOfIsBeyond">Whether the day asked about lies after it: events may be missing.</param>
+/// <param name="UnverifiedEvents">Events up to the day asked about whose day no source at hand confirms.</param>
+public sealed record RecordState(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
+{
+    internal static RecordState Of(Treaty treaty, Clocks clocks) => new(treaty.CompleteThrough, clocks.AsOf > treaty.CompleteThrough,
+        clocks.View.ActsOf(treaty).TakeWhile(a => a.Date <= clocks.AsOf).Count(a => a.Verification is Verification.Unverified));
+}
+
+/// <summary>The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.</summary>
+public sealed record TreatyCounts
+{
+    /// <summary>The treaty's id.</summary>
+    public required string Treaty { get; init; }
+
+    /// <summary>The treaty's MTDSG number.</summary>
+    public required string Mtdsg { get; init; }
+
+    /// <summary>The title, in English.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The day that the counts speak of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The instant as of whose knowledge they were computed.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>Present and true when the day is still to come: the acts already known are projected onto it.</summary>
+    public bool? LooksAhead { get; init; }
+
+    /// <summary>Whether the treaty is in force on the day.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>The treaty's entry into force: the published day, or the computed one where none was published; absent while there is neither.</summary>
+    public DateOnly? EntryIntoForce { get; init; }
+
+    /// <inheritdoc cref="Counts.Parties"/>
+    public required int Parties { get; init; }
+
+    /// <inheritdoc cref="Counts.PartiesInForce"/>
+    public required int PartiesInForce { get; init; }
+
+    /// <inheritdoc cref="Counts.ContractingNotInForce"/>
+    public required int ContractingNotInForce { get; init; }
+
+    /// <inheritdoc cref="Counts.Signatories"/>
+    public required int Signatories { get; init; }
+
+    /// <inheritdoc cref="Counts.SignatoriesNotBound"/>
+    public required int SignatoriesNotBound { get; init; }
+
+    /// <inheritdoc cref="Counts.FormerParties"/>
+    public required int FormerParties { get; init; }
+
+    /// <inheritdoc cref="Counts.CountedForEntryIntoForce"/>
+    public required int CountedForEntryIntoForce { get; init; }
+
+    /// <summary>The parties sorted three ways; each adds up to <c>parties</c>.</summary>
+    public required CountsBreakdown Breakdown { get; init; }
+
+    /// <summary>How far the record goes.</summary>
+    public required RecordState Record { get; init; }
+
+    /// <summary>Address of the definitions.</summary>
+    public string Definitions { get; init; } = "/docs/counts";
+
+    internal static TreatyCounts Of(Treaty treaty, Clocks clocks)
+    {
+        var status = clocks.StatusOf(treaty);
+        var counts = status.Timeline.On(clocks.AsOf);
+        return new()
+        {
+            Treaty = treaty.Id,
+            Mtdsg = treaty.Mtdsg,
+            Title = treaty.Titles[Languages.English],
+            AsOf = clocks.AsOf,
+            KnownAt = clocks.KnownAt,
+            LooksAhead = clocks.LooksAhead,
+            InForce = status.IsInForce(clocks.AsOf),
+            EntryIntoForce = status.EntryIntoForce.On,
+            Parties = counts.Parties,
+            PartiesInForce = counts.PartiesInForce,
+            ContractingNotInForce = counts.ContractingNotInForce,
+            Signatories = counts.Signatories,
+            SignatoriesNotBound = counts.SignatoriesNotBound,
+            FormerParties = counts.FormerParties,
+            CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
+            Breakdown = CountsBreakdown.Of(counts.Breakdown),
+            Record = RecordState.Of(treaty, clocks),
+        };
+    }
+
+    internal static IReadOnlyList<Column<TreatyCounts>> Columns { get; } =
+    [
+        new("treaty", c => c.Treaty), new("mtdsg", c => c.Mtdsg), new("title", c => c.Title), new("asOf", c => c.AsOf), new("knownAt", c => c.KnownAt),
+        new("inForce", c => c.InForce), new("entryIntoForce", c => c.EntryIntoForce), new("parties", c => c.Parties), new("partiesInForce", c => c.PartiesInForce),
+        new("contractingNotInForce", c => c.ContractingNotInForce), new("signatories", c => c.Signatories), new("signatoriesNotBound", c => c.SignatoriesNotBound),
+        new("formerParties", c => c.FormerParties), new("countedForEntryIntoForce", c => c.CountedForEntryIntoForce),
+        new("completeThrough", c => c.Record.CompleteThrough), new("asOfIsBeyond", c => c.Record.AsOfIsBeyond), new("unverifiedEvents", c => c.Record.UnverifiedEvents),
+    ];
+}
+
+/// <summary>The parties of a treaty sorted three ways; each adds up to <c>parties</c>. Classes without a party are left out.</summary>
+/// <param name="ByParticipantKind">By kind of participant on the day: <c>unMember unObserver otherState regionalOrganization formerState</c>.</param>
+/// <param name="ByConsent">By kind of the consent to be bound: <c>ratification accession …</c>.</param>
+/// <param name="ByRegion">By M49 region: <c>Africa Americas Asia Europe Oceania</c>, and <c>None</c> for organizations.</param>
+public sealed record CountsBreakdown(IReadOnlyDictionary<string, int> ByParticipantKind, IReadOnlyDictionary<string, int> ByConsent, IReadOnlyDictionary<string, int> ByRegion)
+{
+    internal static CountsBreakdown Of(Breakdown breakdown) => new(Named(breakdown.ByParticipantKind), Named(breakdown.ByConsent), breakdown.ByRegion);
+
+    static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts) where T : struct, Enum =>
+        counts.ToDictionary(c => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value);
+}

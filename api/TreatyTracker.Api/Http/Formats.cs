@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Http;
+
+/// <summary>A representation of a list.</summary>
+public enum Format
+{
+    /// <summary><c>application/json</c>: a page.</summary>
+    Json,
+    /// <summary><c>text/csv; header=present</c> (RFC 4180): the rows.</summary>
+    Csv,
+    /// <summary><c>application/x-ndjson</c>: a JSON object a row.</summary>
+    Ndjson,
+}
+
+/// <summary>A column of a table.</summary>
+/// <typeparam name="T">The rows.</typeparam>
+/// <param name="Name">Its heading: the JSON member's name.</param>
+/// <param name="Value">Its value in a row; <c>null</c> for an empty field.</param>
+public sealed record Column<T>(string Name, Func<T, object?> Value);
+
+/// <summary>Sends lists in the representation that was asked for.</summary>
+static class Formats
+{
+    public const string CsvType = "text/csv; header=present; charset=utf-8";
+    public const string NdjsonType = "application/x-ndjson; charset=utf-8";
+
+    /// <summary>A list, whole or a page of it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="request">Its list parameters.</param>
+    /// <param name="rows">All rows, in the order of their keys.</param>
+    /// <param name="key">What orders the rows: distinct, compared as ordinal text.</param>
+    /// <param name="columns">The table's columns.</param>
+    /// <param name="dress">Completes the JSON page.</param>
+    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, Page<T>>? dress = null)
+    {
+        if (Negotiate(http, request.Format, Enum.GetValues<Format>()) is not { } format)
+            return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
+
+        var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
+        var rest = after is null ? rows : [.. rows.SkipWhile(r => string.CompareOrdinal(key(r), after) <= 0)];
+        var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
+        var items = rest.Count <= limit ? rest : [.. rest.Take(limit)];
+        var next = items.Count < rest.Count ? Cursors.Write(key(items[^1])) : null;
+        if (next is not null) http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
+        if (format is Format.Json)
+        {
+            var page = new Page<T> { Items = items, Total = rows.Count, Next = next };
+            return TypedResults.Ok(dress is null ? page : dress(page));
+        }
+        http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
+        return format is Format.Csv ? new CsvRows<T>(items, columns) : new NdjsonRows<T>(items);
+    }
+
+    /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
+    public static Format? Negotiate(HttpContext http, Format? asked, IReadOnlyList<Format> offered)
+    {
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+        if (asked is not null) return asked;
+        if (http.Request.Headers.Accept.Count == 0) return Format.Json;
+        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
+        // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
+        double QualityOf(Format format)
+        {
+            var type = new MediaTypeHeaderValue(MediaType(format));
+            var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
+            return best is null ? 0 : best.Quality ?? 1;
+        }
+        var ranked = offered.Select(format => (format, Quality: QualityOf(format))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
+        return ranked.Count == 0 ? null : ranked[0].format;
+    }
+
+    static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
+
+    static string MediaType(Format format) => format switch
+    {
+        Format.Csv => "text/csv",
+        Format.Ndjson => "application/x-ndjson",
+        _ => "application/json",
+    };
+
+    static string WithCursor(HttpRequest request, string cursor)
+    {
+        var query = request.Query.Where(q => !q.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v)).Append(new("cursor", cursor));
+        return request.Path + QueryString.Create(query).ToUriComponent();
+    }
+
+    sealed class CsvRows<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = CsvType;
+            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false));
+            await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                NewLine = "\r\n",
+                // A cell that begins like a formula is made text, so that a spreadsheet never runs what a note says.
+                InjectionOptions = InjectionOptions.Escape,
+            });
+            foreach (var column in columns) csv.WriteField(column.Name);
+            await csv.NextRecordAsync();
+            foreach (var row in rows)
+            {
+                foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
+                await csv.NextRecordAsync();
+            }
+        }
+
+        static string Text(object? value) => value switch
+        {
+            null => "",
+            DateOnly day => Instant.Text(day),
+            DateTimeOffset instant => Instant.Text(instant),
+            bool flag => flag ? "true" : "false",
+            IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+    }
+
+    sealed class NdjsonRows<T>(IReadOnlyList<T> rows) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var json = httpContext.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+            httpContext.Response.ContentType = NdjsonType;
+            foreach (var row in rows)
+            {
+                await JsonSerializer.SerializeAsync(httpContext.Response.Body, row, json, httpContext.RequestAborted);
+                await httpContext.Response.Body.WriteAsync("\n"u8.ToArray(), httpContext.RequestAborted);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using FastEndpoints;
+using FluentValidation;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Http;
+
+/// <summary>How requests are bound, checked and refused. Process-wide in FastEndpoints: nothing here may depend on one host.</summary>
+static class Manners
+{
+    public static void Apply(Config c)
+    {
+        c.Endpoints.ShortNames = true;
+        c.Endpoints.NameGenerator = ctx => JsonNamingPolicy.CamelCase.ConvertName(ctx.EndpointType.Name);
+        c.Errors.StatusCode = 400;
+        c.Errors.ContentType = Problem.MediaType;
+        c.Errors.ProducesMetadataType = typeof(Problem);
+        c.Errors.ResponseBuilder = (failures, http, _) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            var errors = failures.GroupBy(f => JsonNamingPolicy.CamelCase.ConvertName(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
+            return Problem.Of(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0].TrimEnd('.')}.")), errors);
+        };
+        c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
+        c.Binding.ValueParserFor<DateOnly>(v => new(Instant.ParseDay(v) is { } day, Instant.ParseDay(v) ?? default));
+        c.Binding.ValueParserFor<DateTimeOffset>(v => new(Instant.Parse(v) is { } instant, Instant.Parse(v) ?? default));
+        foreach (var type in RequestEnums()) c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
+        c.Endpoints.Configurator = e => e.Description(b =>
+        {
+            foreach (var status in ProblemsOf(e)) b.Produces<Problem>(status, Problem.MediaType);
+        });
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+    }
+
+    /// <summary>The problems that an endpoint can answer with, beside those that any server can.</summary>
+    static IEnumerable<int> ProblemsOf(EndpointDefinition endpoint)
+    {
+        if (endpoint.ReqDtoType != typeof(EmptyRequest)) yield return 400;
+        if (endpoint.Routes!.Any(r => r.Contains('{'))) yield return 404;
+        if (typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType)) yield return 406;
+        if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal))) yield return 503;
+        yield return 500;
+    }
+
+    static IEnumerable<Type> RequestEnums() =>
+        new[] { typeof(Manners).Assembly, typeof(TreatyKind).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum && !t.IsNested);
+
+    static object? WordOf(Type type, string text) => Enum.GetValues(type).Cast<object>().FirstOrDefault(v => WordText(v) == text);
+
+    static string WordText(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
+
+    static string WhatIsWrong(Type type, string value)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum)
+        {
+            var words = Enum.GetValues(type).Cast<object>().Select(WordText).ToArray();
+            return $"'{value}' is not one of {string.Join(", ", words)}.{Nearest.Question(value, words)}";
+        }
+        return type == typeof(DateOnly) ? $"'{value}' is not a day of the calendar; write YYYY-MM-DD, such as 2017-06-30"
+            : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset; write it as 2026-11-23T21:00:00Z"
+            : type == typeof(int) ? $"'{value}' is not a whole number"
+            : type == typeof(bool) ? $"'{value}' is not true or false"
+            : $"'{value}' is not a valid value";
+    }
+}

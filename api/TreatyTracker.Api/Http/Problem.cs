@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace TreatyTracker.Api.Http;
+
+/// <summary>The one shape of every error (RFC 9457), sent as <c>application/problem+json</c>.</summary>
+public sealed record Problem
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>What sort of problem: the address of a page of this service that explains it.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The sort of problem in a few words; the same for every problem of the type.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The HTTP status.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>What is wrong with this request and what to do.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>The path asked for.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>Names this request in the service's logs.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>For bad input: what is wrong with each parameter or member, by its name.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>The problem of a request.</summary>
+    public static Problem Of(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null) => new()
+    {
+        Type = $"/problems/{type.Slug}",
+        Title = type.Title,
+        Status = type.Status,
+        Detail = detail ?? type.WayOut,
+        Instance = http.Request.Path,
+        TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        Errors = errors,
+    };
+
+    /// <summary>Sends a problem. Errors are never stored by caches.</summary>
+    public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        http.Response.StatusCode = type.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);
+    }
+
+    /// <summary>A result that sends a problem.</summary>
+    public static IResult Result(ProblemType type, string detail) => new Sending(type, detail, null);
+
+    /// <summary>A result for one bad parameter.</summary>
+    public static IResult BadParameter(string parameter, string message) =>
+        new Sending(ProblemType.InvalidRequest, $"{parameter}: {message}", new Dictionary<string, string[]> { [parameter] = [message] });
+
+    sealed record Sending(ProblemType Type, string Detail, IReadOnlyDictionary<string, string[]>? Errors) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext, Type, Detail, Errors);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FastEndpoints;
+using Microsoft.Extensions.Primitives;
+
+namespace TreatyTracker.Api.Http;
+
+/// <summary>Marks an endpoint that hands its query on to another address.</summary>
+sealed class TakesAnyQuery;
+
+/// <summary>
+/// Refuses query parameters that an endpoint does not have, and single ones given twice: a misspelt <c>asof</c> that is silently ignored
+/// gives a wrong figure that looks right.
+/// </summary>
+static class StrictQuery
+{
+    public static async Task Check(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<EndpointDefinition>() is { } endpoint
+            && metadata.GetMetadata<TakesAnyQuery>() is null && Errors(http, endpoint) is { Count: > 0 } errors)
+            await Problem.Send(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}.")), errors);
+        else
+            await next(http);
+    }
+
+    static Dictionary<string, string[]> Errors(HttpContext http, EndpointDefinition endpoint)
+    {
+        var known = ParametersOf(endpoint, http.Request.RouteValues.Keys);
+        var errors = new Dictionary<string, string[]>();
+        foreach (var (name, values) in http.Request.Query)
+            if (!known.TryGetValue(name, out var repeatable))
+                errors[name] = [Unknown(name, known.Keys)];
+            else if (values.Count > 1 && !repeatable)
+                errors[name] = ["is given more than once and takes one value"];
+            else if (StringValues.IsNullOrEmpty(values))
+                errors[name] = ["is empty; give a value or leave it out"];
+        return errors;
+    }
+
+    static string Unknown(string name, IReadOnlyCollection<string> known) => known.Count == 0
+        ? "is not a parameter here; this address takes none"
+        : $"is not a parameter here.{Nearest.Question(name, known)} This address takes {string.Join(", ", known)}";
+
+    static Dictionary<string, bool> ParametersOf(EndpointDefinition endpoint, ICollection<string> route) =>
+        endpoint.ReqDtoType == typeof(EmptyRequest) ? []
+        : endpoint.ReqDtoType.GetProperties()
+            .Where(p => !route.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && p.SetMethod is not null)
+            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => p.PropertyType.IsArray);
+}

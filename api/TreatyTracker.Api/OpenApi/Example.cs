@@ -1,0 +1,28 @@
+namespace TreatyTracker.Api.OpenApi;
+
+/// <summary>
+/// The request whose real answer is an operation's example. The answer stands in <c>OpenApi/examples</c> under the operation's id; a test
+/// compares it with what the service says, and <c>ACCEPT=1 dotnet test</c> rewrites it.
+/// </summary>
+/// <param name="Url">Path and query.</param>
+public sealed record Example(string Url)
+{
+    /// <summary>The recorded answer of an operation; <c>null</c> when none is recorded.</summary>
+    public static string? AnswerOf(string operationId)
+    {
+        using var stream = typeof(Example).Assembly.GetManifestResourceStream($"examples/{operationId}.json");
+        if (stream is null) return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The value that the example gives to a parameter, in path or query; <c>null</c> when none.</summary>
+    public string? ValueOf(string parameter, string template)
+    {
+        var parts = Url.Split('?', 2);
+        var position = Array.FindIndex(template.Trim('/').Split('/'), s => s.Trim('{', '}', '*') == parameter);
+        if (position >= 0) return parts[0].Trim('/').Split('/').ElementAtOrDefault(position);
+        return parts.Length < 2 ? null
+            : parts[1].Split('&').Select(p => p.Split('=', 2)).Where(p => p[0] == parameter).Select(p => Uri.UnescapeDataString(p[1])).FirstOrDefault();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.OpenApi;
+
+/// <summary>The OpenAPI document: made once from the endpoints themselves, then served as bytes.</summary>
+/// <param name="provider">Swashbuckle's generator.</param>
+public sealed class OpenApiDocument(ISwaggerProvider provider)
+{
+    readonly Lazy<(byte[] Yaml, byte[] Json)> _bytes = new(() =>
+    {
+        var document = provider.GetSwagger("v1");
+        return (Bytes(w => new OpenApiYamlWriter(w), document), Bytes(w => new OpenApiJsonWriter(w), document));
+    });
+
+    /// <summary>The document as YAML; the same bytes as <c>openapi.yaml</c> at the root of the repository.</summary>
+    public byte[] Yaml => _bytes.Value.Yaml;
+
+    /// <summary>The document as JSON.</summary>
+    public byte[] Json => _bytes.Value.Json;
+
+    /// <summary>Registers the generator.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSingleton<IApiDescriptionProvider, RequestParameterProvider>();
+        services.AddSingleton<ValidationRules>();
+        services.AddSingleton<OpenApiDocument>();
+        services.AddSwaggerGen(o =>
+        {
+            o.SwaggerDoc("v1", new()
+            {
+                Title = "Treaty Tracker",
+                Version = "1",
+                Description = """
+                    Who is bound by which treaty, on any day: conventions, protocols, States parties and the events that bound them.
+
+                    Every figure is computed from the event history and can be proved from it. Ask about a day with `asOf`, and about what the register
+                    knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts). Reading needs no key. A member that is absent is not known.
+                    """,
+                Contact = new() { Name = "Treaty Tracker", Url = new("/", UriKind.Relative) },
+                License = new() { Name = "MIT", Identifier = "MIT" },
+            });
+            o.AddServer(new() { Url = "/", Description = "This service." });
+            o.OrderActionsBy(api => $"{api.RelativePath} {api.HttpMethod}");
+            o.SupportNonNullableReferenceTypes();
+            o.NonNullableReferenceTypesAsRequired();
+            o.CustomSchemaIds(SchemaId);
+            o.IncludeXmlComments(typeof(OpenApiDocument).Assembly);
+            o.IncludeXmlComments(typeof(Treaty).Assembly);
+            o.OperationFilter<OperationFilter>();
+            o.ParameterFilter<ValidationFilter>();
+            o.SchemaFilter<SchemaFilter>();
+            o.DocumentFilter<TagFilter>();
+        });
+    }
+
+    static string SchemaId(Type type) => type.IsGenericType
+        ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
+        : type.Name;
+
+    static byte[] Bytes(Func<TextWriter, IOpenApiWriter> writerOf, Microsoft.OpenApi.OpenApiDocument document)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        document.SerializeAsV31(writerOf(text));
+        return Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+    }
+}

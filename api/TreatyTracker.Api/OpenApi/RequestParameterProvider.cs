@@ -1,0 +1,60 @@
+using System.Text.Json;
+using FastEndpoints;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Routing.Patterns;
+using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
+
+namespace TreatyTracker.Api.OpenApi;
+
+/// <summary>
+/// FastEndpoints describes a whole request class as a body. This splits it the way the binder reads it: properties named in the route
+/// come from the path, the rest from the query (GET) or the JSON body (POST).
+/// </summary>
+sealed class RequestParameterProvider : IApiDescriptionProvider
+{
+    readonly EmptyModelMetadataProvider _metadata = new();
+
+    /// <summary>After ASP.NET Core's own provider, which runs at -1100.</summary>
+    public int Order => 0;
+
+    public void OnProvidersExecuting(ApiDescriptionProviderContext context)
+    {
+        foreach (var api in context.Results)
+            if (api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is { } endpoint) Describe(api, endpoint);
+    }
+
+    public void OnProvidersExecuted(ApiDescriptionProviderContext context)
+    {
+    }
+
+    void Describe(ApiDescription api, EndpointDefinition endpoint)
+    {
+        var body = api.ParameterDescriptions.SingleOrDefault(p => p.Source == BindingSource.Body);
+        api.ParameterDescriptions.Clear();
+        if (endpoint.ReqDtoType == typeof(EmptyRequest)) return;
+
+        var route = RoutePatternFactory.Parse(api.RelativePath!).Parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var fromQuery = api.HttpMethod is "GET" or "HEAD" or "DELETE";
+        var hasBody = false;
+        foreach (var property in _metadata.GetMetadataForProperties(endpoint.ReqDtoType))
+        {
+            var inPath = route.TryGetValue(property.PropertyName!, out var segment);
+            if (!inPath && !fromQuery)
+            {
+                hasBody = true;
+                continue;
+            }
+            api.ParameterDescriptions.Add(new()
+            {
+                Name = inPath ? segment!.Name : JsonNamingPolicy.CamelCase.ConvertName(property.PropertyName!),
+                Source = inPath ? BindingSource.Path : BindingSource.Query,
+                Type = property.ModelType,
+                ModelMetadata = property,
+                IsRequired = inPath,
+            });
+        }
+        if (hasBody && body is not null) api.ParameterDescriptions.Add(body);
+        else api.SupportedRequestFormats.Clear();
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace TreatyTracker.Api.OpenApi;
+
+/// <summary>Says what each group of operations is for, in the order in which a reader wants them.</summary>
+sealed class TagFilter : IDocumentFilter
+{
+    public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(Features.Topics.All.Select(t => new OpenApiTag { Name = t.Name, Description = t.About }));
+}

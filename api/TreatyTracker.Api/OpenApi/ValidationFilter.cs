@@ -1,0 +1,50 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Validators;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace TreatyTracker.Api.OpenApi;
+
+/// <summary>The unconditional FluentValidation rules of every request class, by class and property.</summary>
+sealed class ValidationRules(IServiceProvider services)
+{
+    readonly ILookup<(Type, string), IPropertyValidator> _rules = (
+        from type in typeof(ValidationRules).Assembly.GetTypes()
+        where typeof(IValidator).IsAssignableFrom(type) && !type.IsAbstract
+        let validator = (IEnumerable<IValidationRule>)ActivatorUtilities.CreateInstance(services, type)
+        let request = type.BaseType!.GetGenericArguments()[0]
+        from rule in validator
+        where rule.Member is not null && !rule.HasCondition && !rule.HasAsyncCondition
+        from part in rule.Components
+        where !part.HasCondition && !part.HasAsyncCondition
+        select (Key: (request, rule.Member.Name), part.Validator)).ToLookup(x => x.Key, x => x.Validator);
+
+    public IEnumerable<IPropertyValidator> For(Type request, string property) => _rules[(request, property)];
+}
+
+/// <summary>Writes what the validators demand into the parameters' schemas.</summary>
+sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (context.PropertyInfo is not { } property || parameter is not OpenApiParameter { Schema: OpenApiSchema schema }) return;
+        foreach (var rule in rules.For(property.ReflectedType!, property.Name))
+            switch (rule)
+            {
+                case ILengthValidator length:
+                    if (length.Min > 0) schema.MinLength = length.Min;
+                    if (length.Max > 0) schema.MaxLength = length.Max;
+                    break;
+                case IRegularExpressionValidator regex:
+                    schema.Pattern = regex.Expression;
+                    break;
+                case IBetweenValidator { From: IFormattable from, To: IFormattable to } when schema.Format != "date":
+                    schema.Minimum = Text(from);
+                    schema.Maximum = Text(to);
+                    break;
+            }
+    }
+
+    static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

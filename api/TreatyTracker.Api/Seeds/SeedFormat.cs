@@ -1,0 +1,29 @@
+namespace TreatyTracker.Api.Seeds;
+
+/// <summary>The files of a seeds directory and their columns: the one place that reader and writer share.</summary>
+static class SeedFormat
+{
+    public const string Participants = "participants.csv";
+    public const string FormerNames = "former-names.csv";
+    public const string Memberships = "memberships.csv";
+    public const string Sources = "sources.csv";
+    public const string PublishedCounts = "published-counts.csv";
+
+    public static string Treaty(string id) => $"treaties/{id}.json";
+
+    public static string Events(string treaty) => $"events/{treaty}.csv";
+
+    public static readonly string[] ParticipantColumns =
+        ["code", "iso2", "m49", "kind", "un_member_since", "un_member_until", "successors", "region", "sub_region", "intermediate_region",
+         "un_regional_group", "official_name", "name_ar", "name_en", "name_es", "name_fr", "name_ru", "name_zh", "note"];
+
+    public static readonly string[] FormerNameColumns = ["participant", "language", "name", "from", "until"];
+
+    public static readonly string[] MembershipColumns = ["organization", "member", "from", "until"];
+
+    public static readonly string[] SourceColumns = ["id", "title", "url"];
+
+    public static readonly string[] PublishedCountColumns = ["treaty", "as_of", "metric", "published", "source", "note"];
+
+    public static readonly string[] EventColumns = ["participant", "kind", "date", "effective_on", "sources", "verification", "recorded_at", "note"];
+}

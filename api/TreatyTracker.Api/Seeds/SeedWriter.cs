@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Seeds;
+
+/// <summary>Writes <see cref="Facts"/> as seeds, in the one canonical form: what was read comes back byte for byte.</summary>
+public static class SeedWriter
+{
+    /// <summary>The files, by path relative to the seeds directory.</summary>
+    /// <param name="facts">Of which the events are the acts held true (see <see cref="History.KnownAt"/>).</param>
+    public static IReadOnlyDictionary<string, string> Write(Facts facts)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SeedFormat.Sources] = Csv(SeedFormat.SourceColumns, facts.Sources, s => [s.Id, s.Title, s.Url]),
+            [SeedFormat.Participants] = Csv(SeedFormat.ParticipantColumns, facts.Participants, Participant),
+            [SeedFormat.FormerNames] = Csv(SeedFormat.FormerNameColumns,
+                facts.Participants.SelectMany(p => p.Names.Where(n => n.Until is not null).Select(n => (p.Code, Name: n))),
+                n => [n.Code, n.Name.Language, n.Name.Name, Day(n.Name.From), Day(n.Name.Until)]),
+            [SeedFormat.Memberships] = Csv(SeedFormat.MembershipColumns,
+                facts.Participants.SelectMany(p => p.Participant.Members.Select(m => (p.Code, Membership: m))),
+                m => [m.Code, m.Membership.Member, Day(m.Membership.From), Day(m.Membership.Until)]),
+            [SeedFormat.PublishedCounts] = Csv(SeedFormat.PublishedCountColumns, facts.PublishedCounts,
+                c => [c.Treaty, Day(c.AsOf), c.Metric.Word(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
+        };
+        var events = facts.Events.ToLookup(e => e.Treaty);
+        foreach (var treaty in facts.Treaties)
+        {
+            files[SeedFormat.Treaty(treaty.Id)] = JsonSerializer.Serialize(treaty, Json.Seeds) + "\n";
+            files[SeedFormat.Events(treaty.Id)] = Csv(SeedFormat.EventColumns, events[treaty.Id].Order(TreatyEvent.HistoricalOrder), e =>
+                [e.Participant, e.Kind.Word(), Day(e.Date), Day(e.EffectiveOn), string.Join('|', e.Sources), e.Verification.Word(),
+                 e.RecordedAt == treaty.RecordedAt ? null : Instant.Text(e.RecordedAt), e.Note]);
+        }
+        return files;
+    }
+
+    static string?[] Participant(ParticipantEntry entry)
+    {
+        var p = entry.Participant;
+        return
+        [
+            p.Code, p.Iso2, p.M49, p.Kind.Word(), Day(p.UnMemberSince), Day(p.UnMemberUntil), string.Join('|', p.Successors), p.Region, p.SubRegion,
+            p.IntermediateRegion, p.UnRegionalGroup, entry.OfficialName,
+            .. Languages.All.Select(l => entry.Names.FirstOrDefault(n => n.Language == l && n.Until is null)?.Name), entry.Note,
+        ];
+    }
+
+    static string? Day(DateOnly? day) => day is { } d ? Instant.Text(d) : null;
+
+    static string Csv<T>(IEnumerable<string> columns, IEnumerable<T> rows, Func<T, string?[]> fields)
+    {
+        using var text = new StringWriter();
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        {
+            foreach (var column in columns) csv.WriteField(column);
+            csv.NextRecord();
+            foreach (var row in rows)
+            {
+                foreach (var field in fields(row)) csv.WriteField(field);
+                csv.NextRecord();
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,66 @@
+namespace TreatyTracker.Law;
+
+/// <summary>The instrument with which the threshold of entry into force was reached.</summary>
+/// <param name="Number">Its number in order of deposit: the N of "the N-th instrument".</param>
+/// <param name="Consent">The event; the last by participant code of those deposited on that day up to the N-th.</param>
+public sealed record ThresholdInstrument(int Number, TreatyEvent Consent);
+
+/// <summary>A treaty's entry into force: what was published, what the final clauses give, and which of both stands.</summary>
+public sealed record EntryIntoForce
+{
+    /// <summary>The day that stands: the published one where there is one, else the computed one; <c>null</c> while there is neither.</summary>
+    public DateOnly? On => Published ?? Computed;
+
+    /// <summary>The depositary's day.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>The day that the clause gives from the events: the check of the published one.</summary>
+    public DateOnly? Computed { get; init; }
+
+    /// <summary>The instrument that reached the threshold; <c>null</c> while none did.</summary>
+    public ThresholdInstrument? Reached { get; init; }
+
+    /// <summary>Why the clause gives no day that can be computed; <c>null</c> where it can be.</summary>
+    public string? NotComputable { get; init; }
+
+    /// <summary>Whether both days are known and the same.</summary>
+    public bool Agrees => Published is not null && Published == Computed;
+
+    /// <summary>
+    /// From the clause and the consents: the first day on which the threshold is reached by instruments in being that stay so until the
+    /// day of entry into force ("not withdrawn before entry into force"), plus the delay, and not before the day of another treaty where
+    /// the clause says so. Falling below the threshold later ends nothing (VCLT 55).
+    /// </summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="published">The depositary's day.</param>
+    /// <param name="consents">Every consent of every participant; those of organizations are left out here where the clause does not count them.</param>
+    /// <param name="notBefore">Entry into force of the treaty that the clause waits for; only read where it waits for one.</param>
+    public static EntryIntoForce Of(EntryIntoForceClause clause, DateOnly? published, IEnumerable<(Participant Participant, ConsentPeriod Consent)> consents, EntryIntoForce? notBefore)
+    {
+        if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay)
+            return new() { Published = published, NotComputable = clause.Reason ?? "the final clauses give no number of instruments and delay" };
+
+        var counted = consents.Where(c => Counts(clause, c.Participant)).Select(c => c.Consent)
+            .OrderBy(c => c.From).ThenBy(c => c.Consent.Participant, StringComparer.Ordinal).ToArray();
+
+        foreach (var day in counted.Select(c => c.From).Distinct())
+        {
+            var inBeing = counted.Where(c => c.InBeing(day)).ToArray();
+            if (inBeing.Length < threshold) continue;
+            var entry = delay.After(day);
+            // Leavers between this day and entry into force take their instrument with them; later arrivals make their own candidate day.
+            if (inBeing.Count(c => c.InBeing(entry)) < threshold) continue;
+            if (clause.NotBefore is not null)
+            {
+                if (notBefore?.On is not { } parent) return new() { Published = published };
+                if (parent > entry) entry = parent;
+            }
+            return new() { Published = published, Computed = entry, Reached = new(threshold, inBeing[threshold - 1].Consent) };
+        }
+        return new() { Published = published };
+    }
+
+    /// <summary>Whether a participant's instrument counts towards the threshold.</summary>
+    public static bool Counts(EntryIntoForceClause clause, Participant participant) =>
+        clause.CountsRegionalOrganizations || participant.Kind is not ParticipantKind.RegionalOrganization;
+}

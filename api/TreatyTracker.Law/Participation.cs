@@ -1,0 +1,169 @@
+namespace TreatyTracker.Law;
+
+/// <summary>How the day on which a treaty enters into force for a participant was found.</summary>
+public enum EffectRule
+{
+    /// <summary>The instrument is among those that brought the treaty into force: the treaty's own day (VCLT 24(1)).</summary>
+    WithTheTreaty,
+    /// <summary>The participant's own deposit plus the clause's delay, the treaty being in force by then (VCLT 24(3)).</summary>
+    OwnDeposit,
+    /// <summary>Own deposit plus delay would fall before the treaty's own entry into force: the later of both.</summary>
+    NotBeforeTreaty,
+    /// <summary>The event names its day of effect: a succession from independence, a later day in the instrument.</summary>
+    Stated,
+    /// <summary>The event names a day before the treaty's own entry into force: the later of both.</summary>
+    StatedNotBeforeTreaty,
+}
+
+/// <summary>When the treaty enters into force for a participant, by which rule and article.</summary>
+/// <param name="On">The day, inclusive.</param>
+/// <param name="Rule">The rule that gave it.</param>
+/// <param name="Article">The article; <c>null</c> where the record names none.</param>
+public sealed record Effect(DateOnly On, EffectRule Rule, string? Article);
+
+/// <summary>One stretch during which a participant's consent to be bound was in being.</summary>
+/// <param name="Consent">The event that expressed it.</param>
+public sealed record ConsentPeriod(TreatyEvent Consent)
+{
+    /// <summary>First day, inclusive: that of deposit.</summary>
+    public DateOnly From => Consent.Date;
+
+    /// <summary>The first day on which it is no longer in being, exclusive; <c>null</c> while none is known.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The event that ends it: an act of the participant, the parent treaty's withdrawal, or the treaty's termination.</summary>
+    public TreatyEvent? EndedBy { get; init; }
+
+    /// <summary>When the treaty enters into force for the participant under this consent; <c>null</c> while the treaty itself has no day.</summary>
+    public Effect? Effect { get; init; }
+
+    /// <summary>
+    /// The stretches in which the participant is a party in force (VCLT 2(1)(g)): from effect to end, less any time in which a parent
+    /// treaty's condition is not met.
+    /// </summary>
+    public EquatableArray<DayRange> InForce { get; init; } = [];
+
+    /// <summary>Whether the consent is in being on the day, by date of deposit.</summary>
+    public bool InBeing(DateOnly day) => new DayRange(From, Until).Contains(day);
+}
+
+/// <summary>The standing of a participant under a treaty on a day.</summary>
+public enum Standing
+{
+    /// <summary>Nothing done yet that gives a standing.</summary>
+    None,
+    /// <summary>Signed, no consent to be bound in being, and never a party.</summary>
+    Signatory,
+    /// <summary>Consent in being; the treaty is not in force for it.</summary>
+    Contracting,
+    /// <summary>The treaty is in force for it.</summary>
+    PartyInForce,
+    /// <summary>Was a party and left.</summary>
+    FormerParty,
+}
+
+/// <summary>One participant's whole history under one treaty: the fold of its events.</summary>
+/// <param name="Treaty">The treaty's id.</param>
+/// <param name="Participant">Who.</param>
+public sealed record Participation(string Treaty, Participant Participant)
+{
+    /// <summary>Its events, in historical order.</summary>
+    public EquatableArray<TreatyEvent> Events { get; init; } = [];
+
+    /// <summary>The first signature; <c>null</c> when it never signed.</summary>
+    public TreatyEvent? Signature { get; init; }
+
+    /// <summary>Its consents to be bound, in order. Nearly always one; two for a State that left and came back.</summary>
+    public EquatableArray<ConsentPeriod> Consents { get; init; } = [];
+
+    /// <summary>The end of the treaty itself, if it ended.</summary>
+    public TreatyEvent? Terminated { get; init; }
+
+    /// <summary>
+    /// The participation after one more event of its history. Events that the law does not permit (a second consent while bound, a
+    /// revocation after effect) change nothing: they are findings of the consistency rules, kept in the record.
+    /// </summary>
+    /// <param name="act">The next event in historical order.</param>
+    /// <param name="withdrawal">The treaty's withdrawal clause; <c>null</c> where it is silent.</param>
+    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal)
+    {
+        // The treaty's own end and the parent treaty's notices take effect here without being this participant's acts under this treaty.
+        var next = act.Participant == Participant.Code && act.Treaty == Treaty ? this with { Events = [.. Events, act] } : this;
+        if (Terminated is not null) return next;
+        return act.Kind switch
+        {
+            EventKind.DefinitiveSignature => next.Sign(act).Consent(act),
+            EventKind.Signature or EventKind.SuccessionToSignature => next.Sign(act),
+            _ when act.Kind.IsConsent() => next.Consent(act),
+            EventKind.Withdrawal => next.End(act, Later(act.EffectiveOn ?? (withdrawal ?? WithdrawalClause.Vclt56).EffectOf(act.Date), act.Date)),
+            EventKind.WithdrawalRevoked => next.Revoke(act),
+            EventKind.ConsentWithdrawn or EventKind.Cessation => next.End(act, act.EffectiveOn ?? act.Date),
+            EventKind.Terminated => next.End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
+            _ => next,
+        };
+    }
+
+    /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
+    public ConsentPeriod? ConsentInBeing(DateOnly day) => Consents.FirstOrDefault(c => c.InBeing(day));
+
+    /// <summary>Whether the treaty is in force for the participant on the day (VCLT 2(1)(g)).</summary>
+    public bool IsInForce(DateOnly day) => Consents.Any(c => c.InForce.Any(r => r.Contains(day)));
+
+    /// <summary>Whether it signed on or before the day.</summary>
+    public bool HasSigned(DateOnly day) => Signature is { } signature && signature.Date <= day;
+
+    /// <summary>
+    /// The consent that ended last by the day, if the participant is a former party on it: it was a party and left. A participant that
+    /// took its consent back is a bare signatory again and not a former party.
+    /// </summary>
+    public ConsentPeriod? LeftBy(DateOnly day) =>
+        ConsentInBeing(day) is null && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended ? ended : null;
+
+    /// <summary>The standing on a day.</summary>
+    public Standing StandingOn(DateOnly day) =>
+        IsInForce(day) ? Standing.PartyInForce
+        : ConsentInBeing(day) is not null ? Standing.Contracting
+        : LeftBy(day) is not null ? Standing.FormerParty
+        : HasSigned(day) ? Standing.Signatory
+        : Standing.None;
+
+    /// <summary>Every day on which the standing or a count can change, in order.</summary>
+    public IEnumerable<DateOnly> ChangeDays()
+    {
+        var days = new SortedSet<DateOnly>(Participant.KindChanges());
+        if (Signature is not null) days.Add(Signature.Date);
+        foreach (var consent in Consents)
+        {
+            days.Add(consent.From);
+            if (consent.Until is { } end) days.Add(end);
+            foreach (var range in consent.InForce)
+            {
+                days.Add(range.From);
+                if (range.Until is { } until) days.Add(until);
+            }
+        }
+        return days;
+    }
+
+    ConsentPeriod? Latest => Consents.Count == 0 ? null : Consents[^1];
+
+    Participation Sign(TreatyEvent act) => Signature is null ? this with { Signature = act } : this;
+
+    // Consent on top of a pending withdrawal opens a second period, so that no gap arises; on top of plain consent it is void.
+    Participation Consent(TreatyEvent act) =>
+        Latest is { Until: null } ? this : this with { Consents = [.. Consents, new ConsentPeriod(act)] };
+
+    Participation End(TreatyEvent act, DateOnly until) =>
+        Latest is { } last && (last.Until is null || until < last.Until) && until >= last.From
+            ? ReplaceLast(last with { Until = until, EndedBy = act })
+            : this;
+
+    Participation Revoke(TreatyEvent act) =>
+        Latest is { EndedBy: { Kind: EventKind.Withdrawal } notice } last && notice.Treaty == act.Treaty && act.Date < last.Until
+            ? ReplaceLast(last with { Until = null, EndedBy = null })
+            : this;
+
+    Participation ReplaceLast(ConsentPeriod last) => this with { Consents = [.. Consents.Take(Consents.Count - 1), last] };
+
+    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}

@@ -1,0 +1,73 @@
+namespace TreatyTracker.Law;
+
+/// <summary>What sort of instrument a treaty is.</summary>
+public enum TreatyKind
+{
+    /// <summary>A principal treaty.</summary>
+    Convention,
+    /// <summary>A treaty that belongs to another one.</summary>
+    Protocol,
+    /// <summary>A treaty that amends another one.</summary>
+    Amendment,
+    /// <summary>Any other instrument.</summary>
+    Agreement,
+}
+
+/// <summary>The adoption of a treaty's text (VCLT 9).</summary>
+public sealed record Adoption
+{
+    /// <summary>The day.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The resolution or conference.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>Any instrument tracked (VCLT 2(1)(a)).</summary>
+public sealed record Treaty
+{
+    /// <summary>Short stable id: <c>untoc</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number among the Multilateral Treaties Deposited with the Secretary-General: <c>XVIII-12</c>.</summary>
+    public required string Mtdsg { get; init; }
+
+    /// <summary>What sort of instrument it is.</summary>
+    public required TreatyKind Kind { get; init; }
+
+    /// <summary>The id of the treaty to which it belongs; <c>null</c> for a principal treaty.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Titles by language (<c>ar en es fr ru zh</c>); English is always there.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
+    /// <summary>Short titles by language; may be empty.</summary>
+    public IReadOnlyDictionary<string, string> ShortTitles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Adoption of the text.</summary>
+    public required Adoption Adopted { get; init; }
+
+    /// <summary>The custodian (VCLT 76, 77); never "depository".</summary>
+    public required string Depositary { get; init; }
+
+    /// <summary>Registration number in the United Nations Treaty Series.</summary>
+    public string? Unts { get; init; }
+
+    /// <summary>Subject word: <c>organized-crime</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The day that the depositary gives as that of entry into force; <c>null</c> where none was published.</summary>
+    public DateOnly? EntryIntoForcePublished { get; init; }
+
+    /// <summary>The final clauses.</summary>
+    public required FinalClauses FinalClauses { get; init; }
+
+    /// <summary>The last day, inclusive, on which the record of the treaty's events is known to be complete.</summary>
+    public required DateOnly CompleteThrough { get; init; }
+
+    /// <summary>The instant at which the curated record of this treaty was first laid down: when its events were learned of, unless one says otherwise.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace TreatyTracker.Law;
+
+/// <summary>How well the day of an event is known. Nothing may be shown without it.</summary>
+public enum Verification
+{
+    /// <summary>Read in a depositary's status table.</summary>
+    Table,
+    /// <summary>A table and another source agree, or two sources do.</summary>
+    Corroborated,
+    /// <summary>The act is known and fits the published counts; no source at hand gives its day.</summary>
+    Unverified,
+}
+
+/// <summary>One treaty action, in the past tense: a signature, a deposit, a notification. Never changed once recorded.</summary>
+public sealed record TreatyEvent
+{
+    /// <summary>Stable and readable: <c>untoc-PRK-accession-2016-06-17</c>, with <c>-2</c> for a second on one day.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The treaty's id.</summary>
+    public required string Treaty { get; init; }
+
+    /// <summary>The participant's code; empty only where the act is of the treaty itself (<see cref="EventKind.Terminated"/>).</summary>
+    public required string Participant { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required EventKind Kind { get; init; }
+
+    /// <summary>Day of signature, or of deposit or receipt. A whole calendar day, without time zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>
+    /// Day of legal effect, given only where it differs from what the final clauses give. Inclusive for what begins
+    /// (bound from that day on); for what ends, the first day on which the participant is no longer bound.
+    /// </summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>The instant, in UTC, at which the register learned of the event.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>How well <see cref="Date"/> is known.</summary>
+    public required Verification Verification { get; init; }
+
+    /// <summary>Ids of the sources, in the order given; empty where none is at hand.</summary>
+    public EquatableArray<string> Sources { get; init; } = [];
+
+    /// <summary>A remark of the record; <c>null</c> for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Of a <see cref="EventKind.Correction"/>: the id of the event that it supersedes or retracts.</summary>
+    public string? Corrects { get; init; }
+
+    /// <summary>Of a <see cref="EventKind.Correction"/>: the kind that the corrected event really is; <c>null</c> retracts it.</summary>
+    public EventKind? CorrectedKind { get; init; }
+
+    /// <summary>
+    /// The one order in which a history is read: by day; on one day signing before consent before leaving; then by id.
+    /// It does not depend on the order of recording.
+    /// </summary>
+    public static Comparer<TreatyEvent> HistoricalOrder { get; } = Comparer<TreatyEvent>.Create((a, b) =>
+        a.Date != b.Date ? a.Date.CompareTo(b.Date)
+        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
+        : string.CompareOrdinal(a.Id, b.Id));
+}
