@@ -1,7 +1,7 @@
-using CsvHelper;
-using CsvHelper.Configuration;
 using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
