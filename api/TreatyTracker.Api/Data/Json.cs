@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
@@ -13,8 +14,8 @@ public static class Json
     {
         WriteIndented = true,
         NewLine = "\n",
-        IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNo } },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
@@ -30,6 +31,15 @@ public static class Json
         options.Converters.Add(new EquatableArrayConverterFactory());
         options.Converters.Add(new InstantConverter());
         return options;
+    }
+
+    /// <summary>A clause that says nothing of something is written without it: no <c>false</c>, no nought; and nothing that follows from the rest.</summary>
+    static void LeaveOutNo(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.Set is null) property.ShouldSerialize = (_, _) => false;
+            else if (property.PropertyType == typeof(bool) || property.PropertyType == typeof(int))
+                property.ShouldSerialize = (_, value) => value is not (false or 0);
     }
 
     sealed class WordConverterFactory : JsonConverterFactory

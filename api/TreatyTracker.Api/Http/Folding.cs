@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using AnyAscii;
 
 namespace TreatyTracker.Api.Http;
 
@@ -10,13 +10,17 @@ static class Folding
     public static bool Contains(string sought, IEnumerable<string> texts) =>
         Fold(sought) is var folded && texts.Any(text => Fold(text).Contains(folded, StringComparison.Ordinal));
 
-    /// <summary>The text in lower case, without combining marks, with plain apostrophes and single spaces.</summary>
+    /// <summary>The text in lower case, Latin letters without their accents, with plain apostrophes and single spaces.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                folded.Append(c is '\u2019' or '\u2018' ? '\'' : char.ToLowerInvariant(c));
+        foreach (var rune in text.EnumerateRunes())
+            // The runtime decomposes nothing in invariant mode; scripts other than Latin are left as they are, for a transliteration
+            // would find Chinese in English.
+            if (IsLatin(rune.Value)) folded.Append(rune.ToString().Transliterate().ToLowerInvariant());
+            else if (Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.NonSpacingMark) folded.Append(Rune.ToLowerInvariant(rune));
         return string.Join(' ', folded.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    static bool IsLatin(int rune) => rune is < 0x250 or (>= 0x1E00 and < 0x1F00) or (>= 0x2010 and < 0x2070);
 }

@@ -38,8 +38,8 @@ static class Formats
     /// <param name="rows">All rows, in the order of their keys.</param>
     /// <param name="key">What orders the rows: distinct, compared as ordinal text.</param>
     /// <param name="columns">The table's columns.</param>
-    /// <param name="dress">Completes the JSON page.</param>
-    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, Page<T>>? dress = null)
+    /// <param name="dress">Makes the JSON answer of the page.</param>
+    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, object>? dress = null)
     {
         if (Negotiate(http, request.Format, Enum.GetValues<Format>()) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");

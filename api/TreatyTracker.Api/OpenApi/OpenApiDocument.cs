@@ -41,7 +41,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     Every figure is computed from the event history and can be proved from it. Ask about a day with `asOf`, and about what the register
                     knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts). Reading needs no key. A member that is absent is not known.
                     """,
-                Contact = new() { Name = "Treaty Tracker", Url = new("/", UriKind.Relative) },
+                Contact = new() { Name = "Treaty Tracker" },
                 License = new() { Name = "MIT", Identifier = "MIT" },
             });
             o.AddServer(new() { Url = "/", Description = "This service." });

@@ -19,7 +19,12 @@ sealed class OperationFilter : IOperationFilter
         var example = metadata.OfType<Example>().Single();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (example.ValueOf(parameter.Name!, context.ApiDescription.RelativePath!) is { } value)
-                parameter.Example = parameter.Schema?.Type?.HasFlag(JsonSchemaType.Integer) is true ? JsonNode.Parse(value) : JsonValue.Create(value);
+                parameter.Example = parameter.Schema?.Type switch
+                {
+                    JsonSchemaType.Integer => JsonNode.Parse(value),
+                    JsonSchemaType.Array => new JsonArray(value),
+                    _ => JsonValue.Create(value),
+                };
 
         var responses = new OpenApiResponses();
         foreach (var (code, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))

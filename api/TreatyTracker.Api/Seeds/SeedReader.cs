@@ -127,7 +127,7 @@ public static class SeedReader
     {
         var treaties = new List<Treaty>();
         var folder = Path.Combine(directory, "treaties");
-        foreach (var path in Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)] : Array.Empty<string>())
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
         {
             var id = Path.GetFileNameWithoutExtension(path);
             var file = SeedFormat.Treaty(id);
@@ -146,7 +146,7 @@ public static class SeedReader
         }
         if (treaties.Count == 0) problems.Add(new("treaties", 1, "there is no treaty; each has a file treaties/<id>.json"));
         foreach (var treaty in treaties) Check(treaty, treaties, problems);
-        return treaties;
+        return [.. treaties.OrderBy(t => t.Id, StringComparer.Ordinal)];
     }
 
     static void Check(Treaty treaty, List<Treaty> all, List<SeedProblem> problems)

@@ -22,7 +22,7 @@ public enum StandingFilter
 }
 
 /// <summary>The status table of a treaty on a day.</summary>
-public sealed class ListParties : Endpoint<ListParties.Request, Page<StatusRow>>
+public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 {
     /// <summary>Which rows, and when.</summary>
     public sealed class Request : TimedListRequest
@@ -86,7 +86,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, Page<StatusRow>>
             .Where(r => (req.Kind is null || r.Row.Kind == req.Kind) && (req.Consent is null || r.Row.Consent == req.Consent))
             .Where(r => req.Q is null || Folding.Contains(req.Q, [r.Entry.Code, .. r.Entry.Names.Select(n => n.Name)]))
             .Select(r => r.Row).ToList();
-        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, clocks)));
     }
 
     static bool IsAskedFor(StandingFilter filter, Participation participation, Contribution counted, DateOnly asOf) => filter switch

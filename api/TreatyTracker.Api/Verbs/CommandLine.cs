@@ -1,0 +1,83 @@
+using System.CommandLine;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+
+namespace TreatyTracker.Api.Verbs;
+
+/// <summary>The verbs: a bare first word is one of them; without any, the program serves.</summary>
+static class CommandLine
+{
+    static Option<string> Database { get; } = new("--database")
+    {
+        Description = $"The SQLite file [default: {Settings.Prefix}DATABASE, or {Settings.DefaultDatabase}]",
+        HelpName = "FILE",
+    };
+
+    static Option<string> SeedsDirectory { get; } = new("--seeds")
+    {
+        Description = $"The directory of seeds [default: {Settings.Prefix}SEEDS, or the seeds that come with the service]",
+        HelpName = "DIR",
+    };
+
+    /// <summary>A command that works on a database.</summary>
+    public static Command WithDatabase(this Command command)
+    {
+        command.Options.Add(Database);
+        return command;
+    }
+
+    /// <summary>A command that reads seeds.</summary>
+    public static Command WithSeeds(this Command command)
+    {
+        command.Options.Add(SeedsDirectory);
+        return command;
+    }
+
+    /// <summary>The database that the arguments or the environment name.</summary>
+    public static Database DatabaseOf(ParseResult parsed) => new(SettingsOf(parsed).Database);
+
+    /// <summary>The directory of seeds that the arguments or the environment name.</summary>
+    public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
+
+    static Settings SettingsOf(ParseResult parsed) => Settings.Of(new ConfigurationBuilder().AddEnvironmentVariables(Settings.Prefix)
+        .AddInMemoryCollection(new[] { ("database", parsed.GetValue(Database)), ("seeds", parsed.GetValue(SeedsDirectory)) }
+            .Where(s => s.Item2 is not null).Select(s => KeyValuePair.Create(s.Item1, s.Item2)))
+        .Build());
+
+    /// <summary>Runs what the arguments say.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args)
+    {
+        var serves = args is [] or ["serve", ..] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        try
+        {
+            return serves ? Serve.Run(args is ["serve", .. var rest] ? rest : args) : RunVerb(args);
+        }
+        catch (Exception e) when (e is DatabaseException or SeedException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    static int RunVerb(string[] args)
+    {
+        var root = new RootCommand("""
+            Treaty Tracker: who is bound by which treaty, on any day.
+
+            Without a command it serves: it makes, migrates and seeds its database and answers on http://localhost:8080.
+            Exit codes: 0 done, 1 a check found something, 2 could not run (a sentence on stderr says why).
+            """);
+        var serve = new Command("serve", "Serve the API; what the program does without a command.").WithDatabase().WithSeeds();
+        serve.Options.Add(new Option<string>("--urls") { Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]", HelpName = "URLS" });
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(ImportSeeds.Command());
+        root.Subcommands.Add(ExportSeeds.Command());
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine("treatytracker --help lists the commands and their options.");
+        return ExitCode.CouldNotRun;
+    }
+}

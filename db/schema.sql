@@ -1,0 +1,181 @@
+-- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
+-- application_id 1414677825, user_version 1
+
+CREATE TABLE participant (
+    code                TEXT PRIMARY KEY CHECK (length(code) IN (3, 4) AND code = upper(code)),
+    iso2                TEXT CHECK (length(iso2) = 2),
+    m49                 TEXT CHECK (m49 GLOB '[0-9][0-9][0-9]'),
+    kind                TEXT NOT NULL CHECK (kind IN ('un-member', 'un-observer', 'other-state', 'regional-organization', 'former-state')),
+    un_member_since     TEXT CHECK (un_member_since IS date(un_member_since, '+0 days')),
+    un_member_until     TEXT CHECK (un_member_until IS date(un_member_until, '+0 days')),
+    region              TEXT,
+    sub_region          TEXT,
+    intermediate_region TEXT,
+    un_regional_group   TEXT,
+    official_name       TEXT NOT NULL,
+    note                TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participant_successor (
+    participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    successor   TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    position    INTEGER NOT NULL,
+    PRIMARY KEY (participant, successor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participant_name (
+    participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    language    TEXT NOT NULL CHECK (language IN ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
+    name        TEXT NOT NULL CHECK (name <> ''),
+    used_from   TEXT CHECK (used_from IS date(used_from, '+0 days')),
+    used_until  TEXT CHECK (used_until IS date(used_until, '+0 days')),
+    PRIMARY KEY (participant, language, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership (
+    organization TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    member       TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    member_from  TEXT NOT NULL CHECK (member_from IS date(member_from, '+0 days')),
+    member_until TEXT CHECK (member_until IS date(member_until, '+0 days')),
+    PRIMARY KEY (organization, member, member_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+    id    TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    url   TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE treaty (
+    id                         TEXT PRIMARY KEY,
+    mtdsg                      TEXT NOT NULL UNIQUE,
+    kind                       TEXT NOT NULL CHECK (kind IN ('convention', 'protocol', 'amendment', 'agreement')),
+    parent                     TEXT REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    adopted_on                 TEXT NOT NULL CHECK (adopted_on IS date(adopted_on, '+0 days')),
+    adopted_at                 TEXT,
+    adopted_by                 TEXT,
+    depositary                 TEXT NOT NULL,
+    unts                       TEXT,
+    subject                    TEXT NOT NULL,
+    entry_into_force_published TEXT CHECK (entry_into_force_published IS date(entry_into_force_published, '+0 days')),
+    final_clauses              TEXT NOT NULL CHECK (json_valid(final_clauses)),
+    complete_through           TEXT NOT NULL CHECK (complete_through IS date(complete_through, '+0 days')),
+    recorded_at                TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '*Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE treaty_title (
+    treaty      TEXT NOT NULL REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    language    TEXT NOT NULL CHECK (language IN ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
+    title       TEXT NOT NULL CHECK (title <> ''),
+    short_title TEXT,
+    PRIMARY KEY (treaty, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE treaty_event (
+    id             TEXT PRIMARY KEY CHECK (id <> ''),
+    treaty         TEXT NOT NULL REFERENCES treaty (id),
+    participant    TEXT REFERENCES participant (code),
+    kind           TEXT NOT NULL CHECK (kind IN (
+                       'signature', 'succession-to-signature', 'definitive-signature', 'ratification', 'acceptance', 'approval',
+                       'accession', 'succession', 'formal-confirmation', 'participation', 'withdrawal', 'withdrawal-revoked',
+                       'consent-withdrawn', 'cessation', 'provisional-application', 'provisional-application-ended', 'reservation',
+                       'reservation-withdrawn', 'objection', 'objection-withdrawn', 'declaration', 'territorial-extension',
+                       'territorial-exclusion', 'terminated', 'correction')),
+    date           TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    effective_on   TEXT CHECK (effective_on IS date(effective_on, '+0 days')),
+    recorded_at    TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '*Z'),
+    verification   TEXT NOT NULL CHECK (verification IN ('table', 'corroborated', 'unverified')),
+    note           TEXT,
+    corrects       TEXT REFERENCES treaty_event (id),
+    corrected_kind TEXT CHECK (corrected_kind <> 'correction'),
+    -- Only the treaty's own end, and a correction of it, names no participant.
+    CHECK (participant IS NOT NULL OR kind = 'terminated' OR kind = 'correction'),
+    -- A correction names the event that it corrects; nothing else does.
+    CHECK ((kind = 'correction') = (corrects IS NOT NULL)),
+    CHECK (corrected_kind IS NULL OR kind = 'correction')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX treaty_event_by_treaty ON treaty_event (treaty, participant, date);
+
+CREATE TABLE treaty_event_source (
+    event    TEXT NOT NULL REFERENCES treaty_event (id),
+    position INTEGER NOT NULL,
+    source   TEXT NOT NULL REFERENCES source (id),
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE published_count (
+    treaty    TEXT NOT NULL REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    as_of     TEXT NOT NULL CHECK (as_of IS date(as_of, '+0 days')),
+    metric    TEXT NOT NULL CHECK (metric IN ('parties', 'signatories')),
+    published INTEGER NOT NULL CHECK (published >= 0),
+    source    TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    note      TEXT,
+    PRIMARY KEY (treaty, as_of, metric, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW current_event AS
+SELECT act.id, act.treaty,
+       coalesce(correction.participant, act.participant) AS participant,
+       coalesce(correction.corrected_kind, act.kind) AS kind,
+       coalesce(correction.date, act.date) AS date,
+       CASE WHEN correction.id IS NULL THEN act.effective_on ELSE correction.effective_on END AS effective_on,
+       coalesce(correction.verification, act.verification) AS verification
+FROM treaty_event AS act
+LEFT JOIN treaty_event AS correction ON correction.id = (
+    SELECT id FROM treaty_event WHERE corrects = act.id ORDER BY recorded_at DESC, id DESC LIMIT 1)
+WHERE act.kind <> 'correction' AND (correction.id IS NULL OR correction.corrected_kind IS NOT NULL);
+
+CREATE VIEW party AS
+SELECT treaty, participant, kind AS consent, max(date) AS since, verification
+FROM current_event AS consent
+WHERE kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation')
+  AND date <= date('now')
+  AND NOT EXISTS (
+      SELECT 1 FROM current_event AS leaving
+      WHERE leaving.treaty = consent.treaty AND leaving.participant = consent.participant AND leaving.date >= consent.date
+        AND leaving.kind IN ('withdrawal', 'consent-withdrawn', 'cessation') AND coalesce(leaving.effective_on, leaving.date) <= date('now')
+        AND NOT EXISTS (
+            SELECT 1 FROM current_event AS revocation
+            WHERE revocation.treaty = leaving.treaty AND revocation.participant = leaving.participant
+              AND revocation.kind = 'withdrawal-revoked' AND leaving.kind = 'withdrawal'
+              AND revocation.date BETWEEN leaving.date AND coalesce(leaving.effective_on, leaving.date)))
+GROUP BY treaty, participant;
+
+CREATE TRIGGER treaty_event_is_never_updated BEFORE UPDATE ON treaty_event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of an update');
+END;
+
+CREATE TRIGGER treaty_event_is_never_deleted BEFORE DELETE ON treaty_event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of deleting');
+END;
+
+CREATE TRIGGER treaty_event_is_never_replaced BEFORE INSERT ON treaty_event
+WHEN EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: an event with this id is recorded already');
+END;
+
+CREATE TRIGGER treaty_event_source_is_never_updated BEFORE UPDATE ON treaty_event_source
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of an update');
+END;
+
+CREATE TRIGGER treaty_event_source_is_never_deleted BEFORE DELETE ON treaty_event_source
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of deleting');
+END;
+
+CREATE TRIGGER treaty_event_source_is_never_replaced BEFORE INSERT ON treaty_event_source
+WHEN EXISTS (SELECT 1 FROM treaty_event_source WHERE event = NEW.event AND position = NEW.position)
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: this source of the event is recorded already');
+END;
+
+CREATE TRIGGER correction_stays_within_its_treaty BEFORE INSERT ON treaty_event
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.corrects AND treaty = NEW.treaty)
+BEGIN
+    SELECT RAISE(ABORT, 'a correction must name an earlier event of the same treaty');
+END;

@@ -1,0 +1,58 @@
+namespace TreatyTracker.Api.Tests.Features.States;
+
+public sealed class StatesTests
+{
+    [Test]
+    public async Task All_participants_are_listed_each_with_six_languages()
+    {
+        var states = await Service.Items("/v1/states?limit=500");
+        Assert.That(states, Has.Count.EqualTo(209));
+        foreach (var state in states)
+            Assert.That(state!["names"]!.AsArray().Where(n => n!["until"] is null).Select(n => (string)n!["language"]!), Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }), (string)state["code"]!);
+    }
+
+    [TestCase("un-member", 193)]
+    [TestCase("un-observer", 2)]
+    [TestCase("other-state", 2)]
+    [TestCase("regional-organization", 1)]
+    [TestCase("former-state", 11)]
+    public async Task Kinds_are_those_of_the_day(string kind, int states) =>
+        Assert.That(await Service.Items($"/v1/states?kind={kind}&asOf=2026-01-01&limit=500"), Has.Count.EqualTo(states));
+
+    [Test]
+    public async Task A_State_admitted_later_is_another_State_before()
+    {
+        Assert.That((string?)(await Service.Get("/v1/states/CHE?asOf=2002-09-09"))["kind"], Is.EqualTo("other-state"));
+        Assert.That((string?)(await Service.Get("/v1/states/CHE?asOf=2002-09-10"))["kind"], Is.EqualTo("un-member"));
+    }
+
+    [Test]
+    public async Task Names_have_periods_and_a_former_name_finds_the_State()
+    {
+        var found = await Service.Items("/v1/states?q=swaziland");
+        Assert.That(found.Select(s => $"{s!["code"]} {s["name"]}"), Is.EqualTo(new[] { "SWZ Eswatini" }));
+        var names = found[0]!["names"]!.AsArray().Where(n => (string?)n!["language"] == "en").Select(n => $"{n!["name"]} {n["from"]}..{n["until"]}");
+        Assert.That(names, Is.EqualTo(new[] { "Swaziland ..2018-04-18", "Eswatini 2018-04-19.." }));
+    }
+
+    [Test]
+    public async Task Predecessors_and_successors_point_at_each_other()
+    {
+        Assert.That((await Service.Get("/v1/states/MNE"))["predecessors"]!.AsArray().Select(p => (string)p!["code"]!), Is.EqualTo(new[] { "CSXX", "YUCS" }));
+        Assert.That((await Service.Get("/v1/states/CSXX"))["successors"]!.AsArray().Select(p => (string)p!["code"]!), Is.EqualTo(new[] { "SRB", "MNE" }));
+    }
+
+    [Test]
+    public async Task A_State_stands_somewhere_under_each_treaty_it_has_acted_under()
+    {
+        var rows = await Service.Items("/v1/states/KP/participations?asOf=2016-06-16");
+        Assert.That(rows.Select(r => (string)r!["treaty"]!), Does.Not.Contain("untoc"));
+
+        rows = await Service.Items("/v1/states/KP/participations?asOf=2017-06-30");
+        var untoc = rows.Single(r => (string?)r!["treaty"] == "untoc")!;
+        Assert.That(((string?)untoc["status"]!["standing"], (string?)untoc["status"]!["inForceOn"]), Is.EqualTo(("party-in-force", "2016-07-17")));
+
+        var summary = (await Service.Get("/v1/states/PRK?asOf=2017-06-30"))["participations"]!;
+        Assert.That((int)summary["partyInForce"]!, Is.EqualTo(rows.Count(r => (string?)r!["status"]!["standing"] == "party-in-force")));
+    }
+}

@@ -1,0 +1,35 @@
+namespace TreatyTracker.Api.Tests.Features.Treaties;
+
+public sealed class ListTreatiesTests
+{
+    [TestCase("kind=protocol", new[] { "narcotics-1961-protocol-1972", "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })]
+    [TestCase("parent=XVIII-12", new[] { "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })]
+    [TestCase("subject=corruption", new[] { "uncac" })]
+    [TestCase("q=有组织犯罪", new[] { "untoc", "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })]
+    [TestCase("q=COUR+PENALE", new[] { "rome-statute" })]
+    [TestCase("party=PRK&subject=organized-crime", new[] { "untoc" })]
+    [TestCase("inForce=false&asOf=2004-06-01&subject=organized-crime", new[] { "untoc-firearms" })]
+    public async Task Filters_choose_treaties(string filter, string[] ids) =>
+        Assert.That((await Service.Items($"/v1/treaties?{filter}")).Select(t => (string)t!["id"]!), Is.EqualTo(ids));
+
+    [Test]
+    public async Task Conventions_carry_their_protocols_and_protocols_their_parent()
+    {
+        var convention = await Service.Get("/v1/conventions/untoc");
+        Assert.That(convention["protocols"]!.AsArray().Select(p => (string)p!["id"]!), Is.EqualTo(new[] { "untoc-firearms", "untoc-smuggling", "untoc-trafficking" }));
+
+        var protocol = await Service.Get("/v1/protocols/XVIII-12-a");
+        Assert.That((string?)protocol["parent"]!["id"], Is.EqualTo("untoc"));
+
+        var principal = (await Service.Items("/v1/conventions")).Select(t => t!["parent"]);
+        Assert.That(principal, Has.All.Null);
+    }
+
+    [Test]
+    public async Task A_treaty_brings_its_titles_in_six_languages()
+    {
+        var titles = (await Service.Get("/v1/treaties/untoc"))["titles"]!.AsObject();
+        Assert.That(titles.Select(t => t.Key), Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }));
+        Assert.That((string?)titles["zh"], Is.EqualTo("联合国打击跨国有组织犯罪公约"));
+    }
+}

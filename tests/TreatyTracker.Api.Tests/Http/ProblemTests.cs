@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TreatyTracker.Api.Tests.Http;
+
+/// <summary>One error shape, tested at every source of errors.</summary>
+public sealed class ProblemTests
+{
+    static readonly string[] s_members = ["type", "title", "status", "detail", "instance", "traceId"];
+
+    [TestCase("/v1/treaties/untok", 404, "untoc")]
+    [TestCase("/v1/treaties/XVIII-13/counts", 404, "XVIII-12")]
+    [TestCase("/v1/conventions/untok/counts", 404, "untoc")]
+    [TestCase("/v1/conventions/untoc-firearms", 404, "/v1/protocols/untoc-firearms")]
+    [TestCase("/v1/protocols/untoc", 404, "/v1/conventions/untoc")]
+    [TestCase("/v1/treaties/untoc/parties/PRX", 404, "PRK")]
+    [TestCase("/v1/treaties/untoc/parties/CSHH", 404, "no event")]
+    [TestCase("/v1/states/Germani", 404, "Germany")]
+    [TestCase("/v1/events/untoc-PRK-accession-2016-06-18", 404, "untoc-PRK-accession-2016-06-17")]
+    [TestCase("/v1/sources/sg-report", 404, "sg-report-72-108")]
+    [TestCase("/v1/nothing", 404, "/swagger")]
+    [TestCase("/nothing", 404, "/swagger")]
+    [TestCase("/_test_url_cache_", 404, "/swagger")]
+    [TestCase("/problems/nothing", 404, "/problems")]
+    public async Task What_is_not_there_names_what_is(string url, int status, string hint)
+    {
+        var problem = await ProblemOf(HttpMethod.Get, url, status);
+        Assert.That((string?)problem["detail"], Does.Contain(hint));
+    }
+
+    [TestCase("/v1/treaties?asof=2017-06-30", "asof", "asOf")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-02-30", "asOf", "YYYY-MM-DD")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=06/30/2017", "asOf", "YYYY-MM-DD")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=", "asOf", "empty")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-01-01&asOf=2018-01-01", "asOf", "more than once")]
+    [TestCase("/v1/treaties/untoc/counts?knownAt=2026-11-23T00:00:00", "knownAt", "offset")]
+    [TestCase("/v1/treaties?kind=protokol", "kind", "protocol")]
+    [TestCase("/v1/treaties?inForce=maybe", "inForce", "true or false")]
+    [TestCase("/v1/treaties?subject=corrupt", "subject", "corruption")]
+    [TestCase("/v1/treaties?parent=untok", "parent", "untoc")]
+    [TestCase("/v1/treaties?party=XXX", "party", "not the code")]
+    [TestCase("/v1/treaties/untoc/parties?limit=0", "limit", "1 to 500")]
+    [TestCase("/v1/treaties/untoc/parties?limit=501", "limit", "1 to 500")]
+    [TestCase("/v1/treaties/untoc/parties?limit=ten", "limit", "whole number")]
+    [TestCase("/v1/treaties/untoc/parties?cursor=!", "cursor", "next")]
+    [TestCase("/v1/treaties/untoc/parties?format=xml", "format", "csv")]
+    [TestCase("/v1/treaties/untoc/parties?standing=partyinforce", "standing", "party-in-force")]
+    [TestCase("/v1/treaties/untoc/parties?region=Afrika", "region", "Africa")]
+    [TestCase("/v1/treaties/untoc/parties?group=weog", "group", "WEOG")]
+    [TestCase("/v1/counts?treaty=untok", "treaty", "untoc")]
+    [TestCase("/v1/events?from=2017-01-01&to=2016-01-01", "to", "before")]
+    [TestCase("/v1/events?kind=Accession", "kind", "accession")]
+    [TestCase("/v1/version?verbose=1", "verbose", "none")]
+    public async Task Bad_input_names_the_parameter_and_what_would_be_right(string url, string parameter, string hint)
+    {
+        var problem = await ProblemOf(HttpMethod.Get, url, 400);
+        Assert.That((string?)problem["errors"]![parameter]![0], Does.Contain(hint));
+    }
+
+    [Test]
+    public async Task Other_methods_are_not_allowed_and_Allow_says_which_are()
+    {
+        using var response = await Service.Client.PostAsync("/v1/treaties", new StringContent("{}", Encoding.UTF8, "application/json"));
+        Assert.That(response.Content.Headers.Allow, Does.Contain("GET"));
+        await ShapeHolds(response, 405);
+    }
+
+    [Test]
+    public async Task A_representation_that_does_not_exist_is_not_acceptable()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties");
+        request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
+        using var response = await Service.Client.SendAsync(request);
+        await ShapeHolds(response, 406);
+    }
+
+    [Test]
+    public async Task A_fault_of_the_service_says_nothing_of_its_inside()
+    {
+        using var scratch = new Scratch();
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
+        using var client = host.WithWebHostBuilder(b => b.UseSetting("Logging:LogLevel:Default", "None")
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new BrokenClock()))).CreateClient();
+        using var response = await client.GetAsync("/v1/treaties/untoc/counts");
+        var problem = await ShapeHolds(response, 500);
+        Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
+    }
+
+    [Test]
+    public async Task Every_type_is_a_page_that_explains_it()
+    {
+        foreach (var type in TreatyTracker.Api.Http.ProblemType.All)
+        {
+            var page = await Service.Client.GetStringAsync($"/problems/{type.Slug}");
+            Assert.That(page, Does.Contain(WebUtility.HtmlEncode(type.Meaning)).And.Contain(WebUtility.HtmlEncode(type.WayOut)));
+        }
+    }
+
+    static async Task<JsonNode> ProblemOf(HttpMethod method, string url, int status)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        using var response = await Service.Client.SendAsync(request);
+        return await ShapeHolds(response, status);
+    }
+
+    static async Task<JsonNode> ShapeHolds(HttpResponseMessage response, int status)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), body);
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
+        var problem = JsonNode.Parse(body)!.AsObject();
+        Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(s_members));
+        Assert.That((int)problem["status"]!, Is.EqualTo(status));
+        Assert.That((string?)problem["type"], Does.StartWith("/problems/"));
+        Assert.That((string?)problem["instance"], Is.EqualTo(response.RequestMessage!.RequestUri!.AbsolutePath));
+        return problem;
+    }
+
+    /// <summary>A clock that serves while the host starts and then fails.</summary>
+    sealed class BrokenClock : TimeProvider
+    {
+        int _asked;
+
+        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _asked) > 1 ? throw new InvalidOperationException("the clock is broken") : Times.Start;
+    }
+}
