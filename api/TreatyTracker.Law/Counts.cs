@@ -60,6 +60,18 @@ public sealed record Counts
     /// <summary>The parties by kind, consent and region.</summary>
     public required Breakdown Breakdown { get; init; }
 
+    /// <summary>One of the figures, by its name.</summary>
+    public int Figure(NamedCount count) => count switch
+    {
+        NamedCount.Parties => Parties,
+        NamedCount.PartiesInForce => PartiesInForce,
+        NamedCount.ContractingNotInForce => ContractingNotInForce,
+        NamedCount.Signatories => Signatories,
+        NamedCount.SignatoriesNotBound => SignatoriesNotBound,
+        NamedCount.FormerParties => FormerParties,
+        _ => CountedForEntryIntoForce,
+    };
+
     /// <summary>The definition: the sum of what each participant contributes.</summary>
     public static Counts Of(IEnumerable<Contribution> contributions)
     {

@@ -68,6 +68,23 @@ public sealed record Facts
     public required IReadOnlyList<PublishedCount> PublishedCounts { get; init; }
 }
 
+/// <summary>A language of answers.</summary>
+public enum Language
+{
+    /// <summary>Arabic.</summary>
+    Ar,
+    /// <summary>English.</summary>
+    En,
+    /// <summary>Spanish.</summary>
+    Es,
+    /// <summary>French.</summary>
+    Fr,
+    /// <summary>Russian.</summary>
+    Ru,
+    /// <summary>Chinese.</summary>
+    Zh,
+}
+
 /// <summary>The six official languages of the United Nations.</summary>
 public static class Languages
 {
@@ -75,5 +92,9 @@ public static class Languages
     public const string English = "en";
 
     /// <summary>All six, by code.</summary>
-    public static IReadOnlyList<string> All { get; } = ["ar", "en", "es", "fr", "ru", "zh"];
+    public static IReadOnlyList<string> All { get; } = Words.All<Language>();
+
+    /// <summary>A treaty's title in a language, or in English where it has none, with the language that it is in.</summary>
+    public static (string Title, string Language) TitleIn(this Treaty treaty, string language) =>
+        treaty.Titles.TryGetValue(language, out var title) ? (title, language) : (treaty.Titles[English], English);
 }

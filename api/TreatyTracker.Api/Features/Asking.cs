@@ -6,17 +6,27 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>The two clocks of a question.</summary>
-public abstract class TimedRequest
+/// <summary>A question to what the register knew at an instant, to be answered in a language.</summary>
+public abstract class KnownRequest
 {
-    /// <summary>The day asked about: legal effect on that calendar day. Today (UTC) if not given; a day to come is allowed.</summary>
-    public DateOnly? AsOf { get; init; }
-
     /// <summary>
     /// The register's own past: only what it had recorded at or before this instant counts. All that it knows if not given; the answer then
     /// echoes the instant of its latest entry, which gives the same answer for ever.
     /// </summary>
     public DateTimeOffset? KnownAt { get; init; }
+
+    /// <summary>
+    /// The language of titles and names; wins over the header Accept-Language. English if neither is given, and where there is no title in it:
+    /// <c>titleLanguage</c> tells.
+    /// </summary>
+    public Language? Lang { get; init; }
+}
+
+/// <summary>The two clocks of a question.</summary>
+public abstract class TimedRequest : KnownRequest
+{
+    /// <summary>The day asked about: legal effect on that calendar day. Today (UTC) if not given; a day to come is allowed.</summary>
+    public DateOnly? AsOf { get; init; }
 }
 
 /// <summary>A question about time that is answered with a list.</summary>
@@ -38,7 +48,8 @@ public abstract class TimedListRequest : TimedRequest, IListRequest
 /// <param name="Today">The current day, UTC.</param>
 /// <param name="KnownAt">The instant echoed.</param>
 /// <param name="View">The register as known then.</param>
-public sealed record Clocks(Register Register, DateOnly AsOf, DateOnly Today, DateTimeOffset KnownAt, RegisterView View)
+/// <param name="Language">The language of titles and names.</param>
+public sealed record Clocks(Register Register, DateOnly AsOf, DateOnly Today, DateTimeOffset KnownAt, RegisterView View, string Language)
 {
     /// <summary><c>true</c> for a day to come; else <c>null</c>, which is left out of answers.</summary>
     public bool? LooksAhead => AsOf > Today ? true : null;
@@ -54,13 +65,24 @@ static class Asking
     public static Register Register(this HttpContext http) => http.Features.Get<Register>() ?? throw new InvalidOperationException("no register is loaded");
 
     /// <summary>The clocks of a request.</summary>
-    public static Clocks Clocks(this HttpContext http, TimedRequest request)
+    public static Clocks Clocks(this HttpContext http, KnownRequest request)
     {
         var register = http.Register();
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var knownAt = request.KnownAt ?? register.LastRecordedAt ?? now;
-        return new(register, request.AsOf ?? today, today, knownAt, register.KnownAt(request.KnownAt));
+        return new(register, (request as TimedRequest)?.AsOf ?? today, today, knownAt, register.KnownAt(request.KnownAt), LanguageOf(http, request.Lang));
+    }
+
+    /// <summary>The language asked for: by parameter, else the best of Accept-Language, else English.</summary>
+    static string LanguageOf(HttpContext http, Language? asked)
+    {
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        var language = asked?.Word() ?? (StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out var accepted)
+            ? accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => a.Value.Value!.Split('-')[0].ToLowerInvariant()).FirstOrDefault(Languages.All.Contains)
+            : null) ?? Languages.English;
+        http.Response.Headers.ContentLanguage = language;
+        return language;
     }
 
     /// <summary>Says where the canonical address is, when another one was used.</summary>
@@ -88,6 +110,13 @@ static class Asking
     /// <summary>Names a treaty filter that is none, with the closest.</summary>
     public static IResult BadTreaty(Register register, string parameter, string asked) =>
         Problem.BadParameter(parameter, $"'{asked}' is not the id or MTDSG number of a treaty.{Nearest.Question(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}");
+
+    /// <summary>Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.</summary>
+    public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
+    {
+        var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        return asked is null || words.Contains(asked) ? null : Problem.BadParameter(parameter, $"'{asked}' is not one of {string.Join(", ", words)}.{Nearest.Question(asked, words)}");
+    }
 
     /// <summary>Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.</summary>
     public static void Describe(this BaseEndpoint endpoint, string tag, string summary, string description, string example)

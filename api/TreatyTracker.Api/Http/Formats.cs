@@ -39,7 +39,12 @@ static class Formats
     /// <param name="key">What orders the rows: distinct, compared as ordinal text.</param>
     /// <param name="columns">The table's columns.</param>
     /// <param name="dress">Makes the JSON answer of the page.</param>
-    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, object>? dress = null)
+    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, object>? dress = null) =>
+        Table(http, request, rows, key, row => [row], columns, dress);
+
+    /// <summary>A list whose rows each make several lines of a table.</summary>
+    public static IResult Table<T, TLine>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, Func<T, IEnumerable<TLine>> lines,
+        IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
     {
         if (Negotiate(http, request.Format, Enum.GetValues<Format>()) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
@@ -56,7 +61,7 @@ static class Formats
             return TypedResults.Ok(dress is null ? page : dress(page));
         }
         http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
-        return format is Format.Csv ? new CsvRows<T>(items, columns) : new NdjsonRows<T>(items);
+        return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
 
     /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
@@ -93,7 +98,7 @@ static class Formats
         return request.Path + QueryString.Create(query).ToUriComponent();
     }
 
-    sealed class CsvRows<T>(IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns) : IResult
+    sealed class CsvRows<T>(IEnumerable<T> rows, IReadOnlyList<Column<T>> columns) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

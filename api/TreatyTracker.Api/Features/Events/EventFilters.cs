@@ -51,7 +51,7 @@ static class EventFilters
             .Where(e => request.RecordedSince is null || request.RecordedSince <= e.RecordedAt)
             .Where(e => request.Verification is null || e.Verification == request.Verification)
             .OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => RecordedEvent.Of(e, clocks.Register)).ToList();
+            .Select(e => RecordedEvent.Of(e, clocks)).ToList();
         return Formats.List(http, request, rows, r => $"{Instant.Text(r.Date)} {r.Id}", RecordedEvent.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt });
     }
 }

@@ -12,7 +12,7 @@ public sealed record EventWithCorrections(RecordedEvent Event, IReadOnlyList<Rec
 public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
 {
     /// <summary>Which event.</summary>
-    public sealed class Request
+    public sealed class Request : KnownRequest
     {
         /// <summary>Its id, in any letter case.</summary>
         public string Id { get; init; } = "";
@@ -23,20 +23,21 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     {
         Get("/v1/events/{id}");
         this.Describe(Topics.Events, "What does the register hold about one event?",
-            "The event as it was recorded, and its corrections, the oldest first.",
+            "The event as it was recorded, and its corrections, the oldest first; nothing recorded after knownAt.",
             "/v1/events/untoc-PRK-accession-2016-06-17");
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
+        var clocks = HttpContext.Clocks(req);
+        var register = clocks.Register;
         var found = register.EventsById.GetValueOrDefault(req.Id) ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
+        if (found is null || found.RecordedAt > clocks.KnownAt)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
                 $"There is no event '{req.Id}' in the register.{Nearest.Question(req.Id, register.EventsById.Keys)} /v1/events lists them."));
         HttpContext.Canonical($"/v1/events/{found.Id}");
-        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
-        return Send.OkAsync(new(RecordedEvent.Of(found, register), [.. corrections.Select(e => RecordedEvent.Of(e, register))]), ct);
+        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= clocks.KnownAt).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
+        return Send.OkAsync(new(RecordedEvent.Of(found, clocks), [.. corrections.Select(e => RecordedEvent.Of(e, clocks))]), ct);
     }
 }

@@ -1,4 +1,3 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -16,7 +15,7 @@ public sealed record RecordedEvent
     /// <summary>The participant's code; absent where the act is of the treaty itself.</summary>
     public string? Participant { get; init; }
 
-    /// <summary>The participant's name today, in English.</summary>
+    /// <summary>The participant's name today, in the language asked for.</summary>
     public string? Name { get; init; }
 
     /// <summary>What was done.</summary>
@@ -46,12 +45,12 @@ public sealed record RecordedEvent
     /// <summary>Of a correction that supersedes: what the act really was. Absent on a correction: it retracts.</summary>
     public EventKind? CorrectedKind { get; init; }
 
-    internal static RecordedEvent Of(TreatyEvent e, Register register) => new()
+    internal static RecordedEvent Of(TreatyEvent e, Clocks clocks) => new()
     {
         Id = e.Id,
         Treaty = e.Treaty,
         Participant = e.Participant.Length == 0 ? null : e.Participant,
-        Name = e.Participant.Length == 0 ? null : register.Participant(e.Participant).NameIn(Languages.English),
+        Name = e.Participant.Length == 0 ? null : clocks.Register.Participant(e.Participant).NameIn(clocks.Language),
         Kind = e.Kind,
         Date = e.Date,
         EffectiveOn = e.EffectiveOn,

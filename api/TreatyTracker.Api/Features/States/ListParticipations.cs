@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Features.Treaties;
+using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Features.States;
 /// <summary>Where a participant stands under one treaty.</summary>
 /// <param name="Treaty">The treaty's id.</param>
 /// <param name="Mtdsg">Its MTDSG number.</param>
-/// <param name="Title">Its title, in English.</param>
+/// <param name="Title">Its title, in the language asked for where there is one, else in English.</param>
 /// <param name="Status">The participant's row of its status table.</param>
 /// <param name="Record">How far the treaty's record goes.</param>
 public sealed record StateParticipation(string Treaty, string Mtdsg, string Title, StatusRow Status, RecordState Record)
@@ -56,8 +56,8 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         var rows = clocks.Register.Facts.Treaties
             .Select(t => (Treaty: t, Participation: clocks.StatusOf(t).Of(state.Code)))
             .Where(r => r.Participation is { } p && (p.Events.Any(e => e.Date <= clocks.AsOf) || p.StandingOn(clocks.AsOf) is not Standing.None))
-            .Select(r => new StateParticipation(r.Treaty.Id, r.Treaty.Mtdsg, TreatyReference.Of(r.Treaty).Title,
-                StatusRow.Of(r.Participation!, state, clocks.AsOf), RecordState.Of(r.Treaty, clocks)))
+            .Select(r => new StateParticipation(r.Treaty.Id, r.Treaty.Mtdsg, TreatyReference.Of(r.Treaty, clocks).Title,
+                StatusRow.Of(r.Participation!, clocks), RecordState.Of(r.Treaty, clocks)))
             .ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, StateParticipation.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }

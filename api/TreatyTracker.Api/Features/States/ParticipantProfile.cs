@@ -4,14 +4,6 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
 
-/// <summary>A participant, named.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name today, in English.</param>
-public sealed record ParticipantReference(string Code, string Name)
-{
-    internal static ParticipantReference Of(ParticipantEntry entry) => new(entry.Code, entry.NameIn(Languages.English));
-}
-
 /// <summary>How many treaties a participant stands under, by standing.</summary>
 /// <param name="PartyInForce">Treaties in force for it.</param>
 /// <param name="Contracting">Treaties that it consented to and that are not in force for it.</param>
@@ -39,7 +31,7 @@ public sealed record ParticipantProfile
     /// <summary>UN M49 number; absent where there is none.</summary>
     public string? M49 { get; init; }
 
-    /// <summary>The name in use, in English.</summary>
+    /// <summary>The name in use, in the language asked for.</summary>
     public required string Name { get; init; }
 
     /// <summary>The formal name, in English.</summary>
@@ -98,7 +90,7 @@ public sealed record ParticipantProfile
             Code = p.Code,
             Iso2 = p.Iso2,
             M49 = p.M49,
-            Name = entry.NameIn(Languages.English),
+            Name = entry.NameIn(clocks.Language),
             OfficialName = entry.OfficialName,
             Names = entry.Names,
             Kind = p.KindOn(clocks.AsOf),
@@ -108,8 +100,8 @@ public sealed record ParticipantProfile
             SubRegion = p.SubRegion,
             IntermediateRegion = p.IntermediateRegion,
             Group = p.UnRegionalGroup,
-            Predecessors = [.. clocks.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(ParticipantReference.Of)],
-            Successors = [.. p.Successors.Select(c => ParticipantReference.Of(clocks.Register.Participant(c)))],
+            Predecessors = [.. clocks.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(o => ParticipantReference.Of(o, clocks))],
+            Successors = [.. p.Successors.Select(c => ParticipantReference.Of(clocks.Register.Participant(c), clocks))],
             Members = p.Members.Count > 0 ? p.Members : null,
             Note = entry.Note,
             AsOf = clocks.AsOf,

@@ -1,31 +1,9 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Figures;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
-
-/// <summary>Another treaty, named.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Mtdsg">Its MTDSG number.</param>
-/// <param name="Title">Its title, in English.</param>
-public sealed record TreatyReference(string Id, string Mtdsg, string Title)
-{
-    internal static TreatyReference Of(Treaty treaty) => new(treaty.Id, treaty.Mtdsg, treaty.Titles[Languages.English]);
-}
-
-/// <summary>The named counts without their breakdown.</summary>
-/// <param name="Parties"><inheritdoc cref="Counts.Parties" path="/summary/node()"/></param>
-/// <param name="PartiesInForce"><inheritdoc cref="Counts.PartiesInForce" path="/summary/node()"/></param>
-/// <param name="ContractingNotInForce">Parties for whom the treaty is not in force.</param>
-/// <param name="Signatories"><inheritdoc cref="Counts.Signatories" path="/summary/node()"/></param>
-/// <param name="SignatoriesNotBound">Signatories without consent in being.</param>
-/// <param name="FormerParties"><inheritdoc cref="Counts.FormerParties" path="/summary/node()"/></param>
-/// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold of entry into force.</param>
-public sealed record NamedCounts(int Parties, int PartiesInForce, int ContractingNotInForce, int Signatories, int SignatoriesNotBound, int FormerParties, int CountedForEntryIntoForce)
-{
-    internal static NamedCounts Of(Counts c) =>
-        new(c.Parties, c.PartiesInForce, c.ContractingNotInForce, c.Signatories, c.SignatoriesNotBound, c.FormerParties, c.CountedForEntryIntoForce);
-}
 
 /// <summary>A treaty's entry into force: published and computed.</summary>
 public sealed record TreatyEntryIntoForce
@@ -90,10 +68,13 @@ public sealed record TrackedTreaty
     /// <summary>What sort of instrument it is.</summary>
     public required TreatyKind Kind { get; init; }
 
-    /// <summary>The title, in English.</summary>
+    /// <summary>The title, in the language asked for where there is one.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The short title, in English; absent where it has none.</summary>
+    /// <summary>The language that the title is in.</summary>
+    public required string TitleLanguage { get; init; }
+
+    /// <summary>The short title, in the language asked for or in English; absent where it has none.</summary>
     public string? ShortTitle { get; init; }
 
     /// <summary>The titles known, by language.</summary>
@@ -145,16 +126,18 @@ public sealed record TrackedTreaty
     {
         var status = clocks.StatusOf(treaty);
         var all = clocks.Register.Facts.Treaties;
+        var (title, language) = treaty.TitleIn(clocks.Language);
         return new()
         {
             Id = treaty.Id,
             Mtdsg = treaty.Mtdsg,
             Kind = treaty.Kind,
-            Title = treaty.Titles[Languages.English],
-            ShortTitle = treaty.ShortTitles.GetValueOrDefault(Languages.English),
+            Title = title,
+            TitleLanguage = language,
+            ShortTitle = treaty.ShortTitles.GetValueOrDefault(clocks.Language) ?? treaty.ShortTitles.GetValueOrDefault(Languages.English),
             Titles = treaty.Titles,
-            Parent = treaty.Parent is { } parent ? TreatyReference.Of(all.First(t => t.Id == parent)) : null,
-            Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(TreatyReference.Of)],
+            Parent = treaty.Parent is { } parent ? TreatyReference.Of(all.First(t => t.Id == parent), clocks) : null,
+            Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(t => TreatyReference.Of(t, clocks))],
             Subject = treaty.Subject,
             Adopted = treaty.Adopted,
             Depositary = treaty.Depositary,
@@ -174,9 +157,7 @@ public sealed record TrackedTreaty
     [
         new("id", t => t.Id), new("mtdsg", t => t.Mtdsg), new("kind", t => t.Kind.Word()), new("title", t => t.Title), new("parent", t => t.Parent?.Id),
         new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
-        new("parties", t => t.Counts.Parties), new("partiesInForce", t => t.Counts.PartiesInForce), new("contractingNotInForce", t => t.Counts.ContractingNotInForce),
-        new("signatories", t => t.Counts.Signatories), new("signatoriesNotBound", t => t.Counts.SignatoriesNotBound), new("formerParties", t => t.Counts.FormerParties),
-        new("countedForEntryIntoForce", t => t.Counts.CountedForEntryIntoForce), new("completeThrough", t => t.Record.CompleteThrough),
+        .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts), new("completeThrough", t => t.Record.CompleteThrough),
         new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),
     ];
 }

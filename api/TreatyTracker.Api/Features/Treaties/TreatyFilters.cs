@@ -45,9 +45,7 @@ static class TreatyFilters
         if (request.Parent is { } asked && (parent = register.FindTreaty(asked)) is null) return Asking.BadTreaty(register, "parent", asked);
         ParticipantEntry? party = null;
         if (request.Party is { } state && (party = register.FindParticipant(state)) is null) return Asking.BadState(register, "party", state);
-        var subjects = register.Facts.Treaties.Select(t => t.Subject).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (request.Subject is { } subject && !subjects.Contains(subject))
-            return Problem.BadParameter("subject", $"'{subject}' is not one of {string.Join(", ", subjects)}.{Nearest.Question(subject, subjects)}");
+        if (Asking.NotOneOf("subject", request.Subject, register.Facts.Treaties.Select(t => t.Subject)) is { } bad) return bad;
 
         var rows = register.Facts.Treaties.Where(belongs)
             .Where(t => request.Kind is null || t.Kind == request.Kind)

@@ -1,8 +1,8 @@
 using TreatyTracker.Api.Features.Events;
-using TreatyTracker.Api.Features.States;
+using TreatyTracker.Api.Features.Figures;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Parties;
 
 /// <summary>One participant under one treaty: where it stands on the day, its events in order, and what follows from them.</summary>
 public sealed record ParticipationHistory
@@ -34,6 +34,12 @@ public sealed record ParticipationHistory
     /// <summary>Its consents to be bound, each with its computed days and the rule and article that gave them; two where it left and came back.</summary>
     public required IReadOnlyList<ConsentHistory> Consents { get; init; }
 
+    /// <summary>Why each named count counts it, or does not, on the day.</summary>
+    public required IReadOnlyList<CountReason> Reasons { get; init; }
+
+    /// <summary>What would change its standing if it were done on the day.</summary>
+    public required IReadOnlyList<PossibleAct> WhatWouldChangeIt { get; init; }
+
     /// <summary>All its events under the treaty, in order, whatever the day asked about.</summary>
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
 
@@ -42,20 +48,21 @@ public sealed record ParticipationHistory
 
     internal static ParticipationHistory Of(Participation participation, Treaty treaty, Clocks clocks)
     {
-        var entry = clocks.Register.Participant(participation.Participant.Code);
         var contribution = clocks.StatusOf(treaty).ContributionOf(participation, clocks.AsOf);
         return new()
         {
-            Treaty = TreatyReference.Of(treaty),
-            Participant = ParticipantReference.Of(entry),
+            Treaty = TreatyReference.Of(treaty, clocks),
+            Participant = ParticipantReference.Of(clocks.Register.Participant(participation.Participant.Code), clocks),
             AsOf = clocks.AsOf,
             KnownAt = clocks.KnownAt,
             LooksAhead = clocks.LooksAhead,
             Standing = participation.StandingOn(clocks.AsOf),
             CountedIn = CountedIn.Of(contribution),
-            Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, clocks.Register) : null,
+            Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, clocks) : null,
             Consents = [.. participation.Consents.Select(ConsentHistory.Of)],
-            Events = [.. participation.Events.Select(e => RecordedEvent.Of(e, clocks.Register))],
+            Reasons = [.. Explanation.Of(clocks.StatusOf(treaty), participation, clocks.AsOf).Select(CountReason.Of)],
+            WhatWouldChangeIt = PossibleAct.Of(clocks.StatusOf(treaty), participation, clocks.AsOf),
+            Events = [.. participation.Events.Select(e => RecordedEvent.Of(e, clocks))],
             Record = RecordState.Of(treaty, clocks),
         };
     }

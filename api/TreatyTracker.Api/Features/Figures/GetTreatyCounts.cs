@@ -1,6 +1,6 @@
 using FastEndpoints;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Figures;
 
 /// <summary>The named counts of one treaty on a day.</summary>
 public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCounts>

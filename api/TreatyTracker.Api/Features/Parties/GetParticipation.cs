@@ -2,7 +2,7 @@ using FastEndpoints;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Parties;
 
 /// <summary>One participant under one treaty.</summary>
 public sealed class GetParticipation : Endpoint<GetParticipation.Request, ParticipationHistory>

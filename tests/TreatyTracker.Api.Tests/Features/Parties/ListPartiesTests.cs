@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace TreatyTracker.Api.Tests.Features.Treaties;
+namespace TreatyTracker.Api.Tests.Features.Parties;
 
 public sealed class ListPartiesTests
 {

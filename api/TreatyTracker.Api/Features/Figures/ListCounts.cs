@@ -2,7 +2,7 @@ using FastEndpoints;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Figures;
 
 /// <summary>The named counts of several treaties in one answer.</summary>
 public sealed class ListCounts : Endpoint<ListCounts.Request, Page<TreatyCounts>>

@@ -2,17 +2,7 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Features.Treaties;
-
-/// <summary>How far the record of a treaty goes, and how much of it is verified. Travels with every figure.</summary>
-/// <param name="CompleteThrough">The last day, inclusive, on which the record of the treaty's events is known to be complete.</param>
-/// <param name="AsOfIsBeyond">Whether the day asked about lies after it: events may be missing.</param>
-/// <param name="UnverifiedEvents">Events up to the day asked about whose day no source at hand confirms.</param>
-public sealed record RecordState(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
-{
-    internal static RecordState Of(Treaty treaty, Clocks clocks) => new(treaty.CompleteThrough, clocks.AsOf > treaty.CompleteThrough,
-        clocks.View.ActsOf(treaty).TakeWhile(a => a.Date <= clocks.AsOf).Count(a => a.Verification is Verification.Unverified));
-}
+namespace TreatyTracker.Api.Features.Figures;
 
 /// <summary>The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.</summary>
 public sealed record TreatyCounts
@@ -23,8 +13,11 @@ public sealed record TreatyCounts
     /// <summary>The treaty's MTDSG number.</summary>
     public required string Mtdsg { get; init; }
 
-    /// <summary>The title, in English.</summary>
+    /// <summary>The title, in the language asked for where there is one.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The language that the title is in.</summary>
+    public required string TitleLanguage { get; init; }
 
     /// <summary>The day that the counts speak of.</summary>
     public required DateOnly AsOf { get; init; }
@@ -75,11 +68,13 @@ public sealed record TreatyCounts
     {
         var status = clocks.StatusOf(treaty);
         var counts = status.Timeline.On(clocks.AsOf);
+        var (title, language) = treaty.TitleIn(clocks.Language);
         return new()
         {
             Treaty = treaty.Id,
             Mtdsg = treaty.Mtdsg,
-            Title = treaty.Titles[Languages.English],
+            Title = title,
+            TitleLanguage = language,
             AsOf = clocks.AsOf,
             KnownAt = clocks.KnownAt,
             LooksAhead = clocks.LooksAhead,

@@ -2,7 +2,7 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Tests.Features.Treaties;
+namespace TreatyTracker.Api.Tests.Features.Figures;
 
 /// <summary>What somebody published on a day against what the record gives: agreement and exceptions by name.</summary>
 public sealed class PublishedCountsTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace TreatyTracker.Api.Tests.Features.Treaties;
+namespace TreatyTracker.Api.Tests.Features.Figures;
 
 public sealed class GetTreatyCountsTests
 {

@@ -2,7 +2,7 @@ using FastEndpoints;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Parties;
 
 /// <summary>Which rows of a status table to list; each but the last is one of the named counts.</summary>
 public enum StandingFilter
@@ -74,14 +74,14 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
         if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
-        if (NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
-        if (NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
+        if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
+        if (Asking.NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties");
 
         var status = clocks.StatusOf(treaty);
         var rows = status.Participations
             .Where(p => IsAskedFor(req.Standing ?? StandingFilter.Party, p, status.ContributionOf(p, clocks.AsOf), clocks.AsOf))
-            .Select(p => (Entry: register.Participant(p.Participant.Code), Row: StatusRow.Of(p, register.Participant(p.Participant.Code), clocks.AsOf)))
+            .Select(p => (Entry: register.Participant(p.Participant.Code), Row: StatusRow.Of(p, clocks)))
             .Where(r => (req.Region is null || r.Row.Region == req.Region) && (req.Group is null || r.Row.Group == req.Group))
             .Where(r => (req.Kind is null || r.Row.Kind == req.Kind) && (req.Consent is null || r.Row.Consent == req.Consent))
             .Where(r => req.Q is null || Folding.Contains(req.Q, [r.Entry.Code, .. r.Entry.Names.Select(n => n.Name)]))
@@ -98,10 +98,4 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         StandingFilter.FormerParty => counted.FormerParty,
         _ => counted.InForce || participation.Events.Any(e => e.Date <= asOf),
     };
-
-    static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
-    {
-        var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        return asked is null || words.Contains(asked) ? null : Problem.BadParameter(parameter, $"'{asked}' is not one of {string.Join(", ", words)}.{Nearest.Question(asked, words)}");
-    }
 }

@@ -1,8 +1,7 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
-namespace TreatyTracker.Api.Features.Treaties;
+namespace TreatyTracker.Api.Features.Parties;
 
 /// <summary>A treaty's status table on a day, or part of it.</summary>
 public sealed record StatusTable
@@ -33,7 +32,7 @@ public sealed record StatusTable
 
     internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, Clocks clocks) => new()
     {
-        Treaty = TreatyReference.Of(treaty),
+        Treaty = TreatyReference.Of(treaty, clocks),
         AsOf = clocks.AsOf,
         KnownAt = clocks.KnownAt,
         LooksAhead = clocks.LooksAhead,
@@ -50,7 +49,7 @@ public sealed record StatusRow
     /// <summary>The participant's code.</summary>
     public required string Participant { get; init; }
 
-    /// <summary>Its name today, in English.</summary>
+    /// <summary>Its name today, in the language asked for.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its kind on the day.</summary>
@@ -86,8 +85,9 @@ public sealed record StatusRow
     /// <summary>How well the days are known: the weakest of the signature's and the consent's.</summary>
     public required Verification Verification { get; init; }
 
-    internal static StatusRow Of(Participation participation, ParticipantEntry entry, DateOnly asOf)
+    internal static StatusRow Of(Participation participation, Clocks clocks)
     {
+        var (entry, asOf) = (clocks.Register.Participant(participation.Participant.Code), clocks.AsOf);
         var signature = participation.HasSigned(asOf) ? participation.Signature : null;
         // A succession has its effect before its deposit: the row shows it as soon as either has come.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
@@ -95,7 +95,7 @@ public sealed record StatusRow
         return new()
         {
             Participant = entry.Code,
-            Name = entry.NameIn(Languages.English),
+            Name = entry.NameIn(clocks.Language),
             Kind = entry.Participant.KindOn(asOf),
             Region = entry.Participant.Region,
             Group = entry.Participant.UnRegionalGroup,

@@ -1,0 +1,26 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features;
+
+/// <summary>Another treaty, named.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Mtdsg">Its MTDSG number.</param>
+/// <param name="Title">Its title, in the language asked for where there is one.</param>
+/// <param name="TitleLanguage">The language that the title is in.</param>
+public sealed record TreatyReference(string Id, string Mtdsg, string Title, string TitleLanguage)
+{
+    internal static TreatyReference Of(Treaty treaty, Clocks clocks)
+    {
+        var (title, language) = treaty.TitleIn(clocks.Language);
+        return new(treaty.Id, treaty.Mtdsg, title, language);
+    }
+}
+
+/// <summary>A participant, named.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name today, in the language asked for.</param>
+public sealed record ParticipantReference(string Code, string Name)
+{
+    internal static ParticipantReference Of(ParticipantEntry entry, Clocks clocks) => new(entry.Code, entry.NameIn(clocks.Language));
+}

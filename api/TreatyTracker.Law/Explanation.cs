@@ -1,0 +1,191 @@
+using System.Globalization;
+
+namespace TreatyTracker.Law;
+
+/// <summary>The named counts (law.md section 4).</summary>
+public enum NamedCount
+{
+    /// <summary><see cref="Counts.Parties"/>.</summary>
+    Parties,
+    /// <summary><see cref="Counts.PartiesInForce"/>.</summary>
+    PartiesInForce,
+    /// <summary><see cref="Counts.ContractingNotInForce"/>.</summary>
+    ContractingNotInForce,
+    /// <summary><see cref="Counts.Signatories"/>.</summary>
+    Signatories,
+    /// <summary><see cref="Counts.SignatoriesNotBound"/>.</summary>
+    SignatoriesNotBound,
+    /// <summary><see cref="Counts.FormerParties"/>.</summary>
+    FormerParties,
+    /// <summary><see cref="Counts.CountedForEntryIntoForce"/>.</summary>
+    CountedForEntryIntoForce,
+}
+
+/// <summary>The rule by which a participant is, or is not, counted.</summary>
+public enum ReasonRule
+{
+    /// <summary>It has expressed no consent to be bound.</summary>
+    NoConsent,
+    /// <summary>Its consent is deposited only later.</summary>
+    NotYetDeposited,
+    /// <summary>Its consent to be bound is in being, by date of deposit.</summary>
+    ConsentInBeing,
+    /// <summary>It withdrew, and the withdrawal has taken effect.</summary>
+    Withdrawn,
+    /// <summary>Its denunciation of the parent treaty entailed that of this one.</summary>
+    ParentDenounced,
+    /// <summary>An organization all of whose members have left.</summary>
+    MembersLeft,
+    /// <summary>It took its consent back.</summary>
+    ConsentTakenBack,
+    /// <summary>It ceased to be a party by operation of law.</summary>
+    Ceased,
+    /// <summary>The treaty itself has ended.</summary>
+    TreatyTerminated,
+    /// <summary>The treaty is in force for it.</summary>
+    InForce,
+    /// <summary>A succession in effect, before its deposit.</summary>
+    SuccessionInEffect,
+    /// <summary>The treaty enters into force for it only later.</summary>
+    NotYetInForce,
+    /// <summary>The treaty itself has no day of entry into force.</summary>
+    TreatyNotInForce,
+    /// <summary>It must be a party to the parent treaty, and the parent treaty is not in force for it.</summary>
+    ParentConditionUnmet,
+    /// <summary>It signed.</summary>
+    Signed,
+    /// <summary>It signs only later.</summary>
+    NotYetSigned,
+    /// <summary>It never signed.</summary>
+    NotSigned,
+    /// <summary>The clause does not count the instruments of organizations.</summary>
+    OrganizationNotCounted,
+}
+
+/// <summary>Why a participant is, or is not, in one of the named counts on a day.</summary>
+/// <param name="Count">Which count.</param>
+/// <param name="Counted">Whether it is in it.</param>
+/// <param name="Rule">By which rule.</param>
+/// <param name="Text">The reason as a sentence.</param>
+/// <param name="Article">The article; <c>null</c> where none is needed or known.</param>
+/// <param name="Events">The events on which it rests, in order; none where the reason is that there is none.</param>
+public sealed record Reason(NamedCount Count, bool Counted, ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events);
+
+/// <summary>Tells, for one participation, why each named count counts it or does not.</summary>
+public static class Explanation
+{
+    /// <summary>The reasons, one for each named count.</summary>
+    /// <param name="status">The treaty's status.</param>
+    /// <param name="participation">One of its participations.</param>
+    /// <param name="day">The day.</param>
+    public static EquatableArray<Reason> Of(TreatyStatus status, Participation participation, DateOnly day)
+    {
+        var counted = status.ContributionOf(participation, day);
+        var bound = OfConsent(status, participation, day);
+        var inForce = OfForce(status, participation, day, bound);
+        var signed = OfSignature(participation, day);
+        return
+        [
+            bound.For(NamedCount.Parties, counted.Party),
+            inForce.For(NamedCount.PartiesInForce, counted.InForce),
+            (counted.Party ? inForce : bound).For(NamedCount.ContractingNotInForce, counted.ContractingNotInForce),
+            signed.For(NamedCount.Signatories, counted.Signatory),
+            (counted.Signatory ? bound : signed).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
+            bound.For(NamedCount.FormerParties, counted.FormerParty),
+            (counted.Party && !counted.ForEntryIntoForce
+                ? new Ground(ReasonRule.OrganizationNotCounted, "The clause does not count the instruments of organizations towards the threshold.", status.Treaty.FinalClauses.EntryIntoForce.Article, bound.Events)
+                : bound).For(NamedCount.CountedForEntryIntoForce, counted.ForEntryIntoForce),
+        ];
+    }
+
+    sealed record Ground(ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events)
+    {
+        public Reason For(NamedCount count, bool counted) => new(count, counted, Rule, Text, Article, Events);
+    }
+
+    static Ground OfConsent(TreatyStatus status, Participation participation, DateOnly day)
+    {
+        if (participation.ConsentInBeing(day) is { } consent)
+            return consent.EndedBy is { } end && consent.Until is { } until
+                ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}; {Notice(end)}, with effect only from {Day(until)}.", "VCLT art. 2(1)(f)", [consent.Consent, end])
+                : new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent]);
+        if (participation.Consents.LastOrDefault(c => c.Until <= day) is { } ended) return OfEnd(status, ended);
+        return participation.Consents is [var later, ..]
+            ? new(ReasonRule.NotYetDeposited, $"{Named(later.Consent)}, after the day asked about.", null, [later.Consent])
+            : new(ReasonRule.NoConsent, "No consent to be bound is recorded.", null, []);
+    }
+
+    static Ground OfEnd(TreatyStatus status, ConsentPeriod ended)
+    {
+        var (end, from, clauses) = (ended.EndedBy!, Day(ended.Until!.Value), status.Treaty.FinalClauses);
+        EquatableArray<TreatyEvent> events = [ended.Consent, end];
+        return end.Kind switch
+        {
+            EventKind.ConsentWithdrawn => new(ReasonRule.ConsentTakenBack, $"{Named(ended.Consent)}; consent taken back with effect from {from}.", null, events),
+            EventKind.Terminated => new(ReasonRule.TreatyTerminated, $"{Named(ended.Consent)}; the treaty itself ended on {from}, which releases its parties.", "VCLT art. 70(1)", events),
+            EventKind.Cessation when !IsOwn(status, ended) =>
+                new(ReasonRule.MembersLeft, $"{Named(ended.Consent)}; from {from} none of its members is a party.", clauses.Withdrawal?.OrganizationsLeaveWithMembersArticle, events),
+            EventKind.Cessation => new(ReasonRule.Ceased, $"{Named(ended.Consent)}; it ceased to be a party by operation of law with effect from {from}.", null, events),
+            _ when end.Treaty != status.Treaty.Id => new(ReasonRule.ParentDenounced,
+                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails this one with effect from {from}.",
+                status.Parent?.Treaty.FinalClauses.Withdrawal?.EntailsProtocolsArticle, events),
+            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; {Notice(end)}, with effect from {from}.", (clauses.Withdrawal is { Computable: true } clause ? clause : WithdrawalClause.Vclt56).Article, events),
+        };
+    }
+
+    // A cessation that follows from the members carries the id of a member's notice: it is no event of the organization's own.
+    static bool IsOwn(TreatyStatus status, ConsentPeriod ended) =>
+        status.Of(ended.Consent.Participant)!.Events.Any(e => e.Id == ended.EndedBy!.Id);
+
+    static Ground OfForce(TreatyStatus status, Participation participation, DateOnly day, Ground bound)
+    {
+        if (participation.Consents.FirstOrDefault(c => c.InForce.Any(r => r.Contains(day))) is { Effect: { } effect } forced)
+            return forced.From <= day
+                ? new(ReasonRule.InForce, $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}.", effect.Article, [forced.Consent])
+                : new(ReasonRule.SuccessionInEffect, $"{Named(forced.Consent)}, with effect from {Day(effect.On)}, before its deposit.", effect.Article, [forced.Consent]);
+        if (participation.ConsentInBeing(day) is not { } consent) return bound;
+        EquatableArray<TreatyEvent> events = [consent.Consent];
+        if (consent.Effect is not { } own)
+            return new(ReasonRule.TreatyNotInForce, $"{Named(consent.Consent)}; the treaty itself is not in force.", status.Treaty.FinalClauses.EntryIntoForce.Article, events);
+        return day < own.On
+            ? new(ReasonRule.NotYetInForce, $"{Named(consent.Consent)}; in force for it only from {Day(own.On)}: {How(own, status)}.", own.Article, events)
+            : new(ReasonRule.ParentConditionUnmet, $"{Named(consent.Consent)}; it must be a party to {status.Treaty.FinalClauses.OpenTo.RequiresPartyTo}, which is not in force for it.",
+                status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle, events);
+    }
+
+    static Ground OfSignature(Participation participation, DateOnly day) => participation.Signature switch
+    {
+        null => new(ReasonRule.NotSigned, "No signature is recorded.", null, []),
+        var s when s.Date <= day => new(ReasonRule.Signed, $"{Named(s)}.", null, [s]),
+        var s => new(ReasonRule.NotYetSigned, $"{Named(s)}, after the day asked about.", null, [s]),
+    };
+
+    /// <summary>How the day of effect was found, as the end of a sentence.</summary>
+    static string How(Effect effect, TreatyStatus status) => effect.Rule switch
+    {
+        EffectRule.WithTheTreaty => "its instrument is among those that brought the treaty into force",
+        EffectRule.OwnDeposit => status.Treaty.FinalClauses.LaterParticipants is { } later ? $"{Delay(later.Delay)} its deposit" : "the day of its deposit",
+        EffectRule.NotBeforeTreaty => "not before the treaty itself enters into force",
+        EffectRule.StatedNotBeforeTreaty => "the day that the event names, and not before the treaty itself enters into force",
+        _ => "the day that the event names",
+    };
+
+    static string Delay(Delay delay)
+    {
+        var time = string.Join(" and ", new[] { Number(delay.Months, "month"), Number(delay.Days, "day") }.OfType<string>());
+        var end = time.Length == 0 ? "the day of" : $"{time} after";
+        return delay.ThenFirstOfFollowingMonth ? $"the first day of the month following {end}" : end;
+    }
+
+    static string? Number(int number, string unit) => number == 0 ? null : $"{number.ToString(CultureInfo.InvariantCulture)} {unit}{(number == 1 ? "" : "s")}";
+
+    static string Named(TreatyEvent e)
+    {
+        var kind = e.Kind.Word().Replace('-', ' ');
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not EventKind.DefinitiveSignature ? "deposited " : "")}on {Day(e.Date)}";
+    }
+
+    static string Notice(TreatyEvent end) => end.Kind is EventKind.Withdrawal ? $"notice of withdrawal received on {Day(end.Date)}" : $"{end.Kind.Word().Replace('-', ' ')} of {Day(end.Date)}";
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

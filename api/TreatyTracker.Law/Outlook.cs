@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace TreatyTracker.Law;
+
+/// <summary>What is still wanting, on a day, for a treaty to enter into force, and when it would if that came.</summary>
+public sealed record EntryIntoForceOutlook
+{
+    /// <summary>The threshold; <c>null</c> where the clause is not computable.</summary>
+    public int? Instruments { get; init; }
+
+    /// <summary>Countable instruments in being on the day.</summary>
+    public required int InBeing { get; init; }
+
+    /// <summary>Instruments still wanting on the day; <c>null</c> where the clause is not computable.</summary>
+    public int? Wanting { get; init; }
+
+    /// <summary>The day of the deposit supposed.</summary>
+    public required DateOnly DepositedOn { get; init; }
+
+    /// <summary>
+    /// Entry into force if the wanting instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are wanting, where the
+    /// clause is not computable, or while another treaty that it waits for has no day.
+    /// </summary>
+    public DateOnly? WouldEnterIntoForceOn { get; init; }
+
+    /// <summary>The outlook of a treaty.</summary>
+    /// <param name="status">The treaty's status; only consents deposited on or before <paramref name="asOf"/> are looked at.</param>
+    /// <param name="asOf">The day from which one looks ahead.</param>
+    /// <param name="depositedOn">The day of the deposit supposed, on or after <paramref name="asOf"/>.</param>
+    public static EntryIntoForceOutlook Of(TreatyStatus status, DateOnly asOf, DateOnly depositedOn)
+    {
+        var clause = status.Treaty.FinalClauses.EntryIntoForce;
+        var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
+        if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay) return new() { InBeing = inBeing, DepositedOn = depositedOn };
+
+        var wanting = Math.Max(0, threshold - inBeing);
+        DateOnly? would = status.IsInForce(asOf) || wanting == 0 ? null : delay.After(depositedOn);
+        if (would is not null && clause.NotBefore is not null) would = status.Parent?.EntryIntoForce.On is { } parent ? (parent > would ? parent : would) : null;
+        return new() { Instruments = threshold, InBeing = inBeing, Wanting = status.IsInForce(asOf) ? 0 : wanting, DepositedOn = depositedOn, WouldEnterIntoForceOn = would };
+    }
+}
+
+/// <summary>An act that would change a participant's standing.</summary>
+/// <param name="Act">The act, in the words of the event kinds.</param>
+/// <param name="EffectOn">The day on which it would have its effect; <c>null</c> where that cannot be said.</param>
+/// <param name="Article">The article.</param>
+/// <param name="Text">What would happen, in a sentence.</param>
+public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Article, string Text)
+{
+    /// <summary>What would change a participation if it were done on a day.</summary>
+    public static EquatableArray<PossibleAct> Of(TreatyStatus status, Participation participation, DateOnly day)
+    {
+        if (status.TerminatedOn <= day) return [];
+        return participation.ConsentInBeing(day) switch
+        {
+            null => [Consent(status, participation, day)],
+            { Until: null } => [Withdrawal(status, day)],
+            { EndedBy: { Kind: EventKind.Withdrawal } notice } period when notice.Treaty == status.Treaty.Id && notice.Date <= day =>
+                [new(EventKind.WithdrawalRevoked, day, "VCLT art. 68", $"A revocation of the notice before {Day(period.Until!.Value)} would keep it bound.")],
+            _ => [],
+        };
+    }
+
+    static PossibleAct Consent(TreatyStatus status, Participation participation, DateOnly day)
+    {
+        var clauses = status.Treaty.FinalClauses;
+        var act = participation.HasSigned(day) ? EventKind.Ratification : EventKind.Accession;
+        DateOnly? effect = status.EntryIntoForce.On is { } inForce ? Later(inForce, clauses.LaterParticipants?.Delay.After(day) ?? day) : null;
+        var condition = clauses.OpenTo.RequiresPartyTo is { } required && status.Parent?.Of(participation.Participant.Code)?.IsInForce(effect ?? day) is not true
+            ? $" It must be a party to {required} as well." : "";
+        return new(act, effect, clauses.LaterParticipants?.Article ?? "VCLT art. 24(3)",
+            $"Consent to be bound deposited on {Day(day)} would make it a party{(effect is { } on ? $", and the treaty would be in force for it from {Day(on)}" : "; the treaty itself is not in force")}.{condition}");
+    }
+
+    static PossibleAct Withdrawal(TreatyStatus status, DateOnly day)
+    {
+        var clause = status.Treaty.FinalClauses.Withdrawal is { Computable: true } own ? own : WithdrawalClause.Vclt56;
+        var effect = clause.EffectOf(day);
+        return new(EventKind.Withdrawal, effect, clause.Article, $"A notice of withdrawal received on {Day(day)} would leave it no longer bound from {Day(effect)}.");
+    }
+
+    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
