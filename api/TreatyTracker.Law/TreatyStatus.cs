@@ -85,10 +85,14 @@ public sealed class TreatyStatus
         IEnumerable<TreatyEvent> entailed = parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
             ? (parent.Of(participant.Code)?.Consents ?? []).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal }).Select(c => c.EndedBy! with { EffectiveOn = c.Until })
             : [];
-        var acts = history.Concat(entailed);
+        var clause = treaty.FinalClauses.Withdrawal;
+        var own = history.Order(TreatyEvent.HistoricalOrder).ToList();
+        // A revoked notice never had effect (VCLT 68), whatever came between; a revocation on or after the day of effect comes too late.
+        var acts = own.Where((act, at) => act.Kind is not EventKind.Withdrawal
+                || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < Participation.EffectOfNotice(act, clause)))
+            .Concat(entailed);
         if (terminated is not null) acts = acts.Append(terminated);
-        return acts.Order(TreatyEvent.HistoricalOrder)
-            .Aggregate(new Participation(treaty.Id, participant), (p, act) => p.Apply(act, treaty.FinalClauses.Withdrawal));
+        return acts.Order(TreatyEvent.HistoricalOrder).Aggregate(new Participation(treaty.Id, participant) { Events = [.. own] }, (p, act) => p.Apply(act, clause));
     }
 
     /// <summary>An organization ceases to be a party when all its members have left, where the clause says so (UNTOC 40(2)).</summary>
