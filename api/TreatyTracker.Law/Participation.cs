@@ -85,7 +85,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// </summary>
     /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
     /// <param name="withdrawal">The treaty's withdrawal clause; <c>null</c> where it is silent.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal) => Terminated is not null ? this : act.Kind switch
+    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal) => act.Kind switch
     {
         EventKind.DefinitiveSignature => Sign(act).Consent(act),
         EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
