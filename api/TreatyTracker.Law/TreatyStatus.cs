@@ -102,12 +102,11 @@ public sealed class TreatyStatus
         if (treaty.FinalClauses.Withdrawal is not { OrganizationsLeaveWithMembers: true } || organization.Participant.Members.Count == 0) return organization;
         var members = organization.Participant.Members;
         var bound = all.Where(p => members.Any(m => m.Member == p.Participant.Code)).ToList();
-        var last = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal }).OrderBy(c => c.Until)
-            .FirstOrDefault(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))));
-        if (last is null) return organization;
-        var cessation = last.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = last.Until!.Value, EffectiveOn = null };
-        var acts = organization.Events.Append(cessation);
-        var refolded = Fold(treaty, organization.Participant, acts, terminated, parent);
+        // More than once, where members returned: the organization may have joined or come back in between.
+        var cessations = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
+            .Where(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
+            .Select(c => c.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = c.Until!.Value, EffectiveOn = null });
+        var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);
         return refolded with { Events = organization.Events };
     }
 
