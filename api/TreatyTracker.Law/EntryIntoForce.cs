@@ -43,19 +43,17 @@ public sealed record EntryIntoForce
         var counted = consents.Where(c => Counts(clause, c.Participant)).Select(c => c.Consent)
             .OrderBy(c => c.From).ThenBy(c => c.Consent.Participant, StringComparer.Ordinal).ToArray();
 
+        if (clause.NotBefore is not null && notBefore?.On is null) return new() { Published = published };
+
         foreach (var day in counted.Select(c => c.From).Distinct())
         {
-            var inBeing = counted.Where(c => c.InBeing(day)).ToArray();
-            if (inBeing.Length < threshold) continue;
             var entry = delay.After(day);
+            if (clause.NotBefore is not null && notBefore!.On > entry) entry = notBefore.On.Value;
             // Leavers between this day and entry into force take their instrument with them; later arrivals make their own candidate day.
-            if (inBeing.Count(c => c.InBeing(entry)) < threshold) continue;
-            if (clause.NotBefore is not null)
-            {
-                if (notBefore?.On is not { } parent) return new() { Published = published };
-                if (parent > entry) entry = parent;
-            }
-            return new() { Published = published, Computed = entry, Reached = new(threshold, inBeing[threshold - 1].Consent) };
+            // A participant that consented again upon a pending withdrawal has two instruments in being, and counts once.
+            var staying = counted.Where(c => c.InBeing(day) && c.InBeing(entry)).DistinctBy(c => c.Consent.Participant).ToArray();
+            if (staying.Length < threshold) continue;
+            return new() { Published = published, Computed = entry, Reached = new(threshold, staying[threshold - 1].Consent) };
         }
         return new() { Published = published };
     }

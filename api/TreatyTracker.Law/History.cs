@@ -15,31 +15,29 @@ public static class History
             .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id, StringComparer.Ordinal)
             .ToLookup(e => e.Corrects);
         return known.Where(e => e.Kind is not EventKind.Correction)
-            .Select(e => Corrected(e, e, corrections)).OfType<TreatyEvent>();
+            .Select(e => Corrected(e, Standing(e, corrections))).OfType<TreatyEvent>();
     }
 
-    /// <summary>The act as its newest standing correction has it; <c>null</c> when that retracts it.</summary>
-    static TreatyEvent? Corrected(TreatyEvent act, TreatyEvent target, ILookup<string?, TreatyEvent> corrections)
-    {
-        foreach (var correction in corrections[target.Id])
+    /// <summary>The act with the values of the correction that stands; <c>null</c> when that retracts it.</summary>
+    static TreatyEvent? Corrected(TreatyEvent act, TreatyEvent standing) =>
+        standing == act ? act
+        : standing.CorrectedKind is not { } kind ? null
+        : act with
         {
-            // A retraction of a correction makes that correction as if never made: the next older one stands.
-            if (IsRetracted(correction, corrections)) continue;
-            if (correction.CorrectedKind is not { } kind) return null;
-            return Corrected(act with
-            {
-                Kind = kind,
-                Participant = correction.Participant,
-                Date = correction.Date,
-                EffectiveOn = correction.EffectiveOn,
-                Verification = correction.Verification,
-                Sources = correction.Sources,
-                Note = correction.Note,
-            }, correction, corrections);
-        }
-        return act;
-    }
+            Kind = kind,
+            Participant = standing.Participant,
+            Date = standing.Date,
+            EffectiveOn = standing.EffectiveOn,
+            Verification = standing.Verification,
+            Sources = standing.Sources,
+            Note = standing.Note,
+        };
 
-    static bool IsRetracted(TreatyEvent correction, ILookup<string?, TreatyEvent> corrections) =>
-        corrections[correction.Id].FirstOrDefault() is { CorrectedKind: null };
+    /// <summary>The newest correction that has not been retracted, itself as it was corrected; the event where there is none.</summary>
+    static TreatyEvent Standing(TreatyEvent target, ILookup<string?, TreatyEvent> corrections) =>
+        Newest(target, corrections) is { } correction ? Standing(correction, corrections) : target;
+
+    // A retraction of a correction makes that correction as if never made: the next older one stands.
+    static TreatyEvent? Newest(TreatyEvent target, ILookup<string?, TreatyEvent> corrections) =>
+        corrections[target.Id].FirstOrDefault(c => Newest(c, corrections) is not { CorrectedKind: null });
 }

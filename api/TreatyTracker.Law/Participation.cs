@@ -80,27 +80,27 @@ public sealed record Participation(string Treaty, Participant Participant)
     public TreatyEvent? Terminated { get; init; }
 
     /// <summary>
-    /// The participation after one more event of its history. Events that the law does not permit (a second consent while bound, a
-    /// revocation after effect) change nothing: they are findings of the consistency rules, kept in the record.
+    /// The participation after one more act. Acts that the law does not permit (a second consent while bound, a withdrawal without one)
+    /// change nothing: they are findings of the consistency rules, kept in the record. A notice that was revoked in time is not applied.
     /// </summary>
-    /// <param name="act">The next event in historical order.</param>
+    /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
     /// <param name="withdrawal">The treaty's withdrawal clause; <c>null</c> where it is silent.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal)
+    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal) => act.Kind switch
     {
-        // The treaty's own end and the parent treaty's notices take effect here without being this participant's acts under this treaty.
-        var next = act.Participant == Participant.Code && act.Treaty == Treaty ? this with { Events = [.. Events, act] } : this;
-        if (Terminated is not null) return next;
-        return act.Kind switch
-        {
-            EventKind.DefinitiveSignature => next.Sign(act).Consent(act),
-            EventKind.Signature or EventKind.SuccessionToSignature => next.Sign(act),
-            _ when act.Kind.IsConsent() => next.Consent(act),
-            EventKind.Withdrawal => next.End(act, Later(act.EffectiveOn ?? (withdrawal ?? WithdrawalClause.Vclt56).EffectOf(act.Date), act.Date)),
-            EventKind.WithdrawalRevoked => next.Revoke(act),
-            EventKind.ConsentWithdrawn or EventKind.Cessation => next.End(act, act.EffectiveOn ?? act.Date),
-            EventKind.Terminated => next.End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
-            _ => next,
-        };
+        EventKind.DefinitiveSignature => Sign(act).Consent(act),
+        EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
+        _ when act.Kind.IsConsent() => Consent(act),
+        EventKind.Withdrawal => End(act, EffectOfNotice(act, withdrawal)),
+        EventKind.ConsentWithdrawn or EventKind.Cessation => End(act, act.EffectiveOn ?? act.Date),
+        EventKind.Terminated => End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
+        _ => this,
+    };
+
+    /// <summary>The first day on which a notice of withdrawal leaves the participant no longer bound: never before its receipt.</summary>
+    internal static DateOnly EffectOfNotice(TreatyEvent notice, WithdrawalClause? withdrawal)
+    {
+        var effect = notice.EffectiveOn ?? (withdrawal ?? WithdrawalClause.Vclt56).EffectOf(notice.Date);
+        return effect > notice.Date ? effect : notice.Date;
     }
 
     /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
@@ -153,17 +153,9 @@ public sealed record Participation(string Treaty, Participant Participant)
     Participation Consent(TreatyEvent act) =>
         Latest is { Until: null } ? this : this with { Consents = [.. Consents, new ConsentPeriod(act)] };
 
-    Participation End(TreatyEvent act, DateOnly until) =>
-        Latest is { } last && (last.Until is null || until < last.Until) && until >= last.From
-            ? ReplaceLast(last with { Until = until, EndedBy = act })
-            : this;
-
-    Participation Revoke(TreatyEvent act) =>
-        Latest is { EndedBy: { Kind: EventKind.Withdrawal } notice } last && notice.Treaty == act.Treaty && act.Date < last.Until
-            ? ReplaceLast(last with { Until = null, EndedBy = null })
-            : this;
-
-    Participation ReplaceLast(ConsentPeriod last) => this with { Consents = [.. Consents.Take(Consents.Count - 1), last] };
-
-    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+    // Every period that would outlast the day: the one in being, and one whose own end is still to come when a second overlaps it.
+    Participation End(TreatyEvent act, DateOnly until) => this with
+    {
+        Consents = [.. Consents.Select(c => until >= c.From && (c.Until is null || until < c.Until) ? c with { Until = until, EndedBy = act } : c)],
+    };
 }

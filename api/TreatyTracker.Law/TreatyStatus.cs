@@ -85,10 +85,15 @@ public sealed class TreatyStatus
         IEnumerable<TreatyEvent> entailed = parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
             ? (parent.Of(participant.Code)?.Consents ?? []).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal }).Select(c => c.EndedBy! with { EffectiveOn = c.Until })
             : [];
-        var acts = history.Concat(entailed);
-        if (terminated is not null) acts = acts.Append(terminated);
-        return acts.Order(TreatyEvent.HistoricalOrder)
-            .Aggregate(new Participation(treaty.Id, participant), (p, act) => p.Apply(act, treaty.FinalClauses.Withdrawal));
+        var clause = treaty.FinalClauses.Withdrawal;
+        var own = history.Order(TreatyEvent.HistoricalOrder).ToList();
+        // A revoked notice never had effect (VCLT 68), whatever came between; a revocation on or after the day of effect comes too late.
+        var acts = own.Where((act, at) => act.Kind is not EventKind.Withdrawal
+                || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < Participation.EffectOfNotice(act, clause)))
+            .Concat(entailed).Order(TreatyEvent.HistoricalOrder).AsEnumerable();
+        // The treaty ends on the day of effect, which need not be that of the act: until then States may join and leave.
+        if (terminated is not null) acts = acts.TakeWhile(a => a.Date < (terminated.EffectiveOn ?? terminated.Date)).Append(terminated);
+        return acts.Aggregate(new Participation(treaty.Id, participant) { Events = [.. own] }, (p, act) => p.Apply(act, clause));
     }
 
     /// <summary>An organization ceases to be a party when all its members have left, where the clause says so (UNTOC 40(2)).</summary>
@@ -97,12 +102,11 @@ public sealed class TreatyStatus
         if (treaty.FinalClauses.Withdrawal is not { OrganizationsLeaveWithMembers: true } || organization.Participant.Members.Count == 0) return organization;
         var members = organization.Participant.Members;
         var bound = all.Where(p => members.Any(m => m.Member == p.Participant.Code)).ToList();
-        var last = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal }).OrderBy(c => c.Until)
-            .FirstOrDefault(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))));
-        if (last is null) return organization;
-        var cessation = last.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = last.Until!.Value, EffectiveOn = null };
-        var acts = organization.Events.Append(cessation);
-        var refolded = Fold(treaty, organization.Participant, acts, terminated, parent);
+        // More than once, where members returned: the organization may have joined or come back in between.
+        var cessations = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
+            .Where(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
+            .Select(c => c.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = c.Until!.Value, EffectiveOn = null });
+        var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);
         return refolded with { Events = organization.Events };
     }
 

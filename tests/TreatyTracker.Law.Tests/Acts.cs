@@ -1,0 +1,38 @@
+namespace TreatyTracker.Law.Tests;
+
+/// <summary>Acts as text, one a line.</summary>
+static class Acts
+{
+    /// <summary>
+    /// <c>2006-10-23 MNE succession effect 2006-06-03</c>: the day, the participant (<c>-</c> for the treaty itself) and the kind, then
+    /// any of <c>effect</c> day, <c>recorded</c> day, <c>id</c> word, <c>corrects</c> id and <c>as</c> kind.
+    /// </summary>
+    public static IEnumerable<TreatyEvent> Read(string treaty, string acts) =>
+        acts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => ReadOne(treaty, line));
+
+    static TreatyEvent ReadOne(string treaty, string line)
+    {
+        var words = line.Split(' ');
+        var more = words[3..].Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        return new()
+        {
+            Id = more.GetValueOrDefault("id") ?? $"{treaty}-{words[1]}-{words[2]}-{words[0]}",
+            Treaty = treaty,
+            Participant = words[1] is "-" ? "" : words[1],
+            Kind = Kind(words[2]),
+            Date = Iso.Day(words[0]),
+            EffectiveOn = more.TryGetValue("effect", out var effect) ? Iso.Day(effect) : null,
+            RecordedAt = Iso.Instant(more.GetValueOrDefault("recorded") ?? Given.Recorded),
+            Verification = Verification.Table,
+            Corrects = more.GetValueOrDefault("corrects"),
+            CorrectedKind = more.TryGetValue("as", out var corrected) ? Kind(corrected) : null,
+        };
+    }
+
+    /// <summary>The act in the form that <see cref="Read"/> takes.</summary>
+    public static string Text(TreatyEvent act) =>
+        $"{Iso.Text(act.Date)} {(act.Participant.Length is 0 ? "-" : act.Participant)} {act.Kind.Word()}"
+        + (act.EffectiveOn is { } effect ? $" effect {Iso.Text(effect)}" : "") + $" id {act.Id}";
+
+    static EventKind Kind(string word) => Words.Find<EventKind>(word) ?? throw new FormatException(word);
+}

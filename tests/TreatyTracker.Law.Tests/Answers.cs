@@ -1,0 +1,30 @@
+namespace TreatyTracker.Law.Tests;
+
+/// <summary>The law's answers as text, so that an expectation is a small table and a difference reads as one.</summary>
+static class Answers
+{
+    public static Counts CountsOn(this TreatyStatus status, string day) => status.Timeline.On(Iso.Day(day));
+
+    public static Contribution ContributionOf(this TreatyStatus status, string code, string day) => status.ContributionOf(status.Of(code)!, Iso.Day(day));
+
+    public static Standing StandingOf(this TreatyStatus status, string code, string day) => status.Of(code)!.StandingOn(Iso.Day(day));
+
+    /// <summary>The day on which the treaty enters into force for a participant under its latest consent, with the rule.</summary>
+    public static Effect EffectFor(this TreatyStatus status, string code) => status.Of(code)!.Consents[^1].Effect!;
+
+    /// <summary>Lines of a day and a standing, which must be those that the law gives on these days.</summary>
+    public static void MustShow(this TreatyStatus status, string code, string table)
+    {
+        var expected = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var given = expected.Select(line => $"{line[..10]} {status.StandingOf(code, line[..10]).Word()}");
+        Assert.That(string.Join('\n', given), Is.EqualTo(string.Join('\n', expected)), code);
+    }
+
+    /// <summary>All of it, by value.</summary>
+    public static string Text(this Counts counts) =>
+        $"parties {counts.Parties}, in force {counts.PartiesInForce}, contracting {counts.ContractingNotInForce}, signatories {counts.Signatories}, "
+        + $"not bound {counts.SignatoriesNotBound}, former {counts.FormerParties}, for entry {counts.CountedForEntryIntoForce}; "
+        + $"{Text(counts.Breakdown.ByParticipantKind)}; {Text(counts.Breakdown.ByConsent)}; {Text(counts.Breakdown.ByRegion)}";
+
+    public static string Text<T>(IReadOnlyDictionary<T, int> classes) => string.Join(" + ", classes.Select(c => $"{c.Value} {c.Key}"));
+}

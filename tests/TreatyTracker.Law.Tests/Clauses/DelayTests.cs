@@ -1,0 +1,20 @@
+namespace TreatyTracker.Law.Tests.Clauses;
+
+public class DelayTests
+{
+    [TestCase("90 days", "2003-07-01", "2003-09-29", Description = "the day of deposit is day 0")]
+    [TestCase("0 days", "2003-07-01", "2003-07-01")]
+    [TestCase("30 days", "2004-02-01", "2004-03-02", Description = "a leap year")]
+    [TestCase("12 months", "1993-11-16", "1994-11-16")]
+    [TestCase("1 months", "2003-01-31", "2003-02-28", Description = "clamped to the month's end")]
+    [TestCase("1 months", "2004-01-31", "2004-02-29")]
+    [TestCase("12 months", "2004-02-29", "2005-02-28")]
+    [TestCase("3 months", "2003-11-30", "2004-02-29")]
+    [TestCase("1 months, 1 days", "2003-01-30", "2003-03-01", Description = "months before days")]
+    [TestCase("60 days, then first of month", "2002-04-11", "2002-07-01")]
+    [TestCase("60 days, then first of month", "2002-05-02", "2002-08-01", Description = "a sixtieth day that is the first waits for the next")]
+    [TestCase("60 days, then first of month", "2002-11-15", "2003-02-01")]
+    [TestCase("2 months, then first of month", "2002-10-31", "2003-01-01", Description = "across the year's end")]
+    public void A_delay_runs_from_the_day_of_deposit(string delay, string deposit, string effect) =>
+        Assert.That(Iso.Text(Iso.Delay(delay).After(Iso.Day(deposit))), Is.EqualTo(effect));
+}

@@ -1,0 +1,82 @@
+namespace TreatyTracker.Law.Tests;
+
+/// <summary>A treaty, its final clauses and its history, told so that a test reads as a sentence.</summary>
+sealed record Given
+{
+    /// <summary>When the register learned of an act that does not say.</summary>
+    public const string Recorded = "2025-01-01";
+
+    public required Treaty Instrument { get; init; }
+
+    public Given? Parent { get; init; }
+
+    public EquatableArray<TreatyEvent> Events { get; init; } = [];
+
+    FinalClauses Clauses => Instrument.FinalClauses;
+
+    /// <summary>In force with its first instrument and for each participant on deposit, unless told otherwise; silent on withdrawal.</summary>
+    public static Given Treaty(string id) => new()
+    {
+        Instrument = new()
+        {
+            Id = id,
+            Mtdsg = "XVIII-12",
+            Kind = TreatyKind.Convention,
+            Titles = new Dictionary<string, string> { ["en"] = id },
+            Adopted = new() { On = Iso.Day("1961-03-30") },
+            Depositary = "Secretary-General of the United Nations",
+            Subject = "crime",
+            CompleteThrough = Iso.Day("2024-12-31"),
+            RecordedAt = Iso.Instant(Recorded),
+            FinalClauses = new()
+            {
+                EntryIntoForce = new() { Article = "art. 38(1)", Instruments = 1, Delay = new() },
+                LaterParticipants = new() { Article = "art. 38(2)", Delay = new() },
+                OpenTo = new() { States = "all" },
+            },
+        },
+    };
+
+    public Given EntersIntoForceAfter(int instruments, string delay) =>
+        EntersIntoForce(Clauses.EntryIntoForce with { Instruments = instruments, Delay = Iso.Delay(delay) });
+
+    public Given EntersIntoForce(EntryIntoForceClause clause) => With(Clauses with { EntryIntoForce = clause });
+
+    public Given CountingOrganizations() => EntersIntoForce(Clauses.EntryIntoForce with { CountsRegionalOrganizations = true });
+
+    public Given PublishedAsInForceOn(string day) => this with { Instrument = Instrument with { EntryIntoForcePublished = Iso.Day(day) } };
+
+    public Given LaterParticipantsWait(string delay) => With(Clauses with { LaterParticipants = new() { Article = "art. 38(2)", Delay = Iso.Delay(delay) } });
+
+    public Given WithoutLaterParticipantsClause() => With(Clauses with { LaterParticipants = null });
+
+    public Given WithdrawalTakes(string delay) => Withdrawal((Clauses.Withdrawal ?? new()) with { Article = "art. 40(1)", EffectAfterReceipt = Iso.Delay(delay) });
+
+    public Given Withdrawal(WithdrawalClause clause) => With(Clauses with { Withdrawal = clause });
+
+    public Given EntailingProtocols() => Withdrawal((Clauses.Withdrawal ?? new()) with { EntailsProtocols = true, EntailsProtocolsArticle = "art. 40(3)" });
+
+    public Given OrganizationsLeavingWithMembers() =>
+        Withdrawal((Clauses.Withdrawal ?? new()) with { OrganizationsLeaveWithMembers = true, OrganizationsLeaveWithMembersArticle = "art. 40(2)" });
+
+    /// <summary>Neither waiting for the parent nor open to its parties alone, unless told so.</summary>
+    public Given ProtocolTo(Given parent) => this with { Parent = parent, Instrument = Instrument with { Kind = TreatyKind.Protocol, Parent = parent.Instrument.Id } };
+
+    public Given WaitingFor(string treaty) => EntersIntoForce(Clauses.EntryIntoForce with { NotBefore = treaty });
+
+    public Given OpenToPartiesOf(string treaty) => With(Clauses with { OpenTo = new() { States = "parties", RequiresPartyTo = treaty, RequiresPartyToArticle = "art. 37(2)" } });
+
+    /// <summary>Adds acts, one a line: see <see cref="Acts.Read"/>.</summary>
+    public Given Where(string acts) => this with { Events = [.. Events, .. Acts.Read(Instrument.Id, acts)] };
+
+    /// <summary>Adds the consent of so many Members of the United Nations, the last by code, on one day.</summary>
+    public Given WhereMembersRatify(int number, string day) =>
+        Where(string.Join('\n', World.UnMembers.TakeLast(number).Select(code => $"{day} {code} ratification")));
+
+    public TreatyStatus Status() => StatusKnownAt("2099-01-01");
+
+    public TreatyStatus StatusKnownAt(string day) =>
+        TreatyStatus.Of(Instrument, History.KnownAt(Events, Iso.Instant(day)), World.Participants, Parent?.StatusKnownAt(day));
+
+    Given With(FinalClauses clauses) => this with { Instrument = Instrument with { FinalClauses = clauses } };
+}
