@@ -1,0 +1,31 @@
+namespace TreatyTracker.Api.Tests.Features;
+
+public sealed class LanguageTests
+{
+    [TestCase("?lang=fr", null, "fr", "Statut de Rome de la Cour pénale internationale")]
+    [TestCase("", "zh-CN, en;q=0.5", "zh", "国际刑事法院罗马规约")]
+    [TestCase("", "de, ru;q=0.4", "ru", "Римский статут Международного уголовного суда")]
+    [TestCase("?lang=en", "fr", "en", "Rome Statute of the International Criminal Court")]
+    [TestCase("", "tlh", "en", "Rome Statute of the International Criminal Court")]
+    public async Task Titles_come_in_the_language_asked_for(string query, string? accept, string language, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties/rome-statute" + query);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept-Language", accept);
+        using var response = await Service.Client.SendAsync(request);
+        var treaty = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.That(((string?)treaty["title"], (string?)treaty["titleLanguage"]), Is.EqualTo((title, language)));
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { language }));
+        Assert.That(response.Headers.Vary, Does.Contain("Accept-Language"));
+    }
+
+    [Test]
+    public async Task A_title_that_has_no_such_language_is_English_and_says_so()
+    {
+        var treaty = await Service.Get("/v1/treaties/hostages-1979?lang=fr");
+        Assert.That((string?)treaty["titleLanguage"], Is.EqualTo("en"));
+    }
+
+    [Test]
+    public async Task Names_come_in_the_language_asked_for() =>
+        Assert.That((string?)(await Service.Get("/v1/states/PRK?lang=zh"))["name"], Is.EqualTo("朝鲜民主主义人民共和国"));
+}
