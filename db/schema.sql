@@ -97,6 +97,8 @@ CREATE TABLE treaty_event (
 
 CREATE INDEX treaty_event_by_treaty ON treaty_event (treaty, participant, date);
 
+CREATE INDEX treaty_event_by_corrected ON treaty_event (corrects, recorded_at, id) WHERE corrects IS NOT NULL;
+
 CREATE TABLE treaty_event_source (
     event    TEXT NOT NULL REFERENCES treaty_event (id),
     position INTEGER NOT NULL,
@@ -120,26 +122,63 @@ SELECT act.id, act.treaty,
        coalesce(correction.corrected_kind, act.kind) AS kind,
        coalesce(correction.date, act.date) AS date,
        CASE WHEN correction.id IS NULL THEN act.effective_on ELSE correction.effective_on END AS effective_on,
-       coalesce(correction.verification, act.verification) AS verification
+       coalesce(correction.verification, act.verification) AS verification,
+       CASE WHEN correction.id IS NULL THEN act.note ELSE correction.note END AS note
 FROM treaty_event AS act
 LEFT JOIN treaty_event AS correction ON correction.id = (
     SELECT id FROM treaty_event WHERE corrects = act.id ORDER BY recorded_at DESC, id DESC LIMIT 1)
 WHERE act.kind <> 'correction' AND (correction.id IS NULL OR correction.corrected_kind IS NOT NULL);
 
+CREATE VIEW leaving AS
+WITH clause AS (
+    SELECT id AS treaty, parent,
+           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL THEN json_extract(final_clauses, '$.withdrawal.receivedBy') END AS received_by,
+           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL AND json_extract(final_clauses, '$.withdrawal.effectAfterReceipt') IS NOT NULL
+                THEN coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.months'), 0) ELSE 12 END AS months,
+           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL
+                THEN coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.days'), 0) ELSE 0 END AS days,
+           coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.thenFirstOfFollowingMonth'), 0) AS then_first,
+           coalesce(json_extract(final_clauses, '$.withdrawal.entailsProtocols'), 0) AS entails_protocols
+    FROM treaty
+),
+by_clause AS (
+    SELECT act.id, act.treaty, act.participant, act.kind, act.date, act.effective_on, clause.entails_protocols, clause.then_first,
+           CASE WHEN clause.received_by IS NULL
+                -- date() runs over the end of a short month into the next: the last day of the month meant is the limit.
+                THEN date(min(date(act.date, '+' || clause.months || ' months'),
+                              date(act.date, 'start of month', '+' || (clause.months + 1) || ' months', '-1 day')), '+' || clause.days || ' days')
+                ELSE date(act.date, 'start of year', CASE WHEN substr(act.date, 6) <= clause.received_by THEN '+1 year' ELSE '+2 years' END) END AS due
+    FROM current_event AS act JOIN clause ON clause.treaty = act.treaty
+    WHERE act.kind IN ('withdrawal', 'consent-withdrawn', 'cessation', 'terminated')
+),
+ending AS (
+    SELECT id, treaty, participant, kind, date, entails_protocols,
+           CASE WHEN kind <> 'withdrawal' THEN coalesce(effective_on, date)
+                ELSE max(date, coalesce(effective_on, CASE WHEN then_first THEN date(due, 'start of month', '+1 month') ELSE due END)) END AS bound_until
+    FROM by_clause
+),
+standing AS (
+    SELECT * FROM ending
+    WHERE kind <> 'withdrawal' OR NOT EXISTS (
+        SELECT 1 FROM current_event AS revocation
+        WHERE revocation.treaty = ending.treaty AND revocation.participant = ending.participant AND revocation.kind = 'withdrawal-revoked'
+          AND revocation.date >= ending.date AND revocation.date < ending.bound_until)
+)
+SELECT id, treaty, participant, kind, date, bound_until FROM standing
+UNION ALL
+SELECT standing.id, protocol.id, standing.participant, standing.kind, standing.date, standing.bound_until
+FROM standing JOIN treaty AS protocol ON protocol.parent = standing.treaty
+WHERE standing.kind = 'withdrawal' AND standing.entails_protocols;
+
 CREATE VIEW party AS
-SELECT treaty, participant, kind AS consent, max(date) AS since, verification
+SELECT treaty, participant, kind AS consent, min(date) AS since, verification
 FROM current_event AS consent
 WHERE kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation')
   AND date <= date('now')
   AND NOT EXISTS (
-      SELECT 1 FROM current_event AS leaving
-      WHERE leaving.treaty = consent.treaty AND leaving.participant = consent.participant AND leaving.date >= consent.date
-        AND leaving.kind IN ('withdrawal', 'consent-withdrawn', 'cessation') AND coalesce(leaving.effective_on, leaving.date) <= date('now')
-        AND NOT EXISTS (
-            SELECT 1 FROM current_event AS revocation
-            WHERE revocation.treaty = leaving.treaty AND revocation.participant = leaving.participant
-              AND revocation.kind = 'withdrawal-revoked' AND leaving.kind = 'withdrawal'
-              AND revocation.date BETWEEN leaving.date AND coalesce(leaving.effective_on, leaving.date)))
+      SELECT 1 FROM leaving
+      WHERE leaving.treaty = consent.treaty AND (leaving.participant = consent.participant OR leaving.kind = 'terminated')
+        AND leaving.date >= consent.date AND leaving.bound_until >= consent.date AND leaving.bound_until <= date('now'))
 GROUP BY treaty, participant;
 
 CREATE TRIGGER treaty_event_is_never_updated BEFORE UPDATE ON treaty_event

@@ -73,6 +73,7 @@ static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
+        root.Subcommands.Add(Health.Command());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,35 @@
+# Serves on 8080 and keeps the register in the volume /data:
+#   docker build -t treatytracker . && docker run -p 8080:8080 -v treaties:/data treatytracker
+# Words after the image's name go to the program: a verb, or options such as --seeds DIR.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+# What decides the packages comes first: while it is unchanged, so is the layer of restored packages.
+COPY Directory.Build.props Directory.Packages.props ./
+COPY api/TreatyTracker.Law/TreatyTracker.Law.csproj api/TreatyTracker.Law/packages.lock.json api/TreatyTracker.Law/
+COPY api/TreatyTracker.Api/TreatyTracker.Api.csproj api/TreatyTracker.Api/packages.lock.json api/TreatyTracker.Api/
+RUN dotnet restore api/TreatyTracker.Api --locked-mode
+COPY .editorconfig ./
+COPY api/ api/
+COPY db/ db/
+COPY seeds/ seeds/
+RUN dotnet publish api/TreatyTracker.Api --configuration Release --no-restore --output published
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+LABEL org.opencontainers.image.title="Treaty Tracker" \
+      org.opencontainers.image.description="Who is bound by which treaty, on any day" \
+      org.opencontainers.image.version="1.0.0" \
+      org.opencontainers.image.licenses="MIT"
+WORKDIR /app
+COPY --from=build /src/published/ ./
+# Made before it becomes a volume, which then starts with this owner; SQLite writes beside the file too.
+RUN install --directory --owner=$APP_UID --group=$APP_UID /data
+ENV PATH="/app:$PATH" \
+    ASPNETCORE_HTTP_PORTS=8080 \
+    TREATYTRACKER_DATABASE=/data/treaties.db
+VOLUME /data
+EXPOSE 8080
+USER $APP_UID
+# The image has no curl: the program asks itself. Ready means that a register is loaded.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["treatytracker", "health"]
+ENTRYPOINT ["treatytracker"]
