@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace TreatyTracker.Api.Tests;
+
+/// <summary>One way only: Law ← Data, Seeds ← Consistency ← Features, Verbs ← Program. Http and OpenApi serve Features and Program alone.</summary>
+public sealed class ArchitectureTests
+{
+    static readonly Dictionary<string, string[]> s_mayUse = new()
+    {
+        ["Data"] = [],
+        ["Seeds"] = ["Data"],
+        ["Consistency"] = ["Data", "Seeds"],
+        // Manners know the snapshot by its version and the values by their words, and no use case.
+        ["Http"] = ["Data"],
+        ["OpenApi"] = ["Http", "Features"],
+        ["Features"] = ["Data", "Seeds", "Consistency", "Http", "OpenApi"],
+        ["Verbs"] = ["Data", "Seeds", "Consistency", "Features", "Http", "OpenApi"],
+    };
+
+    static string Source => Repository.At("api", "TreatyTracker.Api");
+
+    [Test]
+    public void Nothing_looks_up_the_stairs()
+    {
+        var offenders =
+            from file in Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            let place = Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar)[0]
+            where s_mayUse.ContainsKey(place)
+            from other in s_mayUse.Keys
+            where other != place && !s_mayUse[place].Contains(other)
+            where Regex.IsMatch(File.ReadAllText(file), $@"using TreatyTracker\.Api\.{other}\b|(?<![\w.]){other}\.[A-Z]\w+\.")
+            select $"{Path.GetRelativePath(Source, file)} uses {other}";
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void Every_place_of_the_service_has_its_stair() =>
+        Assert.That(Directory.GetDirectories(Source).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj")), Is.EquivalentTo(s_mayUse.Keys));
+
+    [Test]
+    public void The_law_refers_to_nothing_but_the_runtime() =>
+        Assert.That(typeof(TreatyTracker.Law.Treaty).Assembly.GetReferencedAssemblies().Select(a => a.Name), Has.All.StartsWith("System."));
+
+    [Test]
+    public void Nothing_stands_at_the_top_but_what_belongs_there()
+    {
+        string[] belongs = ["api", "tests", "db", "seeds", "Dockerfile", "TreatyTracker.sln", "openapi.yaml", "README.md", "LICENSE"];
+        // What runs leave behind is ignored by git.
+        string[] leftBehind = ["artifacts", "data", "TestResults"];
+        var strays = Directory.GetFileSystemEntries(Repository.Root).Select(Path.GetFileName)
+            .Where(n => !n!.StartsWith('.') && !belongs.Contains(n) && !leftBehind.Contains(n) && !(n.StartsWith("Directory.", StringComparison.Ordinal) && n.EndsWith(".props", StringComparison.Ordinal)));
+        Assert.That(strays, Is.Empty);
+    }
+
+    [TestCase("Dto")]
+    [TestCase("Model")]
+    [TestCase("Entity")]
+    [TestCase("Manager")]
+    [TestCase("Helper")]
+    [TestCase("Service")]
+    [TestCase("Util")]
+    [TestCase("Base")]
+    [TestCase("Impl")]
+    [TestCase("Info")]
+    public void A_type_s_name_says_what_it_is(string word)
+    {
+        var types = new[] { typeof(Program).Assembly, typeof(TreatyTracker.Law.Treaty).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.Namespace?.StartsWith("TreatyTracker", StringComparison.Ordinal) is true);
+        Assert.That(types.Select(t => t.Name).Where(n => Regex.IsMatch(n, $"{word}($|[A-Z])")).Except(["ServiceVersion"]), Is.Empty);
+    }
+}
