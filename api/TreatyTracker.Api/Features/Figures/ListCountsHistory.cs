@@ -26,8 +26,17 @@ public sealed record CountsOnDay(DateOnly AsOf, NamedCounts Counts, bool AsOfIsB
         [new("asOf", d => d.AsOf), .. NamedCounts.ColumnsOf<CountsOnDay>(d => d.Counts), new("asOfIsBeyond", d => d.AsOfIsBeyond)];
 }
 
+/// <summary>The named counts of a treaty over time.</summary>
+/// <param name="Treaty">The treaty.</param>
+/// <param name="KnownAt">The instant as of whose knowledge they were computed.</param>
+/// <param name="CompleteThrough">The last day, inclusive, on which the record of the treaty's events is known to be complete.</param>
+/// <param name="Total">How many rows the whole history has.</param>
+/// <param name="Items">The rows, in order of day; the value of a day holds until the next row.</param>
+/// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
+public sealed record CountsHistory(TreatyReference Treaty, DateTimeOffset KnownAt, DateOnly CompleteThrough, int Total, IReadOnlyList<CountsOnDay> Items, string? Next);
+
 /// <summary>A treaty's counts over time.</summary>
-public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Page<CountsOnDay>>
+public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, CountsHistory>
 {
     /// <summary>Which treaty, and which days.</summary>
     public sealed class Request : KnownRequest, IListRequest
@@ -92,7 +101,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Page
             _ => steps.Where(d => from <= d && d <= to),
         };
         var rows = days.Select(d => new CountsOnDay(d, NamedCounts.Of(timeline.On(d)), d > treaty.CompleteThrough)).ToList();
-        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => Instant.Text(r.AsOf), CountsOnDay.Columns, p => p with { KnownAt = clocks.KnownAt }));
+        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => Instant.Text(r.AsOf), CountsOnDay.Columns,
+            page => new CountsHistory(TreatyReference.Of(treaty, clocks), clocks.KnownAt, treaty.CompleteThrough, page.Total, page.Items, page.Next)));
     }
 
     /// <summary>The last days of the months or years within the range, and the range's own last day.</summary>

@@ -7,7 +7,7 @@ namespace TreatyTracker.Api.Features.Sources;
 public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
 {
     /// <summary>Which source.</summary>
-    public sealed class Request
+    public sealed class Request : KnownRequest
     {
         /// <summary>Its id.</summary>
         public string Id { get; init; } = "";
@@ -23,9 +23,10 @@ public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
+        var clocks = HttpContext.Clocks(req);
+        var register = clocks.Register;
         return register.Sources.TryGetValue(req.Id, out var source)
-            ? Send.OkAsync(CitedSource.Of(source, register), ct)
+            ? Send.OkAsync(CitedSource.Of(source, clocks), ct)
             : Send.ResultAsync(Problem.Result(ProblemType.NotFound,
                 $"There is no source '{req.Id}' in the register.{Nearest.Question(req.Id, register.Sources.Keys)} /v1/sources lists them."));
     }

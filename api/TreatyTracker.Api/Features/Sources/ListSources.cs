@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Features.Sources;
@@ -8,10 +7,11 @@ namespace TreatyTracker.Api.Features.Sources;
 /// <param name="Id">Stable id.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Url">Its address; absent where it has none.</param>
-/// <param name="Events">How many recorded events name it.</param>
+/// <param name="Events">How many events recorded by then name it.</param>
 public sealed record CitedSource(string Id, string Title, string? Url, int Events)
 {
-    internal static CitedSource Of(Data.Source source, Register register) => new(source.Id, source.Title, source.Url, register.Facts.Events.Count(e => e.Sources.Contains(source.Id)));
+    internal static CitedSource Of(Data.Source source, Clocks clocks) =>
+        new(source.Id, source.Title, source.Url, clocks.Register.Facts.Events.Count(e => e.RecordedAt <= clocks.KnownAt && e.Sources.Contains(source.Id)));
 
     internal static IReadOnlyList<Column<CitedSource>> Columns { get; } =
         [new("id", s => s.Id), new("title", s => s.Title), new("url", s => s.Url), new("events", s => s.Events)];
@@ -21,7 +21,7 @@ public sealed record CitedSource(string Id, string Title, string? Url, int Event
 public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource>>
 {
     /// <summary>Which page.</summary>
-    public sealed class Request : IListRequest
+    public sealed class Request : KnownRequest, IListRequest
     {
         /// <summary>How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.</summary>
         public int? Limit { get; init; }
@@ -50,7 +50,7 @@ public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
-        return Send.ResultAsync(Formats.List(HttpContext, req, [.. register.Facts.Sources.Select(s => CitedSource.Of(s, register))], s => s.Id, CitedSource.Columns));
+        var clocks = HttpContext.Clocks(req);
+        return Send.ResultAsync(Formats.List(HttpContext, req, [.. clocks.Register.Facts.Sources.Select(s => CitedSource.Of(s, clocks))], s => s.Id, CitedSource.Columns, p => p with { KnownAt = clocks.KnownAt }));
     }
 }
