@@ -74,13 +74,11 @@ static class Asking
         return new(register, (request as TimedRequest)?.AsOf ?? today, today, knownAt, register.KnownAt(request.KnownAt), LanguageOf(http, request.Lang));
     }
 
-    /// <summary>The language asked for: by parameter, else the best of Accept-Language, else English.</summary>
+    /// <summary>The language of the answer, which the answer's headers tell.</summary>
     static string LanguageOf(HttpContext http, Language? asked)
     {
         http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        var language = asked?.Word() ?? (StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out var accepted)
-            ? accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => a.Value.Value!.Split('-')[0].ToLowerInvariant()).FirstOrDefault(Languages.All.Contains)
-            : null) ?? Languages.English;
+        var language = Tongues.Of(http, asked?.Word());
         http.Response.Headers.ContentLanguage = language;
         return language;
     }

@@ -46,7 +46,8 @@ static class Formats
     public static IResult Table<T, TLine>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, Func<T, IEnumerable<TLine>> lines,
         IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
     {
-        if (Negotiate(http, request.Format, Enum.GetValues<Format>()) is not { } format)
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+        if (Best(http, request.Format) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
 
         var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
@@ -64,10 +65,9 @@ static class Formats
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
 
-    /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
-    public static Format? Negotiate(HttpContext http, Format? asked, IReadOnlyList<Format> offered)
+    /// <summary>The best representation, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
+    public static Format? Best(HttpContext http, Format? asked)
     {
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         if (asked is not null) return asked;
         if (http.Request.Headers.Accept.Count == 0) return Format.Json;
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
@@ -78,8 +78,8 @@ static class Formats
             var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             return best is null ? 0 : best.Quality ?? 1;
         }
-        var ranked = offered.Select(format => (format, Quality: QualityOf(format))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
-        return ranked.Count == 0 ? null : ranked[0].format;
+        var ranked = Enum.GetValues<Format>().Select(format => (Format: (Format?)format, Quality: QualityOf(format))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality);
+        return ranked.FirstOrDefault().Format;
     }
 
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);

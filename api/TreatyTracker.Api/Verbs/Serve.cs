@@ -27,7 +27,7 @@ static class Serve
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "Link", "X-Total-Count")));
+        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count")));
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
@@ -41,6 +41,7 @@ static class Serve
             o.EnableTryItOutByDefault();
             o.DisplayRequestDuration();
         });
+        app.Use(Caching.Apply);
         app.Use(StrictQuery.Check);
         app.UseFastEndpoints(Manners.Apply);
         app.MapPages();

@@ -1,0 +1,81 @@
+using System.Net;
+
+namespace TreatyTracker.Api.Tests.Http;
+
+public sealed class CachingTests
+{
+    const string Counts = "/v1/treaties/untoc/counts";
+
+    [Test]
+    public async Task Who_holds_the_tag_gets_304_without_a_body()
+    {
+        using var first = await Ask(Counts);
+        using var second = await Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        Assert.That(await second.Content.ReadAsStringAsync(), Is.Empty);
+        Assert.That(second.Headers.ETag, Is.EqualTo(first.Headers.ETag));
+        Assert.That(second.Headers.CacheControl!.ToString(), Is.EqualTo(first.Headers.CacheControl!.ToString()));
+        Assert.That(first.Headers.ETag.IsWeak, Is.False);
+    }
+
+    [Test]
+    public async Task Another_tag_gets_the_answer()
+    {
+        using var response = await Ask(Counts, ("If-None-Match", "\"something-else\""));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(Counts, "public, max-age=60")]
+    [TestCase(Counts + "?asOf=2017-06-30", "public, max-age=60")]
+    [TestCase(Counts + "?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z", "public, max-age=86400")]
+    [TestCase(Counts + "?asOf=2199-01-01&knownAt=2026-11-23T00:00:00Z", "public, max-age=60")]
+    public async Task How_long_an_answer_holds_depends_on_what_it_speaks_of(string url, string cacheControl)
+    {
+        using var response = await Ask(url);
+        var parts = response.Headers.CacheControl!.ToString().Split(", ");
+        Assert.That(parts, Is.EquivalentTo(cacheControl.Split(", ")));
+        Assert.That(response.Content.Headers.LastModified, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Representations_and_languages_and_days_have_tags_of_their_own()
+    {
+        const string list = "/v1/treaties/untoc/parties";
+        var tags = new List<string>();
+        foreach (var (url, header) in new[]
+        {
+            (list, ("Accept", "application/json")), (list, ("Accept", "text/csv")), (list, ("Accept", "application/x-ndjson")), (list, ("Accept-Language", "fr")),
+            (list + "?asOf=2017-06-30", ("Accept", "application/json")), (list + "?asOf=2017-06-29", ("Accept", "application/json")),
+        })
+        {
+            using var response = await Ask(url, header);
+            tags.Add(response.Headers.ETag!.ToString());
+            Assert.That(response.Headers.Vary, Does.Contain("Accept").And.Contain("Accept-Language"));
+        }
+        Assert.That(tags, Is.Unique);
+    }
+
+    [Test]
+    public async Task The_same_representation_has_one_tag_however_it_was_asked_for()
+    {
+        using var plain = await Ask(Counts + "?asOf=2017-06-30");
+        using var asked = await Ask(Counts + "?asOf=2017-06-30", ("Accept", "application/json, text/csv;q=0.5"));
+        Assert.That(asked.Headers.ETag, Is.EqualTo(plain.Headers.ETag));
+    }
+
+    [TestCase("/v1/treaties/untok/counts")]
+    [TestCase(Counts + "?asOf=yesterday")]
+    public async Task Errors_carry_no_tag_and_are_not_stored(string url)
+    {
+        using var response = await Ask(url);
+        Assert.That(response.Headers.ETag, Is.Null);
+        Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
+    }
+
+    static async Task<HttpResponseMessage> Ask(string url, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Service.Client.SendAsync(request);
+    }
+}
