@@ -40,7 +40,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             }
             (_seen, Failure) = (version, null);
         }
-        catch (Exception e) when (e is SqliteException or IOException or InvalidOperationException)
+        // Whatever is wrong with the data, the last good snapshot stays.
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             if (Failure is null) log.LogError(e, "The database '{Path}' cannot be read; answers come from the last good snapshot, if there is one", database.Path);
             Failure = "the database cannot be read";

@@ -24,6 +24,20 @@ public sealed class Database(string path)
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Whether there is a file.</summary>
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>Makes sure that there is a register of this service's schema, and touches nothing.</summary>
+    /// <exception cref="DatabaseException">There is none.</exception>
+    public void MustBeReady()
+    {
+        if (!Exists) throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing makes one.");
+        RefuseForeignFile();
+        using var connection = OpenRead();
+        if (connection.ExecuteScalar<int>("PRAGMA user_version") is var version && version < SchemaVersion)
+            throw new DatabaseException($"'{Path}' has schema version {version}, and this service's is {SchemaVersion}. Serving or importing brings it up to date; it was left as it is.");
+    }
+
     /// <summary>An open connection that cannot write.</summary>
     public SqliteConnection OpenRead() => Open(SqliteOpenMode.ReadOnly);
 

@@ -52,6 +52,9 @@ public sealed record PublishedCount(string Treaty, DateOnly AsOf, PublishedMetri
 /// <summary>Everything that the register holds, as values: what seeds say, and what the database gives back.</summary>
 public sealed record Facts
 {
+    /// <summary>Those of an empty register.</summary>
+    public static Facts None { get; } = new() { Participants = [], Sources = [], Treaties = [], Events = [], PublishedCounts = [] };
+
     /// <summary>All participants, by code.</summary>
     public required IReadOnlyList<ParticipantEntry> Participants { get; init; }
 

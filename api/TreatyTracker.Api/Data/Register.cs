@@ -49,6 +49,14 @@ public sealed class Register
         return new(FactsReader.Read(connection));
     }
 
+    /// <summary>The snapshot of a database that must be there and is not touched.</summary>
+    /// <exception cref="DatabaseException">There is no such file, it is no register, or its schema is not this service's.</exception>
+    public static Register LoadExisting(Database database)
+    {
+        database.MustBeReady();
+        return Load(database);
+    }
+
     /// <summary>Everything it holds; the events with their corrections.</summary>
     public Facts Facts { get; }
 

@@ -23,7 +23,12 @@ static class Answers
     public static void Use(WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OnException });
-        app.UseStatusCodePages(context => Problem.Send(context.HttpContext, ProblemType.OfStatus(context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context =>
+        {
+            // HEAD is answered wherever GET is.
+            if (context.HttpContext.Response.Headers.Allow == HttpMethods.Get) context.HttpContext.Response.Headers.Allow = "GET, HEAD";
+            return Problem.Send(context.HttpContext, ProblemType.OfStatus(context.HttpContext.Response.StatusCode));
+        });
         app.Use(HeadAsGet);
         app.Use(HideTestRoutes);
         app.Use(FixRegister);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FastEndpoints;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using TreatyTracker.Api.Data;
@@ -64,6 +65,17 @@ static class Formats
         http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
+
+    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON.</summary>
+    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
+        http.Request.Path.StartsWithSegments("/v1") && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint
+        && !typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) && Accepts(http, Format.Json) is false
+            ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
+            : next(http);
+
+    static bool Accepts(HttpContext http, Format format) =>
+        http.Request.Headers.Accept.Count == 0 || (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)
+            && accepted.Any(a => a.Quality is not 0 && new MediaTypeHeaderValue(MediaType(format)).IsSubsetOf(WithoutParameters(a))));
 
     /// <summary>The best representation, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
     public static Format? Best(HttpContext http, Format? asked)

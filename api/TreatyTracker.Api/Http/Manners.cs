@@ -9,6 +9,9 @@ namespace TreatyTracker.Api.Http;
 /// <summary>How requests are bound, checked and refused. Process-wide in FastEndpoints: nothing here may depend on one host.</summary>
 static class Manners
 {
+    /// <summary>The years that can be asked about: no treaty of ours is older, and whatever follows from a day still has one in the calendar.</summary>
+    const int FirstYear = 1800, LastYear = 2999;
+
     public static void Apply(Config c)
     {
         c.Endpoints.ShortNames = true;
@@ -23,7 +26,7 @@ static class Manners
             return Problem.Of(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0].TrimEnd('.')}.")), errors);
         };
         c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
-        c.Binding.ValueParserFor<DateOnly>(v => new(Instant.ParseDay(v) is { } day, Instant.ParseDay(v) ?? default));
+        c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { Year: >= FirstYear and <= LastYear } day ? new(true, day) : new(false, null));
         c.Binding.ValueParserFor<DateTimeOffset>(v => new(Instant.Parse(v) is { } instant, Instant.Parse(v) ?? default));
         foreach (var type in RequestEnums()) c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
         c.Endpoints.Configurator = e => e.Description(b =>
@@ -38,8 +41,11 @@ static class Manners
     {
         if (endpoint.ReqDtoType != typeof(EmptyRequest)) yield return 400;
         if (endpoint.Routes!.Any(r => r.Contains('{'))) yield return 404;
-        if (typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType)) yield return 406;
-        if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal))) yield return 503;
+        if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
+        {
+            yield return 406;
+            yield return 503;
+        }
         yield return 500;
     }
 
@@ -58,8 +64,8 @@ static class Manners
             var words = Enum.GetValues(type).Cast<object>().Select(WordText).ToArray();
             return $"'{value}' is not one of {string.Join(", ", words)}.{Nearest.Question(value, words)}";
         }
-        return type == typeof(DateOnly) ? $"'{value}' is not a day of the calendar; write YYYY-MM-DD, such as 2017-06-30"
-            : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset; write it as 2026-11-23T21:00:00Z"
+        return type == typeof(DateOnly) ? $"'{value}' is not a day of the calendar; from {FirstYear}-01-01 to {LastYear}-12-31; write YYYY-MM-DD, such as 2017-06-30"
+            : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset; write it as 2026-11-23T21:00:00Z (in an address, + is written %2B)"
             : type == typeof(int) ? $"'{value}' is not a whole number"
             : type == typeof(bool) ? $"'{value}' is not true or false"
             : $"'{value}' is not a valid value";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FastEndpoints;
 using Microsoft.Extensions.Primitives;
+using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http;
 
@@ -9,7 +10,7 @@ sealed class TakesAnyQuery;
 
 /// <summary>
 /// Refuses query parameters that an endpoint does not have, and single ones given twice: a misspelt <c>asof</c> that is silently ignored
-/// gives a wrong figure that looks right.
+/// gives a wrong figure that looks right. Refuses, too, to say what the register will know.
 /// </summary>
 static class StrictQuery
 {
@@ -33,6 +34,8 @@ static class StrictQuery
                 errors[name] = ["is given more than once and takes one value"];
             else if (StringValues.IsNullOrEmpty(values))
                 errors[name] = ["is empty; give a value or leave it out"];
+            else if (name == "knownAt" && Instant.Parse(values) > http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
+                errors[name] = ["lies in the future; nobody knows yet what the register will know then"];
         return errors;
     }
 

@@ -48,12 +48,13 @@ static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
-        var serves = args is [] or ["serve", ..] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        var serves = args is [] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         try
         {
-            return serves ? Serve.Run(args is ["serve", .. var rest] ? rest : args) : RunVerb(args);
+            return RunVerb(serves ? ["serve", .. args] : args);
         }
-        catch (Exception e) when (e is DatabaseException or SeedException)
+        // An address in use is an IOException, one that is none a FormatException.
+        catch (Exception e) when (e is DatabaseException or SeedException or IOException or FormatException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.CouldNotRun;
@@ -68,17 +69,33 @@ static class CommandLine
             Without a command it serves: it makes, migrates and seeds its database and answers on http://localhost:8080.
             Exit codes: 0 done, 1 a check found something, 2 could not run (a sentence on stderr says why).
             """);
-        var serve = new Command("serve", "Serve the API; what the program does without a command.").WithDatabase().WithSeeds();
-        serve.Options.Add(new Option<string>("--urls") { Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]", HelpName = "URLS" });
+        var serve = ServeCommand();
         root.Subcommands.Add(serve);
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
         root.Subcommands.Add(Health.Command());
 
         var parsed = root.Parse(args);
+        // Without an action of its own: not its --help. The host reads the arguments again, and ends on the signals that it knows.
+        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == serve && parsed.Action is null)
+        {
+            if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray) return Serve.Run(args[1..]);
+            Console.Error.WriteLine($"'{stray}' is not an option of serve.{Http.Nearest.Question(stray, serve.Options.Where(o => !o.Hidden).Select(o => o.Name))} treatytracker serve --help lists them.");
+            return ExitCode.CouldNotRun;
+        }
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
         Console.Error.WriteLine("treatytracker --help lists the commands and their options.");
         return ExitCode.CouldNotRun;
+    }
+
+    static Command ServeCommand()
+    {
+        var serve = new Command("serve", "Serve the API; what the program does without a command. Settings of the host go as --Section:Key=VALUE.").WithDatabase().WithSeeds();
+        serve.Options.Add(new Option<string>("--urls") { Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]", HelpName = "URLS" });
+        // What the host itself is started with.
+        foreach (var name in new[] { "--environment", "--contentRoot", "--applicationName", "--http_ports", "--https_ports" }) serve.Options.Add(new Option<string>(name) { Hidden = true });
+        serve.TreatUnmatchedTokensAsErrors = false;
+        return serve;
     }
 }

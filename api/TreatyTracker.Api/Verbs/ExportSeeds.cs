@@ -18,8 +18,8 @@ static class ExportSeeds
 
     static int Run(Database database, string directory)
     {
-        database.Prepare();
-        var held = Register.Load(database).Facts;
+        var held = Register.LoadExisting(database).Facts;
+        if (held.Treaties.Count == 0) throw new DatabaseException($"The register '{database.Path}' is empty. Nothing was written to '{directory}'.");
         var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
         foreach (var (path, text) in files)
         {

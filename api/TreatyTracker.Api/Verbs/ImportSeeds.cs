@@ -21,8 +21,10 @@ static class ImportSeeds
     static int Run(Database database, string seeds, bool dryRun)
     {
         var facts = SeedReader.Read(seeds);
-        database.Prepare();
-        var plan = dryRun ? Import.Plan(Register.Load(database).Facts, facts, DateTimeOffset.UtcNow) : Import.Run(database, facts, DateTimeOffset.UtcNow);
+        if (!dryRun) database.Prepare();
+        var plan = dryRun
+            ? Import.Plan(database.Exists ? Register.LoadExisting(database).Facts : Facts.None, facts, DateTimeOffset.UtcNow)
+            : Import.Run(database, facts, DateTimeOffset.UtcNow);
         foreach (var line in plan.Lines()) Console.WriteLine(line);
         Console.WriteLine(plan.IsEmpty ? "The register holds all of it already."
             : $"{plan.Events.Count} event{(plan.Events.Count == 1 ? "" : "s")} {(dryRun ? "would be recorded" : "recorded")}, {plan.Events.Count(e => e.Corrects is not null)} of them corrections.");

@@ -17,6 +17,8 @@ static class Serve
         builder.Configuration.AddCommandLine(args);
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is told in a sentence, without the host's stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
 
@@ -42,6 +44,7 @@ static class Serve
             o.DisplayRequestDuration();
         });
         app.Use(Caching.Apply);
+        app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.UseFastEndpoints(Manners.Apply);
         app.MapPages();

@@ -37,6 +37,16 @@ public sealed class ProblemTests
     [TestCase("/v1/treaties/untoc/counts?asOf=", "asOf", "empty")]
     [TestCase("/v1/treaties/untoc/counts?asOf=2017-01-01&asOf=2018-01-01", "asOf", "more than once")]
     [TestCase("/v1/treaties/untoc/counts?knownAt=2026-11-23T00:00:00", "knownAt", "offset")]
+    [TestCase("/v1/treaties/untoc/counts?knownAt=2999-01-01T00:00:00Z", "knownAt", "future")]
+    [TestCase("/v1/treaties/untoc/counts?knownAt=2026-11-23T00:00:00+00:00", "knownAt", "%2B")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=0001-01-01", "asOf", "1800-01-01")]
+    [TestCase("/v1/changes?from=2017-01-01&to=9999-12-31", "to", "2999-12-31")]
+    [TestCase("/v1/changes?from=2099-01-01", "from", "after today")]
+    [TestCase("/v1/changes", "from", "needed")]
+    [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01", "depositedOn", "before asOf")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?count=partys", "count", "parties")]
+    [TestCase("/v1/treaties/untoc/parties?consent=withdrawal", "consent", "accession")]
+    [TestCase("/v1/matrix?treaty=untok", "treaty", "untoc")]
     [TestCase("/v1/treaties?kind=protokol", "kind", "protocol")]
     [TestCase("/v1/treaties?inForce=maybe", "inForce", "true or false")]
     [TestCase("/v1/treaties?subject=corrupt", "subject", "corruption")]
@@ -64,14 +74,15 @@ public sealed class ProblemTests
     public async Task Other_methods_are_not_allowed_and_Allow_says_which_are()
     {
         using var response = await Service.Client.PostAsync("/v1/treaties", new StringContent("{}", Encoding.UTF8, "application/json"));
-        Assert.That(response.Content.Headers.Allow, Does.Contain("GET"));
+        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo(new[] { "GET", "HEAD" }));
         await ShapeHolds(response, 405);
     }
 
-    [Test]
-    public async Task A_representation_that_does_not_exist_is_not_acceptable()
+    [TestCase("/v1/treaties")]
+    [TestCase("/v1/treaties/untoc/counts")]
+    public async Task A_representation_that_does_not_exist_is_not_acceptable(string url)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties");
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
         using var response = await Service.Client.SendAsync(request);
         await ShapeHolds(response, 406);

@@ -28,11 +28,15 @@ public sealed class VerbTests
     [TestCase("import", "--seed", "x")]
     [TestCase("export")]
     [TestCase("import", "--seeds", "/nowhere/at/all")]
+    [TestCase("--databse", "x.db")]
+    [TestCase("serve", "--databse=x.db")]
+    [TestCase("export", "/nowhere/at/all", "--database", "/nowhere/at.db")]
+    [TestCase("--urls", "nonsense", "--database", "SCRATCH")]
     public void What_cannot_run_ends_with_2_and_a_sentence(params string[] args)
     {
         using var scratch = new Scratch();
-        var run = Process.Run([.. args, .. args is ["import", "--seeds", ..] ? ["--database", scratch.DatabaseFile] : Array.Empty<string>()]);
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        var run = Process.Run([.. args.Select(a => a == "SCRATCH" ? scratch.DatabaseFile : a), .. args is ["import", "--seeds", ..] ? ["--database", scratch.DatabaseFile] : Array.Empty<string>()]);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error.Trim(), Is.Not.Empty);
         Assert.That(run.Error, Does.Not.Contain("   at "));
     }
@@ -45,6 +49,33 @@ public sealed class VerbTests
         var run = Process.Run("--database", scratch.DatabaseFile, "--urls", "http://127.0.0.1:0");
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("is not a SQLite database"));
+    }
+
+    [Test]
+    public void An_address_in_use_stops_the_start_with_a_sentence()
+    {
+        using var scratch = new Scratch();
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var run = Process.Run("--database", scratch.DatabaseFile, "--urls", $"http://{taken.LocalEndpoint}", "--Logging:LogLevel:Default=None");
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error.Trim(), Does.Contain("address already in use").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public void A_dry_run_and_an_export_of_nothing_make_no_database()
+    {
+        using var scratch = new Scratch();
+        Assert.That(Process.Run("import", "--dry-run", "--database", scratch.DatabaseFile).Output, Does.Contain("would be recorded"));
+        Assert.That(Process.Run("export", Path.Combine(scratch.Path, "out"), "--database", scratch.DatabaseFile).ExitCode, Is.EqualTo(2));
+        Assert.That(Directory.GetFileSystemEntries(scratch.Path), Is.Empty);
+    }
+
+    [Test]
+    public void Serve_tells_its_options()
+    {
+        var help = Process.Run("serve", "--help").Output;
+        foreach (var option in new[] { "--database", "--seeds", "--urls" }) Assert.That(help, Does.Contain(option));
     }
 
     [Test]

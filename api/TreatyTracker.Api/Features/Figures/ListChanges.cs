@@ -93,19 +93,15 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        var treaties = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
-        foreach (var asked in req.Treaty ?? [])
-        {
-            if (register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(register, "treaty", asked));
-            treaties[treaty.Id] = treaty;
-        }
+        if (Asking.Treaties(register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (req.From > (req.To ?? clocks.Today)) return Send.ResultAsync(Problem.BadParameter("from", "lies after to, or after today where to is not given"));
         ParticipantEntry? state = null;
         if (req.State is { } code && (state = register.FindParticipant(code)) is null) return Send.ResultAsync(Asking.BadState(register, "state", code));
 
         var days = new DayRange(req.From!.Value, (req.To ?? clocks.Today).AddDays(1));
-        var rows = (treaties.Count > 0 ? [.. treaties.Values] : register.Facts.Treaties)
+        var rows = treaties
             .Select(t => ChangesOf(t, days, state, clocks))
-            .Where(c => c.Lines().Any() || c.EnteredIntoForceOn is not null).ToList();
+            .Where(c => c.Lines().Any() || (c.EnteredIntoForceOn is not null && state is null)).ToList();
         return Send.ResultAsync(Formats.Table(HttpContext, req, rows, r => r.Treaty.Id, r => r.Lines(), TreatyChanges.Columns, p => p with { AsOf = days.Until!.Value.AddDays(-1), KnownAt = clocks.KnownAt }));
     }
 
@@ -124,7 +120,8 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
             Within(concerned.Select(p => (p, p.Signature?.Date, p.Signature))),
             Within(consents.Select(c => (c.Who, (DateOnly?)c.Consent.From, (TreatyEvent?)c.Consent.Consent))),
             Within(consents.SelectMany(c => c.Consent.InForce.Take(1).Select(r => (c.Who, (DateOnly?)r.From, (TreatyEvent?)c.Consent.Consent)))),
-            Within(consents.Select(c => (c.Who, c.Consent.Until, c.Consent.EndedBy))),
+            // An end while a later consent is in being leaves the participant bound.
+            Within(consents.Where(c => c.Consent.Until is { } end && c.Who.ConsentInBeing(end) is null).Select(c => (c.Who, c.Consent.Until, c.Consent.EndedBy))),
             RecordState.Of(treaty, clocks with { AsOf = last }));
     }
 }

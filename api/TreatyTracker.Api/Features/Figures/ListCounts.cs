@@ -1,6 +1,5 @@
 using FastEndpoints;
 using TreatyTracker.Api.Http;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Figures;
 
@@ -34,13 +33,8 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<TreatyCounts>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        var treaties = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
-        foreach (var asked in req.Treaty ?? [])
-        {
-            if (clocks.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(clocks.Register, "treaty", asked));
-            treaties[treaty.Id] = treaty;
-        }
-        var rows = (treaties.Count > 0 ? [.. treaties.Values] : clocks.Register.Facts.Treaties).Select(t => TreatyCounts.Of(t, clocks)).ToList();
+        if (Asking.Treaties(clocks.Register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        var rows = treaties.Select(t => TreatyCounts.Of(t, clocks)).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, TreatyCounts.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }
 }

@@ -35,7 +35,7 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
         if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(register, req.State));
         if (clocks.StatusOf(treaty).Of(state.Code) is not { } participation)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"{state.NameIn(Languages.English)} has no event under '{treaty.Id}': it is neither a signatory nor a party. The record is complete through {Instant.Text(treaty.CompleteThrough)}."));
+                $"By {Instant.Text(clocks.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties/{state.Code}");
         return Send.OkAsync(ParticipationHistory.Of(participation, treaty, clocks), ct);
     }

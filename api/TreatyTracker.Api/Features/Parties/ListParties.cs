@@ -76,6 +76,8 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
         if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
         if (Asking.NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
+        if (req.Consent is { } kind && !kind.IsConsent())
+            return Send.ResultAsync(Problem.BadParameter("consent", $"'{kind.Word()}' expresses no consent to be bound; {string.Join(", ", Enum.GetValues<EventKind>().Where(k => k.IsConsent()).Select(k => k.Word()))} do"));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties");
 
         var status = clocks.StatusOf(treaty);

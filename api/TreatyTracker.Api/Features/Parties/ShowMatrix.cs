@@ -65,15 +65,9 @@ public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        var chosen = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
-        foreach (var asked in req.Treaty ?? [])
-        {
-            if (register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(register, "treaty", asked));
-            chosen[treaty.Id] = treaty;
-        }
-        if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } bad) return Send.ResultAsync(bad);
+        if ((Asking.Treaties(register, req.Treaty, out var treaties) ?? Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region))) is { } bad)
+            return Send.ResultAsync(bad);
 
-        var treaties = chosen.Count > 0 ? [.. chosen.Values] : register.Facts.Treaties;
         var rows = register.Facts.Participants
             .Select(p => Row(p, treaties, clocks))
             .Where(r => (req.Kind is null || r.Kind == req.Kind) && (req.Region is null || r.Region == req.Region))

@@ -82,8 +82,8 @@ public sealed record StatusRow
     /// <summary>First day on which it is no longer bound; absent where no end is known.</summary>
     public DateOnly? BoundUntil { get; init; }
 
-    /// <summary>How well the days are known: the weakest of the signature's and the consent's.</summary>
-    public required Verification Verification { get; init; }
+    /// <summary>How well the days are known: the weakest of the signature's and the consent's; absent where there is neither.</summary>
+    public Verification? Verification { get; init; }
 
     internal static StatusRow Of(Participation participation, Clocks clocks)
     {
@@ -106,7 +106,7 @@ public sealed record StatusRow
             InForceOn = consent is { InForce: [var first, ..] } ? first.From : null,
             WithdrawalOn = ended?.EndedBy!.Date,
             BoundUntil = ended?.Until,
-            Verification = new[] { signature, consent?.Consent }.OfType<TreatyEvent>().Select(e => e.Verification).DefaultIfEmpty().Max(),
+            Verification = new[] { signature, consent?.Consent }.Max(e => e?.Verification),
         };
     }
 
@@ -114,6 +114,6 @@ public sealed record StatusRow
     [
         new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
         new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.Word()), new("consentOn", r => r.ConsentOn),
-        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification.Word()),
+        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification?.Word()),
     ];
 }
