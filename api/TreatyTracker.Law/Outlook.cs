@@ -11,10 +11,7 @@ public sealed record EntryIntoForceOutlook
     /// <summary>Countable instruments in being on the day.</summary>
     public required int InBeing { get; init; }
 
-    /// <summary>
-    /// Instruments still wanting on the day; none once the treaty has entered into force, whatever came after (VCLT 55), or has ended;
-    /// <c>null</c> where the clause is not computable.
-    /// </summary>
+    /// <summary>Instruments still wanting on the day; <c>null</c> where the clause is not computable.</summary>
     public int? Wanting { get; init; }
 
     /// <summary>The day of the deposit supposed.</summary>
@@ -36,6 +33,7 @@ public sealed record EntryIntoForceOutlook
         var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
         if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay) return new() { InBeing = inBeing, DepositedOn = depositedOn };
 
+        // Once in force, whatever came after (VCLT 55), or ended: nothing more is wanting.
         var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
         var wanting = settled ? 0 : Math.Max(0, threshold - inBeing);
         var after = delay.After(depositedOn);
