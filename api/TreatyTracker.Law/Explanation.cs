@@ -106,8 +106,8 @@ public static class Explanation
     static Ground OfConsent(TreatyStatus status, Participation participation, DateOnly day)
     {
         if (participation.ConsentInBeing(day) is { } consent)
-            return consent.EndedBy is { } end && consent.Until is { } until
-                ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}; {Notice(end)}, with effect only from {Day(until)}.", "VCLT art. 2(1)(f)", [consent.Consent, end])
+            return consent.EndedBy is { } end && end.Date <= day
+                ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}; {Pending(status, end, Day(consent.Until!.Value))}.", "VCLT art. 2(1)(f)", [consent.Consent, end])
                 : new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent]);
         if (participation.Consents.LastOrDefault(c => c.Until <= day) is { } ended) return OfEnd(status, ended);
         return participation.Consents is [var later, ..]
@@ -124,14 +124,24 @@ public static class Explanation
             EventKind.ConsentWithdrawn => new(ReasonRule.ConsentTakenBack, $"{Named(ended.Consent)}; consent taken back with effect from {from}.", null, events),
             EventKind.Terminated => new(ReasonRule.TreatyTerminated, $"{Named(ended.Consent)}; the treaty itself ended on {from}, which releases its parties.", "VCLT art. 70(1)", events),
             EventKind.Cessation when !IsOwn(status, ended) =>
-                new(ReasonRule.MembersLeft, $"{Named(ended.Consent)}; from {from} none of its members is a party.", clauses.Withdrawal?.OrganizationsLeaveWithMembersArticle, events),
+                new(ReasonRule.MembersLeft, $"{Named(ended.Consent)}; from {from} none of its members is a party.", clauses.Withdrawal!.OrganizationsLeaveWithMembersArticle, events),
             EventKind.Cessation => new(ReasonRule.Ceased, $"{Named(ended.Consent)}; it ceased to be a party by operation of law with effect from {from}.", null, events),
             _ when end.Treaty != status.Treaty.Id => new(ReasonRule.ParentDenounced,
-                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails this one with effect from {from}.",
-                status.Parent?.Treaty.FinalClauses.Withdrawal?.EntailsProtocolsArticle, events),
-            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; {Notice(end)}, with effect from {from}.", (clauses.Withdrawal is { Computable: true } clause ? clause : WithdrawalClause.Vclt56).Article, events),
+                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty with effect from {from}.",
+                status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle, events),
+            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.", (clauses.Withdrawal is { Computable: true } clause ? clause : WithdrawalClause.Vclt56).Article, events),
         };
     }
+
+    /// <summary>An end already announced and still to come.</summary>
+    static string Pending(TreatyStatus status, TreatyEvent end, string until) => end.Kind switch
+    {
+        EventKind.ConsentWithdrawn => $"consent taken back on {Day(end.Date)}, with effect only from {until}",
+        EventKind.Terminated => $"the treaty itself ends only on {until}",
+        EventKind.Cessation => $"it ceases to be a party by operation of law only from {until}",
+        _ when end.Treaty != status.Treaty.Id => $"its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty only from {until}",
+        _ => $"notice of withdrawal received on {Day(end.Date)}, with effect only from {until}",
+    };
 
     // A cessation that follows from the members carries the id of a member's notice: it is no event of the organization's own.
     static bool IsOwn(TreatyStatus status, ConsentPeriod ended) =>
@@ -139,16 +149,19 @@ public static class Explanation
 
     static Ground OfForce(TreatyStatus status, Participation participation, DateOnly day, Ground bound)
     {
-        if (participation.Consents.FirstOrDefault(c => c.InForce.Any(r => r.Contains(day))) is { Effect: { } effect } forced)
+        if (participation.Consents.FirstOrDefault(c => c.InForce.Any(r => r.Contains(day))) is { } forced)
+        {
+            var effect = forced.Effect!;
             return forced.From <= day
                 ? new(ReasonRule.InForce, $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}.", effect.Article, [forced.Consent])
                 : new(ReasonRule.SuccessionInEffect, $"{Named(forced.Consent)}, with effect from {Day(effect.On)}, before its deposit.", effect.Article, [forced.Consent]);
+        }
         if (participation.ConsentInBeing(day) is not { } consent) return bound;
         EquatableArray<TreatyEvent> events = [consent.Consent];
         if (consent.Effect is not { } own)
             return new(ReasonRule.TreatyNotInForce, $"{Named(consent.Consent)}; the treaty itself is not in force.", status.Treaty.FinalClauses.EntryIntoForce.Article, events);
         return day < own.On
-            ? new(ReasonRule.NotYetInForce, $"{Named(consent.Consent)}; in force for it only from {Day(own.On)}: {How(own, status)}.", own.Article, events)
+            ? new(ReasonRule.NotYetInForce, $"{Named(consent.Consent)}; {(consent.Until <= own.On ? "not in force for it before" : "in force for it only from")} {Day(own.On)}: {How(own, status)}.", own.Article, events)
             : new(ReasonRule.ParentConditionUnmet, $"{Named(consent.Consent)}; it must be a party to {status.Treaty.FinalClauses.OpenTo.RequiresPartyTo}, which is not in force for it.",
                 status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle, events);
     }
@@ -166,7 +179,7 @@ public static class Explanation
         EffectRule.WithTheTreaty => "its instrument is among those that brought the treaty into force",
         EffectRule.OwnDeposit => status.Treaty.FinalClauses.LaterParticipants is { } later ? $"{Delay(later.Delay)} its deposit" : "the day of its deposit",
         EffectRule.NotBeforeTreaty => "not before the treaty itself enters into force",
-        EffectRule.StatedNotBeforeTreaty => "the day that the event names, and not before the treaty itself enters into force",
+        EffectRule.StatedNotBeforeTreaty => "not before the treaty itself enters into force, although the event names an earlier day",
         _ => "the day that the event names",
     };
 
@@ -182,10 +195,8 @@ public static class Explanation
     static string Named(TreatyEvent e)
     {
         var kind = e.Kind.Word().Replace('-', ' ');
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not EventKind.DefinitiveSignature ? "deposited " : "")}on {Day(e.Date)}";
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation) ? "deposited " : "")}on {Day(e.Date)}";
     }
-
-    static string Notice(TreatyEvent end) => end.Kind is EventKind.Withdrawal ? $"notice of withdrawal received on {Day(end.Date)}" : $"{end.Kind.Word().Replace('-', ' ')} of {Day(end.Date)}";
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

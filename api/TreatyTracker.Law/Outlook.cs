@@ -33,10 +33,15 @@ public sealed record EntryIntoForceOutlook
         var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
         if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay) return new() { InBeing = inBeing, DepositedOn = depositedOn };
 
-        var wanting = Math.Max(0, threshold - inBeing);
-        DateOnly? would = status.IsInForce(asOf) || wanting == 0 ? null : delay.After(depositedOn);
-        if (would is not null && clause.NotBefore is not null) would = status.Parent?.EntryIntoForce.On is { } parent ? (parent > would ? parent : would) : null;
-        return new() { Instruments = threshold, InBeing = inBeing, Wanting = status.IsInForce(asOf) ? 0 : wanting, DepositedOn = depositedOn, WouldEnterIntoForceOn = would };
+        // Once in force, whatever came after (VCLT 55), or ended: nothing more is wanting.
+        var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
+        var wanting = settled ? 0 : Math.Max(0, threshold - inBeing);
+        var after = delay.After(depositedOn);
+        DateOnly? would = wanting == 0 ? null
+            : clause.NotBefore is null ? after
+            : status.Parent?.EntryIntoForce.On is { } parent ? (parent > after ? parent : after)
+            : null;
+        return new() { Instruments = threshold, InBeing = inBeing, Wanting = wanting, DepositedOn = depositedOn, WouldEnterIntoForceOn = would };
     }
 }
 
@@ -50,21 +55,25 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
     /// <summary>What would change a participation if it were done on a day.</summary>
     public static EquatableArray<PossibleAct> Of(TreatyStatus status, Participation participation, DateOnly day)
     {
-        if (status.TerminatedOn <= day) return [];
-        return participation.ConsentInBeing(day) switch
+        // A treaty that has ended, or a State that has: nothing more can be done.
+        if (status.TerminatedOn <= day || (participation.Participant.Kind is ParticipantKind.FormerState && participation.Participant.UnMemberUntil < day)) return [];
+        // The last: consent given while a withdrawal was pending outlasts the one that ends.
+        return participation.Consents.LastOrDefault(c => c.InBeing(day)) switch
         {
             null => [Consent(status, participation, day)],
-            { Until: null } => [Withdrawal(status, day)],
-            { EndedBy: { Kind: EventKind.Withdrawal } notice } period when notice.Treaty == status.Treaty.Id && notice.Date <= day =>
-                [new(EventKind.WithdrawalRevoked, day, "VCLT art. 68", $"A revocation of the notice before {Day(period.Until!.Value)} would keep it bound.")],
-            _ => [],
+            { EndedBy: { } end } period when end.Date <= day => end.Kind is EventKind.Withdrawal && end.Treaty == status.Treaty.Id
+                ? [new(EventKind.WithdrawalRevoked, day, "VCLT art. 68", $"A revocation of the notice before {Day(period.Until!.Value)} would keep it bound.")]
+                : [],
+            _ => [Withdrawal(status, day)],
         };
     }
 
     static PossibleAct Consent(TreatyStatus status, Participation participation, DateOnly day)
     {
         var clauses = status.Treaty.FinalClauses;
-        var act = participation.HasSigned(day) ? EventKind.Ratification : EventKind.Accession;
+        var act = !participation.HasSigned(day) ? EventKind.Accession
+            : participation.Participant.Kind is ParticipantKind.RegionalOrganization ? EventKind.FormalConfirmation
+            : EventKind.Ratification;
         DateOnly? effect = status.EntryIntoForce.On is { } inForce ? Later(inForce, clauses.LaterParticipants?.Delay.After(day) ?? day) : null;
         var condition = clauses.OpenTo.RequiresPartyTo is { } required && status.Parent?.Of(participation.Participant.Code)?.IsInForce(effect ?? day) is not true
             ? $" It must be a party to {required} as well." : "";

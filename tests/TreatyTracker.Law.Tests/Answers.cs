@@ -20,6 +20,17 @@ static class Answers
         Assert.That(string.Join('\n', given), Is.EqualTo(string.Join('\n', expected)), code);
     }
 
+    /// <summary>Why a count counts a participant or not: the rule and the article, the sentence, and the events, a line each.</summary>
+    public static string WhyIn(this TreatyStatus status, NamedCount count, string code, string day)
+    {
+        var reason = Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Single(r => r.Count == count);
+        return string.Join('\n', [$"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.Word()}, {reason.Article ?? "no article"}", reason.Text, .. reason.Events.Select(e => e.Id)]);
+    }
+
+    /// <summary>What would change the standing of a participant: an act, its day of effect and article, and the sentence, on two lines each.</summary>
+    public static string WhatWouldChange(this TreatyStatus status, string code, string day) => string.Join('\n', PossibleAct.Of(status, status.Of(code)!, Iso.Day(day))
+        .Select(act => $"{act.Act.Word()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}"));
+
     /// <summary>All of it, by value.</summary>
     public static string Text(this Counts counts) =>
         $"parties {counts.Parties}, in force {counts.PartiesInForce}, contracting {counts.ContractingNotInForce}, signatories {counts.Signatories}, "

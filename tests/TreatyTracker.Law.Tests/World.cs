@@ -107,5 +107,6 @@ static class World
         SUHH former-state 1945-10-24..1991-12-24 Europe
         YUCS former-state 1945-10-24..1992-04-27 Europe
         XTGK former-state 1961-12-14..1964-04-25 Africa
+        VDVN former-state - Asia
         """;
 }
