@@ -32,6 +32,8 @@ static class Formats
     public const string CsvType = "text/csv; header=present; charset=utf-8";
     public const string NdjsonType = "application/x-ndjson; charset=utf-8";
 
+    static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson")];
+
     /// <summary>A list, whole or a page of it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="request">Its list parameters.</param>
@@ -41,7 +43,7 @@ static class Formats
     /// <param name="dress">Makes the JSON answer of the page.</param>
     public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, object>? dress = null)
     {
-        if (Negotiate(http, request.Format, Enum.GetValues<Format>()) is not { } format)
+        if (Negotiate(http, request.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
 
         var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
@@ -60,31 +62,27 @@ static class Formats
     }
 
     /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
-    public static Format? Negotiate(HttpContext http, Format? asked, IReadOnlyList<Format> offered)
+    /// <param name="http">The request.</param>
+    /// <param name="asked">What <c>format</c> says.</param>
+    /// <param name="offered">Representations with their media types, the usual one first.</param>
+    public static T? Negotiate<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
     {
         http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         if (asked is not null) return asked;
-        if (http.Request.Headers.Accept.Count == 0) return Format.Json;
+        if (http.Request.Headers.Accept.Count == 0) return offered[0].Format;
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
         // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
-        double QualityOf(Format format)
+        double QualityOf(string mediaType)
         {
-            var type = new MediaTypeHeaderValue(MediaType(format));
+            var type = new MediaTypeHeaderValue(mediaType);
             var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             return best is null ? 0 : best.Quality ?? 1;
         }
-        var ranked = offered.Select(format => (format, Quality: QualityOf(format))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
-        return ranked.Count == 0 ? null : ranked[0].format;
+        var ranked = offered.Select(o => (o.Format, Quality: QualityOf(o.MediaType))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
+        return ranked.Count == 0 ? null : ranked[0].Format;
     }
 
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
-
-    static string MediaType(Format format) => format switch
-    {
-        Format.Csv => "text/csv",
-        Format.Ndjson => "application/x-ndjson",
-        _ => "application/json",
-    };
 
     static string WithCursor(HttpRequest request, string cursor)
     {

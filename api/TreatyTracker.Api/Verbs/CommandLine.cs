@@ -39,6 +39,9 @@ static class CommandLine
     /// <summary>The directory of seeds that the arguments or the environment name.</summary>
     public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
 
+    /// <summary>Whether the arguments themselves name a directory of seeds.</summary>
+    public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(SeedsDirectory) is not null;
+
     static Settings SettingsOf(ParseResult parsed) => Settings.Of(new ConfigurationBuilder().AddEnvironmentVariables(Settings.Prefix)
         .AddInMemoryCollection(new[] { ("database", parsed.GetValue(Database)), ("seeds", parsed.GetValue(SeedsDirectory)) }
             .Where(s => s.Item2 is not null).Select(s => KeyValuePair.Create(s.Item1, s.Item2)))
@@ -71,6 +74,8 @@ static class CommandLine
         var serve = new Command("serve", "Serve the API; what the program does without a command.").WithDatabase().WithSeeds();
         serve.Options.Add(new Option<string>("--urls") { Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]", HelpName = "URLS" });
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(Check.Command());
+        root.Subcommands.Add(Explain.Command());
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
 

@@ -1,4 +1,5 @@
 using FastEndpoints;
+using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http;
@@ -24,6 +25,7 @@ static class Serve
         builder.Services.AddSingleton(sp => Settings.Of(sp.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
         builder.Services.AddSingleton<CurrentRegister>();
+        builder.Services.AddSingleton<RememberedReports>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
