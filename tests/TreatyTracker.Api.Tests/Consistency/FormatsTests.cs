@@ -181,6 +181,6 @@ public sealed class FormatsTests
     }
 
     [Test]
-    public void The_same_outcome_gives_the_same_bytes([Values] ReportFormat format) => 
+    public void The_same_outcome_gives_the_same_bytes([Values] ReportFormat format) =>
         Assert.That(new[] { Mixed, Mixed }.Select(o => o.In(format)).Distinct().Count(), Is.EqualTo(1));
 }
