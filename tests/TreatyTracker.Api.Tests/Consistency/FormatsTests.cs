@@ -167,7 +167,7 @@ public sealed class FormatsTests
         var lines = outcome.In(ReportFormat.Github).TrimEnd('\n').Split('\n');
         Assert.That(lines, Has.Length.EqualTo(12));
         Assert.That(lines[0], Is.EqualTo("::error file=data/seeds/events/untoc.csv,line=1,title=double-consent::It consents twice: 100%25 sure,%0Ain two lines <&> a | bar. Expected: One consent. To do: Remove one."));
-        Assert.That(lines[10], Is.EqualTo("3 more findings are in the job's summary."));
+        Assert.That(lines[10], Is.EqualTo("3 more are not annotated; the job's summary and the other formats have them."));
         var summary = outcome.GithubSummary();
         Assert.That(summary.Split('\n').Count(l => l.StartsWith("| error | double-consent | untoc | PRK | ", StringComparison.Ordinal)), Is.EqualTo(12));
         Assert.That(summary, Does.Contain(@"in two lines &lt;&amp;&gt; a \| bar.").And.Contain("<details><summary>1 waived</summary>").And.Contain(@"A known \| slip."));

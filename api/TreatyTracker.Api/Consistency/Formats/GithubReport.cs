@@ -22,7 +22,7 @@ static class GithubReport
         foreach (var finding in outcome.Open.Take(Annotated))
             text.Append(Annotation(Command(finding.Severity), finding.Where is { } where ? outcome.FileOf(where) : null, finding.Where?.Line, finding.Rule,
                 $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}"));
-        if (outcome.Open.Count > Annotated) text.Append(CultureInfo.InvariantCulture, $"{outcome.Open.Count - Annotated} more findings are in the job's summary.\n");
+        if (outcome.Open.Count > Annotated) text.Append(CultureInfo.InvariantCulture, $"{outcome.Open.Count - Annotated} more are not annotated; the job's summary and the other formats have them.\n");
         return text.Append(TextReport.Totals(outcome)).Append('\n').ToString();
     }
 
