@@ -17,6 +17,9 @@ public sealed record Record(Facts Facts, RegisterView View, DateOnly AsOf, IRead
     /// <summary>The participants by code.</summary>
     public IReadOnlyDictionary<string, Participant> Participants { get; } = Facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
 
+    /// <summary>The treaties by id.</summary>
+    public IReadOnlyDictionary<string, Treaty> Treaties { get; } = Facts.Treaties.ToDictionary(t => t.Id);
+
     /// <summary>What the reader of the seeds found wrong and left out, each by the rule that reports it; empty for a database.</summary>
     public IReadOnlyList<SeedProblem> Problems { get; init; } = [];
 

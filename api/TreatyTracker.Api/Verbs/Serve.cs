@@ -4,7 +4,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.OpenApi;
-using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Verbs;
 
@@ -62,7 +61,8 @@ static class Serve
         database.Prepare();
         current.Refresh();
         if (current.Now is { Facts.Treaties.Count: > 0 }) return;
-        Import.Run(database, SeedReader.Read(services.GetRequiredService<Settings>().Seeds), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Import.Run(database, SoundSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)), now);
         current.Refresh();
     }
 }
