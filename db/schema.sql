@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 1
+-- application_id 1414677825, user_version 2
 
 CREATE TABLE participant (
     code                TEXT PRIMARY KEY CHECK (length(code) IN (3, 4) AND code = upper(code)),
@@ -115,6 +115,20 @@ CREATE TABLE published_count (
     note      TEXT,
     PRIMARY KEY (treaty, as_of, metric, source)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiver (
+    rule        TEXT NOT NULL CHECK (rule <> ''),
+    treaty      TEXT REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    participant TEXT REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    -- Not a reference: a waiver may outlive the event that it spoke of, and is then found to be unused.
+    event       TEXT,
+    day         TEXT CHECK (day IS date(day, '+0 days')),
+    reason      TEXT NOT NULL CHECK (reason <> ''),
+    source      TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    expires     TEXT CHECK (expires IS date(expires, '+0 days'))
+) STRICT;
+
+CREATE UNIQUE INDEX waiver_once ON waiver (rule, coalesce(treaty, ''), coalesce(participant, ''), coalesce(event, ''), coalesce(day, ''));
 
 CREATE VIEW current_event AS
 SELECT act.id, act.treaty,

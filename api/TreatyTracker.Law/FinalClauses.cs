@@ -12,12 +12,18 @@ public sealed record Delay
     /// <summary>Then the first day of the month that follows (Rome Statute art. 126).</summary>
     public bool ThenFirstOfFollowingMonth { get; init; }
 
-    /// <summary>The day of effect for a deposit or receipt on <paramref name="day"/>.</summary>
+    /// <summary>The day of effect for a deposit or receipt on <paramref name="day"/>; the last day of the calendar where it would lie beyond.</summary>
     public DateOnly After(DateOnly day)
     {
-        var end = day.AddMonths(Months).AddDays(Days);
-        return ThenFirstOfFollowingMonth ? new DateOnly(end.Year, end.Month, 1).AddMonths(1) : end;
+        var end = PlusDays(PlusMonths(day, Months), Days);
+        return ThenFirstOfFollowingMonth ? PlusMonths(new(end.Year, end.Month, 1), 1) : end;
     }
+
+    static DateOnly PlusMonths(DateOnly day, int months) =>
+        day.Year * 12L + day.Month - 1 + months >= (DateOnly.MaxValue.Year + 1) * 12L ? DateOnly.MaxValue : day.AddMonths(months);
+
+    static DateOnly PlusDays(DateOnly day, int days) =>
+        days > DateOnly.MaxValue.DayNumber - day.DayNumber ? DateOnly.MaxValue : day.AddDays(days);
 }
 
 /// <summary>When and where the treaty is open for signature.</summary>
@@ -34,6 +40,19 @@ public sealed record SignatureClause
 
     /// <summary>The places.</summary>
     public EquatableArray<string> Places { get; init; } = [];
+}
+
+/// <summary>When the treaty is open for accession (VCLT 15).</summary>
+public sealed record AccessionClause
+{
+    /// <summary>The article.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>First day, inclusive; <c>null</c>: from the beginning.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Whether only a treaty already in force may be acceded to.</summary>
+    public bool OnlyOnceInForce { get; init; }
 }
 
 /// <summary>How the treaty enters into force (VCLT 24(1)).</summary>
@@ -72,6 +91,9 @@ public sealed record LaterParticipantsClause
 
     /// <summary>From the participant's own deposit.</summary>
     public required Delay Delay { get; init; }
+
+    /// <summary>Whether the instrument may name a later day.</summary>
+    public bool LaterDateAllowed { get; init; }
 }
 
 /// <summary>How a participant leaves (VCLT 54, 56).</summary>
@@ -122,7 +144,8 @@ public sealed record WithdrawalClause
         if (!Computable) return Vclt56.EffectOf(receipt);
         if (ReceivedBy is not { } by) return (EffectAfterReceipt ?? Vclt56.EffectAfterReceipt!).After(receipt);
         var inTime = string.CompareOrdinal(receipt.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture), by) <= 0;
-        return new(receipt.Year + (inTime ? 1 : 2), 1, 1);
+        var year = receipt.Year + (inTime ? 1 : 2);
+        return year > DateOnly.MaxValue.Year ? DateOnly.MaxValue : new(year, 1, 1);
     }
 }
 
@@ -147,6 +170,9 @@ public sealed record FinalClauses
 {
     /// <summary>Signature; <c>null</c> where the treaty is not open for signature.</summary>
     public SignatureClause? Signature { get; init; }
+
+    /// <summary>Accession; <c>null</c> where the treaty sets no bound in time.</summary>
+    public AccessionClause? Accession { get; init; }
 
     /// <summary>Entry into force of the treaty.</summary>
     public required EntryIntoForceClause EntryIntoForce { get; init; }

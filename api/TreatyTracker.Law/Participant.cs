@@ -80,6 +80,6 @@ public sealed record Participant
     {
         if (Kind is not (ParticipantKind.UnMember or ParticipantKind.FormerState)) yield break;
         if (UnMemberSince is { } since) yield return since;
-        if (Kind is ParticipantKind.FormerState && UnMemberUntil is { } until) yield return until.AddDays(1);
+        if (Kind is ParticipantKind.FormerState && UnMemberUntil is { } until && until < DateOnly.MaxValue) yield return until.AddDays(1);
     }
 }

@@ -43,6 +43,13 @@ public sealed class TreatyStatus
     /// <summary>Whether the treaty is in force on the day.</summary>
     public bool IsInForce(DateOnly day) => EntryIntoForce.On <= day && (TerminatedOn is null || day < TerminatedOn);
 
+    /// <summary>
+    /// When the treaty enters into force for a participant by its consent and the final clauses alone, whatever day the record states;
+    /// <c>null</c> while the treaty itself has no day.
+    /// </summary>
+    public Effect? EffectByClause(TreatyEvent consent) =>
+        EntryIntoForce.On is { } inForce ? EffectOf(consent with { EffectiveOn = null }, Treaty.FinalClauses, inForce, EntryIntoForce) : null;
+
     /// <summary>What a participation contributes to the counts on a day.</summary>
     public Contribution ContributionOf(Participation participation, DateOnly day)
     {

@@ -8,9 +8,22 @@ static class Process
     public sealed record Result(int ExitCode, string Output, string Error);
 
     /// <summary>Runs it to its end; it may take a minute.</summary>
-    public static Result Run(params string[] args)
+    public static Result Run(params string[] args) => Run(Start(args), args);
+
+    /// <summary>Runs it to its end in a directory, with variables of its environment set.</summary>
+    public static Result RunIn(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        using var process = Start(args);
+        var start = Of(args);
+        start.WorkingDirectory = directory;
+        // What this run's own CI sets must not leak into the program under test.
+        foreach (var name in new[] { "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR" }) start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Run(System.Diagnostics.Process.Start(start)!, args);
+    }
+
+    static Result Run(System.Diagnostics.Process started, string[] args)
+    {
+        using var process = started;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(60_000))
         {
@@ -21,10 +34,12 @@ static class Process
     }
 
     /// <summary>Starts it; the caller ends it.</summary>
-    public static System.Diagnostics.Process Start(params string[] args) => System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
+    public static System.Diagnostics.Process Start(params string[] args) => System.Diagnostics.Process.Start(Of(args))!;
+
+    static ProcessStartInfo Of(string[] args) => new("dotnet", [typeof(Program).Assembly.Location, .. args])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         WorkingDirectory = Path.GetTempPath(),
-    })!;
+    };
 }

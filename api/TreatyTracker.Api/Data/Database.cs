@@ -65,6 +65,24 @@ public sealed class Database(string path)
         }
     }
 
+    /// <summary>Makes sure that the file can be read as it is, for what must not change it.</summary>
+    /// <exception cref="DatabaseException">There is no such file, or it is no database, another program's, or of another version's schema.</exception>
+    public void MustBeReadable()
+    {
+        try
+        {
+            if (!File.Exists(Path)) throw new DatabaseException($"There is no database '{Path}'.");
+            RefuseForeignFile();
+            using var connection = OpenRead();
+            if (connection.ExecuteScalar<int>("PRAGMA user_version") is var version && version != Migrations.Newest)
+                throw new DatabaseException($"'{Path}' has schema version {version}, and this service reads version {Migrations.Newest}. Serving from it or importing into it brings it up to date.");
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The database '{Path}' cannot be read: {e.Message}", e);
+        }
+    }
+
     void RefuseForeignFile()
     {
         if (!File.Exists(Path) || new FileInfo(Path).Length == 0) return;

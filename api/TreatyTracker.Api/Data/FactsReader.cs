@@ -25,7 +25,12 @@ static class FactsReader
             PublishedCounts = connection.Query<PublishedCountRow>(
                     "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, metric, source", transaction: transaction)
                 .Select(c => new PublishedCount(c.Treaty, Day(c.AsOf), Words.Find<PublishedMetric>(c.Metric)!.Value, (int)c.Published, c.Source, c.Note)).ToList(),
+            Waivers = connection.Query<WaiverRow>(
+                    "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, participant, event, day", transaction: transaction)
+                .Select(w => new Waiver(w.Rule, w.Treaty, w.Participant, w.Event, MaybeDay(w.Day), w.Reason, w.Source, MaybeDay(w.Expires))).ToList(),
         };
+
+    sealed record WaiverRow(string Rule, string? Treaty, string? Participant, string? Event, string? Day, string Reason, string Source, string? Expires);
 
     sealed record PublishedCountRow(string Treaty, string AsOf, string Metric, long Published, string Source, string? Note);
 

@@ -73,7 +73,7 @@ static class FactsWriter
             }), transaction);
 
         // What hangs on them is not of the acts and is replaced whole.
-        connection.Execute("DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count", transaction: transaction);
+        connection.Execute("DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver", transaction: transaction);
         connection.Execute("INSERT INTO participant_successor (participant, successor, position) VALUES (@Code, @Successor, @Position)",
             facts.Participants.SelectMany(e => e.Participant.Successors.Select((s, i) => new { e.Code, Successor = s, Position = i })), transaction);
         connection.Execute("INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, @From, @Until)",
@@ -84,6 +84,8 @@ static class FactsWriter
             facts.Treaties.SelectMany(t => t.Titles.Select(x => new { Treaty = t.Id, Language = x.Key, Title = x.Value, ShortTitle = t.ShortTitles.GetValueOrDefault(x.Key) })), transaction);
         connection.Execute("INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
             facts.PublishedCounts.Select(c => new { c.Treaty, AsOf = Day(c.AsOf), Metric = c.Metric.Word(), c.Published, c.Source, c.Note }), transaction);
+        connection.Execute("INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, @Participant, @Event, @Day, @Reason, @Source, @Expires)",
+            facts.Waivers.Select(w => new { w.Rule, w.Treaty, w.Participant, w.Event, Day = Day(w.Day), w.Reason, w.Source, Expires = Day(w.Expires) }), transaction);
         DeleteVanished(connection, transaction, "participant", "code", facts.Participants.Select(p => p.Code));
         DeleteVanished(connection, transaction, "source", "id", facts.Sources.Select(s => s.Id));
     }

@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>What an import is going to record: found by comparing facts with what the register holds true, before anything is written.</summary>
-/// <param name="Facts">The facts to bring in: participants, treaties, sources and published counts are replaced by them.</param>
+/// <param name="Facts">The facts to bring in: participants, treaties, sources, published counts and waivers are replaced by them.</param>
 /// <param name="Events">New events and corrections, in the order in which they are recorded.</param>
 /// <param name="ReferenceDataChanged">Whether anything other than events differs.</param>
 public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, bool ReferenceDataChanged)
@@ -15,7 +15,7 @@ public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, 
     /// <summary>A line for each event, for people: <c>+</c> new, <c>~</c> superseded, <c>-</c> retracted.</summary>
     public IEnumerable<string> Lines()
     {
-        if (ReferenceDataChanged) yield return "* participants, treaties, sources or published counts change";
+        if (ReferenceDataChanged) yield return "* participants, treaties, sources, published counts or waivers change";
         foreach (var e in Events)
             yield return e switch
             {
@@ -118,7 +118,7 @@ public static class Import
     static DateTimeOffset Milliseconds(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
     static bool SameReferenceData(Facts a, Facts b) =>
-        a.Sources.SequenceEqual(b.Sources) && a.PublishedCounts.SequenceEqual(b.PublishedCounts) && a.Participants.SequenceEqual(b.Participants)
+        a.Sources.SequenceEqual(b.Sources) && a.PublishedCounts.SequenceEqual(b.PublishedCounts) && a.Waivers.SequenceEqual(b.Waivers) && a.Participants.SequenceEqual(b.Participants)
         && a.Treaties.Select(TreatyText).SequenceEqual(b.Treaties.Select(TreatyText));
 
     static string TreatyText(Treaty treaty) => System.Text.Json.JsonSerializer.Serialize(treaty, Json.Column);

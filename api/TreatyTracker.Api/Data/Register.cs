@@ -99,7 +99,7 @@ public sealed class Register
     static string Hash(Facts facts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts })
+        foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts, facts.Waivers })
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(part, part.GetType(), Json.Column));
         foreach (var e in facts.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001f', e.Id, e.Treaty, e.Participant, e.Kind.Word(), e.Date.DayNumber, e.EffectiveOn?.DayNumber,
@@ -111,17 +111,20 @@ public sealed class Register
 /// <summary>The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.</summary>
 public sealed class RegisterView
 {
-    readonly Facts _facts;
+    readonly Dictionary<string, Treaty> _treaties;
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly ILookup<string, TreatyEvent> _actsByTreaty;
     readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
 
     internal RegisterView(Facts facts, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
     {
-        (_facts, _participants) = (facts, participants);
+        (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
         Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         _actsByTreaty = Acts.ToLookup(a => a.Treaty);
     }
+
+    /// <summary>The instant, inclusive: that of the last recording known.</summary>
+    public DateTimeOffset KnownAt { get; }
 
     /// <summary>The acts held true, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> Acts { get; }
@@ -131,5 +134,5 @@ public sealed class RegisterView
 
     /// <summary>A treaty's status.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,
-        treaty.Parent is { } parent ? StatusOf(_facts.Treaties.First(t => t.Id == parent)) : null));
+        treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null));
 }

@@ -144,6 +144,7 @@ static class Topics
     public const string Parties = "Who is bound";
     public const string States = "States and organizations";
     public const string Events = "Event history";
+    public const string Consistency = "Consistency of the record";
     public const string Sources = "Sources";
     public const string Service = "Service";
 
@@ -155,6 +156,7 @@ static class Topics
         (Treaties, "Conventions and protocols: titles, final clauses, entry into force as published and as computed."),
         (States, "States, regional organizations and former States, and where each stands."),
         (Events, "The append-only history from which everything else is computed."),
+        (Consistency, "The rules that the record is held against, what they find, and a gate for CI."),
         (Sources, "Where the facts come from."),
         (Service, "What is running, and how it is."),
     ];

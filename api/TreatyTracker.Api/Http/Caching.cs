@@ -53,8 +53,9 @@ static class Caching
 
     static string Tag(HttpContext http, EndpointDefinition endpoint, Register register, string asOf)
     {
-        var format = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType)
-            ? Formats.Best(http, Law.Words.Find<Format>(http.Request.Query["format"]))?.ToString() : null;
+        // A list has one of three forms; what negotiates forms of its own gets a tag for each Accept.
+        var format = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) ? Formats.OfList(http, Law.Words.Find<Format>(http.Request.Query["format"]))?.ToString()
+            : endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is not null ? http.Request.Headers.Accept.ToString() : null;
         var key = string.Join('\n', register.Version, http.Request.Path + http.Request.QueryString, asOf, format, Tongues.Of(http, http.Request.Query["lang"]));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12));
     }

@@ -33,6 +33,8 @@ static class Formats
     public const string CsvType = "text/csv; header=present; charset=utf-8";
     public const string NdjsonType = "application/x-ndjson; charset=utf-8";
 
+    static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson")];
+
     /// <summary>A list, whole or a page of it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="request">Its list parameters.</param>
@@ -47,8 +49,7 @@ static class Formats
     public static IResult Table<T, TLine>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, Func<T, IEnumerable<TLine>> lines,
         IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
     {
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
-        if (Best(http, request.Format) is not { } format)
+        if (Negotiate(http, request.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
 
         var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
@@ -66,42 +67,44 @@ static class Formats
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
 
-    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON.</summary>
+    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
     public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
         http.Request.Path.StartsWithSegments("/v1") && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint
-        && !typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) && Accepts(http, Format.Json) is false
+        && endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is null && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
             ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
             : next(http);
 
-    static bool Accepts(HttpContext http, Format format) =>
-        http.Request.Headers.Accept.Count == 0 || (MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)
-            && accepted.Any(a => a.Quality is not 0 && new MediaTypeHeaderValue(MediaType(format)).IsSubsetOf(WithoutParameters(a))));
+    /// <summary>The best representation of a list for a request.</summary>
+    public static Format? OfList(HttpContext http, Format? asked) => Best(http, asked, s_offered);
 
-    /// <summary>The best representation, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
-    public static Format? Best(HttpContext http, Format? asked)
+    /// <summary>As <see cref="Best"/>, and tells caches that the answer depends on Accept.</summary>
+    public static T? Negotiate<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
+    {
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+        return Best(http, asked, offered);
+    }
+
+    /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="asked">What <c>format</c> says.</param>
+    /// <param name="offered">Representations with their media types, the usual one first.</param>
+    static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
     {
         if (asked is not null) return asked;
-        if (http.Request.Headers.Accept.Count == 0) return Format.Json;
+        if (http.Request.Headers.Accept.Count == 0) return offered[0].Format;
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
         // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
-        double QualityOf(Format format)
+        double QualityOf(string mediaType)
         {
-            var type = new MediaTypeHeaderValue(MediaType(format));
+            var type = new MediaTypeHeaderValue(mediaType);
             var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             return best is null ? 0 : best.Quality ?? 1;
         }
-        var ranked = Enum.GetValues<Format>().Select(format => (Format: (Format?)format, Quality: QualityOf(format))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality);
-        return ranked.FirstOrDefault().Format;
+        var ranked = offered.Select(o => (o.Format, Quality: QualityOf(o.MediaType))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
+        return ranked.Count == 0 ? null : ranked[0].Format;
     }
 
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
-
-    static string MediaType(Format format) => format switch
-    {
-        Format.Csv => "text/csv",
-        Format.Ndjson => "application/x-ndjson",
-        _ => "application/json",
-    };
 
     static string WithCursor(HttpRequest request, string cursor)
     {

@@ -38,6 +38,10 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
     public static ProblemType Conflict { get; } = new(409, "conflict", "Conflict with the record",
         "The record as it stands contradicts the request.", "Read the detail, look at the record, and ask again.");
 
+    /// <summary>409, of the gate.</summary>
+    public static ProblemType InconsistentRecord { get; } = new(409, "inconsistent-record", "The record does not pass the consistency check",
+        "The check found something in the record that is as bad as failOn and that no waiver covers.", "Look at /v1/consistency for the findings, and at /v1/consistency/rules for what each rule says.");
+
     /// <summary>412.</summary>
     public static ProblemType PreconditionFailed { get; } = new(412, "precondition-failed", "Precondition failed",
         "A condition in the request's headers does not hold.", "Read the resource again and repeat the request with its new ETag.");
@@ -73,7 +77,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
     /// <summary>All of them, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, PreconditionFailed, ContentTooLarge, UriTooLong,
+        InvalidRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, InconsistentRecord, PreconditionFailed, ContentTooLarge, UriTooLong,
         UnsupportedMediaType, Unprocessable, TooManyRequests, InternalError, Unavailable,
     ];
 

@@ -40,6 +40,8 @@ sealed class OperationFilter : IOperationFilter
             if (code == "200" && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
             {
                 if (Example.AnswerOf(operation.OperationId!) is { } answer) media.Example = JsonNode.Parse(answer);
+                foreach (var other in metadata.OfType<AlsoServedAs>())
+                    content[other.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String, Description = other.Description } };
                 if (typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType))
                 {
                     content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "RFC 4180 with a header row; all rows unless limit is given." } };

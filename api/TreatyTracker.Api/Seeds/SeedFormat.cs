@@ -8,6 +8,7 @@ static class SeedFormat
     public const string Memberships = "memberships.csv";
     public const string Sources = "sources.csv";
     public const string PublishedCounts = "published-counts.csv";
+    public const string Waivers = "waivers.csv";
 
     public static string Treaty(string id) => $"treaties/{id}.json";
 
@@ -24,6 +25,8 @@ static class SeedFormat
     public static readonly string[] SourceColumns = ["id", "title", "url"];
 
     public static readonly string[] PublishedCountColumns = ["treaty", "as_of", "metric", "published", "source", "note"];
+
+    public static readonly string[] WaiverColumns = ["rule", "treaty", "participant", "event", "day", "reason", "source", "expires"];
 
     public static readonly string[] EventColumns = ["participant", "kind", "date", "effective_on", "sources", "verification", "recorded_at", "note"];
 }

@@ -4,13 +4,32 @@ namespace TreatyTracker.Api.Seeds;
 /// <param name="File">Path relative to the seeds directory, with <c>/</c>.</param>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Reason">What is wrong and what would be right.</param>
-public sealed record SeedProblem(string File, int Line, string Reason)
+/// <param name="Rule">The consistency rule that finds it in a check; <c>null</c> where the file cannot be read at all.</param>
+public sealed record SeedProblem(string File, int Line, string Reason, string? Rule = null)
 {
+    /// <summary>The rule of rows and members that break the format.</summary>
+    public const string Malformed = "malformed-seed";
+
+    /// <summary>The rule of codes that no participant has.</summary>
+    public const string UnknownParticipant = "unknown-participant";
+
+    /// <summary>The rule of ids that no treaty has.</summary>
+    public const string UnknownTreaty = "unknown-treaty";
+
+    /// <summary>The rule of ids that no source has.</summary>
+    public const string UnknownSource = "unknown-source";
+
+    /// <summary>The rule of parents that do not exist or lead in a circle.</summary>
+    public const string Parent = "parent-missing-or-cyclic";
+
+    /// <summary>The rule of corrections, which seeds cannot hold.</summary>
+    public const string Correction = "correction-target-invalid";
+
     /// <summary><c>events/untoc.csv:12: …</c>, the form that editors and CI make clickable.</summary>
     public override string ToString() => $"{File}:{Line}: {Reason}";
 }
 
-/// <summary>Seeds that cannot be read. Everything wrong is reported at once; nothing was loaded.</summary>
+/// <summary>Seeds that cannot be read, or that contradict the law or themselves. Everything wrong is reported at once; nothing was loaded.</summary>
 /// <param name="problems">At least one.</param>
 public sealed class SeedException(IReadOnlyList<SeedProblem> problems)
     : Exception($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in the seeds; nothing was loaded:\n{string.Join('\n', problems)}")

@@ -10,11 +10,18 @@ namespace TreatyTracker.Api.Seeds;
 /// <summary>One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value.</summary>
 sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> fields, List<SeedProblem> problems)
 {
-    /// <summary>The line in the file, from 1.</summary>
-    public int Line => line;
+    /// <summary>The file and line.</summary>
+    public (string File, int Line) Place => (file, line);
+
+    /// <summary>Whether the row can be used: nothing is wrong with it but a source that is not known.</summary>
+    public bool Sound { get; private set; } = true;
 
     /// <summary>Reports something wrong with this row.</summary>
-    public void Problem(string reason) => problems.Add(new(file, line, reason));
+    public void Problem(string reason, string rule = SeedProblem.Malformed)
+    {
+        problems.Add(new(file, line, reason, rule));
+        if (rule != SeedProblem.UnknownSource) Sound = false;
+    }
 
     /// <summary>A field's text; <c>null</c> when empty.</summary>
     public string? Text(string column) => fields[column] is { Length: > 0 } text ? text : null;
@@ -72,9 +79,9 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
     public EquatableArray<string> List(string column) => [.. fields[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>A code that must be among those known.</summary>
-    public void MustBeKnown(string column, string value, ISet<string> known, string what)
+    public void MustBeKnown(string column, string value, ISet<string> known, string what, string rule = SeedProblem.Malformed)
     {
-        if (value.Length > 0 && !known.Contains(value)) Problem($"{column} '{value}' is not {what}");
+        if (value.Length > 0 && !known.Contains(value)) Problem($"{column} '{value}' is not {what}", rule);
     }
 
     /// <summary>Reads a file: exactly these columns in this order, UTF-8, RFC 4180 quoting.</summary>
@@ -92,6 +99,11 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
         {
             text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(file, 1, $"the file cannot be read: {e.Message}"));
+            return [];
+        }
         catch (DecoderFallbackException)
         {
             problems.Add(new(file, 1, "the file is not valid UTF-8"));
@@ -99,7 +111,7 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
         }
         using var parser = new CsvParser(new StringReader(text.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            BadDataFound = bad => problems.Add(new(file, bad.Context.Parser!.RawRow, "a quotation mark stands where none may; quote the whole field and double the marks within it")),
+            BadDataFound = bad => problems.Add(new(file, bad.Context.Parser!.RawRow, "a quotation mark stands where none may; quote the whole field and double the marks within it", SeedProblem.Malformed)),
         });
         if (!parser.Read() || !parser.Record!.SequenceEqual(columns))
         {
@@ -111,7 +123,7 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
             var record = parser.Record!;
             if (record.Length != columns.Count)
             {
-                problems.Add(new(file, parser.RawRow, $"{record.Length} fields where {columns.Count} are due ({string.Join(',', columns)})"));
+                problems.Add(new(file, parser.RawRow, $"{record.Length} fields where {columns.Count} are due ({string.Join(',', columns)})", SeedProblem.Malformed));
                 continue;
             }
             rows.Add(new(file, parser.RawRow, columns.Zip(record).ToDictionary(p => p.First, p => p.Second), problems));

@@ -27,6 +27,9 @@ public static class SeedWriter
             [SeedFormat.PublishedCounts] = Csv(SeedFormat.PublishedCountColumns, facts.PublishedCounts,
                 c => [c.Treaty, Day(c.AsOf), c.Metric.Word(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
         };
+        // A record without waivers has no such file.
+        if (facts.Waivers.Count > 0)
+            files[SeedFormat.Waivers] = Csv(SeedFormat.WaiverColumns, facts.Waivers, w => [w.Rule, w.Treaty, w.Participant, w.Event, Day(w.Day), w.Reason, w.Source, Day(w.Expires)]);
         var events = facts.Events.ToLookup(e => e.Treaty);
         foreach (var treaty in facts.Treaties)
         {

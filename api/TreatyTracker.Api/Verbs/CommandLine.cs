@@ -39,6 +39,9 @@ static class CommandLine
     /// <summary>The directory of seeds that the arguments or the environment name.</summary>
     public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
 
+    /// <summary>Whether the arguments themselves name a directory of seeds.</summary>
+    public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(SeedsDirectory) is not null;
+
     static Settings SettingsOf(ParseResult parsed) => Settings.Of(new ConfigurationBuilder().AddEnvironmentVariables(Settings.Prefix)
         .AddInMemoryCollection(new[] { ("database", parsed.GetValue(Database)), ("seeds", parsed.GetValue(SeedsDirectory)) }
             .Where(s => s.Item2 is not null).Select(s => KeyValuePair.Create(s.Item1, s.Item2)))
@@ -71,6 +74,8 @@ static class CommandLine
             """);
         var serve = ServeCommand();
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(Check.Command());
+        root.Subcommands.Add(Explain.Command());
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
         root.Subcommands.Add(Health.Command());
@@ -80,7 +85,7 @@ static class CommandLine
         if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == serve && parsed.Action is null)
         {
             if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray) return Serve.Run(args[1..]);
-            Console.Error.WriteLine($"'{stray}' is not an option of serve.{Http.Nearest.Question(stray, serve.Options.Where(o => !o.Hidden).Select(o => o.Name))} treatytracker serve --help lists them.");
+            Console.Error.WriteLine($"'{stray}' is not an option of serve.{Nearest.Question(stray, serve.Options.Where(o => !o.Hidden).Select(o => o.Name))} treatytracker serve --help lists them.");
             return ExitCode.CouldNotRun;
         }
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Verbs;
 
@@ -10,7 +9,7 @@ static class ImportSeeds
     public static Command Command()
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be recorded and write nothing" };
-        var command = new Command("import", "Bring seeds into the register, in one transaction. New rows become events, changed or vanished rows become corrections; nothing is overwritten.")
+        var command = new Command("import", "Bring seeds into the register, in one transaction. New rows become events, changed or vanished rows become corrections; nothing is overwritten. Seeds in which a check finds an error are refused.")
         {
             dryRun,
         }.WithSeeds().WithDatabase();
@@ -20,11 +19,10 @@ static class ImportSeeds
 
     static int Run(Database database, string seeds, bool dryRun)
     {
-        var facts = SeedReader.Read(seeds);
+        var now = DateTimeOffset.UtcNow;
+        var facts = SoundSeeds.Read(seeds, DateOnly.FromDateTime(now.UtcDateTime));
         if (!dryRun) database.Prepare();
-        var plan = dryRun
-            ? Import.Plan(database.Exists ? Register.LoadExisting(database).Facts : Facts.None, facts, DateTimeOffset.UtcNow)
-            : Import.Run(database, facts, DateTimeOffset.UtcNow);
+        var plan = dryRun ? Import.Plan(database.Exists ? Register.LoadExisting(database).Facts : Facts.None, facts, now) : Import.Run(database, facts, now);
         foreach (var line in plan.Lines()) Console.WriteLine(line);
         Console.WriteLine(plan.IsEmpty ? "The register holds all of it already."
             : $"{plan.Events.Count} event{(plan.Events.Count == 1 ? "" : "s")} {(dryRun ? "would be recorded" : "recorded")}, {plan.Events.Count(e => e.Corrects is not null)} of them corrections.");

@@ -1,9 +1,9 @@
 using FastEndpoints;
+using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.OpenApi;
-using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Verbs;
 
@@ -26,6 +26,7 @@ static class Serve
         builder.Services.AddSingleton(sp => Settings.Of(sp.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
         builder.Services.AddSingleton<CurrentRegister>();
+        builder.Services.AddSingleton<RememberedReports>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
@@ -64,7 +65,8 @@ static class Serve
         database.Prepare();
         current.Refresh();
         if (current.Now is { Facts.Treaties.Count: > 0 }) return;
-        Import.Run(database, SeedReader.Read(services.GetRequiredService<Settings>().Seeds), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Import.Run(database, SoundSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)), now);
         current.Refresh();
     }
 }

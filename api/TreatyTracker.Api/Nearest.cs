@@ -1,6 +1,6 @@
 using F23.StringSimilarity;
 
-namespace TreatyTracker.Api.Http;
+namespace TreatyTracker.Api;
 
 /// <summary>Finds what somebody probably meant.</summary>
 static class Nearest

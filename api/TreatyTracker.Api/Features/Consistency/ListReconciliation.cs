@@ -1,0 +1,70 @@
+using FastEndpoints;
+using TreatyTracker.Api.Consistency;
+using TreatyTracker.Api.Consistency.Formats;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Consistency;
+
+/// <summary>The published counts held against the register's own.</summary>
+public sealed class ListReconciliation(RememberedReports reports) : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
+{
+    /// <summary>Which counts, and when.</summary>
+    public sealed class Request : TimedListRequest
+    {
+        /// <summary>Only counts of these treaties (ids or MTDSG numbers); give it once for each.</summary>
+        public string[]? Treaty { get; init; }
+
+        /// <summary>Only this named count.</summary>
+        public PublishedMetric? Metric { get; init; }
+
+        /// <summary>Only counts on which published and computed figure agree, or only those on which they do not.</summary>
+        public bool? Agrees { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => this.AddListRules();
+    }
+
+    static IReadOnlyList<Column<ReconciledFigure>> Columns { get; } =
+    [
+        new("treaty", f => f.Treaty), new("metric", f => f.Metric.Word()), new("day", f => f.Day), new("published", f => f.Published), new("computed", f => f.Computed),
+        new("difference", f => f.Difference), new("lastAgreeing", f => f.LastAgreeing), new("firstDisagreeing", f => f.FirstDisagreeing),
+        new("suspects", f => string.Join('|', f.Suspects)), new("source", f => f.Source),
+    ];
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/consistency/reconciliation");
+        this.Describe(Topics.Consistency, "Do the counts agree with those that were published?",
+            "Each published count on or before the day beside the register's own: the difference, between which published days the two drift apart, and the unverified events in between. In order of treaty, count, day and source.",
+            "/v1/consistency/reconciliation?treaty=untoc&asOf=2017-06-30&limit=2");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        var treaties = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var asked in req.Treaty ?? [])
+        {
+            if (clocks.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(clocks.Register, "treaty", asked));
+            treaties.Add(treaty.Id);
+        }
+        var (_, reconciliation) = reports.Of(clocks.Register, req.KnownAt, clocks.AsOf);
+        var rows = reconciliation.Counts.Select(ReconciledFigure.Of)
+            .Where(f => treaties.Count == 0 || treaties.Contains(f.Treaty))
+            .Where(f => req.Metric is null || f.Metric == req.Metric)
+            .Where(f => req.Agrees is null || f.Difference == 0 == req.Agrees)
+            .OrderBy(Key, StringComparer.Ordinal).ToList();
+        return Send.ResultAsync(Formats.List(HttpContext, req, rows, Key, Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+    }
+
+    // The separator sorts before every letter of an id: 'untoc' comes before 'untoc-firearms'.
+    static string Key(ReconciledFigure figure) => string.Join('\u001f', figure.Treaty, figure.Metric.Word(), Instant.Text(figure.Day), figure.Source);
+}

@@ -1,0 +1,86 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+using SeedLines = System.Collections.Generic.Dictionary<string, (string File, int Line)>;
+
+namespace TreatyTracker.Api.Seeds;
+
+/// <summary>Reads the participants with their former names and memberships.</summary>
+static class ParticipantSeeds
+{
+    public static List<ParticipantEntry> Read(string directory, SeedLines lines, List<SeedProblem> problems)
+    {
+        var rows = SeedRow.ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems);
+        var known = rows.Select(r => r.Text("code") ?? "").ToHashSet(StringComparer.Ordinal);
+        var formerNames = FormerNames(directory, known, problems);
+        var members = Memberships(directory, known, problems);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<ParticipantEntry>();
+        foreach (var row in rows)
+        {
+            var code = row.Required("code");
+            // A participant with something wrong is kept, so that its acts need not be reported too; without a code of its own it cannot be.
+            var kept = code.Length > 0 && seen.Add(code);
+            if (!kept && code.Length > 0) row.Problem($"participant '{code}' stands here twice");
+            if (code.Length is not (3 or 4) || code.Any(c => c is < 'A' or > 'Z')) row.Problem($"code '{code}' is not three or four capital letters");
+            if (row.Text("iso2") is { Length: not 2 }) row.Problem("iso2 is not two letters");
+            if (row.Text("m49") is { } m49 && (m49.Length != 3 || !m49.All(char.IsAsciiDigit))) row.Problem("m49 is not three digits");
+            foreach (var successor in row.List("successors")) row.MustBeKnown("successors", successor, known, "the code of a participant", SeedProblem.UnknownParticipant);
+            var participant = new Participant
+            {
+                Code = code,
+                Iso2 = row.Text("iso2"),
+                M49 = row.Text("m49"),
+                Kind = row.Word<ParticipantKind>("kind"),
+                UnMemberSince = row.Day("un_member_since"),
+                UnMemberUntil = row.Day("un_member_until"),
+                Successors = [.. row.List("successors").Where(known.Contains).Distinct()],
+                Region = row.Text("region"),
+                SubRegion = row.Text("sub_region"),
+                IntermediateRegion = row.Text("intermediate_region"),
+                UnRegionalGroup = row.Text("un_regional_group"),
+                Members = [.. members[code]],
+            };
+            row.Required("name_en");
+            var current = Languages.All.Where(l => row.Text($"name_{l}") is not null).Select(l => new ParticipantName(l, row.Text($"name_{l}")!, null, null));
+            if (!kept) continue;
+            lines[SeedPlaces.OfParticipant(code)] = row.Place;
+            entries.Add(new(participant, row.Required("official_name"), InOrder([.. current], [.. formerNames[code]]), row.Text("note")));
+        }
+        return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names by language and period; a current name begins on the day after the last former one ended.</summary>
+    static EquatableArray<ParticipantName> InOrder(IReadOnlyList<ParticipantName> current, IReadOnlyList<ParticipantName> former) =>
+        [.. current.Select(c => c with { From = former.Where(f => f.Language == c.Language).Max(f => f.Until) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null })
+            .Concat(former)
+            .OrderBy(n => n.Language, StringComparer.Ordinal).ThenBy(n => n.Until ?? DateOnly.MaxValue)];
+
+    static ILookup<string, ParticipantName> FormerNames(string directory, HashSet<string> participants, List<SeedProblem> problems)
+    {
+        var names = new List<(string Code, ParticipantName Name)>();
+        foreach (var row in SeedRow.ReadFile(directory, SeedFormat.FormerNames, SeedFormat.FormerNameColumns, problems))
+        {
+            var code = row.Required("participant");
+            row.MustBeKnown("participant", code, participants, "the code of a participant", SeedProblem.UnknownParticipant);
+            var language = row.Required("language");
+            row.MustBeKnown("language", language, Languages.All.ToHashSet(), $"one of {string.Join(", ", Languages.All)}");
+            var name = new ParticipantName(language, row.Required("name"), row.Day("from"), row.RequiredDay("until"));
+            if (row.Sound) names.Add((code, name));
+        }
+        return names.ToLookup(n => n.Code, n => n.Name);
+    }
+
+    static ILookup<string, Membership> Memberships(string directory, HashSet<string> participants, List<SeedProblem> problems)
+    {
+        var members = new List<(string Organization, Membership Membership)>();
+        foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Memberships, SeedFormat.MembershipColumns, problems))
+        {
+            var (organization, member) = (row.Required("organization"), row.Required("member"));
+            row.MustBeKnown("organization", organization, participants, "the code of a participant", SeedProblem.UnknownParticipant);
+            row.MustBeKnown("member", member, participants, "the code of a participant", SeedProblem.UnknownParticipant);
+            var membership = new Membership(member, row.RequiredDay("from"), row.Day("until"));
+            if (row.Sound) members.Add((organization, membership));
+        }
+        return members.OrderBy(m => m.Membership.Member, StringComparer.Ordinal).ThenBy(m => m.Membership.From).ToLookup(m => m.Organization, m => m.Membership);
+    }
+}
