@@ -21,7 +21,7 @@ public sealed class FuzzTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         var files = Directory.GetFiles(seeds, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        var (edits, start) = (Setting("FUZZ_EDITS", 150), Setting("FUZZ_SEED", 4));
+        var (edits, start) = (Setting("FUZZ_EDITS", 100), Setting("FUZZ_SEED", 4));
         var (done, found, refused, loaded) = (0, 0, 0, 0);
         for (var run = 0; done < edits; run++)
         {
