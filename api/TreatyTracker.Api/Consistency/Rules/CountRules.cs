@@ -47,35 +47,8 @@ static class CountRules
             remedy: "Report it: no data can cause it.",
             good: "Three parties: two UN Members and one organization.",
             bad: "Three parties, and a breakdown by kind that holds two.",
-            r => r.Statuses().SelectMany(s => s.Timeline.Steps.SelectMany(step => Contradictions(step.Value).Select(c => (step.Key, Said: c)))
-                    .Concat(s.Participations.Count == 0 ? [] : Contradictions(s.Timeline.On(r.AsOf), Counts.Of(s.Participations.Select(p => s.ContributionOf(p, r.AsOf)))).Select(c => (r.AsOf, c)))
-                    .Select(x => new Fault($"On {x.Item1.Said()} {x.Item2}.", "Counts that add up.") { Treaty = s.Treaty.Id, Day = x.Item1 }))),
+            AddingUp),
     ];
-
-    /// <summary>What in some counts does not add up, in words.</summary>
-    internal static IEnumerable<string> Contradictions(Counts counts)
-    {
-        foreach (var (name, sum) in new[]
-                 {
-                     ("kind", counts.Breakdown.ByParticipantKind.Values.Sum()), ("consent", counts.Breakdown.ByConsent.Values.Sum()), ("region", counts.Breakdown.ByRegion.Values.Sum()),
-                 })
-            if (sum != counts.Parties) yield return $"the breakdown by {name} holds {sum} of {counts.Parties} parties";
-        if (counts.ContractingNotInForce > counts.Parties) yield return $"{counts.ContractingNotInForce} of {counts.Parties} parties are not in force";
-        if (counts.SignatoriesNotBound > counts.Signatories) yield return $"{counts.SignatoriesNotBound} of {counts.Signatories} signatories are not bound";
-        if (counts.CountedForEntryIntoForce > counts.Parties) yield return $"{counts.CountedForEntryIntoForce} of {counts.Parties} instruments count";
-    }
-
-    /// <summary>Where the counts over time leave the definition, in words.</summary>
-    internal static IEnumerable<string> Contradictions(Counts overTime, Counts defined)
-    {
-        foreach (var (name, a, b) in new[]
-                 {
-                     ("parties", overTime.Parties, defined.Parties), ("partiesInForce", overTime.PartiesInForce, defined.PartiesInForce),
-                     ("signatories", overTime.Signatories, defined.Signatories), ("formerParties", overTime.FormerParties, defined.FormerParties),
-                     ("countedForEntryIntoForce", overTime.CountedForEntryIntoForce, defined.CountedForEntryIntoForce),
-                 })
-            if (a != b) yield return $"{name} is {a} over time and {b} by definition";
-    }
 
     static IEnumerable<Fault> Mismatches(Record record, PublishedMetric metric) =>
         from count in record.Facts.PublishedCounts
@@ -83,6 +56,18 @@ static class CountRules
         let computed = Reconciliation.Computed(record.View.StatusOf(record.Treaties[count.Treaty]), count)
         where computed != count.Published
         select record.Fault(count, $"The record gives {computed} {metric.Word()} on {count.AsOf.Said()}.", $"{count.Published}, as published.");
+
+    static IEnumerable<Fault> AddingUp(Record record)
+    {
+        foreach (var status in record.Statuses())
+        {
+            Fault On(DateOnly day, string contradiction) => new($"On {day.Said()} {contradiction}.", "Counts that add up.") { Treaty = status.Treaty.Id, Day = day };
+            foreach (var (day, counts) in status.Timeline.Steps)
+                foreach (var contradiction in Contradictions.Of(counts)) yield return On(day, contradiction);
+            var defined = Counts.Of(status.Participations.Select(p => status.ContributionOf(p, record.AsOf)));
+            foreach (var contradiction in Contradictions.Of(status.Timeline.On(record.AsOf), defined)) yield return On(record.AsOf, contradiction);
+        }
+    }
 
     static IEnumerable<Fault> Drops(Record record)
     {

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using TreatyTracker.Api.Consistency;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Tests.Consistency;
+
+/// <summary>The record as it is shipped: sound but for its known gaps, and checked the same way every time.</summary>
+public sealed class ShippedRecordTests
+{
+    static readonly DateOnly s_asOf = new(2026, 11, 24);
+
+    static readonly string[] s_gaps =
+    [
+        "double-consent uncac BTN 2023-09-27",
+        "published-count-mismatch untoc-firearms  2005-03-08",
+        "published-count-mismatch untoc-firearms  2024-05-04",
+        "published-count-mismatch untoc-smuggling  2024-04-26",
+        "published-count-mismatch untoc-trafficking  2020-07-23",
+        "published-count-mismatch untoc-trafficking  2024-04-20",
+    ];
+
+    [Test]
+    public void Its_known_gaps_are_waived_and_nothing_else_is_an_error()
+    {
+        var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+        var report = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
+        Assert.That(report.Failing(Severity.Error), Is.Empty);
+        Assert.That(Said(report.Findings.Where(f => f.Waived is not null)), Is.EqualTo(s_gaps));
+        Assert.That(report.Findings.Where(f => f.Rule is "unused-waiver" or "expired-waiver"), Is.Empty);
+    }
+
+    [Test]
+    public void Without_waivers_exactly_its_known_gaps_are_errors() =>
+        Assert.That(Said(Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)), Is.EqualTo(s_gaps));
+
+    [Test]
+    public void The_treaties_that_lack_predecessors_rows_are_warned_of() =>
+        Assert.That(Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings
+                .Where(f => f is { Severity: Severity.Warning, Rule: "in-force-before-threshold" or "treaty-entry-into-force-mismatch" }).Select(f => f.Treaty),
+            Is.EquivalentTo(new[] { "narcotics-1961", "psychotropics-1971", "protected-persons-1973", "illicit-traffic-1988" }));
+
+    [Test]
+    public void A_database_of_the_seeds_gives_the_findings_of_the_seeds()
+    {
+        using var scratch = new Scratch();
+        var seeds = Record.OfSeeds(Repository.Seeds, s_asOf);
+        var database = Record.OfRegister(Register.Load(scratch.Seeded()), s_asOf);
+        Assert.That(Checker.Run(database, database.Facts.Waivers, CheckOptions.Everything).Findings,
+            Is.EqualTo(Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings.Select(f => f with { Where = null })));
+    }
+
+    [Test]
+    public void The_same_record_and_day_give_the_same_bytes()
+    {
+        static byte[] Bytes()
+        {
+            var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+            return JsonSerializer.SerializeToUtf8Bytes(Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings, Json.Column);
+        }
+        var first = Bytes();
+        Assert.That(Bytes(), Is.EqualTo(first));
+    }
+
+    [Test]
+    public void Findings_are_sorted_with_the_worst_first()
+    {
+        var findings = Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
+        Assert.That(findings.Select(f => f.Severity), Is.Ordered.Descending);
+        foreach (var severity in findings.GroupBy(f => f.Severity)) Assert.That(severity.Select(f => f.Rule), Is.Ordered.Using<string>(string.CompareOrdinal));
+    }
+
+    [Test]
+    public void A_check_of_some_treaties_or_rules_looks_at_nothing_else()
+    {
+        var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+        var one = Checker.Run(record, record.Facts.Waivers, new() { Treaties = ["uncac"], Rules = ["double-consent", "record-stale"] });
+        Assert.That(one.Treaties, Is.EqualTo(new[] { "uncac" }));
+        Assert.That(one.Rules.Select(r => r.Id), Is.EquivalentTo(new[] { "double-consent", "record-stale" }));
+        Assert.That(one.Findings.Select(f => (f.Rule, f.Treaty)), Is.EquivalentTo(new[] { ("double-consent", "uncac"), ("record-stale", "uncac") }));
+        Assert.That(Checker.Run(record, record.Facts.Waivers, new() { Rules = ["unused-waiver"] }).Findings, Is.Empty, "waivers of rules that did not run are not unused");
+        Assert.That(Checker.Run(record, [], new() { Rules = ["record-stale"], StaleAfterDays = 100_000 }).Findings, Is.Empty);
+        Assert.That(() => Checker.Run(record, [], new() { Treaties = ["untok"] }), Throws.ArgumentException.With.Message.Contains("untok"));
+        Assert.That(() => Checker.Run(record, [], new() { Rules = ["no-rule"] }), Throws.ArgumentException.With.Message.Contains("no-rule"));
+    }
+
+    [Test]
+    public void What_was_not_known_is_not_found()
+    {
+        var before = Record.OfSeeds(Repository.Seeds, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.That(Checker.Run(before, [], new() { Rules = ["unverified-event", "double-consent"] }).Findings, Is.Empty);
+    }
+
+    static IEnumerable<string> Said(IEnumerable<Finding> findings) => findings.Select(f => $"{f.Rule} {f.Treaty} {f.Participant} {(f.Day is { } day ? Instant.Text(day) : "")}");
+}
