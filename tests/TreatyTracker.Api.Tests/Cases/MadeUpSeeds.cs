@@ -6,13 +6,13 @@ static class MadeUpSeeds
     const string Events = "participant,kind,date,effective_on,sources,verification,recorded_at,note\n";
 
     /// <summary>Writes a directory of seeds beside a scratch database.</summary>
-    public static string Write(Scratch scratch, params (string Id, string Treaty, string Rows)[] treaties)
+    public static string Write(Scratch scratch, string waivers, params (string Id, string Treaty, string Rows)[] treaties)
     {
         var seeds = scratch.CopyOfSeeds();
         foreach (var folder in new[] { "treaties", "events" })
             foreach (var file in Directory.GetFiles(Path.Combine(seeds, folder))) File.Delete(file);
         File.WriteAllText(Path.Combine(seeds, "published-counts.csv"), "treaty,as_of,metric,published,source,note\n");
-        if (File.Exists(Path.Combine(seeds, "waivers.csv"))) File.WriteAllText(Path.Combine(seeds, "waivers.csv"), "rule,treaty,participant,event,reason,source,expires\n");
+        File.WriteAllText(Path.Combine(seeds, "waivers.csv"), "rule,treaty,participant,event,day,reason,source,expires\n" + waivers);
         foreach (var (id, treaty, rows) in treaties)
         {
             File.WriteAllText(Path.Combine(seeds, "treaties", id + ".json"), treaty);

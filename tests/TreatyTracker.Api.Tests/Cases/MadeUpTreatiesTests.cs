@@ -14,7 +14,7 @@ public sealed class MadeUpTreatiesTests
     public void Start()
     {
         _scratch = new Scratch();
-        var seeds = MadeUpSeeds.Write(_scratch,
+        var seeds = MadeUpSeeds.Write(_scratch, "protocol-party-not-parent-party,daughter-2000,LIE,,,The case is about a protocol joined without its parent,general-knowledge,\n",
             ("paris-agreement", MadeUpSeeds.Treaty("paris-agreement", "XXVII-7-d", "2015-12-12", """{ "reason": "fifty-five Parties and fifty-five per cent of emissions" }""",
                     """{ "article": "art. 28", "effectAfterReceipt": { "months": 12 }, "laterDateAllowed": true }""", "2016-11-04", """{ "article": "art. 21(3)", "delay": { "days": 30 } }"""),
                 """
@@ -68,6 +68,8 @@ public sealed class MadeUpTreatiesTests
                 ,terminated,2005-07-01,,,table,,
 
                 """));
+        var check = Process.Run("check", "--seeds", seeds);
+        Assert.That(check.ExitCode, Is.Zero, check.Output + check.Error);
         _host = Service.Host(_scratch.DatabaseFile, seeds);
         _client = _host.CreateClient();
     }

@@ -86,6 +86,7 @@ public sealed class ImportTests
         File.Delete(Path.Combine(seeds, "treaties", "uncac.json"));
         File.Delete(Path.Combine(seeds, "events", "uncac.csv"));
         File.WriteAllLines(Path.Combine(seeds, "published-counts.csv"), File.ReadAllLines(Path.Combine(seeds, "published-counts.csv")).Where(l => !l.StartsWith("uncac", StringComparison.Ordinal)));
+        File.WriteAllLines(Path.Combine(seeds, "waivers.csv"), File.ReadAllLines(Path.Combine(seeds, "waivers.csv")).Where(l => !l.Contains("uncac", StringComparison.Ordinal)));
         Assert.That(() => Import.Run(scratch.Database, SeedReader.Read(seeds), s_later), Throws.InstanceOf<DatabaseException>().With.Message.Contains("uncac"));
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(before));
     }
