@@ -44,7 +44,10 @@ static class ParticipantSeeds
             var current = Languages.All.Where(l => row.Text($"name_{l}") is not null).Select(l => new ParticipantName(l, row.Text($"name_{l}")!, null, null));
             if (!kept) continue;
             lines[SeedPlaces.OfParticipant(code)] = row.Place;
-            entries.Add(new(participant, row.Required("official_name"), InOrder([.. current], [.. formerNames[code]]), row.Text("note")));
+            var names = InOrder([.. current], [.. formerNames[code]]);
+            foreach (var twice in names.GroupBy(n => (n.Language, n.Name)).Where(g => g.Count() > 1))
+                row.Problem($"the name '{twice.Key.Name}' in '{twice.Key.Language}' stands twice, here or in {SeedFormat.FormerNames}");
+            entries.Add(new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note")));
         }
         return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
     }
@@ -73,12 +76,14 @@ static class ParticipantSeeds
     static ILookup<string, Membership> Memberships(string directory, HashSet<string> participants, List<SeedProblem> problems)
     {
         var members = new List<(string Organization, Membership Membership)>();
+        var seen = new HashSet<(string, string, DateOnly)>();
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Memberships, SeedFormat.MembershipColumns, problems))
         {
             var (organization, member) = (row.Required("organization"), row.Required("member"));
             row.MustBeKnown("organization", organization, participants, "the code of a participant", SeedProblem.UnknownParticipant);
             row.MustBeKnown("member", member, participants, "the code of a participant", SeedProblem.UnknownParticipant);
             var membership = new Membership(member, row.RequiredDay("from"), row.Day("until"));
+            if (!seen.Add((organization, membership.Member, membership.From))) row.Problem("the same membership stands here twice");
             if (row.Sound) members.Add((organization, membership));
         }
         return members.OrderBy(m => m.Membership.Member, StringComparer.Ordinal).ThenBy(m => m.Membership.From).ToLookup(m => m.Organization, m => m.Membership);

@@ -134,24 +134,28 @@ static partial class RecordRules
         from act in inOrder.Skip(1)
         select record.Fault(act, $"{act.Said()} is recorded twice.", "One event.") with { Events = [inOrder[0].Id, act.Id] };
 
-    static IEnumerable<TreatyEvent> Corrections(Record record) =>
-        record.Facts.Events.Where(e => e.Kind is EventKind.Correction && e.RecordedAt <= record.View.KnownAt);
+    static List<TreatyEvent> Corrections(Record record) =>
+        [.. record.Facts.Events.Where(e => e.Kind is EventKind.Correction && e.RecordedAt <= record.View.KnownAt)];
 
     static IEnumerable<Fault> CorrectionTargets(Record record)
     {
-        var byId = record.Facts.Events.ToDictionary(e => e.Id);
+        // Most records have no corrections, and an index of all events is not free.
+        var corrections = Corrections(record);
+        var byId = corrections.Count == 0 ? [] : record.Facts.Events.ToDictionary(e => e.Id);
         return record.Problems(SeedProblem.Correction, "Rows that are true.").Concat(
-            from correction in Corrections(record)
+            from correction in corrections
             where correction.Corrects is null || !byId.TryGetValue(correction.Corrects, out var target) || target.Treaty != correction.Treaty || target.RecordedAt > correction.RecordedAt
             select record.Fault(correction, $"The correction '{correction.Id}' corrects '{correction.Corrects}'.", "An earlier event of the same treaty."));
     }
 
     static IEnumerable<Fault> CorrectedCounted(Record record)
     {
+        var corrections = Corrections(record);
+        if (corrections.Count == 0) return [];
         var byId = record.Facts.Events.ToDictionary(e => e.Id);
         var held = record.View.Acts.ToLookup(a => (a.Treaty, a.Participant, a.Kind, a.Date));
         var standing = record.View.Acts.ToDictionary(a => a.Id);
-        return from correction in Corrections(record)
+        return from correction in corrections
                where correction.Corrects is not null
                let target = byId.GetValueOrDefault(correction.Corrects!)
                // A correction that leaves the kind and day as they were took back neither; one that was itself retracted took back nothing.
