@@ -29,7 +29,7 @@ public sealed class GetConsistencyGate(RememberedReports reports) : Endpoint<Get
         Get("/v1/consistency/gate");
         this.Describe(Topics.Consistency, "Does the record pass?",
             "200 when nothing that no waiver covers is as bad as failOn; else 409, with how many findings of which rules there are. /v1/consistency gives them in full.",
-            "/v1/consistency/gate?failOn=error&asOf=2017-06-30");
+            "/v1/consistency/gate?failOn=error&asOf=2026-12-01");
         Description(b => b.Produces<Problem>(409, Problem.MediaType));
     }
 
