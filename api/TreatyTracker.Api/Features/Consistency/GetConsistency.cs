@@ -44,8 +44,8 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
     {
         Get("/v1/consistency");
         this.Describe(Topics.Consistency, "How far can the record be trusted?",
-            "Everything that the consistency rules find in the record, the worst first; what is known and left standing for a reason stands apart, as waived. As JSON, SARIF 2.1.0, JUnit XML or text.",
-            "/v1/consistency?treaty=untoc&severity=error&asOf=2017-06-30");
+            "Everything that the consistency rules find in the record, the worst first; what is known and left standing for a reason stands apart, as waived. As JSON, SARIF 2.1.0, JUnit XML or text. As of a past day, what the record dates later is itself a finding (date-in-future).",
+            "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01");
         Description(b => b.Produces<Problem>(406, Problem.MediaType).WithMetadata(
             new AlsoServedAs("application/sarif+json", "SARIF 2.1.0."), new AlsoServedAs("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
             new AlsoServedAs("text/plain", "For people; with format=github, workflow commands of GitHub Actions.")));

@@ -43,7 +43,7 @@ public sealed class ListReconciliation(RememberedReports reports) : Endpoint<Lis
         Get("/v1/consistency/reconciliation");
         this.Describe(Topics.Consistency, "Do the counts agree with those that were published?",
             "Each published count on or before the day beside the register's own: the difference, between which published days the two drift apart, and the unverified events in between. In order of treaty, count, day and source.",
-            "/v1/consistency/reconciliation?treaty=untoc&asOf=2017-06-30&limit=2");
+            "/v1/consistency/reconciliation?agrees=false&asOf=2026-12-01&limit=2");
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Attributes;
+using TreatyTracker.Api;
+using TreatyTracker.Api.Consistency;
+
+namespace TreatyTracker.Benchmarks;
+
+/// <summary>The consistency check of the shipped record, reading its seeds included: under two seconds.</summary>
+[MemoryDiagnoser]
+public class ShippedRecordBenchmarks
+{
+    readonly DateOnly _asOf = new(2026, 12, 31);
+
+    [Benchmark]
+    public Report ReadAndCheck()
+    {
+        var record = Record.OfSeeds(Settings.ShippedSeeds, _asOf);
+        return Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
+    }
+}
