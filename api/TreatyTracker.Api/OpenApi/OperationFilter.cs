@@ -21,7 +21,7 @@ sealed class OperationFilter : IOperationFilter
             if (example.ValueOf(parameter.Name!, context.ApiDescription.RelativePath!) is { } value)
                 parameter.Example = parameter.Schema?.Type switch
                 {
-                    JsonSchemaType.Integer => JsonNode.Parse(value),
+                    JsonSchemaType.Integer or JsonSchemaType.Boolean => JsonNode.Parse(value),
                     JsonSchemaType.Array => new JsonArray(value),
                     _ => JsonValue.Create(value),
                 };
