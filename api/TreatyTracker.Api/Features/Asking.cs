@@ -11,7 +11,7 @@ public abstract class KnownRequest
 {
     /// <summary>
     /// The register's own past: only what it had recorded at or before this instant counts. All that it knows if not given; the answer then
-    /// echoes the instant of its latest entry, which gives the same answer for ever.
+    /// echoes the instant of its latest entry. Events and corrections alone are remembered so: clauses, published days and names are always those of now.
     /// </summary>
     public DateTimeOffset? KnownAt { get; init; }
 
