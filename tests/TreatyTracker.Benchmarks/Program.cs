@@ -2,14 +2,30 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using TreatyTracker.Benchmarks.Load;
 
 namespace TreatyTracker.Benchmarks;
 
-/// <summary>Runs the benchmarks: <c>dotnet run -c Release --project tests/TreatyTracker.Benchmarks -- --filter '*'</c>.</summary>
+/// <summary>
+/// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start, memory and loading.
+/// </summary>
 static class Program
 {
+    static int Main(string[] args) => args switch
+    {
+        ["load", .. var rest] => Comparison.Run(rest),
+        ["footprint"] => Footprint.Run(),
+        ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
+        ["dapper", var url, var database] => Rivals.Dapper(url, database),
+        _ => Benchmarks(args),
+    };
+
     // In this process: no second project has to be generated, restored and built.
-    static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
-        .AddJob(Job.Default.WithId("Short").WithWarmupCount(2).WithIterationCount(4).WithToolchain(InProcessEmitToolchain.Instance))
-        .WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+    static int Benchmarks(string[] args)
+    {
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
+            .AddJob(Job.Default.WithId("Short").WithWarmupCount(2).WithIterationCount(4).WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+        return 0;
+    }
 }

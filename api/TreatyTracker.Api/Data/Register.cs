@@ -115,6 +115,7 @@ public sealed class RegisterView
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly ILookup<string, TreatyEvent> _actsByTreaty;
     readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
+    readonly ConcurrentDictionary<string, DateOnly[]> _unverified = new();
 
     internal RegisterView(Facts facts, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
     {
@@ -131,6 +132,17 @@ public sealed class RegisterView
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
     public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];
+
+    /// <summary>How many acts of a treaty, up to and including a day, no source at hand confirms: a binary search.</summary>
+    public int UnverifiedThrough(Treaty treaty, DateOnly day)
+    {
+        var days = _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+        var (low, high) = (0, days.Length);
+        while (low < high)
+            if (days[(low + high) / 2] <= day) low = (low + high) / 2 + 1;
+            else high = (low + high) / 2;
+        return low;
+    }
 
     /// <summary>A treaty's status.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,

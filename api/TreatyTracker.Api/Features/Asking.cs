@@ -62,22 +62,21 @@ public sealed record Clocks(Register Register, DateOnly AsOf, DateOnly Today, Da
 static class Asking
 {
     /// <summary>The snapshot that the whole request is answered from, whatever is loaded meanwhile.</summary>
-    public static Register Register(this HttpContext http) => http.Features.Get<Register>() ?? throw new InvalidOperationException("no register is loaded");
+    public static Register Register(this HttpContext http) => MomentOf(http).Register;
 
     /// <summary>The clocks of a request.</summary>
     public static Clocks Clocks(this HttpContext http, KnownRequest request)
     {
-        var register = http.Register();
-        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var knownAt = request.KnownAt ?? register.LastRecordedAt ?? now;
-        return new(register, (request as TimedRequest)?.AsOf ?? today, today, knownAt, register.KnownAt(request.KnownAt), LanguageOf(http, request.Lang));
+        var moment = MomentOf(http);
+        var register = moment.Register;
+        return new(register, (request as TimedRequest)?.AsOf ?? moment.Today, moment.Today, request.KnownAt ?? register.LastRecordedAt ?? moment.Now, register.KnownAt(request.KnownAt), LanguageOf(http, request.Lang));
     }
+
+    static Moment MomentOf(HttpContext http) => Moment.Of(http) ?? throw new InvalidOperationException("no register is loaded");
 
     /// <summary>The language of the answer, which the answer's headers tell.</summary>
     static string LanguageOf(HttpContext http, Language? asked)
     {
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         var language = Tongues.Of(http, asked?.Word());
         http.Response.Headers.ContentLanguage = language;
         return language;

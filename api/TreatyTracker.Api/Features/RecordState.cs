@@ -9,5 +9,5 @@ namespace TreatyTracker.Api.Features;
 public sealed record RecordState(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
 {
     internal static RecordState Of(Treaty treaty, Clocks clocks) => new(treaty.CompleteThrough, clocks.AsOf > treaty.CompleteThrough,
-        clocks.View.ActsOf(treaty).TakeWhile(a => a.Date <= clocks.AsOf).Count(a => a.Verification is Verification.Unverified));
+        clocks.View.UnverifiedThrough(treaty, clocks.AsOf));
 }

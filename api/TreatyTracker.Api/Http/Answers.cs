@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
 using TreatyTracker.Api.Data;
@@ -10,40 +12,82 @@ static class Answers
     /// <summary>The header that names the data from which an answer was computed.</summary>
     public const string DataVersion = "X-Data-Version";
 
+    /// <summary>The most bytes that a thread holds on to between two answers.</summary>
+    const int LargestBuffer = 256 * 1024;
+
+    /// <summary>The same, of what writes it.</summary>
+    public static JsonWriterOptions Writer { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     /// <summary>JSON of answers: absent means not known.</summary>
-    public static void Configure(System.Text.Json.JsonSerializerOptions options)
+    public static JsonSerializerOptions Json { get; } = Configured(new(JsonSerializerDefaults.Web));
+
+    static JsonSerializerOptions Configured(JsonSerializerOptions options)
     {
-        Json.Configure(options);
+        Data.Json.Configure(options);
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return options;
+    }
+
+    [ThreadStatic]
+    static ArrayBufferWriter<byte>? t_buffer;
+
+    /// <summary>
+    /// Writes an answer as JSON. Whole and with its length, so that it leaves in one piece: pages are bounded, and what is not is served as
+    /// CSV or NDJSON, row by row.
+    /// </summary>
+    public static Task Write(HttpResponse response, object? answer, string mediaType)
+    {
+        response.ContentType = mediaType;
+        if (answer is null) return Task.CompletedTask;
+        var buffer = t_buffer ??= new(4096);
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, Writer)) JsonSerializer.Serialize(writer, answer, answer.GetType(), Json);
+        response.ContentLength = buffer.WrittenCount;
+        // Copied into the pipe, which the server empties at the end of the request: the buffer is free at once.
+        response.BodyWriter.Write(buffer.WrittenSpan);
+        if (buffer.Capacity > LargestBuffer) t_buffer = null;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Registers what <see cref="Use"/> needs.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(o => Configured(o.SerializerOptions));
+        services.AddSingleton<ReadyAnswers>().AddSingleton<Caching>();
+        services.AddResponseCompression(o =>
+        {
+            // Everything served is public: there is no secret that the length of a compressed answer could betray.
+            o.EnableForHttps = true;
+            o.MimeTypes = ["application/json", "application/yaml", "application/x-ndjson", "text/csv", "text/plain", "text/html", "text/css", "text/javascript", "text/calendar", "application/atom+xml", "image/svg+xml"];
+        });
     }
 
     /// <summary>The outer middleware, in order.</summary>
     public static void Use(WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OnException });
+        app.Use(app.Services.GetRequiredService<ReadyAnswers>().Answer);
+        app.UseResponseCompression();
         app.UseStatusCodePages(context =>
         {
-            // HEAD is answered wherever GET is.
-            if (context.HttpContext.Response.Headers.Allow == HttpMethods.Get) context.HttpContext.Response.Headers.Allow = "GET, HEAD";
+            // Routing names the methods of its own table; HEAD and OPTIONS are taken wherever GET is.
+            if (context.HttpContext.Response.Headers.Allow.Count > 0) context.HttpContext.Response.Headers.Allow = Reading.Methods;
             return Problem.Send(context.HttpContext, ProblemType.OfStatus(context.HttpContext.Response.StatusCode));
         });
-        app.Use(HeadAsGet);
+        app.Use(Reading.OpenToAll);
         app.Use(HideTestRoutes);
-        app.Use(FixRegister);
+        app.Use(FixMoment(app.Services));
         app.UseRouting();
+        app.Use(Reading.TellMethods);
     }
 
-    static Task OnException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-        ? Problem.Send(http, ProblemType.OfStatus(bad.StatusCode))
-        : Problem.Send(http, ProblemType.InternalError);
-
-    /// <summary>HEAD is answered as GET; the server sends no body for it.</summary>
-    static Task HeadAsGet(HttpContext http, RequestDelegate next)
+    static Task OnException(HttpContext http)
     {
-        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
-        return next(http);
+        // The headers set so far are gone.
+        Reading.OpenToAll(http.Response);
+        return Problem.Send(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? ProblemType.OfStatus(bad.StatusCode) : ProblemType.InternalError);
     }
 
     /// <summary>FastEndpoints serves a list of its types at an address of its own; nothing internal leaks.</summary>
@@ -55,18 +99,18 @@ static class Answers
     }
 
     /// <summary>One snapshot answers one request, and the answer names it.</summary>
-    static Task FixRegister(HttpContext http, RequestDelegate next)
+    static Func<HttpContext, RequestDelegate, Task> FixMoment(IServiceProvider services)
     {
-        var register = http.RequestServices.GetRequiredService<CurrentRegister>().Now;
-        if (register is not null)
+        var (current, clock) = (services.GetRequiredService<CurrentRegister>(), services.GetRequiredService<TimeProvider>());
+        return (http, next) =>
         {
-            http.Features.Set(register);
-            http.Response.Headers[DataVersion] = register.Version;
-        }
-        else if (http.Request.Path.StartsWithSegments("/v1"))
-        {
-            return Problem.Send(http, ProblemType.Unavailable, "No register is loaded yet.");
-        }
-        return next(http);
+            if (current.Now is { } register)
+            {
+                http.Features.Set(new Moment(register, clock.GetUtcNow()));
+                http.Response.Headers[DataVersion] = register.Version;
+                return next(http);
+            }
+            return http.Request.Path.StartsWithSegments("/v1") ? Problem.Send(http, ProblemType.Unavailable, "No register is loaded yet.") : next(http);
+        };
     }
 }

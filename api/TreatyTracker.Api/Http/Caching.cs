@@ -1,16 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
-using FastEndpoints;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Http;
 
 /// <summary>
-/// Lets answers be kept: a strong ETag that depends on the address, the data version, the representation and the effective clocks alone, so that
-/// it is known before the answer is made; 304 for who holds it; and how long the answer holds.
+/// Lets answers be kept: a strong ETag that is made of the data version, the day asked about, the representation, its content coding and its language
+/// alone, so that it is known before the answer is made; 304 for who holds it; and how long the answer holds.
 /// </summary>
-static class Caching
+/// <param name="compression">Which content coding an answer would get.</param>
+sealed class Caching(IResponseCompressionProvider compression)
 {
     /// <summary>Of an answer that may change: it speaks of today, or of all that the register knows.</summary>
     const string Brief = "public, max-age=60";
@@ -18,45 +21,74 @@ static class Caching
     /// <summary>Of an answer that never changes: a past day, as known at an instant.</summary>
     const string Long = "public, max-age=86400";
 
-    public static Task Apply(HttpContext http, RequestDelegate next)
+    /// <summary>What an answer may depend on beside its address: the same words for all, so that no shared cache mixes two representations up.</summary>
+    static readonly StringValues s_vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}";
+
+    public Task Apply(HttpContext http, RequestDelegate next)
     {
-        var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>();
-        if (endpoint is null || !HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments("/v1") || http.Features.Get<Register>() is not { } register) return next(http);
+        if (Shape.Of(http) is not { IsVersioned: true } shape || !HttpMethods.IsGet(http.Request.Method) || Moment.Of(http) is not { } moment) return next(http);
+        http.Response.Headers.Vary = s_vary;
 
-        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var today = Instant.Text(DateOnly.FromDateTime(now.UtcDateTime));
-        var (asOf, knownAt) = ((string?)http.Request.Query["asOf"], (string?)http.Request.Query["knownAt"]);
-        var tag = new EntityTagHeaderValue($"\"{Tag(http, endpoint, register, asOf ?? today)}\"");
-        var headers = http.Response.GetTypedHeaders();
-
-        void Describe()
+        var asOf = (string?)http.Request.Query["asOf"];
+        var tag = Tag(http, shape, moment, asOf);
+        if (http.Request.Headers.IfNoneMatch is { Count: > 0 } held && EntityTagHeaderValue.TryParseList(held, out var tags))
         {
-            headers.ETag = tag;
-            http.Response.Headers.CacheControl = knownAt is not null && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
-            if (register.LastRecordedAt is { } recorded) headers.LastModified = asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
-        }
-
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
-        {
-            Describe();
-            http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.AcceptLanguage);
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            if (tags.Contains(EntityTagHeaderValue.Any)) return AnswerUnlessThere(http, next);
+            // Only an answer with status 200 carries this tag: who holds it need not wait for the same answer to be made again.
+            if (tags.Any(t => t.Tag == tag))
+            {
+                Describe(http, moment, tag, asOf);
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
         }
         http.Response.OnStarting(() =>
         {
-            if (http.Response.StatusCode == StatusCodes.Status200OK) Describe();
+            if (http.Response.StatusCode == StatusCodes.Status200OK) Describe(http, moment, tag, asOf);
             return Task.CompletedTask;
         });
         return next(http);
     }
 
-    static string Tag(HttpContext http, EndpointDefinition endpoint, Register register, string asOf)
+    static void Describe(HttpContext http, Moment moment, string tag, string? asOf)
     {
+        var (headers, today) = (http.Response.Headers, Instant.Text(moment.Today));
+        headers.ETag = tag;
+        headers.CacheControl = http.Request.Query.ContainsKey("knownAt") && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
+        if (moment.Register.LastRecordedAt is not { } recorded) return;
+        // What speaks of today is another answer every day.
+        var midnight = new DateTimeOffset(moment.Today, default, TimeSpan.Zero);
+        headers.LastModified = HeaderUtilities.FormatDate(asOf is null && recorded < midnight ? midnight : recorded);
+    }
+
+    /// <summary>A client that holds anything at all ("*") gets 304 for whatever there is. That is known only when the answer is there.</summary>
+    static async Task AnswerUnlessThere(HttpContext http, RequestDelegate next)
+    {
+        var body = http.Response.Body;
+        using var made = new MemoryStream();
+        http.Response.Body = made;
+        await next(http);
+        await http.Response.CompleteAsync();
+        http.Response.Body = body;
+        if (http.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            (http.Response.ContentLength, http.Response.ContentType) = (null, null);
+            return;
+        }
+        made.Position = 0;
+        await made.CopyToAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>Such as <c>"1f3a5c7e9b2d4f60.2017-06-30.json.br.en"</c>. What else distinguishes answers is in their address, which a tag need not tell.</summary>
+    string Tag(HttpContext http, Shape shape, Moment moment, string? asOf)
+    {
+        var request = http.Request;
         // A list has one of three forms; what negotiates forms of its own gets a tag for each Accept.
-        var format = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) ? Formats.OfList(http, Law.Words.Find<Format>(http.Request.Query["format"]))?.ToString()
-            : endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is not null ? http.Request.Headers.Accept.ToString() : null;
-        var key = string.Join('\n', register.Version, http.Request.Path + http.Request.QueryString, asOf, format, Tongues.Of(http, http.Request.Query["lang"]));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12));
+        var format = shape.IsList ? Formats.OfList(http, Words.Find<Format>(request.Query["format"]))?.Word()
+            : !shape.Negotiates || request.Headers.Accept.Count == 0 ? "json"
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Accept.ToString())).AsSpan(0, 4));
+        var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
+        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}\"";
     }
 }

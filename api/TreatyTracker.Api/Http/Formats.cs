@@ -1,10 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using FastEndpoints;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using TreatyTracker.Api.Data;
 
@@ -30,8 +29,12 @@ public sealed record Column<T>(string Name, Func<T, object?> Value);
 /// <summary>Sends lists in the representation that was asked for.</summary>
 static class Formats
 {
+    public const string JsonType = "application/json; charset=utf-8";
     public const string CsvType = "text/csv; header=present; charset=utf-8";
     public const string NdjsonType = "application/x-ndjson; charset=utf-8";
+
+    /// <summary>So many bytes leave at once while a table is streamed.</summary>
+    const int Chunk = 32 * 1024;
 
     static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson")];
 
@@ -49,7 +52,7 @@ static class Formats
     public static IResult Table<T, TLine>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, Func<T, IEnumerable<TLine>> lines,
         IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
     {
-        if (Negotiate(http, request.Format, s_offered) is not { } format)
+        if (Best(http, request.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
 
         var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
@@ -61,7 +64,7 @@ static class Formats
         if (format is Format.Json)
         {
             var page = new Page<T> { Items = items, Total = rows.Count, Next = next };
-            return TypedResults.Ok(dress is null ? page : dress(page));
+            return new JsonPage(dress is null ? page : dress(page));
         }
         http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
@@ -69,26 +72,18 @@ static class Formats
 
     /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
     public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
-        http.Request.Path.StartsWithSegments("/v1") && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint
-        && endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is null && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
+        http.Request.Headers.Accept.Count > 0 && Shape.Of(http) is { IsVersioned: true, Negotiates: false } && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
             ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
             : next(http);
 
     /// <summary>The best representation of a list for a request.</summary>
     public static Format? OfList(HttpContext http, Format? asked) => Best(http, asked, s_offered);
 
-    /// <summary>As <see cref="Best"/>, and tells caches that the answer depends on Accept.</summary>
-    public static T? Negotiate<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
-    {
-        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
-        return Best(http, asked, offered);
-    }
-
     /// <summary>The best of what is offered, by <c>format</c> or else by Accept with its quality values; <c>null</c> when none will do.</summary>
     /// <param name="http">The request.</param>
     /// <param name="asked">What <c>format</c> says.</param>
     /// <param name="offered">Representations with their media types, the usual one first.</param>
-    static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
+    public static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
     {
         if (asked is not null) return asked;
         if (http.Request.Headers.Accept.Count == 0) return offered[0].Format;
@@ -118,7 +113,7 @@ static class Formats
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = CsvType;
-            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false));
+            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false), Chunk);
             await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 NewLine = "\r\n",
@@ -145,16 +140,24 @@ static class Formats
         };
     }
 
+    sealed class JsonPage(object page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Answers.Write(httpContext.Response, page, JsonType);
+    }
+
     sealed class NdjsonRows<T>(IReadOnlyList<T> rows) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var json = httpContext.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
             httpContext.Response.ContentType = NdjsonType;
+            var body = httpContext.Response.BodyWriter;
+            await using var json = new Utf8JsonWriter(body, Answers.Writer);
             foreach (var row in rows)
             {
-                await JsonSerializer.SerializeAsync(httpContext.Response.Body, row, json, httpContext.RequestAborted);
-                await httpContext.Response.Body.WriteAsync("\n"u8.ToArray(), httpContext.RequestAborted);
+                JsonSerializer.Serialize(json, row, Answers.Json);
+                json.Reset();
+                body.Write("\n"u8);
+                if (body.UnflushedBytes >= Chunk) await body.FlushAsync(httpContext.RequestAborted);
             }
         }
     }

@@ -16,6 +16,7 @@ static class Manners
     {
         c.Endpoints.ShortNames = true;
         c.Endpoints.NameGenerator = ctx => JsonNamingPolicy.CamelCase.ConvertName(ctx.EndpointType.Name);
+        c.Serializer.ResponseSerializer = (response, answer, type, _, _) => Answers.Write(response, answer, type == Problem.MediaType ? type : Formats.JsonType);
         c.Errors.StatusCode = 400;
         c.Errors.ContentType = Problem.MediaType;
         c.Errors.ProducesMetadataType = typeof(Problem);
@@ -31,6 +32,7 @@ static class Manners
         foreach (var type in RequestEnums()) c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
         c.Endpoints.Configurator = e => e.Description(b =>
         {
+            b.WithMetadata(Shape.Of(e));
             foreach (var status in ProblemsOf(e)) b.Produces<Problem>(status, Problem.MediaType);
         });
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FastEndpoints;
 using Microsoft.Extensions.Primitives;
 using TreatyTracker.Api.Data;
 
@@ -14,38 +12,28 @@ sealed class TakesAnyQuery;
 /// </summary>
 static class StrictQuery
 {
-    public static async Task Check(HttpContext http, RequestDelegate next)
-    {
-        if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<EndpointDefinition>() is { } endpoint
-            && metadata.GetMetadata<TakesAnyQuery>() is null && Errors(http, endpoint) is { Count: > 0 } errors)
-            await Problem.Send(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}.")), errors);
-        else
-            await next(http);
-    }
+    public static Task Check(HttpContext http, RequestDelegate next) =>
+        http.Request.QueryString.HasValue && Shape.Of(http) is { } shape && http.GetEndpoint()!.Metadata.GetMetadata<TakesAnyQuery>() is null && Errors(http, shape) is { } errors
+            ? Problem.Send(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}.")), errors)
+            : next(http);
 
-    static Dictionary<string, string[]> Errors(HttpContext http, EndpointDefinition endpoint)
+    static Dictionary<string, string[]>? Errors(HttpContext http, Shape shape)
     {
-        var known = ParametersOf(endpoint, http.Request.RouteValues.Keys);
-        var errors = new Dictionary<string, string[]>();
+        Dictionary<string, string[]>? errors = null;
         foreach (var (name, values) in http.Request.Query)
-            if (!known.TryGetValue(name, out var repeatable))
-                errors[name] = [Unknown(name, known.Keys)];
-            else if (values.Count > 1 && !repeatable)
-                errors[name] = ["is given more than once and takes one value"];
-            else if (StringValues.IsNullOrEmpty(values))
-                errors[name] = ["is empty; give a value or leave it out"];
-            else if (name == "knownAt" && Instant.Parse(values) > http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
-                errors[name] = ["lies in the future; nobody knows yet what the register will know then"];
+            if (WhatIsWrong(http, shape, name, values) is { } wrong) (errors ??= [])[name] = [wrong];
         return errors;
     }
 
-    static string Unknown(string name, IReadOnlyCollection<string> known) => known.Count == 0
+    static string? WhatIsWrong(HttpContext http, Shape shape, string name, StringValues values) =>
+        !shape.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, shape.Names)
+        : values.Count > 1 && !repeatable ? "is given more than once and takes one value"
+        : StringValues.IsNullOrEmpty(values) ? "is empty; give a value or leave it out"
+        : name == "knownAt" && Instant.Parse(values) > Moment.Of(http)?.Now
+            ? "lies in the future; nobody knows yet what the register will know then"
+        : null;
+
+    static string Unknown(string name, IReadOnlyList<string> known) => known.Count == 0
         ? "is not a parameter here; this address takes none"
         : $"is not a parameter here.{Nearest.Question(name, known)} This address takes {string.Join(", ", known)}";
-
-    static Dictionary<string, bool> ParametersOf(EndpointDefinition endpoint, ICollection<string> route) =>
-        endpoint.ReqDtoType == typeof(EmptyRequest) ? []
-        : endpoint.ReqDtoType.GetProperties()
-            .Where(p => !route.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && p.SetMethod is not null)
-            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => p.PropertyType.IsArray);
 }

@@ -30,23 +30,22 @@ static class Serve
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<RememberedReports>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
-        builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
+        Answers.AddTo(builder.Services);
         builder.Services.AddFastEndpoints();
-        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count")));
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
         Answers.Use(app);
-        app.UseCors();
-        app.UseSwaggerUI(o =>
+        // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "swagger";
             o.DocumentTitle = "Treaty Tracker";
             o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
             o.EnableTryItOutByDefault();
             o.DisplayRequestDuration();
-        });
-        app.Use(Caching.Apply);
+        }));
+        app.Use(app.Services.GetRequiredService<Caching>().Apply);
         app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.UseFastEndpoints(Manners.Apply);

@@ -74,7 +74,7 @@ public sealed class ProblemTests
     public async Task Other_methods_are_not_allowed_and_Allow_says_which_are()
     {
         using var response = await Service.Client.PostAsync("/v1/treaties", new StringContent("{}", Encoding.UTF8, "application/json"));
-        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo(new[] { "GET", "HEAD" }));
+        Assert.That(response.Content.Headers.Allow, Is.EquivalentTo(new[] { "GET", "HEAD", "OPTIONS" }));
         await ShapeHolds(response, 405);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
@@ -108,7 +109,10 @@ public sealed record TreatyCounts
 /// <param name="ByRegion">By M49 region: <c>Africa Americas Asia Europe Oceania</c>, and <c>None</c> for organizations.</param>
 public sealed record CountsBreakdown(IReadOnlyDictionary<string, int> ByParticipantKind, IReadOnlyDictionary<string, int> ByConsent, IReadOnlyDictionary<string, int> ByRegion)
 {
-    internal static CountsBreakdown Of(Breakdown breakdown) => new(Named(breakdown.ByParticipantKind), Named(breakdown.ByConsent), breakdown.ByRegion);
+    // The steps of a treaty's counts are as many as its days of change, and each is asked about again and again.
+    static readonly ConditionalWeakTable<Breakdown, CountsBreakdown> s_named = [];
+
+    internal static CountsBreakdown Of(Breakdown breakdown) => s_named.GetValue(breakdown, b => new(Named(b.ByParticipantKind), Named(b.ByConsent), b.ByRegion.ToDictionary()));
 
     static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts) where T : struct, Enum =>
         counts.ToDictionary(c => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value);

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Primitives;
+
+namespace TreatyTracker.Api.Http;
+
+/// <summary>Reading is open to all: HEAD and OPTIONS are answered wherever GET is, and a page of any origin may read the answers.</summary>
+static class Reading
+{
+    /// <summary>The methods that every address takes.</summary>
+    public static readonly StringValues Methods = "GET, HEAD, OPTIONS";
+    static readonly AsksForMethods s_asksForMethods = new();
+    static readonly StringValues s_anyone = "*";
+    static readonly StringValues s_exposed = $"ETag, Last-Modified, Link, Retry-After, X-Total-Count, {Answers.DataVersion}";
+
+    /// <summary>Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD.</summary>
+    public static Task OpenToAll(HttpContext http, RequestDelegate next)
+    {
+        OpenToAll(http.Response);
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        else if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set(s_asksForMethods);
+        }
+        return next(http);
+    }
+
+    /// <summary>Says that pages of any origin may read the answer.</summary>
+    public static void OpenToAll(HttpResponse response)
+    {
+        // Always, not only for who names an origin: a shared cache hands one answer to both.
+        response.Headers.AccessControlAllowOrigin = s_anyone;
+        response.Headers.AccessControlExposeHeaders = s_exposed;
+    }
+
+    /// <summary>After routing: OPTIONS, also a browser's preflight, tells the methods of what is there.</summary>
+    public static Task TellMethods(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is null || http.Features.Get<AsksForMethods>() is null) return next(http);
+
+        var headers = http.Response.Headers;
+        headers.Allow = Methods;
+        headers.AccessControlAllowMethods = Methods;
+        // What a page may send is what it asks to send: nothing sent can do harm where all is read.
+        headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
+        headers.AccessControlMaxAge = "86400";
+        headers.CacheControl = "no-store";
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Marks a request that came as OPTIONS.</summary>
+    sealed class AsksForMethods;
+}

@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace TreatyTracker.Api.Tests.Http;
+
+public sealed class CompressionTests
+{
+    const string Table = "/v1/treaties/untoc/parties?asOf=2017-06-30&limit=500";
+
+    [TestCase("br", "br")]
+    [TestCase("gzip", "gzip")]
+    [TestCase("gzip, br", "br")]
+    [TestCase("br;q=0, gzip", "gzip")]
+    [TestCase("identity", null)]
+    [TestCase(null, null)]
+    public async Task The_best_coding_that_is_accepted_is_used_and_gives_the_same_answer(string? accepted, string? used)
+    {
+        var plain = await Service.Client.GetStringAsync(Table);
+        // The second time the answer is kept, the third time it comes from what is kept.
+        for (var time = 0; time < 3; time++)
+        {
+            using var response = await Ask(Table, accepted);
+            Assert.That(response.Content.Headers.ContentEncoding.SingleOrDefault(), Is.EqualTo(used));
+            Assert.That(await Decoded(response), Is.EqualTo(plain));
+            Assert.That(response.Headers.Vary, Does.Contain("Accept-Encoding"));
+        }
+    }
+
+    [Test]
+    public async Task Each_coding_has_a_tag_of_its_own_that_is_honoured()
+    {
+        var tags = new List<string>();
+        foreach (var accepted in new[] { "br", "gzip", null })
+        {
+            using var first = await Ask(Table, accepted);
+            tags.Add(first.Headers.ETag!.ToString());
+            using var again = await Ask(Table, accepted, tags[^1]);
+            Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), accepted);
+        }
+        Assert.That(tags, Is.Unique);
+    }
+
+    [TestCase("/v1/events?format=csv", "text/csv")]
+    [TestCase("/v1/events?format=ndjson", "application/x-ndjson")]
+    [TestCase("/openapi.yaml", "application/yaml")]
+    [TestCase("/", "text/html")]
+    public async Task Whatever_is_text_is_compressed(string url, string type)
+    {
+        var plain = await Service.Client.GetStringAsync(url);
+        using var response = await Ask(url, "br");
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
+        Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
+        Assert.That(await Decoded(response), Is.EqualTo(plain));
+    }
+
+    static async Task<HttpResponseMessage> Ask(string url, string? accepted, string? held = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (accepted is not null) request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        if (held is not null) request.Headers.TryAddWithoutValidation("If-None-Match", held);
+        return await Service.Client.SendAsync(request);
+    }
+
+    static async Task<string> Decoded(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStreamAsync();
+        using var reader = new StreamReader(response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        });
+        return await reader.ReadToEndAsync();
+    }
+}

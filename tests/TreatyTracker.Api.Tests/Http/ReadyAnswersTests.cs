@@ -1,0 +1,111 @@
+using System.Net;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Tests.Http;
+
+/// <summary>An answer that comes ready is the one that would be worked out.</summary>
+public sealed class ReadyAnswersTests
+{
+    [TestCase("/v1/treaties/untoc/counts", null)]
+    [TestCase("/v1/treaties/XVIII-12/counts?asOf=2017-06-30", null)]
+    [TestCase("/v1/treaties/untoc/parties?limit=10", null)]
+    [TestCase("/v1/treaties/untoc/parties", "text/csv")]
+    [TestCase("/v1/treaties/untoc/parties", "application/x-ndjson")]
+    [TestCase("/v1/consistency", "text/plain")]
+    public async Task It_has_the_same_body_and_headers(string url, string? accept)
+    {
+        var first = await Whole(await Ask(HttpMethod.Get, url, accept));
+        for (var time = 0; time < 3; time++) Assert.That(await Whole(await Ask(HttpMethod.Get, url, accept)), Is.EqualTo(first));
+
+        using var head = await Ask(HttpMethod.Head, url, accept);
+        Assert.That(await head.Content.ReadAsStringAsync(), Is.Empty);
+        Assert.That(first, Does.Contain($"ETag: {head.Headers.ETag}"));
+    }
+
+    [Test]
+    public async Task A_ready_answer_is_not_given_for_another_question()
+    {
+        var answers = new List<string>();
+        foreach (var (url, accept) in new[]
+        {
+            ("/v1/treaties/untoc/parties", "application/json"), ("/v1/treaties/untoc/parties", "text/csv"), ("/v1/treaties/untoc/parties?lang=fr", "application/json"),
+            ("/v1/treaties/uncac/parties", "application/json"), ("/v1/treaties/untoc/parties?asOf=2017-06-30", "application/json"),
+        })
+            for (var time = 0; time < 3; time++) answers.Add(await (await Ask(HttpMethod.Get, url, accept)).Content.ReadAsStringAsync());
+        Assert.That(answers.Distinct().Count(), Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Who_holds_it_gets_304_and_who_holds_anything_too()
+    {
+        const string url = "/v1/treaties/uncac/counts?asOf=2017-06-01";
+        var tag = "";
+        for (var time = 0; time < 3; time++) tag = (await Ask(HttpMethod.Get, url, null)).Headers.ETag!.ToString();
+        foreach (var held in new[] { tag, $"\"other\", {tag}", $"W/{tag}", "*" })
+        {
+            using var response = await Ask(HttpMethod.Get, url, null, held);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), held);
+            Assert.That(response.Headers.ETag!.ToString(), Is.EqualTo(tag));
+            Assert.That(await response.Content.ReadAsStringAsync(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Holding_anything_is_no_answer_where_there_is_nothing()
+    {
+        using var found = await Ask(HttpMethod.Get, "/v1/treaties/uncac/counts?asOf=2016-06-01", null, "*");
+        Assert.That(found.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        using var missing = await Ask(HttpMethod.Get, "/v1/treaties/untok/counts", null, "*");
+        Assert.That(missing.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await missing.Content.ReadAsStringAsync(), Does.Contain("untoc"));
+    }
+
+    [Test]
+    public async Task Another_day_and_other_data_have_answers_of_their_own()
+    {
+        using var scratch = new Scratch();
+        var clock = new SteppingClock();
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock)));
+        using var client = host.CreateClient();
+        const string url = "/v1/treaties/untoc/counts";
+        for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-01\""));
+
+        clock.Now = clock.Now.AddDays(1);
+        for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-02\""));
+
+        var before = await client.GetStringAsync(url + "?asOf=2017-06-30");
+        await client.GetStringAsync(url + "?asOf=2017-06-30");
+        var seeds = scratch.CopyOfSeeds();
+        var file = Path.Combine(seeds, "events", "untoc.csv");
+        File.WriteAllLines(file, File.ReadAllLines(file).Where(l => !l.StartsWith("PRK,accession", StringComparison.Ordinal)));
+        Import.Run(scratch.Database, TreatyTracker.Api.Seeds.SeedReader.Read(seeds), clock.Now);
+        host.Services.GetRequiredService<CurrentRegister>().Refresh();
+        Assert.That(before, Does.Contain("\"parties\":187"));
+        Assert.That(await client.GetStringAsync(url + "?asOf=2017-06-30"), Does.Contain("\"parties\":186"));
+    }
+
+    static async Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (held is not null) request.Headers.TryAddWithoutValidation("If-None-Match", held);
+        return await Service.Client.SendAsync(request);
+    }
+
+    static async Task<string> Whole(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
+            .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
+        return string.Join('\n', [((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, body]);
+    }
+
+    sealed class SteppingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = Times.Start;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
