@@ -7,7 +7,8 @@ using TreatyTracker.Benchmarks.Load;
 namespace TreatyTracker.Benchmarks;
 
 /// <summary>
-/// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start, memory and loading.
+/// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start,
+/// memory and loading, <c>-- growth</c> how costs grow.
 /// </summary>
 static class Program
 {
@@ -15,6 +16,7 @@ static class Program
     {
         ["load", .. var rest] => Comparison.Run(rest),
         ["footprint"] => Footprint.Run(),
+        ["growth"] => Growth.Run(),
         ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
         ["dapper", var url, var database] => Rivals.Dapper(url, database),
         _ => Benchmarks(args),
