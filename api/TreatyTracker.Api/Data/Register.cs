@@ -16,6 +16,7 @@ public sealed class Register
     readonly FrozenDictionary<string, Treaty> _treaties;
     readonly FrozenDictionary<string, ParticipantEntry> _participants;
     readonly FrozenDictionary<string, Participant> _lawParticipants;
+    readonly Lazy<TreatyEvent[]> _inOrder;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
 
@@ -35,6 +36,7 @@ public sealed class Register
         _lawParticipants = facts.Participants.ToFrozenDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToFrozenDictionary(s => s.Id);
         EventsById = facts.Events.ToFrozenDictionary(e => e.Id);
+        _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Distinct().Order()];
         Version = Hash(facts);
     }
@@ -68,6 +70,9 @@ public sealed class Register
 
     /// <summary>All events ever recorded, corrections included, by id.</summary>
     public IReadOnlyDictionary<string, TreatyEvent> EventsById { get; }
+
+    /// <summary>All events ever recorded, corrections included, by date, then id.</summary>
+    public IReadOnlyList<TreatyEvent> EventsInOrder => _inOrder.Value;
 
     /// <summary>The latest instant at which anything was recorded; <c>null</c> for an empty register.</summary>
     public DateTimeOffset? LastRecordedAt => _instants.Length == 0 ? null : _instants[^1];

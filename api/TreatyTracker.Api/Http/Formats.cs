@@ -55,11 +55,10 @@ static class Formats
         if (Best(http, request.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
 
-        var after = request.Cursor is { } cursor ? Cursors.Read(cursor) : null;
-        var rest = after is null ? rows : [.. rows.SkipWhile(r => string.CompareOrdinal(key(r), after) <= 0)];
+        var first = request.Cursor is { } cursor ? FirstAfter(Cursors.Read(cursor)!, rows, key) : 0;
         var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
-        var items = rest.Count <= limit ? rest : [.. rest.Take(limit)];
-        var next = items.Count < rest.Count ? Cursors.Write(key(items[^1])) : null;
+        var items = rows.Skip(first).Take(limit).ToList();
+        var next = first + items.Count < rows.Count ? Cursors.Write(key(items[^1])) : null;
         if (next is not null) http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
         if (format is Format.Json)
         {
@@ -97,6 +96,19 @@ static class Formats
         }
         var ranked = offered.Select(o => (o.Format, Quality: QualityOf(o.MediaType))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
         return ranked.Count == 0 ? null : ranked[0].Format;
+    }
+
+    /// <summary>The place of the first row whose key comes after the cursor's.</summary>
+    static int FirstAfter<T>(string after, IReadOnlyList<T> rows, Func<T, string> key)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(key(rows[middle]), after) <= 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);

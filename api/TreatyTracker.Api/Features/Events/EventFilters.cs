@@ -42,7 +42,7 @@ static class EventFilters
         var clocks = http.Clocks(request);
         ParticipantEntry? state = null;
         if (request.State is { } asked && (state = clocks.Register.FindParticipant(asked)) is null) return Asking.BadState(clocks.Register, "state", asked);
-        var rows = clocks.Register.Facts.Events
+        var rows = clocks.Register.EventsInOrder
             .Where(e => e.RecordedAt <= clocks.KnownAt && e.Date <= clocks.AsOf)
             .Where(e => treaty is null || e.Treaty == treaty.Id)
             .Where(e => state is null || e.Participant == state.Code)
@@ -50,8 +50,19 @@ static class EventFilters
             .Where(e => (request.From is null || request.From <= e.Date) && (request.To is null || e.Date <= request.To))
             .Where(e => request.RecordedSince is null || request.RecordedSince <= e.RecordedAt)
             .Where(e => request.Verification is null || e.Verification == request.Verification)
-            .OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => RecordedEvent.Of(e, clocks)).ToList();
-        return Formats.List(http, request, rows, r => $"{Instant.Text(r.Date)} {r.Id}", RecordedEvent.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt });
+            .ToList();
+        return Formats.List(http, request, new Shown(rows, clocks), r => $"{Instant.Text(r.Date)} {r.Id}", RecordedEvent.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt });
+    }
+
+    /// <summary>The rows as they are shown, each made when it is looked at: a page of a long history makes a page of rows.</summary>
+    sealed class Shown(IReadOnlyList<TreatyEvent> events, Clocks clocks) : IReadOnlyList<RecordedEvent>
+    {
+        public RecordedEvent this[int index] => RecordedEvent.Of(events[index], clocks);
+
+        public int Count => events.Count;
+
+        public IEnumerator<RecordedEvent> GetEnumerator() => events.Select(e => RecordedEvent.Of(e, clocks)).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
