@@ -7,7 +7,13 @@ namespace TreatyTracker.Api.Data;
 public static partial class Instant
 {
     /// <summary>The text of an instant, in UTC, with only as many digits of a second as it has.</summary>
-    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset instant)
+    {
+        // Of the formats that say as much this one alone is quick: with seven digits of a second, of which the idle ones go.
+        Span<char> text = stackalloc char[28];
+        instant.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        return $"{text[..^1].TrimEnd('0').TrimEnd('.')}Z";
+    }
 
     /// <summary>An RFC 3339 instant; <c>null</c> when the text is none, lacks its offset, or names a time that the calendar lacks.</summary>
     public static DateTimeOffset? Parse(string? text) =>

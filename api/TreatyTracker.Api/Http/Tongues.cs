@@ -10,6 +10,7 @@ static class Tongues
     public static string Of(HttpContext http, string? asked)
     {
         if (asked is not null && Languages.All.Contains(asked)) return asked;
+        if (http.Request.Headers.AcceptLanguage.Count == 0) return Languages.English;
         return (StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptLanguage, out var accepted)
             ? accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1).Select(a => a.Value.Value!.Split('-')[0].ToLowerInvariant()).FirstOrDefault(Languages.All.Contains)
             : null) ?? Languages.English;
