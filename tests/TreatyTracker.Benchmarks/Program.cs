@@ -8,13 +8,14 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start,
-/// memory and loading, <c>-- growth</c> how costs grow.
+/// memory and loading, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
 /// </summary>
 static class Program
 {
     static int Main(string[] args) => args switch
     {
-        ["load", .. var rest] => Comparison.Run(rest),
+        ["load", .. var options] => Comparison.Run(options),
+        ["soak", .. var rest] => Soak.Run(rest),
         ["footprint"] => Footprint.Run(),
         ["growth"] => Growth.Run(),
         ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
