@@ -18,7 +18,7 @@ static class StrictQuery
     {
         if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<EndpointDefinition>() is { } endpoint
             && metadata.GetMetadata<TakesAnyQuery>() is null && Errors(http, endpoint) is { Count: > 0 } errors)
-            await Problem.Send(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}.")), errors);
+            await Problem.Send(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors);
         else
             await next(http);
     }
