@@ -18,6 +18,8 @@ public enum Format
     Csv,
     /// <summary><c>application/x-ndjson</c>: a JSON object a row.</summary>
     Ndjson,
+    /// <summary>As <c>csv</c>, as a file that opens with a byte order mark: without one, Excel takes UTF-8 for something else.</summary>
+    Excel,
 }
 
 /// <summary>A column of a table.</summary>
@@ -53,7 +55,7 @@ static class Formats
         IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
     {
         if (Best(http, request.Format, s_offered) is not { } format)
-            return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv or ndjson.");
+            return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv, ndjson or excel.");
 
         var first = request.Cursor is { } cursor ? FirstAfter(Cursors.Read(cursor)!, rows, key) : 0;
         var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
@@ -66,7 +68,14 @@ static class Formats
             return new JsonPage(dress is null ? page : dress(page));
         }
         http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
-        return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
+        if (format is Format.Ndjson) return new NdjsonRows<T>(items);
+        if (format is Format.Excel)
+        {
+            var file = new ContentDispositionHeaderValue("attachment");
+            file.SetHttpFileName(string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)) + ".csv");
+            http.Response.Headers.ContentDisposition = file.ToString();
+        }
+        return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
     }
 
     /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
@@ -120,18 +129,13 @@ static class Formats
         return request.Path + QueryString.Create(query).ToUriComponent();
     }
 
-    sealed class CsvRows<T>(IEnumerable<T> rows, IReadOnlyList<Column<T>> columns) : IResult
+    sealed class CsvRows<T>(IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = CsvType;
-            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false), Chunk);
-            await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                NewLine = "\r\n",
-                // A cell that begins like a formula is made text, so that a spreadsheet never runs what a note says.
-                InjectionOptions = InjectionOptions.Escape,
-            });
+            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(byteOrderMark), Chunk);
+            await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
             foreach (var column in columns) csv.WriteField(column.Name);
             await csv.NextRecordAsync();
             foreach (var row in rows)
@@ -148,8 +152,11 @@ static class Formats
             DateTimeOffset instant => Instant.Text(instant),
             bool flag => flag ? "true" : "false",
             IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
+            _ => Inert(value.ToString() ?? ""),
         };
+
+        // A text that begins like a formula is made plain text, so that a spreadsheet never runs what a note says; a number stays a number.
+        static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
     }
 
     sealed class JsonPage(object page) : IResult

@@ -24,7 +24,7 @@ static class Manners
         {
             http.Response.Headers.CacheControl = "no-store";
             var errors = failures.GroupBy(f => JsonNamingPolicy.CamelCase.ConvertName(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
-            return Problem.Of(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0].TrimEnd('.')}.")), errors);
+            return Problem.Of(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors);
         };
         c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
         c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { Year: >= FirstYear and <= LastYear } day ? new(true, day) : new(false, null));

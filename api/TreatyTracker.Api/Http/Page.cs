@@ -34,7 +34,7 @@ public interface IListRequest
     /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
     string? Cursor { get; }
 
-    /// <summary>The representation; wins over the header Accept.</summary>
+    /// <summary>The representation; wins over the header Accept. <c>excel</c> is CSV as a file that Excel opens rightly.</summary>
     Format? Format { get; }
 }
 

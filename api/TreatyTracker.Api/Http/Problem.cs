@@ -9,6 +9,9 @@ public sealed record Problem
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
 
+    /// <summary>Stands in examples for the name of a request.</summary>
+    public const string ExampleTraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     /// <summary>What sort of problem: the address of a page of this service that explains it.</summary>
     public required string Type { get; init; }
 
@@ -29,6 +32,10 @@ public sealed record Problem
 
     /// <summary>For bad input: what is wrong with each parameter or member, by its name.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>What is wrong with each parameter, in sentences.</summary>
+    public static string DetailOf(IReadOnlyDictionary<string, string[]> errors) =>
+        string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}{(e.Value[0][^1] is '.' or '?' ? "" : ".")}"));
 
     /// <summary>The problem of a request.</summary>
     public static Problem Of(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null) => new()
@@ -55,8 +62,11 @@ public sealed record Problem
     public static IResult Result(ProblemType type, string detail) => new Sending(type, detail, null);
 
     /// <summary>A result for one bad parameter.</summary>
-    public static IResult BadParameter(string parameter, string message) =>
-        new Sending(ProblemType.InvalidRequest, $"{parameter}: {message}", new Dictionary<string, string[]> { [parameter] = [message] });
+    public static IResult BadParameter(string parameter, string message)
+    {
+        var errors = new Dictionary<string, string[]> { [parameter] = [message] };
+        return new Sending(ProblemType.InvalidRequest, DetailOf(errors), errors);
+    }
 
     sealed record Sending(ProblemType Type, string Detail, IReadOnlyDictionary<string, string[]>? Errors) : IResult
     {

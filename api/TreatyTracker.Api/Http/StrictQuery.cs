@@ -14,7 +14,7 @@ static class StrictQuery
 {
     public static Task Check(HttpContext http, RequestDelegate next) =>
         http.Request.QueryString.HasValue && Shape.Of(http) is { } shape && http.GetEndpoint()!.Metadata.GetMetadata<TakesAnyQuery>() is null && Errors(http, shape) is { } errors
-            ? Problem.Send(http, ProblemType.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}.")), errors)
+            ? Problem.Send(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors)
             : next(http);
 
     static Dictionary<string, string[]>? Errors(HttpContext http, Shape shape)

@@ -1,7 +1,7 @@
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Features;
+using TreatyTracker.Api.Features.ForPeople;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.OpenApi;
 
@@ -43,6 +43,10 @@ static class Serve
             o.DocumentTitle = "Treaty Tracker";
             o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
             o.EnableTryItOutByDefault();
+            o.EnableDeepLinking();
+            o.DefaultModelsExpandDepth(0);
+            // There is one document and one server: nothing to choose from.
+            o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
             o.DisplayRequestDuration();
         }));
         app.Use(app.Services.GetRequiredService<Caching>().Apply);

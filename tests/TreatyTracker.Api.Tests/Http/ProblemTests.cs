@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.TestHost;
@@ -98,16 +97,6 @@ public sealed class ProblemTests
         using var response = await client.GetAsync("/v1/treaties/untoc/counts");
         var problem = await ShapeHolds(response, 500);
         Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
-    }
-
-    [Test]
-    public async Task Every_type_is_a_page_that_explains_it()
-    {
-        foreach (var type in TreatyTracker.Api.Http.ProblemType.All)
-        {
-            var page = await Service.Client.GetStringAsync($"/problems/{type.Slug}");
-            Assert.That(page, Does.Contain(WebUtility.HtmlEncode(type.Meaning)).And.Contain(WebUtility.HtmlEncode(type.WayOut)));
-        }
     }
 
     static async Task<JsonNode> ProblemOf(HttpMethod method, string url, int status)

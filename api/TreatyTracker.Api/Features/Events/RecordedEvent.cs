@@ -21,6 +21,9 @@ public sealed record RecordedEvent
     /// <summary>What was done.</summary>
     public required EventKind Kind { get; init; }
 
+    /// <summary>What people call it, in the language asked for.</summary>
+    public required string KindLabel { get; init; }
+
     /// <summary>Day of signature, or of deposit or receipt.</summary>
     public required DateOnly Date { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record RecordedEvent
         Participant = e.Participant.Length == 0 ? null : e.Participant,
         Name = e.Participant.Length == 0 ? null : clocks.Register.Participant(e.Participant).NameIn(clocks.Language),
         Kind = e.Kind,
+        KindLabel = Labels.Of(e.Kind, clocks.Language),
         Date = e.Date,
         EffectiveOn = e.EffectiveOn,
         RecordedAt = e.RecordedAt,
@@ -67,5 +71,6 @@ public sealed record RecordedEvent
         new("id", e => e.Id), new("treaty", e => e.Treaty), new("participant", e => e.Participant), new("name", e => e.Name), new("kind", e => e.Kind.Word()), new("date", e => e.Date),
         new("effectiveOn", e => e.EffectiveOn), new("recordedAt", e => e.RecordedAt), new("verification", e => e.Verification.Word()), new("sources", e => string.Join('|', e.Sources)),
         new("note", e => e.Note), new("corrects", e => e.Corrects), new("correctedKind", e => e.CorrectedKind?.Word()),
+        new("kindLabel", e => e.KindLabel),
     ];
 }

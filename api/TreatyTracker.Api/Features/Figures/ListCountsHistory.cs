@@ -59,7 +59,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>The representation; wins over the header Accept.</summary>
+        /// <summary>The representation; wins over the header Accept. <c>excel</c> is CSV as a file that Excel opens rightly.</summary>
         public Format? Format { get; init; }
     }
 

@@ -1,4 +1,5 @@
 using FastEndpoints;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -24,12 +25,27 @@ public enum Among
 /// <param name="Standing">Its standing on the day: <c>none</c>, <c>signatory</c> or <c>former-party</c>.</param>
 /// <param name="SignedOn">Day of signature; absent where it had not signed.</param>
 /// <param name="Reason">Why it is not counted in <c>parties</c>.</param>
-public sealed record NonParty(string Participant, string Name, ParticipantKind Kind, string? Region, string? Group, Standing Standing, DateOnly? SignedOn, string Reason)
+/// <param name="KindLabel">What people call its kind, in the language asked for.</param>
+/// <param name="RegionLabel">What people call its region, in the language asked for.</param>
+/// <param name="GroupLabel">What people call its group, in the language asked for.</param>
+/// <param name="StandingLabel">What people call its standing, in the language asked for.</param>
+public sealed record NonParty(string Participant, string Name, ParticipantKind Kind, string? Region, string? Group, Standing Standing, DateOnly? SignedOn, string Reason,
+    string KindLabel, string? RegionLabel, string? GroupLabel, string StandingLabel)
 {
+    internal static NonParty Of(ParticipantEntry entry, Participation here, TreatyStatus status, Clocks clocks)
+    {
+        var (asOf, language, p) = (clocks.AsOf, clocks.Language, entry.Participant);
+        var (kind, standing) = (p.KindOn(asOf), here.StandingOn(asOf));
+        return new(entry.Code, entry.NameIn(language), kind, p.Region, p.UnRegionalGroup, standing, here.HasSigned(asOf) ? here.Signature!.Date : null,
+            Explanation.Of(status, here, asOf).First(r => r.Count is NamedCount.Parties).Text,
+            Labels.Of(kind, language), Labels.OfRegion(p.Region, language), Labels.OfGroup(p.UnRegionalGroup, language), Labels.Of(standing, language));
+    }
+
     internal static IReadOnlyList<Column<NonParty>> Columns { get; } =
     [
         new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
         new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("reason", r => r.Reason),
+        new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
     ];
 }
 
@@ -94,9 +110,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                 Parties.Among.Signatories => x.Here.HasSigned(clocks.AsOf),
                 _ => status.Parent!.Of(x.Entry.Code)?.ConsentInBeing(clocks.AsOf) is not null,
             })
-            .Select(x => new NonParty(x.Entry.Code, x.Entry.NameIn(clocks.Language), x.Entry.Participant.KindOn(clocks.AsOf), x.Entry.Participant.Region, x.Entry.Participant.UnRegionalGroup,
-                x.Here.StandingOn(clocks.AsOf), x.Here.HasSigned(clocks.AsOf) ? x.Here.Signature!.Date : null,
-                Explanation.Of(status, x.Here, clocks.AsOf).First(r => r.Count is NamedCount.Parties).Text))
+            .Select(x => NonParty.Of(x.Entry, x.Here, status, clocks))
             .ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, NonParty.Columns, page => new NonParties(TreatyReference.Of(treaty, clocks), among,
             clocks.AsOf, clocks.KnownAt, clocks.LooksAhead, page.Total, RecordState.Of(treaty, clocks), page.Items, page.Next)));

@@ -25,6 +25,9 @@ public sealed record ParticipationHistory
     /// <summary>Its standing on the day; <c>none</c> when it has done nothing by then that gives one.</summary>
     public required Standing Standing { get; init; }
 
+    /// <summary>What people call that standing, in the language asked for.</summary>
+    public required string StandingLabel { get; init; }
+
     /// <summary>In which named counts it is counted on the day.</summary>
     public required CountedIn CountedIn { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record ParticipationHistory
     internal static ParticipationHistory Of(Participation participation, Treaty treaty, Clocks clocks)
     {
         var contribution = clocks.StatusOf(treaty).ContributionOf(participation, clocks.AsOf);
+        var standing = participation.StandingOn(clocks.AsOf);
         return new()
         {
             Treaty = TreatyReference.Of(treaty, clocks),
@@ -56,7 +60,8 @@ public sealed record ParticipationHistory
             AsOf = clocks.AsOf,
             KnownAt = clocks.KnownAt,
             LooksAhead = clocks.LooksAhead,
-            Standing = participation.StandingOn(clocks.AsOf),
+            Standing = standing,
+            StandingLabel = Labels.Of(standing, clocks.Language),
             CountedIn = CountedIn.Of(contribution),
             Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, clocks) : null,
             Consents = [.. participation.Consents.Select(ConsentHistory.Of)],

@@ -85,6 +85,21 @@ public sealed record StatusRow
     /// <summary>How well the days are known: the weakest of the signature's and the consent's; absent where there is neither.</summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>What people call its kind, in the language asked for.</summary>
+    public required string KindLabel { get; init; }
+
+    /// <summary>What people call its region, in the language asked for.</summary>
+    public string? RegionLabel { get; init; }
+
+    /// <summary>What people call its group, in the language asked for.</summary>
+    public string? GroupLabel { get; init; }
+
+    /// <summary>What people call its standing, in the language asked for.</summary>
+    public required string StandingLabel { get; init; }
+
+    /// <summary>What people call that way to consent, in the language asked for.</summary>
+    public string? ConsentLabel { get; init; }
+
     internal static StatusRow Of(Participation participation, Clocks clocks)
     {
         var (entry, asOf) = (clocks.Register.Participant(participation.Participant.Code), clocks.AsOf);
@@ -92,14 +107,15 @@ public sealed record StatusRow
         // A succession has its effect before its deposit: the row shows it as soon as either has come.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
         var ended = consent?.EndedBy is { } by && by.Date <= asOf ? consent : null;
+        var (kind, standing) = (entry.Participant.KindOn(asOf), participation.StandingOn(asOf));
         return new()
         {
             Participant = entry.Code,
             Name = entry.NameIn(clocks.Language),
-            Kind = entry.Participant.KindOn(asOf),
+            Kind = kind,
             Region = entry.Participant.Region,
             Group = entry.Participant.UnRegionalGroup,
-            Standing = participation.StandingOn(asOf),
+            Standing = standing,
             SignedOn = signature?.Date,
             Consent = consent?.Consent.Kind,
             ConsentOn = consent?.From,
@@ -107,6 +123,11 @@ public sealed record StatusRow
             WithdrawalOn = ended?.EndedBy!.Date,
             BoundUntil = ended?.Until,
             Verification = new[] { signature, consent?.Consent }.Max(e => e?.Verification),
+            KindLabel = Labels.Of(kind, clocks.Language),
+            RegionLabel = Labels.OfRegion(entry.Participant.Region, clocks.Language),
+            GroupLabel = Labels.OfGroup(entry.Participant.UnRegionalGroup, clocks.Language),
+            StandingLabel = Labels.Of(standing, clocks.Language),
+            ConsentLabel = consent is null ? null : Labels.Of(consent.Consent.Kind, clocks.Language),
         };
     }
 
@@ -115,5 +136,7 @@ public sealed record StatusRow
         new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
         new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.Word()), new("consentOn", r => r.ConsentOn),
         new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification?.Word()),
+        new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
+        new("consentLabel", r => r.ConsentLabel),
     ];
 }

@@ -61,6 +61,21 @@ public sealed record ParticipantProfile
     /// <summary>UN regional group.</summary>
     public string? Group { get; init; }
 
+    /// <summary>What people call its kind, in the language asked for.</summary>
+    public required string KindLabel { get; init; }
+
+    /// <summary>What people call its region, in the language asked for.</summary>
+    public string? RegionLabel { get; init; }
+
+    /// <summary>What people call its sub-region, in the language asked for.</summary>
+    public string? SubRegionLabel { get; init; }
+
+    /// <summary>What people call its intermediate region, in the language asked for.</summary>
+    public string? IntermediateRegionLabel { get; init; }
+
+    /// <summary>What people call its group, in the language asked for.</summary>
+    public string? GroupLabel { get; init; }
+
     /// <summary>The former States that it continues or succeeds.</summary>
     public required IReadOnlyList<ParticipantReference> Predecessors { get; init; }
 
@@ -100,6 +115,11 @@ public sealed record ParticipantProfile
             SubRegion = p.SubRegion,
             IntermediateRegion = p.IntermediateRegion,
             Group = p.UnRegionalGroup,
+            KindLabel = Labels.Of(p.KindOn(clocks.AsOf), clocks.Language),
+            RegionLabel = Labels.OfRegion(p.Region, clocks.Language),
+            SubRegionLabel = Labels.OfRegion(p.SubRegion, clocks.Language),
+            IntermediateRegionLabel = Labels.OfRegion(p.IntermediateRegion, clocks.Language),
+            GroupLabel = Labels.OfGroup(p.UnRegionalGroup, clocks.Language),
             Predecessors = [.. clocks.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(o => ParticipantReference.Of(o, clocks))],
             Successors = [.. p.Successors.Select(c => ParticipantReference.Of(clocks.Register.Participant(c), clocks))],
             Members = p.Members.Count > 0 ? p.Members : null,
@@ -116,5 +136,6 @@ public sealed record ParticipantProfile
         new("unMemberSince", p => p.UnMemberSince), new("unMemberUntil", p => p.UnMemberUntil), new("region", p => p.Region), new("subRegion", p => p.SubRegion),
         new("group", p => p.Group), new("partyInForce", p => p.Participations.PartyInForce), new("contracting", p => p.Participations.Contracting),
         new("signatory", p => p.Participations.Signatory), new("formerParty", p => p.Participations.FormerParty),
+        new("kindLabel", p => p.KindLabel), new("regionLabel", p => p.RegionLabel), new("subRegionLabel", p => p.SubRegionLabel), new("groupLabel", p => p.GroupLabel),
     ];
 }

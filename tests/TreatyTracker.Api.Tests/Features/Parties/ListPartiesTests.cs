@@ -46,9 +46,9 @@ public sealed class ListPartiesTests
         using var response = await Service.Client.GetAsync($"/v1/treaties/untoc/parties?{Day}&format=csv");
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/csv; header=present; charset=utf-8"));
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
-        Assert.That(lines[0], Is.EqualTo("participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,verification"));
+        Assert.That(lines[0], Is.EqualTo("participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel"));
         Assert.That(lines, Has.Length.EqualTo(1 + 187 + 1));
-        Assert.That(lines, Does.Contain("PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,2016-07-17,,,corroborated"));
+        Assert.That(lines, Does.Contain("PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"));
     }
 
     [TestCase("text/csv", "text/csv")]
@@ -73,6 +73,11 @@ public sealed class ListPartiesTests
     [TestCase("q=cote+d%27ivoire", 1)]
     [TestCase("q=Россия", 0)]
     [TestCase("q=российская", 1)]
+    [TestCase("q=РОССИИСКАЯ", 1)]
+    [TestCase("q=russian+FED", 1)]
+    [TestCase("q=COTE+D%27IVOIRE", 1)]
+    [TestCase("q=الاردن", 1)]
+    [TestCase("q=الأردن", 1)]
     [TestCase("q=朝鲜", 1)]
     public async Task Filters_choose_rows(string filter, int rows) =>
         Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}&{filter}"))["total"]!, Is.EqualTo(rows));

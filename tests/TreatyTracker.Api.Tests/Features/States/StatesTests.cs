@@ -35,6 +35,21 @@ public sealed class StatesTests
         Assert.That(names, Is.EqualTo(new[] { "Swaziland ..2018-04-18", "Eswatini 2018-04-19.." }));
     }
 
+    [TestCase("CÔTE", "CIV")]
+    [TestCase("cote d'ivoire", "CIV")]
+    [TestCase("cote d’ivoire", "CIV")]
+    [TestCase("turkiye", "TUR")]
+    [TestCase("TÜRKİYE", "TUR")]
+    [TestCase("russian fed", "RUS")]
+    [TestCase("российская", "RUS")]
+    [TestCase("РОССИЙСКАЯ", "RUS")]
+    [TestCase("朝鲜", "PRK")]
+    [TestCase("إيران", "IRN")]
+    [TestCase("ايران", "IRN")]
+    [TestCase("إِيرَان", "IRN")]
+    public async Task A_name_is_found_in_any_script_whatever_its_case_and_accents(string q, string code) =>
+        Assert.That((await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!), Is.EqualTo(new[] { code }));
+
     [Test]
     public async Task Predecessors_and_successors_point_at_each_other()
     {

@@ -7,6 +7,9 @@ public sealed class ListTreatiesTests
     [TestCase("subject=corruption", new[] { "uncac" })]
     [TestCase("q=有组织犯罪", new[] { "untoc", "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })]
     [TestCase("q=COUR+PENALE", new[] { "rome-statute" })]
+    [TestCase("q=римскии", new[] { "rome-statute" })]
+    [TestCase("q=الفساد", new[] { "uncac" })]
+    [TestCase("q=الفَسَاد", new[] { "uncac" })]
     [TestCase("party=PRK&subject=organized-crime", new[] { "untoc" })]
     [TestCase("inForce=false&asOf=2004-06-01&subject=organized-crime", new[] { "untoc-firearms" })]
     public async Task Filters_choose_treaties(string filter, string[] ids) =>

@@ -1,0 +1,21 @@
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.OpenApi;
+
+namespace TreatyTracker.Api.Features.ForPeople;
+
+/// <summary>Where the pages for people are, and the OpenAPI document.</summary>
+static class Pages
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/openapi.yaml", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Yaml, "application/yaml"));
+        pages.MapGet("/openapi.json", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Json, "application/json"));
+        pages.MapGet("/", (HttpContext http) => Html.Page(http, "Treaty Tracker", HomePage.Of(http.Register())));
+        pages.MapGet("/docs/counts", (HttpContext http) => Html.Page(http, "What each count means", CountsPage.Body));
+        pages.MapGet("/problems", (HttpContext http) => Html.Page(http, "Problems", ProblemPages.All));
+        pages.MapGet("/problems/{slug}", (HttpContext http, string slug) => ProblemType.All.FirstOrDefault(p => p.Slug == slug) is { } problem
+            ? Html.Page(http, $"{problem.Status} {problem.Title}", ProblemPages.Of(problem))
+            : Problem.Result(ProblemType.NotFound, $"There is no problem '{slug}'.{Nearest.Question(slug, ProblemType.All.Select(p => p.Slug))} /problems lists them."));
+    }
+}

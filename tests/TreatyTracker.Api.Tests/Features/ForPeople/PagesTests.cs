@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Tests.Features.ForPeople;
+
+/// <summary>Pages for people: plain, true, and whole without anything from elsewhere.</summary>
+public sealed partial class PagesTests
+{
+    static IEnumerable<string> All => ["/", "/docs/counts", "/problems", .. ProblemType.All.Select(p => $"/problems/{p.Slug}")];
+
+    static IEnumerable<string> WithSwagger => [.. All, "/swagger/index.html", "/swagger/index.js", "/swagger/index.css", "/swagger/swagger-ui.css"];
+
+    [TestCaseSource(nameof(WithSwagger))]
+    public async Task No_page_fetches_anything_from_another_host(string url)
+    {
+        // The names of XML vocabularies are no addresses; comments in Swagger UI's own script fetch nothing.
+        var text = Regex.Replace(await Service.Client.GetStringAsync(url), @"http://www\.w3\.org/\d+/\w+|/\*[\s\S]*?\*/|^\s*//.*$", "", RegexOptions.Multiline);
+        Assert.That(Elsewhere().Matches(text).Select(m => m.Value).Where(a => !a.StartsWith("http://localhost:8080/", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(text, Does.Not.Contain("@import"));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task Every_page_has_a_language_a_title_landmarks_and_headings_in_order(string url)
+    {
+        var page = await Service.Client.GetStringAsync(url);
+        Assert.That(page, Does.Contain("<html lang=\"en\">").And.Contain("<main>").And.Contain("<header><nav aria-label=").And.Contain("name=\"viewport\""));
+        Assert.That(Regex.Match(page, "<title>(.+)</title>").Groups[1].Value, Is.Not.Empty);
+        var headings = Regex.Matches(page, @"<h(\d)").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.That(headings[0], Is.EqualTo(1));
+        Assert.That(headings.Skip(1), Has.All.EqualTo(2));
+        Assert.That(page, Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("TODO"));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task Every_link_leads_somewhere(string url)
+    {
+        foreach (Match link in Regex.Matches(await Service.Client.GetStringAsync(url), "href=\"(/[^\"]*)\""))
+        {
+            using var response = await Service.Client.GetAsync(WebUtility.HtmlDecode(link.Groups[1].Value));
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), link.Groups[1].Value);
+        }
+    }
+
+    [Test]
+    public async Task The_first_page_asks_ten_questions()
+    {
+        var questions = Regex.Match(await Service.Client.GetStringAsync("/"), "<ol>(.*?)</ol>", RegexOptions.Singleline).Groups[1].Value;
+        Assert.That(Regex.Count(questions, "<li><a href=\"/v1/"), Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task The_first_page_says_how_fresh_the_data_are()
+    {
+        var (version, events) = (await Service.Get("/v1/version"), await Service.Get("/v1/events?verification=unverified&limit=1"));
+        var treaties = await Service.Items("/v1/treaties");
+        var days = treaties.Select(t => (string)t!["record"]!["completeThrough"]!).Order(StringComparer.Ordinal).ToList();
+
+        var text = Regex.Replace(await Service.Client.GetStringAsync("/"), @"<time datetime=""([^""]+)"">[^<]*</time>", "$1");
+        text = Regex.Replace(Regex.Replace(text, "<[^>]+>", ""), @"(?<=\d),(?=\d)", "");
+        Assert.That(text, Does.Contain($"Treaties{treaties.Count}\n").And.Contain($"{version["rows"]!["events"]} recorded, of which {events["total"]} unverified")
+            .And.Contain($"Complete through{days[0]} to {days[^1]}").And.Contain($"Last recorded{version["recordedThrough"]}").And.Contain($"Data version{version["data"]}"));
+    }
+
+    [Test]
+    public async Task The_first_page_of_other_data_is_another_page()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var untoc = Path.Combine(seeds, "treaties", "untoc.json");
+        await File.WriteAllTextAsync(untoc, (await File.ReadAllTextAsync(untoc)).Replace("\"completeThrough\": \"2024-05-04\"", "\"completeThrough\": \"2025-01-31\"", StringComparison.Ordinal));
+        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var client = host.CreateClient();
+        Assert.That(await client.GetStringAsync("/"), Does.Contain("31 January 2025"));
+    }
+
+    [TestCase("/")]
+    [TestCase("/docs/counts")]
+    [TestCase("/problems/not-found")]
+    [TestCase("/openapi.yaml")]
+    [TestCase("/openapi.json")]
+    public async Task Who_holds_a_page_is_told_so(string url)
+    {
+        using var first = await Service.Client.GetAsync(url);
+        Assert.That(first.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=60"));
+        using var again = new HttpRequestMessage(HttpMethod.Get, url);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await Service.Client.SendAsync(again);
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+    }
+
+    [GeneratedRegex(@"(?:https?:)?//[a-z0-9.-]+[.:][a-z0-9]+[^\s""'<)]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
+}

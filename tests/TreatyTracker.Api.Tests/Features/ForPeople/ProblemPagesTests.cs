@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TreatyTracker.Api.Http;
+
+namespace TreatyTracker.Api.Tests.Features.ForPeople;
+
+/// <summary>Each problem has a page with an example that is true.</summary>
+public sealed class ProblemPagesTests
+{
+    static readonly string[] s_place = ["api", "TreatyTracker.Api", "Features", "ForPeople", "problems.json"];
+    static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What no request brings about: the service's own state, writing, or a limit that another server sets before it.</summary>
+    static readonly string[] s_unasked =
+    [
+        "unauthorized", "forbidden", "conflict", "precondition-failed", "content-too-large", "uri-too-long", "unsupported-media-type", "unprocessable", "too-many-requests",
+        "internal-error", "unavailable",
+    ];
+
+    static JsonObject Recorded => JsonNode.Parse(File.ReadAllText(Repository.At(s_place)))!.AsObject();
+
+    static IEnumerable<string> Slugs => ProblemType.All.Select(p => p.Slug);
+
+    [Test]
+    public void Its_example_is_what_the_service_says()
+    {
+        using var shell = new Shell();
+        var recorded = new JsonObject();
+        foreach (var (slug, example) in Recorded)
+        {
+            var request = (string)example!["request"]!;
+            var run = shell.Run(request.Replace("curl ", "curl -sS ", StringComparison.Ordinal));
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            var answer = JsonNode.Parse(run.Output)!.AsObject();
+            answer["traceId"] = Problem.ExampleTraceId;
+            Assert.That((string?)answer["type"], Is.EqualTo($"/problems/{slug}"));
+            recorded[slug] = new JsonObject { ["request"] = request, ["answer"] = answer };
+        }
+        Repository.MustHold(recorded.ToJsonString(s_indented) + "\n", s_place);
+    }
+
+    [Test]
+    public void A_problem_that_a_request_brings_about_has_an_example() =>
+        Assert.That(Recorded.Select(e => e.Key).Concat(s_unasked), Is.EquivalentTo(Slugs));
+
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Each_page_explains_the_problem_shows_it_and_says_the_way_out(string slug)
+    {
+        var type = ProblemType.All.Single(p => p.Slug == slug);
+        var page = await Service.Client.GetStringAsync($"/problems/{slug}");
+        Assert.That(page, Does.Contain($"<h1>{type.Status} {WebUtility.HtmlEncode(type.Title)}</h1>").And.Contain($"<p>{WebUtility.HtmlEncode(type.Meaning)}</p>").And.Contain($"<p>{WebUtility.HtmlEncode(type.WayOut)}</p>"));
+
+        var shown = page.Split("<pre><code>").Skip(1).Select(b => WebUtility.HtmlDecode(b.Split("</code></pre>")[0])).ToList();
+        var problem = JsonNode.Parse(shown[^1])!.AsObject();
+        Assert.That(((string?)problem["type"], (string?)problem["title"], (int)problem["status"]!), Is.EqualTo(($"/problems/{slug}", type.Title, type.Status)));
+        Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "traceId" }));
+        Assert.That(shown.Count == 2 ? shown[0] : null, Is.EqualTo((string?)Recorded[slug]?["request"]));
+    }
+
+    [Test]
+    public async Task The_list_names_them_all()
+    {
+        var page = await Service.Client.GetStringAsync("/problems");
+        foreach (var slug in Slugs) Assert.That(page, Does.Contain($"href=\"/problems/{slug}\""));
+    }
+}
