@@ -33,6 +33,7 @@ static class Html
             code { background: #f1f3f5; padding: .1em .3em; border-radius: 3px; overflow-wrap: break-word; }
             pre { background: #f1f3f5; padding: .75rem 1rem; border-radius: 4px; line-height: 1.45; } pre code { padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
             table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-top: 1px solid #ccc; } th { font-weight: 600; }
+            @media (max-width: 36rem) { table { font-size: .85rem; } td, th { padding-right: .6rem; } }
             @media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #16181b; } a { color: #8ab8ff; } code, pre { background: #24282d; } nav, td, th { border-color: #555; } }
             </style>
             </head>
