@@ -39,7 +39,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     Who is bound by which treaty, on any day: conventions, protocols, States parties and the events that bound them.
 
                     Every figure is computed from the event history and can be proved from it. Ask about a day with `asOf`, and about what the register
-                    knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts). Reading needs no key. A member that is absent is not known.
+                    knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts); what each error means: [/problems](/problems); the first page: [/](/). Reading needs no key. A member that is absent is not known.
                     """,
                 Contact = new() { Name = "Treaty Tracker" },
                 License = new() { Name = "MIT", Identifier = "MIT" },

@@ -30,9 +30,10 @@ static class Html
             nav { border-bottom: 1px solid #ccc; padding-bottom: .5rem; } nav a { display: inline-block; padding: .25rem .9rem .25rem 0; }
             h1 { font-size: 1.9rem; line-height: 1.2; margin: 1.5rem 0 .75rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
             a { color: #0b57a4; } li { margin: .35rem 0; }
-            code { background: #f1f3f5; padding: .1em .3em; border-radius: 3px; overflow-wrap: anywhere; }
-            pre { background: #f1f3f5; padding: .75rem 1rem; border-radius: 4px; line-height: 1.45; } pre code { padding: 0; white-space: pre-wrap; }
+            code { background: #f1f3f5; padding: .1em .3em; border-radius: 3px; overflow-wrap: break-word; }
+            pre { background: #f1f3f5; padding: .75rem 1rem; border-radius: 4px; line-height: 1.45; } pre code { padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
             table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-top: 1px solid #ccc; } th { font-weight: 600; }
+            @media (max-width: 36rem) { table { font-size: .85rem; } td, th { padding-right: .6rem; } }
             @media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #16181b; } a { color: #8ab8ff; } code, pre { background: #24282d; } nav, td, th { border-color: #555; } }
             </style>
             </head>
@@ -40,9 +41,9 @@ static class Html
             <header><nav aria-label="Site">
             <a href="/">Treaty Tracker</a>
             <a href="/swagger">Try the API</a>
-            <a href="/docs/counts">What each count means</a>
+            <a href="/docs/counts">Counts</a>
             <a href="/problems">Problems</a>
-            <a href="/openapi.yaml">OpenAPI document</a>
+            <a href="/openapi.yaml">OpenAPI</a>
             </nav></header>
             <main>
             <h1>{{Text(title)}}</h1>
