@@ -42,9 +42,18 @@ static class Answers
     /// <summary>HEAD is answered as GET; the server sends no body for it.</summary>
     static Task HeadAsGet(HttpContext http, RequestDelegate next)
     {
-        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Items[s_head] = true;
+        }
         return next(http);
     }
+
+    static readonly object s_head = new();
+
+    /// <summary>Whether the request came as HEAD.</summary>
+    public static bool IsHead(HttpContext http) => http.Items.ContainsKey(s_head);
 
     /// <summary>FastEndpoints serves a list of its types at an address of its own; nothing internal leaks.</summary>
     static Task HideTestRoutes(HttpContext http, RequestDelegate next)

@@ -13,7 +13,7 @@ namespace TreatyTracker.Api.Http;
 static class Caching
 {
     /// <summary>Of an answer that may change: it speaks of today, or of all that the register knows.</summary>
-    const string Brief = "public, max-age=60";
+    public const string Brief = "public, max-age=60";
 
     /// <summary>Of an answer that never changes: a past day, as known at an instant.</summary>
     const string Long = "public, max-age=86400";
@@ -21,7 +21,8 @@ static class Caching
     public static Task Apply(HttpContext http, RequestDelegate next)
     {
         var endpoint = http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>();
-        if (endpoint is null || !HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments("/v1") || http.Features.Get<Register>() is not { } register) return next(http);
+        // What sends a file has the tag of its bytes.
+        if (endpoint is null || http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>() is not null || !HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments("/v1") || http.Features.Get<Register>() is not { } register) return next(http);
 
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = Instant.Text(DateOnly.FromDateTime(now.UtcDateTime));
@@ -36,7 +37,7 @@ static class Caching
             if (register.LastRecordedAt is { } recorded) headers.LastModified = asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
         }
 
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
+        if (Holds(http, tag))
         {
             Describe();
             http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.AcceptLanguage);
@@ -50,6 +51,10 @@ static class Caching
         });
         return next(http);
     }
+
+    /// <summary>Whether whoever asks holds the answer already (RFC 9110, 13.1.2: a weak tag will do).</summary>
+    public static bool Holds(HttpContext http, EntityTagHeaderValue tag) =>
+        http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
 
     static string Tag(HttpContext http, EndpointDefinition endpoint, Register register, string asOf)
     {

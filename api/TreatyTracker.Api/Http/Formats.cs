@@ -67,12 +67,16 @@ static class Formats
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
 
-    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
-    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
-        http.Request.Path.StartsWithSegments("/v1") && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint
-        && endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is null && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
-            ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
-            : next(http);
+    /// <summary>Refuses a request for what is only there in one form, JSON or a file, and that does not accept it. What is there in several forms negotiates itself.</summary>
+    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next)
+    {
+        var metadata = http.GetEndpoint()?.Metadata;
+        var mediaType = metadata?.GetMetadata<SendsFile>()?.MediaType ?? "application/json";
+        return http.Request.Path.StartsWithSegments("/v1") && metadata?.GetMetadata<EndpointDefinition>() is { } endpoint
+            && endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is null && Best<Format>(http, null, [(default, mediaType)]) is null
+                ? Problem.Send(http, ProblemType.NotAcceptable, $"This is served as {mediaType} alone. Name it in Accept, or leave the header out.")
+                : next(http);
+    }
 
     /// <summary>The best representation of a list for a request.</summary>
     public static Format? OfList(HttpContext http, Format? asked) => Best(http, asked, s_offered);
@@ -104,6 +108,35 @@ static class Formats
         return ranked.Count == 0 ? null : ranked[0].Format;
     }
 
+    /// <summary>Writes a table as RFC 4180 wants it, in UTF-8, and leaves the stream open.</summary>
+    public static async Task WriteCsv<T>(Stream stream, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            // A cell that begins like a formula is made text, so that a spreadsheet never runs what a note says.
+            InjectionOptions = InjectionOptions.Escape,
+        });
+        foreach (var column in columns) csv.WriteField(column.Name);
+        await csv.NextRecordAsync();
+        foreach (var row in rows)
+        {
+            foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
+            await csv.NextRecordAsync();
+        }
+    }
+
+    static string Text(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => Instant.Text(day),
+        DateTimeOffset instant => Instant.Text(instant),
+        bool flag => flag ? "true" : "false",
+        IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
 
     static string WithCursor(HttpRequest request, string cursor)
@@ -118,31 +151,8 @@ static class Formats
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = CsvType;
-            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false));
-            await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                NewLine = "\r\n",
-                // A cell that begins like a formula is made text, so that a spreadsheet never runs what a note says.
-                InjectionOptions = InjectionOptions.Escape,
-            });
-            foreach (var column in columns) csv.WriteField(column.Name);
-            await csv.NextRecordAsync();
-            foreach (var row in rows)
-            {
-                foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
-                await csv.NextRecordAsync();
-            }
+            await WriteCsv(httpContext.Response.Body, rows, columns);
         }
-
-        static string Text(object? value) => value switch
-        {
-            null => "",
-            DateOnly day => Instant.Text(day),
-            DateTimeOffset instant => Instant.Text(instant),
-            bool flag => flag ? "true" : "false",
-            IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
     }
 
     sealed class NdjsonRows<T>(IReadOnlyList<T> rows) : IResult

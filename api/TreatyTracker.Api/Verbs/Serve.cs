@@ -2,6 +2,7 @@ using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
+using TreatyTracker.Api.Features.Exports;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.OpenApi;
 
@@ -29,10 +30,11 @@ static class Serve
         builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<RememberedReports>();
+        builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count")));
+        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count", "Accept-Ranges", "Content-Range", "Content-Disposition")));
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
