@@ -83,7 +83,9 @@ public sealed class Database(string path)
         }
     }
 
-    void RefuseForeignFile()
+    /// <summary>Makes sure that the file, where there is one, is a register of a schema that this service knows, or empty.</summary>
+    /// <exception cref="DatabaseException">It is not.</exception>
+    internal void RefuseForeignFile()
     {
         if (!File.Exists(Path) || new FileInfo(Path).Length == 0) return;
         using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))

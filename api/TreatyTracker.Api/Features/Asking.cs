@@ -145,6 +145,7 @@ static class Topics
     public const string Events = "Event history";
     public const string Consistency = "Consistency of the record";
     public const string Sources = "Sources";
+    public const string Exports = "The whole record";
     public const string Service = "Service";
 
     /// <summary>All groups in the order in which a reader wants them, each with what it is for.</summary>
@@ -157,6 +158,7 @@ static class Topics
         (Events, "The append-only history from which everything else is computed."),
         (Consistency, "The rules that the record is held against, what they find, and a gate for CI."),
         (Sources, "Where the facts come from."),
+        (Exports, "Everything that the register holds, as files: to keep, to load elsewhere, to ask with SQL."),
         (Service, "What is running, and how it is."),
     ];
 }

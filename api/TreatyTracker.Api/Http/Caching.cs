@@ -16,7 +16,7 @@ namespace TreatyTracker.Api.Http;
 sealed class Caching(IResponseCompressionProvider compression)
 {
     /// <summary>Of an answer that may change: it speaks of today, or of all that the register knows.</summary>
-    const string Brief = "public, max-age=60";
+    public const string Brief = "public, max-age=60";
 
     /// <summary>Of an answer that never changes: a past day, as known at an instant.</summary>
     const string Long = "public, max-age=86400";
@@ -27,6 +27,8 @@ sealed class Caching(IResponseCompressionProvider compression)
     public Task Apply(HttpContext http, RequestDelegate next)
     {
         if (Shape.Of(http) is not { IsVersioned: true } shape || !HttpMethods.IsGet(http.Request.Method) || Moment.Of(http) is not { } moment) return next(http);
+        // What sends a file has the tag of its bytes.
+        if (http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>() is not null) return next(http);
         http.Response.Headers.Vary = s_vary;
 
         var asOf = (string?)http.Request.Query["asOf"];
@@ -49,6 +51,10 @@ sealed class Caching(IResponseCompressionProvider compression)
         });
         return next(http);
     }
+
+    /// <summary>Whether whoever asks holds the answer already (RFC 9110, 13.1.2: a weak tag will do).</summary>
+    public static bool Holds(HttpContext http, EntityTagHeaderValue tag) =>
+        http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
 
     static void Describe(HttpContext http, Moment moment, string tag, string? asOf)
     {

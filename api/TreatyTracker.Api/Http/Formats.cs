@@ -78,11 +78,15 @@ static class Formats
         return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
     }
 
-    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
-    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
-        http.Request.Headers.Accept.Count > 0 && Shape.Of(http) is { IsVersioned: true, Negotiates: false } && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
-            ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
+    /// <summary>Refuses a request for what is only there in one form, JSON or a file, and that does not accept it. What is there in several forms negotiates itself.</summary>
+    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Headers.Accept.Count == 0 || Shape.Of(http) is not { IsVersioned: true, Negotiates: false }) return next(http);
+        var mediaType = http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>()?.MediaType ?? "application/json";
+        return Best<Format>(http, null, [(default, mediaType)]) is null
+            ? Problem.Send(http, ProblemType.NotAcceptable, $"This is served as {mediaType} alone. Name it in Accept, or leave the header out.")
             : next(http);
+    }
 
     /// <summary>The best representation of a list for a request.</summary>
     public static Format? OfList(HttpContext http, Format? asked) => Best(http, asked, s_offered);
@@ -120,6 +124,33 @@ static class Formats
         return low;
     }
 
+    /// <summary>Writes a table as RFC 4180 wants it, in UTF-8, and leaves the stream open.</summary>
+    public static async Task WriteCsv<T>(Stream stream, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark = false)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), Chunk, leaveOpen: true);
+        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        foreach (var column in columns) csv.WriteField(column.Name);
+        await csv.NextRecordAsync();
+        foreach (var row in rows)
+        {
+            foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
+            await csv.NextRecordAsync();
+        }
+    }
+
+    static string Text(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => Instant.Text(day),
+        DateTimeOffset instant => Instant.Text(instant),
+        bool flag => flag ? "true" : "false",
+        IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => Inert(value.ToString() ?? ""),
+    };
+
+    // A text that begins like a formula is made plain text, so that a spreadsheet never runs what a note says; a number stays a number.
+    static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
 
     static string WithCursor(HttpRequest request, string cursor)
@@ -134,29 +165,8 @@ static class Formats
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = CsvType;
-            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(byteOrderMark), Chunk);
-            await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
-            foreach (var column in columns) csv.WriteField(column.Name);
-            await csv.NextRecordAsync();
-            foreach (var row in rows)
-            {
-                foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
-                await csv.NextRecordAsync();
-            }
+            await WriteCsv(httpContext.Response.Body, rows, columns, byteOrderMark);
         }
-
-        static string Text(object? value) => value switch
-        {
-            null => "",
-            DateOnly day => Instant.Text(day),
-            DateTimeOffset instant => Instant.Text(instant),
-            bool flag => flag ? "true" : "false",
-            IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => Inert(value.ToString() ?? ""),
-        };
-
-        // A text that begins like a formula is made plain text, so that a spreadsheet never runs what a note says; a number stays a number.
-        static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
     }
 
     sealed class JsonPage(object page) : IResult

@@ -58,6 +58,10 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
     public static ProblemType UnsupportedMediaType { get; } = new(415, "unsupported-media-type", "Unsupported media type",
         "The request's body is of a type that the service does not read.", "Send application/json.");
 
+    /// <summary>416.</summary>
+    public static ProblemType RangeNotSatisfiable { get; } = new(416, "range-not-satisfiable", "Range not satisfiable",
+        "The header Range asks for a part that the file does not have: it begins behind the file's end.", "The header Content-Range tells how long the file is. Ask for a part of it, or leave Range out.");
+
     /// <summary>422.</summary>
     public static ProblemType Unprocessable { get; } = new(422, "unprocessable", "The request cannot be carried out",
         "The request can be read, and what it says cannot be.", "Read the detail.");
@@ -78,7 +82,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, InconsistentRecord, PreconditionFailed, ContentTooLarge, UriTooLong,
-        UnsupportedMediaType, Unprocessable, TooManyRequests, InternalError, Unavailable,
+        UnsupportedMediaType, RangeNotSatisfiable, Unprocessable, TooManyRequests, InternalError, Unavailable,
     ];
 
     /// <summary>The type of a bare status: its own, or the most general of its class.</summary>

@@ -7,19 +7,18 @@ static class Reading
 {
     /// <summary>The methods that every address takes.</summary>
     public static readonly StringValues Methods = "GET, HEAD, OPTIONS";
-    static readonly AsksForMethods s_asksForMethods = new();
+    static readonly CameAs s_head = new(HttpMethods.Head), s_options = new(HttpMethods.Options);
     static readonly StringValues s_anyone = "*";
-    static readonly StringValues s_exposed = $"ETag, Last-Modified, Link, Retry-After, X-Total-Count, {Answers.DataVersion}";
+    static readonly StringValues s_exposed = $"Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, {Answers.DataVersion}";
 
     /// <summary>Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD.</summary>
     public static Task OpenToAll(HttpContext http, RequestDelegate next)
     {
         OpenToAll(http.Response);
-        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
-        else if (HttpMethods.IsOptions(http.Request.Method))
+        if (HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
         {
+            http.Features.Set(HttpMethods.IsHead(http.Request.Method) ? s_head : s_options);
             http.Request.Method = HttpMethods.Get;
-            http.Features.Set(s_asksForMethods);
         }
         return next(http);
     }
@@ -35,7 +34,7 @@ static class Reading
     /// <summary>After routing: OPTIONS, also a browser's preflight, tells the methods of what is there.</summary>
     public static Task TellMethods(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is null || http.Features.Get<AsksForMethods>() is null) return next(http);
+        if (http.GetEndpoint() is null || http.Features.Get<CameAs>() != s_options) return next(http);
 
         var headers = http.Response.Headers;
         headers.Allow = Methods;
@@ -48,6 +47,9 @@ static class Reading
         return Task.CompletedTask;
     }
 
-    /// <summary>Marks a request that came as OPTIONS.</summary>
-    sealed class AsksForMethods;
+    /// <summary>Whether the request came as HEAD.</summary>
+    public static bool IsHead(HttpContext http) => http.Features.Get<CameAs>() == s_head;
+
+    /// <summary>The method of a request that is answered as GET.</summary>
+    sealed record CameAs(string Method);
 }

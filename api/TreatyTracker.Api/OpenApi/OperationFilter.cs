@@ -26,16 +26,19 @@ sealed class OperationFilter : IOperationFilter
                     _ => JsonValue.Create(value),
                 };
 
+        var file = metadata.OfType<SendsFile>().SingleOrDefault();
         var responses = new OpenApiResponses();
         foreach (var (code, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             responses.Add(code, response);
             response.Description = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture) switch
             {
-                200 => "The answer.",
+                200 => file is null ? "The answer." : "The file.",
+                206 => "The part of the file that Range asks for.",
                 308 => "The same under /v1/treaties.",
                 var status => ProblemType.OfStatus(status).Title + ".",
             };
+            if (file is not null && code is ("200" or "206")) ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType> { [file.MediaType] = new OpenApiMediaType { Schema = SchemaOf(file, whole: code == "200") } };
             if (response is not OpenApiResponse { Content: { } content }) continue;
             if (code == "200" && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
             {
@@ -51,4 +54,12 @@ sealed class OperationFilter : IOperationFilter
         }
         operation.Responses = responses;
     }
+
+    /// <summary>A file's bytes, or what the whole of them spell.</summary>
+    static OpenApiSchema SchemaOf(SendsFile file, bool whole) => file.MediaType switch
+    {
+        "application/json" when whole => new() { Type = JsonSchemaType.Object },
+        "text/csv" => new() { Type = JsonSchemaType.String },
+        _ => new() { Type = JsonSchemaType.String, Format = "binary" },
+    };
 }

@@ -78,6 +78,8 @@ static class CommandLine
         root.Subcommands.Add(Explain.Command());
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
+        root.Subcommands.Add(BackUp.Command());
+        root.Subcommands.Add(Restore.Command());
         root.Subcommands.Add(Health.Command());
 
         var parsed = root.Parse(args);

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Exports;
 using TreatyTracker.Api.Features.ForPeople;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.OpenApi;
@@ -29,6 +30,7 @@ static class Serve
         builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<RememberedReports>();
+        builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         Answers.AddTo(builder.Services);
         builder.Services.AddFastEndpoints();

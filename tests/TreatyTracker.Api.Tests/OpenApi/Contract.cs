@@ -44,7 +44,8 @@ static class Contract
         if (documented!["content"] is not JsonObject content) return;
         var type = response.Content.Headers.ContentType!.MediaType!;
         Assert.That(content.Select(c => c.Key), Does.Contain(type), $"{path} as {type}");
-        if (!type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("ndjson", StringComparison.Ordinal)) return;
+        // A part of a document is none.
+        if (status == "206" || !type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("ndjson", StringComparison.Ordinal)) return;
 
         var body = await response.Content.ReadAsStringAsync();
         var errors = (await SchemaOf(content[type]!["schema"]!)).Validate(body);

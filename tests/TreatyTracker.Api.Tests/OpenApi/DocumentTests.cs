@@ -49,6 +49,13 @@ public sealed class DocumentTests
         {
             var id = (string)operation["operationId"]!;
             using var response = await Service.Client.GetAsync(await UrlOf(id));
+            // What is sent as a file is too long to be recorded: that the example's address gives it, as documented, is all that it shows.
+            if (operation["responses"]!["206"] is not null)
+            {
+                Assert.That((int)response.StatusCode, Is.EqualTo(200), path);
+                await Contract.MustHold(response);
+                continue;
+            }
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
             if (operation["responses"]!["200"] is null) continue;
             Assert.That((int)response.StatusCode, Is.EqualTo(200), path);

@@ -1,0 +1,80 @@
+// Holds the data package of a running service against the public reader of Data Packages (datapackage, by the Frictionless project): the
+// descriptor against its profile, every cell against its column's type and constraints, every key against the rows that it names.
+// Then it spoils copies of the package, one cell each, and wants every one refused: a check that finds nothing wrong must be able to.
+// Usage: node check.mjs http://127.0.0.1:8080 DIRECTORY
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Package } from 'datapackage';
+
+const [base, work] = process.argv.slice(2);
+let failures = 0;
+
+function told(right, what) {
+  console.log(`${right ? 'ok  ' : 'FAIL'} ${what}`);
+  if (!right) failures++;
+}
+
+/** What is wrong with a package; empty when nothing is. */
+async function faults(where) {
+  const found = await Package.load(where);
+  const wrong = found.errors.map(e => e.message);
+  for (const table of found.resources) {
+    try {
+      const rows = await table.read({ relations: true });
+      if (rows.length === 0) wrong.push(`${table.name}: no rows`);
+    } catch (e) {
+      wrong.push(`${table.name}: ${(e.errors?.length ? e.errors : [e]).slice(0, 3).map(x => x.message).join('; ')}`);
+    }
+  }
+  return wrong;
+}
+
+async function bytes(path) {
+  const answer = await fetch(`${base}/v1/export/${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+const report = wrong => (wrong.length ? `: ${wrong.join(' | ')}` : '');
+
+const byAddress = await faults(`${base}/v1/export/datapackage.json`);
+told(byAddress.length === 0, `the package by its address${report(byAddress)}`);
+
+const archive = join(work, 'treatytracker.zip');
+await writeFile(archive, await bytes('treatytracker.zip'));
+const archived = await faults(archive);
+told(archived.length === 0, `the package in its archive${report(archived)}`);
+
+const descriptor = JSON.parse(await bytes('datapackage.json'));
+const files = { 'datapackage.json': await bytes('datapackage.json') };
+for (const { path, bytes: length, hash } of descriptor.resources) {
+  files[path] = await bytes(path);
+  const sum = `sha256:${createHash('sha256').update(files[path]).digest('hex')}`;
+  told(files[path].length === length && sum === hash, `${path} has the length and the hash that the descriptor tells`);
+}
+
+const spoilt = [
+  ['a day that the calendar lacks', 'data/events.csv', /,2016-06-17,/, ',2016-06-31,'],
+  ['a kind that there is not', 'data/events.csv', /,accession,/, ',accesion,'],
+  ['a missing day', 'data/events.csv', /,2016-06-17,/, ',,'],
+  ['an event of a State that there is not', 'data/events.csv', /,PRK,/, ',PRX,'],
+  ['an event twice', 'data/events.csv', /(\r\n)([^\r]+)(\r\n)/, '$1$2$3$2$3'],
+  ['a source that there is not', 'data/event-sources.csv', /,general-knowledge\r/, ',hearsay\r'],
+  ['a count below nought', 'data/counts.csv', /,0,/, ',-1,'],
+  ['clauses that are no JSON', 'data/treaties.csv', /"{/, '"'],
+  ['a column too few', 'data/sources.csv', /,url/, ''],
+  ['a descriptor without tables', 'datapackage.json', /"resources"/, '"resourses"'],
+];
+for (const [i, [what, path, from, to]] of spoilt.entries()) {
+  const directory = join(work, `spoilt-${i}`);
+  await mkdir(join(directory, 'data'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
+  const text = (await readFile(join(directory, path))).toString('utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${what}: there is nothing to spoil in ${path}`);
+  await writeFile(join(directory, path), changed);
+  const wrong = await faults(join(directory, 'datapackage.json'));
+  told(wrong.length > 0, `refused: ${what} (${wrong[0] ?? 'nobody minded'})`);
+}
+process.exit(failures ? 1 : 0);
