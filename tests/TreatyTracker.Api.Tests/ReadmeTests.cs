@@ -38,8 +38,8 @@ public sealed partial class ReadmeTests
     [Test]
     public void Every_setting_is_in_its_table()
     {
-        foreach (var setting in typeof(Settings).GetConstructors().Single().GetParameters())
-            Assert.That(s_readme, Does.Contain($"| `{Settings.Prefix}{setting.Name!.ToUpperInvariant()}` |"));
+        foreach (var setting in Settings.All)
+            Assert.That(s_readme, Does.Contain($"| `{setting.Variable}` | ").And.Match(setting.Default == Settings.ShippedSeeds ? "." : $@"\| `{setting.Variable}` \|.*\| `{setting.Default}`"));
     }
 
     [Test]

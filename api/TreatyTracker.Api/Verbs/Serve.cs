@@ -10,13 +10,11 @@ namespace TreatyTracker.Api.Verbs;
 /// <summary>Makes, migrates and seeds the database, and serves the API.</summary>
 static class Serve
 {
-    public static int Run(string[] args)
+    public static int Run(Settings settings, string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables(Settings.Prefix);
-        builder.Configuration.AddCommandLine(args);
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        HostSettings.Check(builder.Configuration);
+        Logs.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in a sentence, without the host's stack trace.
@@ -25,8 +23,8 @@ static class Serve
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(sp => Settings.Of(sp.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new Database(settings.Database));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<RememberedReports>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
