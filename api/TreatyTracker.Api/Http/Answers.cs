@@ -35,9 +35,11 @@ static class Answers
         app.UseRouting();
     }
 
-    static Task OnException(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-        ? Problem.Send(http, ProblemType.OfStatus(bad.StatusCode))
-        : Problem.Send(http, ProblemType.InternalError);
+    static Task OnException(HttpContext http)
+    {
+        SecurityHeaders.Set(http);
+        return Problem.Send(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? ProblemType.OfStatus(bad.StatusCode) : ProblemType.InternalError);
+    }
 
     /// <summary>HEAD is answered as GET; the server sends no body for it.</summary>
     static Task HeadAsGet(HttpContext http, RequestDelegate next)

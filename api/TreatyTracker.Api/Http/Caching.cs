@@ -41,6 +41,7 @@ static class Caching
             Describe();
             http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.AcceptLanguage);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
+            Meters.NotModified.Add(1);
             return Task.CompletedTask;
         }
         http.Response.OnStarting(() =>

@@ -9,7 +9,7 @@ static class CommandLine
 {
     static readonly Dictionary<string, Option<string>> s_options = Settings.All.ToDictionary(s => s.Name, s => new Option<string>(s.Option)
     {
-        Description = $"{s.Meaning} [default: {s.Variable}, or {(s.Default == Settings.ShippedSeeds ? "those that come with the service" : s.Default)}]",
+        Description = $"{s.Meaning} [default: {s.Variable}, or {(s.Default == Settings.ShippedSeeds ? "those that come with the service" : s.Default.Length > 0 ? s.Default : "none")}]",
         HelpName = s.Placeholder,
     });
 

@@ -19,8 +19,11 @@ static class Serve
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in a sentence, without the host's stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+
+        Telemetry.AddTo(builder, settings);
+        Limits.AddTo(builder.Services, settings);
+        Shutdown.AddTo(builder.Services, settings);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
@@ -30,12 +33,16 @@ static class Serve
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count")));
+        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count", "Retry-After")));
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
+        Proxies.Use(app, settings);
+        app.Use(SecurityHeaders.Apply);
+        Telemetry.Use(app, settings);
         Answers.Use(app);
         app.UseCors();
+        Limits.UseRateLimit(app, settings);
         app.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "swagger";
@@ -45,6 +52,7 @@ static class Serve
             o.DisplayRequestDuration();
         });
         app.Use(Caching.Apply);
+        Limits.UseTimeout(app);
         app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.UseFastEndpoints(Manners.Apply);
