@@ -36,6 +36,14 @@ static class Process
     /// <summary>Starts it; the caller ends it.</summary>
     public static System.Diagnostics.Process Start(params string[] args) => System.Diagnostics.Process.Start(Of(args))!;
 
+    /// <summary>Starts it with variables of its environment set; the caller ends it.</summary>
+    public static System.Diagnostics.Process StartWith(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var start = Of(args);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return System.Diagnostics.Process.Start(start)!;
+    }
+
     static ProcessStartInfo Of(string[] args) => new("dotnet", [typeof(Program).Assembly.Location, .. args])
     {
         RedirectStandardOutput = true,

@@ -33,8 +33,12 @@ public sealed partial class ReadmeTests
     [Test]
     public void Every_setting_is_in_its_table()
     {
-        foreach (var setting in typeof(Settings).GetConstructors().Single().GetParameters())
-            Assert.That(s_readme, Does.Contain($"| `{Settings.Prefix}{setting.Name!.ToUpperInvariant()}` |"));
+        foreach (var setting in Settings.All)
+        {
+            var row = Regex.Match(s_readme, $@"^\| `{setting.Variable}` \| .+ \| (.+) \|$", RegexOptions.Multiline);
+            Assert.That(row.Success, $"{setting.Variable} has a row");
+            if (setting.Default != Settings.ShippedSeeds) Assert.That(row.Groups[1].Value, Does.StartWith(setting.Default.Length > 0 ? $"`{setting.Default}`" : "none"), setting.Variable);
+        }
     }
 
     [Test]

@@ -86,6 +86,7 @@ static class Answers
     static Task OnException(HttpContext http)
     {
         // The headers set so far are gone.
+        SecurityHeaders.Set(http);
         Reading.OpenToAll(http.Response);
         return Problem.Send(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? ProblemType.OfStatus(bad.StatusCode) : ProblemType.InternalError);
     }

@@ -41,6 +41,7 @@ sealed class Caching(IResponseCompressionProvider compression)
             {
                 Describe(http, moment, tag, asOf);
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
+                Meters.NotModified.Add(1);
                 return Task.CompletedTask;
             }
         }

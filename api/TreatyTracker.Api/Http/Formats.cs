@@ -157,7 +157,7 @@ static class Formats
     {
         var query = request.Query.Where(q => !q.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
             .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v)).Append(new("cursor", cursor));
-        return request.Path + QueryString.Create(query).ToUriComponent();
+        return request.PathBase + request.Path + QueryString.Create(query).ToUriComponent();
     }
 
     sealed class CsvRows<T>(IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark) : IResult

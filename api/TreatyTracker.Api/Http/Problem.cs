@@ -53,6 +53,9 @@ public sealed record Problem
     public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         http.Response.StatusCode = type.Status;
+        // An unhandled exception is logged by who caught it; who watches readiness knows what he sees.
+        if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
+            http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.WayOut);
         http.Response.Headers.CacheControl = "no-store";
         var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);

@@ -55,7 +55,7 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
     }
 
     /// <summary>All of a request that an answer may depend on.</summary>
-    readonly record struct Question(string Path, string Query, string Host, string Accept, string AcceptEncoding, string AcceptLanguage)
+    readonly record struct Question(string PathBase, string Path, string Query, string Host, string Accept, string AcceptEncoding, string AcceptLanguage)
     {
         // The address tells nearly all questions apart; to hash the headers as well would cost more than it saves.
         readonly int _hash = HashCode.Combine(Path, Query);
@@ -65,7 +65,7 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
         public static Question Of(HttpContext http)
         {
             var (request, headers) = (http.Request, http.Request.Headers);
-            return new(request.Path.Value ?? "", request.QueryString.Value ?? "", headers.Host.ToString(), headers.Accept.ToString(), headers.AcceptEncoding.ToString(), headers.AcceptLanguage.ToString());
+            return new(request.PathBase.Value ?? "", request.Path.Value ?? "", request.QueryString.Value ?? "", headers.Host.ToString(), headers.Accept.ToString(), headers.AcceptEncoding.ToString(), headers.AcceptLanguage.ToString());
         }
     }
 
@@ -84,8 +84,10 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             foreach (var (name, value) in headers)
                 // Of these a 304 has none: they would describe a body.
                 if (!isHeld || !name.StartsWith("Content-", StringComparison.Ordinal)) sent[name] = value;
+            Meters.ReadyAnswers.Add(1);
             if (isHeld)
             {
+                Meters.NotModified.Add(1);
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
             }

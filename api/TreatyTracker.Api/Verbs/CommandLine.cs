@@ -7,29 +7,21 @@ namespace TreatyTracker.Api.Verbs;
 /// <summary>The verbs: a bare first word is one of them; without any, the program serves.</summary>
 static class CommandLine
 {
-    static Option<string> Database { get; } = new("--database")
+    static readonly Dictionary<string, Option<string>> s_options = Settings.All.ToDictionary(s => s.Name, s => new Option<string>(s.Option)
     {
-        Description = $"The SQLite file [default: {Settings.Prefix}DATABASE, or {Settings.DefaultDatabase}]",
-        HelpName = "FILE",
-    };
-
-    static Option<string> SeedsDirectory { get; } = new("--seeds")
-    {
-        Description = $"The directory of seeds [default: {Settings.Prefix}SEEDS, or the seeds that come with the service]",
-        HelpName = "DIR",
-    };
+        Description = $"{s.Meaning} [default: {s.Variable}, or {(s.Default == Settings.ShippedSeeds ? "those that come with the service" : s.Default.Length > 0 ? s.Default : "none")}]",
+        HelpName = s.Placeholder,
+    });
 
     /// <summary>A command that works on a database.</summary>
-    public static Command WithDatabase(this Command command)
-    {
-        command.Options.Add(Database);
-        return command;
-    }
+    public static Command WithDatabase(this Command command) => command.With("database");
 
     /// <summary>A command that reads seeds.</summary>
-    public static Command WithSeeds(this Command command)
+    public static Command WithSeeds(this Command command) => command.With("seeds");
+
+    static Command With(this Command command, string setting)
     {
-        command.Options.Add(SeedsDirectory);
+        command.Options.Add(s_options[setting]);
         return command;
     }
 
@@ -40,12 +32,11 @@ static class CommandLine
     public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
 
     /// <summary>Whether the arguments themselves name a directory of seeds.</summary>
-    public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(SeedsDirectory) is not null;
+    public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(s_options["seeds"]) is not null;
 
-    static Settings SettingsOf(ParseResult parsed) => Settings.Of(new ConfigurationBuilder().AddEnvironmentVariables(Settings.Prefix)
-        .AddInMemoryCollection(new[] { ("database", parsed.GetValue(Database)), ("seeds", parsed.GetValue(SeedsDirectory)) }
-            .Where(s => s.Item2 is not null).Select(s => KeyValuePair.Create(s.Item1, s.Item2)))
-        .Build());
+    static Settings SettingsOf(ParseResult parsed) => Settings.Read(
+        setting => parsed.CommandResult.Command.Options.Contains(s_options[setting.Name]) ? parsed.GetValue(s_options[setting.Name]) : null,
+        Environment.GetEnvironmentVariables());
 
     /// <summary>Runs what the arguments say.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
@@ -57,7 +48,7 @@ static class CommandLine
             return RunVerb(serves ? ["serve", .. args] : args);
         }
         // An address in use is an IOException, one that is none a FormatException.
-        catch (Exception e) when (e is DatabaseException or SeedException or IOException or FormatException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SettingException or DatabaseException or SeedException or IOException or FormatException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.CouldNotRun;
@@ -86,7 +77,7 @@ static class CommandLine
         // Without an action of its own: not its --help. The host reads the arguments again, and ends on the signals that it knows.
         if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == serve && parsed.Action is null)
         {
-            if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray) return Serve.Run(args[1..]);
+            if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray) return Serve.Run(SettingsOf(parsed), args[1..]);
             Console.Error.WriteLine($"'{stray}' is not an option of serve.{Nearest.Question(stray, serve.Options.Where(o => !o.Hidden).Select(o => o.Name))} treatytracker serve --help lists them.");
             return ExitCode.CouldNotRun;
         }
@@ -98,7 +89,8 @@ static class CommandLine
 
     static Command ServeCommand()
     {
-        var serve = new Command("serve", "Serve the API; what the program does without a command. Settings of the host go as --Section:Key=VALUE.").WithDatabase().WithSeeds();
+        var serve = new Command("serve", "Serve the API; what the program does without a command. Settings of the host go as --Section:Key=VALUE.");
+        foreach (var option in s_options.Values) serve.Options.Add(option);
         serve.Options.Add(new Option<string>("--urls") { Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]", HelpName = "URLS" });
         // What the host itself is started with.
         foreach (var name in new[] { "--environment", "--contentRoot", "--applicationName", "--http_ports", "--https_ports" }) serve.Options.Add(new Option<string>(name) { Hidden = true });

@@ -11,23 +11,24 @@ namespace TreatyTracker.Api.Verbs;
 /// <summary>Makes, migrates and seeds the database, and serves the API.</summary>
 static class Serve
 {
-    public static int Run(string[] args)
+    public static int Run(Settings settings, string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables(Settings.Prefix);
-        builder.Configuration.AddCommandLine(args);
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        HostSettings.Check(builder.Configuration);
+        Logs.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in a sentence, without the host's stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
 
+        Telemetry.AddTo(builder, settings);
+        Limits.AddTo(builder.Services, settings);
+        Shutdown.AddTo(builder.Services, settings);
+
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(sp => Settings.Of(sp.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton(sp => new Database(sp.GetRequiredService<Settings>().Database));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new Database(settings.Database));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<RememberedReports>();
         builder.Services.AddSingleton<ExportedFiles>();
@@ -37,6 +38,10 @@ static class Serve
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
+        Proxies.Use(app, settings);
+        app.Use(SecurityHeaders.Apply);
+        Telemetry.Use(app, settings);
+        Limits.UseRateLimit(app, settings);
         Answers.Use(app);
         // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>
@@ -52,6 +57,7 @@ static class Serve
             o.DisplayRequestDuration();
         }));
         app.Use(app.Services.GetRequiredService<Caching>().Apply);
+        Limits.UseTimeout(app);
         app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.UseFastEndpoints(Manners.Apply);

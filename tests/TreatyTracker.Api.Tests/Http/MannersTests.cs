@@ -84,8 +84,8 @@ public sealed class MannersTests
         using var client = host.CreateClient();
         Assert.That((string?)(await Service.Get(client, "/health/ready"))["status"], Is.EqualTo("ready"));
 
-        using (var connection = scratch.Database.OpenWrite())
-            connection.Execute("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'");
+        var before = DateTimeOffset.UtcNow;
+        Break(scratch.Database);
 
         var health = await Service.Get(client, "/health/ready");
         for (var wait = 0; (string?)health["status"] == "ready" && wait < 50; wait++)
@@ -94,6 +94,29 @@ public sealed class MannersTests
             health = await Service.Get(client, "/health/ready");
         }
         Assert.That(((string?)health["status"], (string?)health["reason"]), Is.EqualTo(("degraded", "the database cannot be read; answers come from the last good snapshot")));
+        Assert.That((DateTimeOffset)health["since"]!, Is.InRange(before, DateTimeOffset.UtcNow));
+        Assert.That((string?)health["data"], Is.EqualTo((string?)(await Service.Get(client, "/v1/version"))["data"]));
         Assert.That((int)(await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30"))["parties"]!, Is.EqualTo(187));
+        Assert.That((string?)(await Service.Get(client, "/health/ready"))["since"], Is.EqualTo((string?)health["since"]), "since the first failure, not the latest");
+    }
+
+    [Test]
+    public async Task A_service_that_is_set_so_is_not_ready_while_it_is_degraded()
+    {
+        using var scratch = new Scratch();
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.UseSetting("Logging:LogLevel:Default", "None").UseSetting("degraded-is-ready", "false"));
+        using var client = host.CreateClient();
+        var version = (string)(await Service.Get(client, "/v1/version"))["data"]!;
+        Break(scratch.Database);
+
+        using var refused = await Running.Until(client, "/health/ready", HttpStatusCode.ServiceUnavailable);
+        await OpenApi.Contract.MustHold(refused);
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("degraded: the database cannot be read since 20").And.Contain(version));
+    }
+
+    static void Break(TreatyTracker.Api.Data.Database database)
+    {
+        using var connection = database.OpenWrite();
+        connection.Execute("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'");
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace TreatyTracker.Api.Tests.Http;
 
@@ -88,15 +90,18 @@ public sealed class ProblemTests
     }
 
     [Test]
-    public async Task A_fault_of_the_service_says_nothing_of_its_inside()
+    public async Task A_fault_of_the_service_says_nothing_of_its_inside_and_is_found_in_the_log_by_its_traceId()
     {
         using var scratch = new Scratch();
+        using var log = new KeptLog();
         using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.WithWebHostBuilder(b => b.UseSetting("Logging:LogLevel:Default", "None")
+        using var client = host.WithWebHostBuilder(b => b.ConfigureLogging(l => l.ClearProviders().AddProvider(log))
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new BrokenClock()))).CreateClient();
         using var response = await client.GetAsync("/v1/treaties/untoc/counts");
         var problem = await ShapeHolds(response, 500);
         Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
+        Assert.That(SecurityHeadersTests.Of(response), Has.None.Empty);
+        Assert.That(log.Lines.Where(l => l.Contains("the clock is broken", StringComparison.Ordinal)), Is.Not.Empty.And.All.Contains((string)problem["traceId"]!));
     }
 
     static async Task<JsonNode> ProblemOf(HttpMethod method, string url, int status)
@@ -118,6 +123,35 @@ public sealed class ProblemTests
         Assert.That((string?)problem["type"], Does.StartWith("/problems/"));
         Assert.That((string?)problem["instance"], Is.EqualTo(response.RequestMessage!.RequestUri!.AbsolutePath));
         return problem;
+    }
+
+    /// <summary>A log that can be read, each line with its scopes.</summary>
+    sealed class KeptLog : ILoggerProvider, ISupportExternalScope, ILogger
+    {
+        readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = [];
+        IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
+
+        public IEnumerable<string> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
+
+        public IDisposable BeginScope<TState>(TState state) where TState : notnull => _scopes.Push(state);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = new StringBuilder($"{formatter(state, exception)} {exception?.Message}");
+            _scopes.ForEachScope((scope, text) => text.Append(' ').Append(scope), line);
+            _lines.Enqueue(line.ToString());
+        }
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
     }
 
     /// <summary>A clock that serves while the host starts and then fails.</summary>

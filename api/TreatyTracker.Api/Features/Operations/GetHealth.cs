@@ -7,7 +7,9 @@ namespace TreatyTracker.Api.Features.Operations;
 /// <summary>How the service is.</summary>
 /// <param name="Status"><c>live</c>, <c>ready</c>, or <c>degraded</c>: answering, from the last good snapshot.</param>
 /// <param name="Reason">Why it is not simply well; absent when it is.</param>
-public sealed record Health(string Status, string? Reason = null);
+/// <param name="Since">Since when it is not; absent when it is.</param>
+/// <param name="Data">The version of the data that answers come from while the service is degraded.</param>
+public sealed record Health(string Status, string? Reason = null, DateTimeOffset? Since = null, string? Data = null);
 
 /// <summary>Liveness: the process answers.</summary>
 public sealed class GetLiveness : EndpointWithoutRequest<Health>
@@ -20,25 +22,38 @@ public sealed class GetLiveness : EndpointWithoutRequest<Health>
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(CancellationToken ct) => Send.OkAsync(new("live"), ct);
+    public override Task HandleAsync(CancellationToken ct)
+    {
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        return Send.OkAsync(new("live"), ct);
+    }
 }
 
 /// <summary>Readiness: there is a register to answer from.</summary>
-public sealed class GetReadiness(CurrentRegister current) : EndpointWithoutRequest<Health>
+public sealed class GetReadiness(CurrentRegister current, IHostApplicationLifetime lifetime, Settings settings) : EndpointWithoutRequest<Health>
 {
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/health/ready");
-        this.Describe(Topics.Service, "Can the service answer?", "200 when a register is loaded, with the reason when its data cannot be read anew; 503 when there is none.", "/health/ready");
+        this.Describe(Topics.Service, "Can the service answer?", "200 `ready` when a register is loaded. 200 `degraded`, with the reason, since when, and the version of the data that still answers, when the database cannot be read any more (503 where the service is set so). 503 while the service is starting or stopping.", "/health/ready");
         Description(b => b.Produces<Problem>(503, Problem.MediaType));
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(CancellationToken ct) => (current.Now, current.Failure) switch
+    public override Task HandleAsync(CancellationToken ct)
     {
-        (null, var failure) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, $"No register is loaded: {failure ?? "the service is starting"}.")),
-        (_, { } failure) => Send.OkAsync(new("degraded", $"{failure}; answers come from the last good snapshot"), ct),
-        _ => Send.OkAsync(new("ready"), ct),
-    };
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        return (current.Now, current.Failure) switch
+        {
+            _ when lifetime.ApplicationStopping.IsCancellationRequested => NotReady("stopping: requests in flight are finished, and then no more are taken."),
+            (null, null) => NotReady("starting: no register is loaded yet."),
+            (null, { } failure) => NotReady($"starting: no register is loaded, since {failure.Reason}."),
+            ({ } register, { } failure) when settings.DegradedIsReady => Send.OkAsync(new("degraded", $"{failure.Reason}; answers come from the last good snapshot", failure.Since, register.Version), ct),
+            ({ } register, { } failure) => NotReady($"degraded: {failure.Reason} since {Instant.Text(failure.Since)}; answers come from the last good snapshot, {register.Version}."),
+            _ => Send.OkAsync(new("ready"), ct),
+        };
+    }
+
+    Task NotReady(string detail) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, detail));
 }

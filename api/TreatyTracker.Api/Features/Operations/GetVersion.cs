@@ -23,6 +23,9 @@ public sealed record RowCounts(int Treaties, int Participants, int Events, int S
 /// <summary>What is running, and on which data.</summary>
 public sealed class GetVersion : EndpointWithoutRequest<ServiceVersion>
 {
+    /// <summary>Version of the service.</summary>
+    public static string OfService { get; } = typeof(GetVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     /// <inheritdoc/>
     public override void Configure()
     {
@@ -34,9 +37,8 @@ public sealed class GetVersion : EndpointWithoutRequest<ServiceVersion>
     public override Task HandleAsync(CancellationToken ct)
     {
         var register = HttpContext.Register();
-        var service = typeof(GetVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         var facts = register.Facts;
-        return Send.OkAsync(new(service, register.Version, Database.SchemaVersion, register.LastRecordedAt,
+        return Send.OkAsync(new(OfService, register.Version, Database.SchemaVersion, register.LastRecordedAt,
             new(facts.Treaties.Count, facts.Participants.Count, facts.Events.Count, facts.Sources.Count, facts.PublishedCounts.Count)), ct);
     }
 }

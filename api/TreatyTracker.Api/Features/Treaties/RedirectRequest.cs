@@ -10,6 +10,6 @@ public sealed class RedirectRequest
     public string Rest { get; init; } = "";
 
     internal IResult ToTreaties(HttpContext http) => http.Register().FindTreaty(Treaty) is { } treaty
-        ? TypedResults.Redirect(new PathString($"/v1/treaties/{treaty.Id}/{Rest}").ToUriComponent() + http.Request.QueryString, permanent: true, preserveMethod: true)
+        ? TypedResults.Redirect(http.Request.PathBase.ToUriComponent() + new PathString($"/v1/treaties/{treaty.Id}/{Rest}").ToUriComponent() + http.Request.QueryString, permanent: true, preserveMethod: true)
         : Asking.UnknownTreaty(http.Register(), Treaty);
 }

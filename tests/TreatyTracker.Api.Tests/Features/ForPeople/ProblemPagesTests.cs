@@ -15,7 +15,7 @@ public sealed class ProblemPagesTests
     /// <summary>What no request brings about: the service's own state, writing, or a limit that another server sets before it.</summary>
     static readonly string[] s_unasked =
     [
-        "unauthorized", "forbidden", "conflict", "precondition-failed", "content-too-large", "uri-too-long", "unsupported-media-type", "unprocessable", "too-many-requests",
+        "unauthorized", "forbidden", "conflict", "content-too-large", "uri-too-long", "unsupported-media-type", "unprocessable", "too-many-requests",
         "internal-error", "unavailable",
     ];
 
