@@ -26,6 +26,7 @@ static class Pages
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{Text(title)}}</title>
+        <link rel="alternate" type="application/atom+xml" title="Treaty events" href="/v1/events.atom">
         <style>
         body { font: 1.05rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
         a { color: #0b57a4; } code { background: #f1f3f5; padding: .1em .3em; border-radius: 3px; overflow-wrap: anywhere; }

@@ -53,10 +53,13 @@ static class Caching
 
     static string Tag(HttpContext http, EndpointDefinition endpoint, Register register, string asOf)
     {
-        // A list has one of three forms; what negotiates forms of its own gets a tag for each Accept.
+        // A list has one of three forms, and some answers name theirs; what negotiates forms of its own gets a tag for each Accept.
+        var metadata = http.GetEndpoint()!.Metadata;
         var format = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) ? Formats.OfList(http, Law.Words.Find<Format>(http.Request.Query["format"]))?.ToString()
+            : metadata.GetMetadata<Offered>() is { } offered ? http.Request.Query.ContainsKey("format") ? null : Formats.BestType(http, offered.MediaTypes)
             : endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is not null ? http.Request.Headers.Accept.ToString() : null;
-        var key = string.Join('\n', register.Version, http.Request.Path + http.Request.QueryString, asOf, format, Tongues.Of(http, http.Request.Query["lang"]));
+        var host = metadata.GetMetadata<NamesTheHost>() is null ? null : $"{http.Request.Scheme}://{http.Request.Host}";
+        var key = string.Join('\n', register.Version, http.Request.Path + http.Request.QueryString, asOf, format, Tongues.Of(http, http.Request.Query["lang"]), host);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12));
     }
 }

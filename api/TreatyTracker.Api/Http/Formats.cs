@@ -67,12 +67,15 @@ static class Formats
         return format is Format.Csv ? new CsvRows<TLine>(items.SelectMany(lines), columns) : new NdjsonRows<T>(items);
     }
 
-    /// <summary>Refuses a request for what is only there as JSON and that does not accept JSON. What is there in several forms negotiates itself.</summary>
-    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next) =>
-        http.Request.Path.StartsWithSegments("/v1") && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint
-        && endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is null && Best<Format>(http, null, [(Format.Json, "application/json")]) is null
-            ? Problem.Send(http, ProblemType.NotAcceptable, "This is served as application/json alone. Name it in Accept, or leave the header out.")
-            : next(http);
+    /// <summary>Refuses a request for what is there in one form only, mostly JSON, and that does not accept it. What is there in several forms negotiates itself.</summary>
+    public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments("/v1") || http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<EndpointDefinition>() is not { } endpoint
+            || endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is not null) return next(http);
+        var mediaTypes = metadata.GetMetadata<Offered>()?.MediaTypes ?? ["application/json"];
+        return BestType(http, mediaTypes) is not null ? next(http)
+            : Problem.Send(http, ProblemType.NotAcceptable, $"This is served as {mediaTypes[0]} alone. Name it in Accept, or leave the header out.");
+    }
 
     /// <summary>The best representation of a list for a request.</summary>
     public static Format? OfList(HttpContext http, Format? asked) => Best(http, asked, s_offered);
@@ -88,10 +91,13 @@ static class Formats
     /// <param name="http">The request.</param>
     /// <param name="asked">What <c>format</c> says.</param>
     /// <param name="offered">Representations with their media types, the usual one first.</param>
-    static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
+    static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum =>
+        asked ?? (BestType(http, [.. offered.Select(o => o.MediaType)]) is { } best ? offered.First(o => o.MediaType == best).Format : null);
+
+    /// <summary>The best of some media types, the usual one first, by Accept with its quality values; <c>null</c> when none will do.</summary>
+    public static string? BestType(HttpContext http, IReadOnlyList<string> mediaTypes)
     {
-        if (asked is not null) return asked;
-        if (http.Request.Headers.Accept.Count == 0) return offered[0].Format;
+        if (http.Request.Headers.Accept.Count == 0) return mediaTypes[0];
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
         // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
         double QualityOf(string mediaType)
@@ -100,8 +106,7 @@ static class Formats
             var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             return best is null ? 0 : best.Quality ?? 1;
         }
-        var ranked = offered.Select(o => (o.Format, Quality: QualityOf(o.MediaType))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
-        return ranked.Count == 0 ? null : ranked[0].Format;
+        return mediaTypes.Select(m => (MediaType: m, Quality: QualityOf(m))).Where(m => m.Quality > 0).OrderByDescending(m => m.Quality).FirstOrDefault().MediaType;
     }
 
     static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue value) => new(value.MediaType);
