@@ -67,7 +67,7 @@ public sealed record TreatyCounts
     /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
     public required string Permalink { get; init; }
 
-    /// <summary>How to cite the count <c>parties</c>: title, figure, day, version of the data and permalink, in one sentence.</summary>
+    /// <summary>How to cite the count <c>parties</c>: title, figure, day, version of the data known then and permalink, in one sentence.</summary>
     public required string Cite { get; init; }
 
     internal static TreatyCounts Of(Treaty treaty, Clocks clocks)
@@ -97,7 +97,7 @@ public sealed record TreatyCounts
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
             Record = RecordState.Of(treaty, clocks),
             Permalink = permalink,
-            Cite = $"{title}: {NamedCount.Parties.Told(counts.Parties)} on {Telling.Day(clocks.AsOf)} (Treaty Tracker, data version {clocks.Register.Version}, {permalink}).",
+            Cite = $"{title}: {NamedCount.Parties.Told(counts.Parties)} on {Telling.Day(clocks.AsOf)} (Treaty Tracker, data version {clocks.View.Version}, {permalink}).",
         };
     }
 

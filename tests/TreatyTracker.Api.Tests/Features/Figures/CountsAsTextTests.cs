@@ -104,6 +104,16 @@ public sealed class CountsAsTextTests
             $"United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017 (Treaty Tracker, data version {version}, {answer["permalink"]})."));
     }
 
+    [Test]
+    public async Task A_citation_names_the_data_known_then_not_what_was_learned_since()
+    {
+        using var register = new CorrectedRegister();
+        async Task<string> Cite(string query) => (string)(await Service.Get(register.Client, "/v1/treaties/untoc/counts?asOf=2016-06-20" + query))["cite"]!;
+        var version = (string)(await Service.Get(register.Client, "/v1/version"))["data"]!;
+        Assert.That(await Cite(""), Does.Contain($"data version {version}"));
+        Assert.That(await Cite("&knownAt=2026-11-24T00:00:00Z"), Does.Contain("187 parties").And.Not.Contain(version));
+    }
+
     static async Task<HttpResponseMessage> Ask(string url, string? accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
