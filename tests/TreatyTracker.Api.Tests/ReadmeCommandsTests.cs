@@ -51,7 +51,7 @@ public sealed partial class ReadmeCommandsTests
         switch (script)
         {
             case { Language: "json" }:
-                Assert.That(JsonNode.DeepEquals(JsonNode.Parse(script.Output!), JsonNode.Parse(run.Output)), Is.True, run.Output);
+                Assert.That(JsonNode.DeepEquals(JsonNode.Parse(WithoutVersion(script.Output!)), JsonNode.Parse(WithoutVersion(run.Output))), Is.True, run.Output);
                 break;
             case { Output: { } shown } when Lines(shown) is [.. var first, "…"]:
                 Assert.That(Lines(run.Output).Take(first.Length), Is.EqualTo(first));
@@ -61,6 +61,9 @@ public sealed partial class ReadmeCommandsTests
                 break;
         }
     }
+
+    /// <summary>Any change of any seed makes another version of the data: that of the README need not be the newest.</summary>
+    static string WithoutVersion(string text) => DataVersion().Replace(text, "data version X");
 
     [Test]
     public void What_is_not_run_is_in_the_README_and_all_else_is_run()
@@ -86,6 +89,9 @@ public sealed partial class ReadmeCommandsTests
         block.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('#'));
 
     static string[] Lines(string text) => [.. text.TrimEnd().Split('\n').Select(l => l.TrimEnd())];
+
+    [GeneratedRegex("data version [0-9a-f]{16}")]
+    private static partial Regex DataVersion();
 
     [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```\n(?:\n```(?<language>json|text)\n(?<output>.*?)^```)?", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -101,7 +101,7 @@ public sealed class Register
         return _views.GetOrAdd(known, k => new RegisterView(Facts, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
     }
 
-    static string Hash(Facts facts)
+    internal static string Hash(Facts facts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts, facts.Waivers })
@@ -121,16 +121,24 @@ public sealed class RegisterView
     readonly ILookup<string, TreatyEvent> _actsByTreaty;
     readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
     readonly ConcurrentDictionary<string, DateOnly[]> _unverified = new();
+    readonly Lazy<string> _version;
 
     internal RegisterView(Facts facts, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
     {
         (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
         Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         _actsByTreaty = Acts.ToLookup(a => a.Treaty);
+        _version = new(() => Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] }));
     }
 
     /// <summary>The instant, inclusive: that of the last recording known.</summary>
     public DateTimeOffset KnownAt { get; }
+
+    /// <summary>
+    /// The version of the data known then: what <see cref="Register.Version"/> was before anything later was recorded, as long as nothing
+    /// but events came after.
+    /// </summary>
+    public string Version => _version.Value;
 
     /// <summary>The acts held true, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> Acts { get; }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -91,11 +89,13 @@ sealed class Caching(IResponseCompressionProvider compression)
     string Tag(HttpContext http, Shape shape, Moment moment, string? asOf)
     {
         var request = http.Request;
-        // A list has one of three forms; what negotiates forms of its own gets a tag for each Accept.
+        var metadata = http.GetEndpoint()!.Metadata;
+        // A list has one of three forms, and what serves others names them.
         var format = shape.IsList ? Formats.OfList(http, Words.Find<Format>(request.Query["format"]))?.Word()
-            : !shape.Negotiates || request.Headers.Accept.Count == 0 ? "json"
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers.Accept.ToString())).AsSpan(0, 4));
+            : metadata.GetMetadata<Offered>() is { } offered ? (string?)request.Query["format"] ?? Formats.BestType(http, offered.MediaTypes)
+            : "json";
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
-        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}\"";
+        var host = metadata.GetMetadata<NamesTheHost>() is null ? "" : $".{Uri.EscapeDataString($"{request.Scheme}://{request.Host}{request.PathBase}")}";
+        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}{host}\"";
     }
 }

@@ -78,12 +78,13 @@ static class Formats
         return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
     }
 
-    /// <summary>Refuses a request for what is only there in one form, JSON or a file, and that does not accept it. What is there in several forms negotiates itself.</summary>
+    /// <summary>Refuses a request for what is there in one form only, mostly JSON, and that does not accept it. What is there in several forms negotiates itself.</summary>
     public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Headers.Accept.Count == 0 || Shape.Of(http) is not { IsVersioned: true, Negotiates: false }) return next(http);
-        var mediaType = http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>()?.MediaType ?? "application/json";
-        return Best<Format>(http, null, [(default, mediaType)]) is null
+        var metadata = http.GetEndpoint()!.Metadata;
+        var mediaType = metadata.GetMetadata<SendsFile>()?.MediaType ?? metadata.GetMetadata<Offered>()?.MediaTypes[0] ?? "application/json";
+        return BestType(http, [mediaType]) is null
             ? Problem.Send(http, ProblemType.NotAcceptable, $"This is served as {mediaType} alone. Name it in Accept, or leave the header out.")
             : next(http);
     }
@@ -95,10 +96,13 @@ static class Formats
     /// <param name="http">The request.</param>
     /// <param name="asked">What <c>format</c> says.</param>
     /// <param name="offered">Representations with their media types, the usual one first.</param>
-    public static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum
+    public static T? Best<T>(HttpContext http, T? asked, IReadOnlyList<(T Format, string MediaType)> offered) where T : struct, Enum =>
+        asked ?? (BestType(http, [.. offered.Select(o => o.MediaType)]) is { } best ? offered.First(o => o.MediaType == best).Format : null);
+
+    /// <summary>The best of some media types, the usual one first, by Accept with its quality values; <c>null</c> when none will do.</summary>
+    public static string? BestType(HttpContext http, IReadOnlyList<string> mediaTypes)
     {
-        if (asked is not null) return asked;
-        if (http.Request.Headers.Accept.Count == 0) return offered[0].Format;
+        if (http.Request.Headers.Accept.Count == 0) return mediaTypes[0];
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
         // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
         double QualityOf(string mediaType)
@@ -107,8 +111,7 @@ static class Formats
             var best = accepted.Where(a => type.IsSubsetOf(WithoutParameters(a))).OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2).FirstOrDefault();
             return best is null ? 0 : best.Quality ?? 1;
         }
-        var ranked = offered.Select(o => (o.Format, Quality: QualityOf(o.MediaType))).Where(o => o.Quality > 0).OrderByDescending(o => o.Quality).ToList();
-        return ranked.Count == 0 ? null : ranked[0].Format;
+        return mediaTypes.Select(m => (MediaType: m, Quality: QualityOf(m))).Where(m => m.Quality > 0).OrderByDescending(m => m.Quality).FirstOrDefault().MediaType;
     }
 
     /// <summary>The place of the first row whose key comes after the cursor's.</summary>

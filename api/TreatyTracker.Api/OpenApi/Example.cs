@@ -10,8 +10,10 @@ public sealed record Example(string Url)
     /// <summary>The recorded answer of an operation; <c>null</c> when none is recorded.</summary>
     public static string? AnswerOf(string operationId)
     {
-        using var stream = typeof(Example).Assembly.GetManifestResourceStream($"examples/{operationId}.json");
-        if (stream is null) return null;
+        var assembly = typeof(Example).Assembly;
+        // One file an operation; how its name ends depends on the media type.
+        if (Array.Find(assembly.GetManifestResourceNames(), n => n.StartsWith($"examples/{operationId}.", StringComparison.Ordinal)) is not { } name) return null;
+        using var stream = assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -40,7 +40,11 @@ sealed class OperationFilter : IOperationFilter
             };
             if (file is not null && code is ("200" or "206")) ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType> { [file.MediaType] = new OpenApiMediaType { Schema = SchemaOf(file, whole: code == "200") } };
             if (response is not OpenApiResponse { Content: { } content }) continue;
-            if (code == "200" && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
+            if (code == "200" && content.Count == 1 && content.First() is { Key: not "application/json", Value: OpenApiMediaType only })
+            {
+                if (Example.AnswerOf(operation.OperationId!) is { } text) only.Example = JsonValue.Create(text);
+            }
+            else if (code == "200" && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
             {
                 if (Example.AnswerOf(operation.OperationId!) is { } answer) media.Example = JsonNode.Parse(answer);
                 foreach (var other in metadata.OfType<AlsoServedAs>())

@@ -56,10 +56,18 @@ public sealed class DocumentTests
                 await Contract.MustHold(response);
                 continue;
             }
-            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-            if (operation["responses"]!["200"] is null) continue;
+            if (operation["responses"]!["200"] is not { } documented) continue;
             Assert.That((int)response.StatusCode, Is.EqualTo(200), path);
-            Repository.MustHold(answer.ToJsonString(s_indented) + "\n", "api", "TreatyTracker.Api", "OpenApi", "examples", id + ".json");
+            var (body, type) = (await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType!.MediaType!);
+            Assert.That(documented["content"]![type], Is.Not.Null, $"{path} as {type}");
+            var (text, ending) = type switch
+            {
+                "image/svg+xml" => (body, "svg"),
+                "application/atom+xml" => (body, "atom"),
+                "text/calendar" => (body, "ics"),
+                _ => (JsonNode.Parse(body)!.ToJsonString(s_indented) + "\n", "json"),
+            };
+            Repository.MustHold(text, "api", "TreatyTracker.Api", "OpenApi", "examples", $"{id}.{ending}");
         }
     }
 

@@ -48,7 +48,8 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
             "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01");
         Description(b => b.Produces<Problem>(406, Problem.MediaType).WithMetadata(
             new AlsoServedAs("application/sarif+json", "SARIF 2.1.0."), new AlsoServedAs("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
-            new AlsoServedAs("text/plain", "For people; with format=github, workflow commands of GitHub Actions.")));
+            new AlsoServedAs("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
+            new Offered([.. s_offered.Select(o => o.MediaType)])));
     }
 
     /// <inheritdoc/>

@@ -25,5 +25,7 @@ static class CountNames
 {
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<NamedCount>().Select(NameOf)];
 
+    public static NamedCount Of(string name) => Enum.GetValues<NamedCount>().First(c => NameOf(c) == name);
+
     public static string NameOf(NamedCount count) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(count.ToString());
 }

@@ -1,6 +1,20 @@
+using System.Globalization;
+using System.Text;
 using FastEndpoints;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Figures;
+
+/// <summary>A representation of the counts.</summary>
+public enum CountsFormat
+{
+    /// <summary><c>application/json</c>: all of them.</summary>
+    Json,
+    /// <summary><c>text/plain</c>: one of them, the bare number and a line feed.</summary>
+    Text,
+}
 
 /// <summary>The named counts of one treaty on a day.</summary>
 public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCounts>
@@ -10,23 +24,37 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
     {
         /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
         public string Treaty { get; init; } = "";
+
+        /// <summary>Which count the text is, by its JSON name: <c>parties</c> (if not given), <c>partiesInForce</c>, <c>signatories</c>, …. JSON has them all.</summary>
+        public string? Count { get; init; }
+
+        /// <summary>The representation; wins over the header Accept.</summary>
+        public CountsFormat? Format { get; init; }
     }
+
+    static readonly (CountsFormat, string)[] s_offered = [(CountsFormat.Json, "application/json"), (CountsFormat.Text, "text/plain")];
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts");
         this.Describe(Topics.Counts, "How many parties did a treaty have on a day?",
-            "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record.",
+            "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record. As text, one bare number.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30");
+        Description(b => b.WithMetadata(new Offered("application/json", "text/plain"), new AlsoServedAs("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
+        if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
+            return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
         if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
-        return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
+        if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
+        var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
+        return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }
 }

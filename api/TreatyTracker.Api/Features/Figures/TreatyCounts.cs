@@ -65,11 +65,18 @@ public sealed record TreatyCounts
     /// <summary>Address of the definitions.</summary>
     public string Definitions { get; init; } = "/docs/counts";
 
+    /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
+    public required string Permalink { get; init; }
+
+    /// <summary>How to cite the count <c>parties</c>: title, figure, day, version of the data known then and permalink, in one sentence.</summary>
+    public required string Cite { get; init; }
+
     internal static TreatyCounts Of(Treaty treaty, Clocks clocks)
     {
         var status = clocks.StatusOf(treaty);
         var counts = status.Timeline.On(clocks.AsOf);
         var (title, language) = treaty.TitleIn(clocks.Language);
+        var permalink = clocks.PermalinkTo($"/v1/treaties/{treaty.Id}/counts");
         return new()
         {
             Treaty = treaty.Id,
@@ -90,6 +97,8 @@ public sealed record TreatyCounts
             CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
             Record = RecordState.Of(treaty, clocks),
+            Permalink = permalink,
+            Cite = $"{title}: {NamedCount.Parties.Told(counts.Parties)} on {Telling.Day(clocks.AsOf)} (Treaty Tracker, data version {clocks.View.Version}, {permalink}).",
         };
     }
 

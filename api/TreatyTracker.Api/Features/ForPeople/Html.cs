@@ -22,6 +22,7 @@ static class Html
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="alternate" type="application/atom+xml" title="Treaty events" href="/v1/events.atom">
             <title>{{Text(title)}} · {{name}}</title>
             <link rel="icon" href="data:,">
             <style>

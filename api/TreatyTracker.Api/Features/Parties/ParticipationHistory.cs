@@ -49,6 +49,9 @@ public sealed record ParticipationHistory
     /// <summary>How far the treaty's record goes.</summary>
     public required RecordState Record { get; init; }
 
+    /// <summary>A path that gives this answer for ever: canonical id and code, day and instant of knowledge fixed.</summary>
+    public required string Permalink { get; init; }
+
     internal static ParticipationHistory Of(Participation participation, Treaty treaty, Clocks clocks)
     {
         var contribution = clocks.StatusOf(treaty).ContributionOf(participation, clocks.AsOf);
@@ -69,6 +72,7 @@ public sealed record ParticipationHistory
             WhatWouldChangeIt = PossibleAct.Of(clocks.StatusOf(treaty), participation, clocks.AsOf),
             Events = [.. participation.Events.Select(e => RecordedEvent.Of(e, clocks))],
             Record = RecordState.Of(treaty, clocks),
+            Permalink = clocks.PermalinkTo($"/v1/treaties/{treaty.Id}/parties/{participation.Participant.Code}"),
         };
     }
 }

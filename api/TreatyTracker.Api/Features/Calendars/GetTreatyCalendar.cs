@@ -1,0 +1,39 @@
+using FastEndpoints;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Features.Calendars;
+
+/// <summary>The days of effect under one treaty.</summary>
+public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
+{
+    /// <summary>Which treaty, which days, and as of which knowledge.</summary>
+    public sealed class Request : CalendarRequest
+    {
+        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        public string Treaty { get; init; } = "";
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => this.AddCalendarRules();
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/treaties/{treaty}/calendar.ics");
+        this.Describe(Topics.Events, "What takes effect under a treaty, and when, as a calendar", EffectsCalendar.About, "/v1/treaties/rome-statute/calendar.ics?from=2017-01-01&knownAt=2026-11-23T00:00:00Z");
+        this.ServeCalendar();
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var register = HttpContext.Register();
+        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        HttpContext.Canonical($"/v1/treaties/{treaty.Id}/calendar.ics");
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, treaty.Titles[Languages.English], [treaty]));
+    }
+}

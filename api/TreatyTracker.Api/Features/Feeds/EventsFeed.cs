@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using FastEndpoints;
+using FluentValidation;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Feeds;
+
+/// <summary>What the feeds ask.</summary>
+public abstract class FeedRequest
+{
+    /// <summary>The register's own past: only what it had recorded at or before this instant. All that it knows if not given.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
+    /// <summary>How many entries at the most, from 1 to 100; 100 if not given.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>
+/// The newest events as an Atom feed (RFC 4287). Titles are sentences in English. Everything in it comes from the register and from the
+/// address asked under: the same data, the same bytes.
+/// </summary>
+static class EventsFeed
+{
+    const int Most = 100;
+
+    const string MediaType = "application/atom+xml";
+
+    public const string About = "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
+
+    /// <summary>Describes an operation as a feed.</summary>
+    public static void ServeFeed(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new NamesTheHost());
+
+    /// <summary>The rules of its requests.</summary>
+    public static void AddFeedRules<T>(this Validator<T> validator) where T : FeedRequest =>
+        validator.RuleFor(r => r.Limit).InclusiveBetween(1, Most).WithMessage($"limit is a whole number from 1 to {Most}");
+
+    /// <summary>The feed.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="request">Its parameters.</param>
+    /// <param name="title">What the feed is called.</param>
+    /// <param name="path">The feed's canonical path.</param>
+    /// <param name="list">The list of which these are the newest.</param>
+    /// <param name="belongs">Whether an event belongs in it.</param>
+    public static IResult Of(HttpContext http, FeedRequest request, string title, string path, string list, Func<TreatyEvent, bool> belongs)
+    {
+        var register = http.Register();
+        var known = register.KnownAt(request.KnownAt);
+        var newest = register.Facts.Events.Where(e => e.RecordedAt <= known.KnownAt && belongs(e))
+            .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal).Take(request.Limit ?? Most).ToList();
+        var feed = new SyndicationFeed
+        {
+            Id = Urn(path),
+            Title = new(title),
+            Language = Languages.English,
+            Generator = "Treaty Tracker",
+            LastUpdatedTime = newest is [var latest, ..] ? latest.RecordedAt : DateTimeOffset.UnixEpoch,
+            Items = newest.Select(e => Entry(e, register, http)),
+        };
+        feed.Authors.Add(new() { Name = "Treaty Tracker" });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(http.Absolute(path + http.Request.QueryString.ToUriComponent()), MediaType));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute(list), "application/json"));
+        http.Response.Headers.ContentLanguage = Languages.English;
+        return TypedResults.Bytes(Bytes(feed), MediaType + "; charset=utf-8");
+    }
+
+    static SyndicationItem Entry(TreatyEvent e, Register register, HttpContext http)
+    {
+        var item = new SyndicationItem
+        {
+            Id = Urn("/v1/events/" + e.Id),
+            Title = new(Telling.Of(e, register)),
+            // An event is never changed once recorded; what changes it is an event, and an entry, of its own.
+            LastUpdatedTime = e.RecordedAt,
+            PublishDate = e.RecordedAt,
+            Summary = new(string.Join(' ', Sentences(e))),
+        };
+        item.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute("/v1/events/" + e.Id), "application/json"));
+        item.Categories.Add(new(e.Kind.Word()));
+        item.Categories.Add(new(e.Treaty));
+        if (e.Participant.Length > 0) item.Categories.Add(new(e.Participant));
+        return item;
+    }
+
+    static IEnumerable<string> Sentences(TreatyEvent e)
+    {
+        if (e.EffectiveOn is { } effect) yield return $"Takes effect on {Telling.Day(effect)}.";
+        yield return $"Verification: {e.Verification.Word()}.";
+        if (e.Sources.Count > 0) yield return $"Sources: {string.Join(", ", e.Sources)}.";
+        if (e.Note is { } note) yield return $"Note: {note.TrimEnd('.')}.";
+    }
+
+    /// <summary>An id that is the same on every host and for ever: a UUID of RFC 9562's version 8, made from the path.</summary>
+    static string Urn(string path)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("treaty-tracker:" + path)).AsSpan(0, 16);
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x80);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
+    }
+
+    static byte[] Bytes(SyndicationFeed feed)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) })) new Atom10FeedFormatter(feed).WriteTo(writer);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,40 @@
+using FastEndpoints;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Features.Feeds;
+
+/// <summary>The newest events of one treaty.</summary>
+public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
+{
+    /// <summary>Which treaty, and as of which knowledge.</summary>
+    public sealed class Request : FeedRequest
+    {
+        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        public string Treaty { get; init; } = "";
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => this.AddFeedRules();
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/treaties/{treaty}/events.atom");
+        this.Describe(Topics.Events, "What is new under a treaty, as an Atom feed", EventsFeed.About, "/v1/treaties/rome-statute/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2");
+        this.ServeFeed();
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var register = HttpContext.Register();
+        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        var list = $"/v1/treaties/{treaty.Id}/events";
+        HttpContext.Canonical(list + ".atom");
+        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, $"{treaty.Titles[Languages.English]}: events", list + ".atom", list, e => e.Treaty == treaty.Id));
+    }
+}

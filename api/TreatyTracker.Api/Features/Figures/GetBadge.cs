@@ -1,0 +1,51 @@
+using System.Text;
+using FastEndpoints;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Figures;
+
+/// <summary>A treaty's count as a picture.</summary>
+public sealed class GetBadge : Endpoint<GetBadge.Request>
+{
+    const string MediaType = "image/svg+xml";
+
+    /// <summary>Which treaty, which count, and when.</summary>
+    public sealed class Request : TimedRequest
+    {
+        /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
+        public string Treaty { get; init; } = "";
+
+        /// <summary>Which count, by its JSON name: <c>parties</c> (if not given), <c>partiesInForce</c>, <c>signatories</c>, ….</summary>
+        public string? Count { get; init; }
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/treaties/{treaty}/badge.svg");
+        this.Describe(Topics.Counts, "The count as a badge for a web page or a README",
+            "An SVG picture: the treaty's short title (its id where it has none), the figure and the day. It says the same, with the full title, to a screen reader.",
+            "/v1/treaties/untoc/badge.svg?asOf=2017-06-30");
+        this.ServeOnly(MediaType);
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
+        HttpContext.Canonical($"/v1/treaties/{treaty.Id}/badge.svg");
+
+        var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));
+        var figure = $"{count.Told(clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(count))}, {Telling.Day(clocks.AsOf)}";
+        var (label, language) = Label(treaty, clocks.Language);
+        var (title, _) = treaty.TitleIn(clocks.Language);
+        return Send.ResultAsync(TypedResults.Text(Badge.Draw($"{title}: {figure}", label, language, figure), MediaType, Encoding.UTF8));
+    }
+
+    static (string Label, string Language) Label(Treaty treaty, string language) =>
+        treaty.ShortTitles.TryGetValue(language, out var title) ? (title, language) : (treaty.ShortTitles.GetValueOrDefault(Languages.English) ?? treaty.Id, Languages.English);
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Features;
+
+/// <summary>Addresses whose answer stays.</summary>
+static class Permalinks
+{
+    /// <summary>The path with both clocks fixed, and the language unless it is English.</summary>
+    /// <param name="clocks">The clocks of the answer.</param>
+    /// <param name="path">Its canonical path.</param>
+    public static string PermalinkTo(this Clocks clocks, string path) =>
+        $"{path}?asOf={Instant.Text(clocks.AsOf)}&knownAt={Instant.Text(clocks.KnownAt)}{(clocks.Language == Languages.English ? "" : $"&lang={clocks.Language}")}";
+
+    /// <summary>An absolute address of this service, by the scheme and host that it was asked under.</summary>
+    public static Uri Absolute(this HttpContext http, string pathAndQuery) =>
+        new($"{UriHelper.BuildAbsolute(http.Request.Scheme, http.Request.Host, http.Request.PathBase)}{pathAndQuery.TrimStart('/')}");
+}

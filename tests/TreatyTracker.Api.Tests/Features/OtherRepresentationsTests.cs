@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using TreatyTracker.Api.Tests.OpenApi;
+
+namespace TreatyTracker.Api.Tests.Features;
+
+/// <summary>What is no JSON keeps the manners of what is.</summary>
+public sealed class OtherRepresentationsTests
+{
+    const string Svg = "image/svg+xml", Atom = "application/atom+xml", Calendar = "text/calendar", Text = "text/plain";
+
+    static readonly (string Url, string Type)[] s_all =
+    [
+        ("/v1/treaties/untoc/badge.svg", Svg), ("/v1/treaties/untoc/counts?format=text", Text),
+        ("/v1/events.atom", Atom), ("/v1/treaties/untoc/events.atom", Atom), ("/v1/states/PRK/events.atom", Atom),
+        ("/v1/calendar.ics", Calendar), ("/v1/treaties/untoc/calendar.ics", Calendar), ("/v1/states/PRK/calendar.ics", Calendar),
+    ];
+
+    static IEnumerable<TestCaseData> All => s_all.Select(a => new TestCaseData(a.Url, a.Type));
+
+    [TestCaseSource(nameof(All))]
+    public async Task It_comes_as_documented_with_what_caches_need(string url, string type)
+    {
+        using var response = await Ask(url);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo($"{type}; charset=utf-8"));
+        await Contract.MustHold(response);
+        Assert.That(response.Headers.ETag!.IsWeak, Is.False);
+        Assert.That(response.Headers.CacheControl!.Public && response.Headers.CacheControl.MaxAge == TimeSpan.FromSeconds(60));
+        Assert.That(response.Content.Headers.LastModified, Is.Not.Null);
+        Assert.That(response.Headers.Contains("X-Data-Version"));
+
+        using var held = await Ask(url, ("If-None-Match", response.Headers.ETag.ToString()));
+        Assert.That(held.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        Assert.That(await held.Content.ReadAsByteArrayAsync(), Is.Empty);
+
+        using var again = await Ask(url);
+        Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.EqualTo(await response.Content.ReadAsByteArrayAsync()), "the same data, the same bytes");
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task HEAD_tells_the_same_headers(string url, string type)
+    {
+        using var get = await Ask(url);
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        using var head = await Service.Client.SendAsync(request);
+        Assert.That((head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, get.Headers.ETag, type)));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task What_it_is_not_is_refused(string url, string type)
+    {
+        if (type == Text) url = "/v1/treaties/untoc/counts";
+        using var response = await Ask(url, ("Accept", "application/pdf, application/x-ndjson;q=0.9"));
+        await MustBe(HttpStatusCode.NotAcceptable, response, type);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task An_unknown_treaty_or_State_is_not_found_and_a_bad_parameter_is_named(string url, string type)
+    {
+        if (url.Contains("untoc", StringComparison.Ordinal) || url.Contains("PRK", StringComparison.Ordinal))
+        {
+            using var unknown = await Ask(url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal));
+            await MustBe(HttpStatusCode.NotFound, unknown, type is Text or Svg || url.Contains("treaties", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX");
+        }
+        using var bad = await Ask(url + (url.Contains('?') ? "&" : "?") + "knownAt=yesterday");
+        await MustBe(HttpStatusCode.BadRequest, bad, "knownAt");
+        using var misspelt = await Ask(url + (url.Contains('?') ? "&" : "?") + "asof=2017-06-30");
+        await MustBe(HttpStatusCode.BadRequest, misspelt, "asof");
+    }
+
+    [TestCase("/v1/events.atom?limit=0", "limit is a whole number from 1 to 100")]
+    [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit is a whole number from 1 to 100")]
+    [TestCase("/v1/states/PRK/events.atom?limit=101", "limit is a whole number from 1 to 100")]
+    [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
+    [TestCase("/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
+    [TestCase("/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
+    [TestCase("/v1/treaties/untoc/badge.svg?count=party", "Did you mean parties")]
+    [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]
+    public async Task A_value_that_it_cannot_take_is_refused_with_what_would_be_right(string url, string says)
+    {
+        using var response = await Ask(url);
+        await MustBe(HttpStatusCode.BadRequest, response, says);
+    }
+
+    [TestCase("/v1/treaties/xviii-12/badge.svg", "/v1/treaties/untoc/badge.svg")]
+    [TestCase("/v1/treaties/XVIII-12/events.atom", "/v1/treaties/untoc/events.atom")]
+    [TestCase("/v1/treaties/XVIII-12/calendar.ics", "/v1/treaties/untoc/calendar.ics")]
+    [TestCase("/v1/states/kp/events.atom", "/v1/states/PRK/events.atom")]
+    [TestCase("/v1/states/408/calendar.ics", "/v1/states/PRK/calendar.ics")]
+    [TestCase("/v1/conventions/untoc/badge.svg", null)]
+    public async Task Another_address_gives_the_same_and_names_the_canonical_one(string asked, string? canonical)
+    {
+        using var response = await Ask(asked);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        if (canonical is null) return;
+        Assert.That(response.Headers.GetValues("Link"), Does.Contain($"<{canonical}>; rel=\"canonical\""));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(await Service.Client.GetStringAsync(canonical)));
+    }
+
+    [TestCase("/v1/events.atom", true)]
+    [TestCase("/v1/states/PRK/calendar.ics", true)]
+    [TestCase("/v1/treaties/untoc/badge.svg", false)]
+    public async Task Links_go_to_the_host_that_was_asked_and_the_tag_with_them(string url, bool named)
+    {
+        using var here = await Ask(url);
+        using var there = await Ask(url, ("Host", "treaties.example"));
+        Assert.That((await there.Content.ReadAsStringAsync()).Contains("http://treaties.example/v1/", StringComparison.Ordinal), Is.EqualTo(named));
+        Assert.That(there.Headers.ETag!.Equals(here.Headers.ETag), Is.EqualTo(!named));
+    }
+
+    static async Task MustBe(HttpStatusCode status, HttpResponseMessage response, string says)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(status), body);
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        await Contract.MustHold(response);
+        Assert.That((string?)JsonNode.Parse(body)!["detail"], Does.Contain(says));
+        Assert.That(response.Headers.CacheControl!.NoStore);
+    }
+
+    static async Task<HttpResponseMessage> Ask(string url, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Service.Client.SendAsync(request);
+    }
+}
