@@ -33,7 +33,8 @@ static class Caching
         {
             headers.ETag = tag;
             http.Response.Headers.CacheControl = knownAt is not null && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
-            if (register.LastRecordedAt is { } recorded) headers.LastModified = asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
+            // Never later than the answer itself (RFC 9110, 8.8.2.1), even where the clock was put back since.
+            if (register.LastRecordedAt is { } recorded) headers.LastModified = recorded > now ? now : asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
         }
 
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))

@@ -34,9 +34,16 @@ static class StrictQuery
                 errors[name] = ["is given more than once and takes one value"];
             else if (StringValues.IsNullOrEmpty(values))
                 errors[name] = ["is empty; give a value or leave it out"];
-            else if (name == "knownAt" && Instant.Parse(values) > http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
+            else if (name == "knownAt" && Instant.Parse(values) > Latest(http))
                 errors[name] = ["lies in the future; nobody knows yet what the register will know then"];
         return errors;
+    }
+
+    /// <summary>Now, or the register's latest entry where the clock was put back since: what an answer says of itself can be asked for.</summary>
+    static DateTimeOffset Latest(HttpContext http)
+    {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return http.Features.Get<Register>()?.LastRecordedAt is { } recorded && recorded > now ? recorded : now;
     }
 
     static string Unknown(string name, IReadOnlyCollection<string> known) => known.Count == 0

@@ -37,8 +37,8 @@ public sealed class GetReadiness(CurrentRegister current) : EndpointWithoutReque
     /// <inheritdoc/>
     public override Task HandleAsync(CancellationToken ct) => (current.Now, current.Failure) switch
     {
-        (null, var failure) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, $"No register is loaded: {failure ?? "the service is starting"}.")),
-        (_, { } failure) => Send.OkAsync(new("degraded", $"{failure}; answers come from the last good snapshot"), ct),
+        (null, var failure) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, $"No register is loaded: {failure?.Reason ?? "the service is starting"}.")),
+        (_, { } failure) => Send.OkAsync(new("degraded", $"{failure.Reason}; answers come from the last good snapshot"), ct),
         _ => Send.OkAsync(new("ready"), ct),
     };
 }
