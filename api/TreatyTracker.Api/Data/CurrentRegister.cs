@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace TreatyTracker.Api.Data;
 
 /// <summary>That the data cannot be read again.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Since">When that was first seen.</param>
-public sealed record ReloadFailure(string Reason, DateTimeOffset Since);
+/// <param name="Error">What is wrong and what to do.</param>
+/// <param name="Since">When the data could first not be read.</param>
+public sealed record ReloadFailure(DatabaseException Error, DateTimeOffset Since);
 
 /// <summary>
 /// Holds the snapshot that answers are given from, and replaces it whole when the database changes: at once after this process wrote,
-/// within a second after another one did (SQLite's <c>PRAGMA data_version</c>). When the data cannot be read, the last good snapshot stays.
+/// within a second after another one did, or after another file was put in its place. When the data cannot be read, the last good snapshot stays
+/// until it can.
 /// </summary>
 /// <param name="database">The register's file.</param>
 /// <param name="log">Where reloads and failures are told.</param>
@@ -19,16 +18,18 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
 {
     static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
+    readonly Lock _refreshing = new();
     volatile Register? _now;
-    SqliteConnection? _watch;
-    long? _seen;
+    volatile ReloadFailure? _failure;
     long _loadedAt;
+    Watch? _watch;
+    (long, (long, DateTime))? _seen;
 
     /// <summary>The snapshot; <c>null</c> until the first load.</summary>
     public Register? Now => _now;
 
     /// <summary>Why the data could last not be read again; <c>null</c> while all is well.</summary>
-    public ReloadFailure? Failure { get; private set; }
+    public ReloadFailure? Failure => _failure;
 
     /// <summary>How long ago the snapshot was loaded.</summary>
     public TimeSpan Age => _now is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_loadedAt);
@@ -36,37 +37,58 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <summary>Loads the snapshot when the database has changed since it was last looked at.</summary>
     public void Refresh()
     {
-        try
-        {
-            _watch ??= database.OpenRead();
-            // Read before the data: a write in between is seen as a change the next time, never missed.
-            var version = _watch.ExecuteScalar<long>("PRAGMA data_version");
-            if (version == _seen) return;
-            var started = Stopwatch.GetTimestamp();
-            var next = Register.Load(database);
-            Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-            if (next.Version != _now?.Version)
+        lock (_refreshing)
+            try
             {
-                (_loadedAt, _now) = (Stopwatch.GetTimestamp(), next);
-                log.LogInformation("Register {Version} loaded: {Treaties} treaties, {Events} events", next.Version, next.Facts.Treaties.Count, next.Facts.Events.Count);
+                if (_watch is { HasMoved: true }) Forget();
+                if (_watch is null)
+                {
+                    // What stands at the path now may be anything.
+                    database.MustBeReady();
+                    _watch = new(database);
+                }
+                // Read before the data: a write in between is seen as a change the next time, never missed.
+                var state = _watch.State;
+                if (state == _seen) return;
+                var started = Stopwatch.GetTimestamp();
+                Replace(Register.LoadExisting(database));
+                Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+                _seen = state;
+                if (_failure is not null) log.LogInformation("The database '{Path}' is read again", database.Path);
+                _failure = null;
             }
-            (_seen, Failure) = (version, null);
-        }
-        // Whatever is wrong with the data, the last good snapshot stays.
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            if (Failure is null) log.LogError(e, "The database '{Path}' cannot be read; answers come from the last good snapshot, if there is one", database.Path);
-            Meters.ReloadFailures.Add(1);
-            Failure ??= new("the database cannot be read", DateTimeOffset.UtcNow);
-            _watch?.Dispose();
-            (_watch, _seen) = (null, null);
-        }
+            // Whatever is wrong with the data, the last good snapshot stays.
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                var failure = DatabaseException.Unreadable(database.Path, e);
+                Meters.ReloadFailures.Add(1);
+                if (_failure?.Error.Message != failure.Message && _now is not null) log.LogError("{Failure} Until then answers come from the last good snapshot", failure.Message);
+                _failure = new(failure, _failure?.Since ?? DateTimeOffset.UtcNow);
+                Forget();
+            }
+    }
+
+    void Replace(Register next)
+    {
+        if (next.Version == _now?.Version) return;
+        if (_now is { Facts.Treaties.Count: > 0 } && next.Facts.Treaties.Count == 0)
+            throw new DatabaseException($"The database '{database.Path}' is empty, and a register forgets no treaty. Put a copy in its place, or import seeds.") { Reason = "the database is empty" };
+        // Folded before it answers: no request stumbles over what cannot be folded, and none waits for it.
+        foreach (var treaty in next.Facts.Treaties) next.KnownAt(null).StatusOf(treaty);
+        (_loadedAt, _now) = (Stopwatch.GetTimestamp(), next);
+        log.LogInformation("Register {Version} loaded: {Treaties} treaties, {Events} events", next.Version, next.Facts.Treaties.Count, next.Facts.Events.Count);
+    }
+
+    void Forget()
+    {
+        _watch?.Dispose();
+        (_watch, _seen) = (null, null);
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _watch?.Dispose();
+        lock (_refreshing) Forget();
         base.Dispose();
     }
 

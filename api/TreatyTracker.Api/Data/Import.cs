@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
 
@@ -96,11 +97,27 @@ public static class Import
             if (plan.IsEmpty) return plan;
             FactsWriter.Write(connection, transaction, plan);
             transaction.Commit();
+            EmptyLog(connection);
             return plan;
         }
         catch (SqliteException e)
         {
             throw new DatabaseException($"Nothing was imported into '{database.Path}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>
+    /// Brings the log into the file, as far as readers allow: a log that is left beside it would be mixed into whatever is put in the file's place.
+    /// </summary>
+    static void EmptyLog(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // What was recorded is safe in the log.
         }
     }
 

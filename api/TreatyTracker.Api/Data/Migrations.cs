@@ -25,6 +25,8 @@ static class Migrations
     {
         foreach (var (number, name) in s_all)
         {
+            // Looked at before as well: where nothing is to be done, nobody waits for another process's import.
+            if (connection.ExecuteScalar<int>("PRAGMA user_version") >= number) continue;
             using var transaction = connection.BeginTransaction(deferred: false);
             if (connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) >= number) continue;
             connection.Execute(Text(name), transaction: transaction);

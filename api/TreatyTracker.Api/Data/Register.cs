@@ -45,14 +45,28 @@ public sealed class Register
     public static Register Of(Facts facts) => new(facts);
 
     /// <summary>The snapshot of what a database holds.</summary>
+    /// <exception cref="DatabaseException">It cannot be read, or holds what cannot be.</exception>
     public static Register Load(Database database)
     {
-        using var connection = database.OpenRead();
-        return new(FactsReader.Read(connection));
+        try
+        {
+            var before = database.Stamp;
+            using var connection = database.OpenRead();
+            var register = new Register(FactsReader.Read(connection));
+            // No lock keeps a writer from a file that was opened as one that nobody changes.
+            if (connection.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) && database.Stamp != before)
+                throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.") { Reason = "the database changed while it was read" };
+            return register;
+        }
+        // Whatever a damaged file makes the reader stumble over is the file's fault.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw DatabaseException.Unreadable(database.Path, e);
+        }
     }
 
-    /// <summary>The snapshot of a database that must be there and is not touched.</summary>
-    /// <exception cref="DatabaseException">There is no such file, it is no register, or its schema is not this service's.</exception>
+    /// <summary>The snapshot of a database that must be there, sound, and of this service's schema; it is not touched.</summary>
+    /// <exception cref="DatabaseException">There is no such file, it is no register, it is damaged, or its schema is not this service's.</exception>
     public static Register LoadExisting(Database database)
     {
         database.MustBeReady();

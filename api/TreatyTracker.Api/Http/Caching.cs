@@ -63,7 +63,8 @@ sealed class Caching(IResponseCompressionProvider compression)
         if (moment.Register.LastRecordedAt is not { } recorded) return;
         // What speaks of today is another answer every day.
         var midnight = new DateTimeOffset(moment.Today, default, TimeSpan.Zero);
-        headers.LastModified = HeaderUtilities.FormatDate(asOf is null && recorded < midnight ? midnight : recorded);
+        // Never later than the answer itself (RFC 9110, 8.8.2.1), even where the clock was put back since.
+        headers.LastModified = HeaderUtilities.FormatDate(recorded > moment.Now ? moment.Now : asOf is null && recorded < midnight ? midnight : recorded);
     }
 
     /// <summary>A client that holds anything at all ("*") gets 304 for whatever there is. That is known only when the answer is there.</summary>

@@ -29,9 +29,13 @@ static class StrictQuery
         !shape.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, shape.Names)
         : values.Count > 1 && !repeatable ? "is given more than once and takes one value"
         : StringValues.IsNullOrEmpty(values) ? "is empty; give a value or leave it out"
-        : name == "knownAt" && Instant.Parse(values) > Moment.Of(http)?.Now
+        : name == "knownAt" && Instant.Parse(values) > Latest(http)
             ? "lies in the future; nobody knows yet what the register will know then"
         : null;
+
+    /// <summary>Now, or the register's latest entry where the clock was put back since: what an answer says of itself can be asked for.</summary>
+    static DateTimeOffset? Latest(HttpContext http) =>
+        Moment.Of(http) is not { } moment ? null : moment.Register.LastRecordedAt is { } recorded && recorded > moment.Now ? recorded : moment.Now;
 
     static string Unknown(string name, IReadOnlyList<string> known) => known.Count == 0
         ? "is not a parameter here; this address takes none"

@@ -102,12 +102,7 @@ static class Check
         return outcome.Failing.Count == 0 ? ExitCode.Done : ExitCode.Findings;
     }
 
-    static Record OfDatabase(string file, DateOnly asOf, DateTimeOffset? knownAt)
-    {
-        var database = new Database(file);
-        database.MustBeReadable();
-        return Record.OfRegister(Register.Load(database), asOf, knownAt);
-    }
+    static Record OfDatabase(string file, DateOnly asOf, DateTimeOffset? knownAt) => Record.OfRegister(Register.LoadExisting(new Database(file)), asOf, knownAt);
 
     static void Write(Outcome outcome, Output output)
     {

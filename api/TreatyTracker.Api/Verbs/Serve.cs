@@ -13,7 +13,8 @@ static class Serve
 {
     public static int Run(Settings settings, string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once: the host need not watch every directory below the working directory for a change of them.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         HostSettings.Check(builder.Configuration);
         Logs.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
@@ -75,11 +76,15 @@ static class Serve
     {
         var database = services.GetRequiredService<Database>();
         var current = services.GetRequiredService<CurrentRegister>();
-        database.Prepare();
+        var writable = database.PrepareOrRead();
+        if (!writable) services.GetRequiredService<ILogger<Database>>().LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
         current.Refresh();
+        if (current.Failure is { } failure) throw failure.Error;
         if (current.Now is { Facts.Treaties.Count: > 0 }) return;
+        if (!writable) throw new DatabaseException($"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file.");
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         Import.Run(database, SoundSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)), now);
         current.Refresh();
+        if (current.Failure is { } still) throw still.Error;
     }
 }

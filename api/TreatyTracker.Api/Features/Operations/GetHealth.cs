@@ -48,9 +48,9 @@ public sealed class GetReadiness(CurrentRegister current, IHostApplicationLifeti
         {
             _ when lifetime.ApplicationStopping.IsCancellationRequested => NotReady("stopping: requests in flight are finished, and then no more are taken."),
             (null, null) => NotReady("starting: no register is loaded yet."),
-            (null, { } failure) => NotReady($"starting: no register is loaded, since {failure.Reason}."),
-            ({ } register, { } failure) when settings.DegradedIsReady => Send.OkAsync(new("degraded", $"{failure.Reason}; answers come from the last good snapshot", failure.Since, register.Version), ct),
-            ({ } register, { } failure) => NotReady($"degraded: {failure.Reason} since {Instant.Text(failure.Since)}; answers come from the last good snapshot, {register.Version}."),
+            (null, { } failure) => NotReady($"starting: no register is loaded, since {failure.Error.Reason}."),
+            ({ } register, { } failure) when settings.DegradedIsReady => Send.OkAsync(new("degraded", $"{failure.Error.Reason}; answers come from the last good snapshot", failure.Since, register.Version), ct),
+            ({ } register, { } failure) => NotReady($"degraded: {failure.Error.Reason} since {Instant.Text(failure.Since)}; answers come from the last good snapshot, {register.Version}."),
             _ => Send.OkAsync(new("ready"), ct),
         };
     }
