@@ -33,13 +33,14 @@ static class Caching
         {
             headers.ETag = tag;
             http.Response.Headers.CacheControl = knownAt is not null && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
+            var told = http.Response.Headers.GetCommaSeparatedValues(HeaderNames.Vary);
+            http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, [.. new[] { HeaderNames.Accept, HeaderNames.AcceptLanguage }.Except(told, StringComparer.OrdinalIgnoreCase)]);
             if (register.LastRecordedAt is { } recorded) headers.LastModified = asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
         }
 
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
         {
             Describe();
-            http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept, HeaderNames.AcceptLanguage);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }

@@ -47,6 +47,8 @@ public sealed record Problem
     {
         http.Response.StatusCode = type.Status;
         http.Response.Headers.CacheControl = "no-store";
+        // Problems speak English, whatever language the answer would have had.
+        http.Response.Headers.ContentLanguage = default;
         var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);
     }

@@ -26,7 +26,7 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
         Get("/v1/events");
         this.Describe(Topics.Events, "What happened, under any treaty?",
             "Every event recorded, corrections among them, in order of date and id. Dated on or before asOf.",
-            "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31");
+            "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31&asOf=2016-12-31");
     }
 
     /// <inheritdoc/>

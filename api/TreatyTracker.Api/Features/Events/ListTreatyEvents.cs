@@ -26,7 +26,7 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
         Get("/v1/treaties/{treaty}/events");
         this.Describe(Topics.Events, "What happened under a treaty?",
             "Its event history, corrections among it, in order of date and id. Dated on or before asOf.",
-            "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31");
+            "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31&asOf=2016-12-31");
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,11 @@ public sealed class GetLiveness : EndpointWithoutRequest<Health>
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(CancellationToken ct) => Send.OkAsync(new("live"), ct);
+    public override Task HandleAsync(CancellationToken ct)
+    {
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        return Send.OkAsync(new("live"), ct);
+    }
 }
 
 /// <summary>Readiness: there is a register to answer from.</summary>
@@ -35,10 +39,14 @@ public sealed class GetReadiness(CurrentRegister current) : EndpointWithoutReque
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(CancellationToken ct) => (current.Now, current.Failure) switch
+    public override Task HandleAsync(CancellationToken ct)
     {
-        (null, var failure) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, $"No register is loaded: {failure ?? "the service is starting"}.")),
-        (_, { } failure) => Send.OkAsync(new("degraded", $"{failure}; answers come from the last good snapshot"), ct),
-        _ => Send.OkAsync(new("ready"), ct),
-    };
+        HttpContext.Response.Headers.CacheControl = "no-store";
+        return (current.Now, current.Failure) switch
+        {
+            (null, var failure) => Send.ResultAsync(Problem.Result(ProblemType.Unavailable, $"No register is loaded: {failure ?? "the service is starting"}.")),
+            (_, { } failure) => Send.OkAsync(new("degraded", $"{failure}; answers come from the last good snapshot"), ct),
+            _ => Send.OkAsync(new("ready"), ct),
+        };
+    }
 }
