@@ -63,7 +63,7 @@ public static class Backup
             using (var from = backup.OpenRead()) Copy(from, part);
             var now = Migrated(part);
             var before = database.Exists ? TryLoad(database) : null;
-            database.Prepare();
+            database.Prepare(mayBeDamaged: true);
             Replace(database, part);
             return (before, now);
         }

@@ -86,15 +86,16 @@ public sealed class Database(string path)
     /// <summary>
     /// Makes the file if there is none, brings it to this service's schema, and turns on write-ahead logging.
     /// </summary>
+    /// <param name="mayBeDamaged">Whether a damaged file is taken as it is, since all that it holds is about to be replaced.</param>
     /// <returns>The schema version.</returns>
     /// <exception cref="DatabaseException">The file is damaged, no database, another program's, or of a newer version of the service. It is left as it was.</exception>
-    public int Prepare()
+    public int Prepare(bool mayBeDamaged = false)
     {
         try
         {
             System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             RefuseForeignFile();
-            if (Exists)
+            if (Exists && !mayBeDamaged)
                 using (var reading = OpenRead()) RefuseDamage(reading);
             using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, SecondsToWrite);
             connection.Execute("PRAGMA journal_mode = WAL");

@@ -25,9 +25,9 @@ sealed class Caching(IResponseCompressionProvider compression)
     public Task Apply(HttpContext http, RequestDelegate next)
     {
         if (Shape.Of(http) is not { IsVersioned: true } shape || !HttpMethods.IsGet(http.Request.Method) || Moment.Of(http) is not { } moment) return next(http);
+        http.Response.Headers.Vary = s_vary;
         // What sends a file has the tag of its bytes.
         if (http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>() is not null) return next(http);
-        http.Response.Headers.Vary = s_vary;
 
         var asOf = (string?)http.Request.Query["asOf"];
         var tag = Tag(http, shape, moment, asOf);

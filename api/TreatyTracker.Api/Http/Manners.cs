@@ -29,6 +29,7 @@ static class Manners
         c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
         c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { Year: >= FirstYear and <= LastYear } day ? new(true, day) : new(false, null));
         c.Binding.ValueParserFor<DateTimeOffset>(v => new(Instant.Parse(v) is { } instant, Instant.Parse(v) ?? default));
+        c.Binding.ValueParserFor<bool>(v => v.ToString() switch { "true" => new(true, true), "false" => new(true, false), _ => new(false, null) });
         foreach (var type in RequestEnums()) c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
         c.Endpoints.Configurator = e => e.Description(b =>
         {
@@ -41,7 +42,8 @@ static class Manners
     /// <summary>The problems that an endpoint can answer with, beside those that any server can.</summary>
     static IEnumerable<int> ProblemsOf(EndpointDefinition endpoint)
     {
-        if (endpoint.ReqDtoType != typeof(EmptyRequest)) yield return 400;
+        // Even where there is no parameter: an unknown one is refused.
+        yield return 400;
         if (endpoint.Routes!.Any(r => r.Contains('{'))) yield return 404;
         if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
         {

@@ -57,6 +57,8 @@ public sealed record Problem
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
             http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.WayOut);
         http.Response.Headers.CacheControl = "no-store";
+        // Problems speak English, whatever language the answer would have had.
+        http.Response.Headers.ContentLanguage = default;
         var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);
     }

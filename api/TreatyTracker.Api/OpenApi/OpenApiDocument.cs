@@ -55,6 +55,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
             o.ParameterFilter<ValidationFilter>();
             o.SchemaFilter<SchemaFilter>();
             o.DocumentFilter<TagFilter>();
+            o.DocumentFilter<WireWords>();
         });
     }
 

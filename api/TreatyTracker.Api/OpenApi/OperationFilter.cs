@@ -15,6 +15,8 @@ sealed class OperationFilter : IOperationFilter
         if (metadata.OfType<EndpointDefinition>().SingleOrDefault() is not { } endpoint) return;
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
+        // Empty, not absent: reading needs no key.
+        if (context.ApiDescription.HttpMethod == HttpMethods.Get) operation.Security = [];
 
         var example = metadata.OfType<Example>().Single();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
@@ -27,36 +29,54 @@ sealed class OperationFilter : IOperationFilter
                 };
 
         var file = metadata.OfType<SendsFile>().SingleOrDefault();
-        var responses = new OpenApiResponses();
-        foreach (var (code, response) in (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal))
+        var document = context.Document;
+        var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
+        var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
+        var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null;
+        string[] kept = isVersioned ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"] : ["Cache-Control", "X-Data-Version"];
+
+        var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
+        foreach (var (code, response) in operation.Responses ?? [])
         {
-            responses.Add(code, response);
-            response.Description = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture) switch
+            var status = int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
+            if (status >= 400 || response is not OpenApiResponse answer)
             {
-                200 => file is null ? "The answer." : "The file.",
-                206 => "The part of the file that Range asks for.",
-                308 => "The same under /v1/treaties.",
-                var status => ProblemType.OfStatus(status).Title + ".",
-            };
-            if (file is not null && code is ("200" or "206")) ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType> { [file.MediaType] = new OpenApiMediaType { Schema = SchemaOf(file, whole: code == "200") } };
-            if (response is not OpenApiResponse { Content: { } content }) continue;
-            if (code == "200" && content.Count == 1 && content.First() is { Key: not "application/json", Value: OpenApiMediaType only })
+                responses.Add(code, SharedParts.ProblemOf(document, status));
+                continue;
+            }
+            responses.Add(code, answer);
+            if (status == 308)
+            {
+                answer.Description = "The same under /v1/treaties.";
+                answer.Headers = SharedParts.Headers(document, "Location", "X-Data-Version");
+                continue;
+            }
+            answer.Description = file is null ? "The answer." : status == 206 ? "The part of the file that Range asks for." : "The file.";
+            answer.Headers = SharedParts.Headers(document, [.. kept, .. isTitled ? ["Content-Language"] : Array.Empty<string>(),
+                .. isList ? ["Link", "X-Total-Count"] : isVersioned && operation.Parameters is not null ? ["Link"] : Array.Empty<string>()]);
+            if (file is not null)
+            {
+                answer.Content = new Dictionary<string, IOpenApiMediaType> { [file.MediaType] = new OpenApiMediaType { Schema = SchemaOf(file, whole: status == 200) } };
+                continue;
+            }
+            if (answer.Content is not { } content) continue;
+            if (content.Count == 1 && content.First() is { Key: not "application/json", Value: OpenApiMediaType only })
             {
                 if (Example.AnswerOf(operation.OperationId!) is { } text) only.Example = JsonValue.Create(text);
+                continue;
             }
-            else if (code == "200" && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
-            {
-                if (Example.AnswerOf(operation.OperationId!) is { } answer) media.Example = JsonNode.Parse(answer);
-                foreach (var other in metadata.OfType<AlsoServedAs>())
-                    content[other.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String, Description = other.Description } };
-                if (typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType))
-                {
-                    content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "RFC 4180 with a header row; all rows unless limit is given." } };
-                    content["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A JSON object a line, each as in items; all rows unless limit is given." } };
-                }
-            }
+            if (!content.TryGetValue("application/json", out var json) || json is not OpenApiMediaType media) continue;
+            if (Example.AnswerOf(operation.OperationId!) is { } recorded) media.Example = JsonNode.Parse(recorded);
+            foreach (var other in metadata.OfType<AlsoServedAs>())
+                content[other.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String, Description = other.Description } };
+            if (!isList) continue;
+            content["text/csv"] = Text("RFC 4180 with a header row; all rows unless limit is given.");
+            content["application/x-ndjson"] = Text("A JSON object a line; all rows unless limit is given.", RowOf(media.Schema!, context));
         }
-        operation.Responses = responses;
+        if (isVersioned && responses.ContainsKey("200"))
+            responses["304"] = new OpenApiResponse { Description = "What If-None-Match names still holds.", Headers = SharedParts.Headers(document, kept) };
+        operation.Responses = new OpenApiResponses();
+        foreach (var (code, response) in responses) operation.Responses.Add(code, response);
     }
 
     /// <summary>A file's bytes, or what the whole of them spell.</summary>
@@ -66,4 +86,11 @@ sealed class OperationFilter : IOperationFilter
         "text/csv" => new() { Type = JsonSchemaType.String },
         _ => new() { Type = JsonSchemaType.String, Format = "binary" },
     };
+
+    static OpenApiMediaType Text(string description, IOpenApiSchema? item = null) =>
+        new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = description }, ItemSchema = item };
+
+    /// <summary>The schema of a list's rows.</summary>
+    static IOpenApiSchema RowOf(IOpenApiSchema list, OperationFilterContext context) =>
+        context.SchemaRepository.Schemas[((OpenApiSchemaReference)list).Reference.Id!].Properties!["items"].Items!;
 }

@@ -32,6 +32,9 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
         foreach (var rule in rules.For(property.ReflectedType!, property.Name))
             switch (rule)
             {
+                case INotNullValidator or INotEmptyValidator:
+                    ((OpenApiParameter)parameter).Required = true;
+                    break;
                 case ILengthValidator length:
                     if (length.Min > 0) schema.MinLength = length.Min;
                     if (length.Max > 0) schema.MaxLength = length.Max;

@@ -93,7 +93,7 @@ public sealed class MannersTests
             await Task.Delay(100);
             health = await Service.Get(client, "/health/ready");
         }
-        Assert.That(((string?)health["status"], (string?)health["reason"]), Is.EqualTo(("degraded", "the database cannot be read; answers come from the last good snapshot")));
+        Assert.That(((string?)health["status"], (string?)health["reason"]), Is.EqualTo(("degraded", "the database is damaged; answers come from the last good snapshot")));
         Assert.That((DateTimeOffset)health["since"]!, Is.InRange(before, DateTimeOffset.UtcNow));
         Assert.That((string?)health["data"], Is.EqualTo((string?)(await Service.Get(client, "/v1/version"))["data"]));
         Assert.That((int)(await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30"))["parties"]!, Is.EqualTo(187));
@@ -111,7 +111,7 @@ public sealed class MannersTests
 
         using var refused = await Running.Until(client, "/health/ready", HttpStatusCode.ServiceUnavailable);
         await OpenApi.Contract.MustHold(refused);
-        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("degraded: the database cannot be read since 20").And.Contain(version));
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("degraded: the database is damaged since 20").And.Contain(version));
     }
 
     static void Break(TreatyTracker.Api.Data.Database database)

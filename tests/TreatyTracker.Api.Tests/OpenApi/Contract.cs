@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using CsvHelper;
+using CsvHelper.Configuration;
 using NJsonSchema;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
@@ -6,9 +9,14 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// <summary>Holds answers against the OpenAPI document that the service gives of itself.</summary>
 static class Contract
 {
+    /// <summary>Headers that HTTP itself explains, and that no operation needs to.</summary>
+    static readonly string[] s_common =
+        ["Content-Type", "Content-Length", "Vary", "Date", "Transfer-Encoding", "Allow", "Content-Disposition", "Content-Range", "Accept-Ranges", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
+        "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy", "Referrer-Policy", "Cross-Origin-Resource-Policy", "Strict-Transport-Security", "Content-Encoding"];
+
     static readonly SemaphoreSlim s_once = new(1);
     static JsonObject? s_document;
-    static readonly Dictionary<string, JsonSchema> s_schemas = [];
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<string, JsonSchema> s_schemas = [];
 
     public static async Task<JsonObject> Document()
     {
@@ -23,33 +31,103 @@ static class Contract
         }
     }
 
-    /// <summary>All operations: path template, method, and what the document says.</summary>
-    public static async Task<IReadOnlyList<(string Path, string Method, JsonObject Operation)>> Operations() =>
-        [.. from path in (await Document())["paths"]!.AsObject()
-            from method in path.Value!.AsObject()
-            select (path.Key, method.Key, method.Value!.AsObject())];
+    /// <summary>All operations.</summary>
+    public static async Task<IReadOnlyList<Operation>> Operations() => Operations(await Document());
 
-    /// <summary>The answer's status, media type and body are what the document says of its path.</summary>
+    /// <summary>All operations of a document.</summary>
+    public static IReadOnlyList<Operation> Operations(JsonObject document) =>
+        [.. from path in document["paths"]!.AsObject()
+            from method in path.Value!.AsObject()
+            where method.Key is "get" or "post" or "put" or "delete" or "patch"
+            select new Operation(path.Key, method.Key.ToUpperInvariant(), method.Value!.AsObject(), document)];
+
+    /// <summary>The answer's status, headers, media type and body are what the document says of its path.</summary>
     public static async Task MustHold(HttpResponseMessage response)
     {
         var asked = response.RequestMessage!;
-        var path = asked.RequestUri!.AbsolutePath;
-        var found = (await Operations()).Where(o => o.Method.Equals(asked.Method.Method, StringComparison.OrdinalIgnoreCase) && Matches(o.Path, path))
-            .OrderByDescending(o => o.Path.Split('/').Count(s => !s.StartsWith('{'))).FirstOrDefault();
-        Assert.That(found.Operation, Is.Not.Null, $"{asked.Method} {path} is not in the OpenAPI document");
+        var operation = await OperationOf(asked.Method.Method, asked.RequestUri!.AbsolutePath);
+        Assert.That(operation, Is.Not.Null, $"{asked.Method} {asked.RequestUri} is not in the OpenAPI document");
+        Assert.That(await Breaches(operation!, response), Is.Empty, $"{asked.Method} {asked.RequestUri}");
+    }
 
-        var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var documented = found.Operation["responses"]![status]?.AsObject();
-        Assert.That(documented, Is.Not.Null, $"{asked.Method} {path} answered {status}, which is not documented");
-        if (documented!["content"] is not JsonObject content) return;
-        var type = response.Content.Headers.ContentType!.MediaType!;
-        Assert.That(content.Select(c => c.Key), Does.Contain(type), $"{path} as {type}");
-        // A part of a document is none.
-        if (status == "206" || !type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("ndjson", StringComparison.Ordinal)) return;
+    /// <summary>The operation that answers at an address; <c>null</c> when the document has none.</summary>
+    public static async Task<Operation?> OperationOf(string method, string path) => (await Operations())
+        .Where(o => o.Method == method && Matches(o.Path, path)).OrderByDescending(o => o.Path.Split('/').Count(s => !s.StartsWith('{'))).FirstOrDefault();
 
-        var body = await response.Content.ReadAsStringAsync();
-        var errors = (await SchemaOf(content[type]!["schema"]!)).Validate(body);
-        Assert.That(errors.Select(e => $"{e.Path}: {e.Kind}"), Is.Empty, $"{path} breaks its schema: {body}");
+    /// <summary>What an answer does that the document does not say.</summary>
+    public static async Task<IReadOnlyList<string>> Breaches(Operation operation, HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        if (operation.Answer(status) is not { } documented) return [$"answered {status}, which is not documented: {await response.Content.ReadAsStringAsync()}"];
+
+        var breaches = BreachesOfHeaders(documented, response).ToList();
+        if (status >= 400 && response.Headers.CacheControl?.NoStore is not true) breaches.Add("an error that caches may store");
+        var body = await response.Content.ReadAsByteArrayAsync();
+        if (documented["content"] is not JsonObject content)
+        {
+            if (body.Length > 0) breaches.Add($"has a body of {body.Length} bytes, and none is documented");
+            return breaches;
+        }
+        var type = response.Content.Headers.ContentType?.MediaType ?? "no Content-Type";
+        if (content[type] is not { } media) return [.. breaches, $"is {type}, and documented are {string.Join(", ", content.Select(c => c.Key))}"];
+        // HEAD tells what GET would, without a body; and a part of a document is none.
+        if (response.RequestMessage!.Method == HttpMethod.Head || status == 206) return breaches;
+        breaches.AddRange(await BreachesOfBody(type, media, body));
+        if (status >= 400 && (int?)JsonNode.Parse(body)?["status"] != status) breaches.Add("names another status in its body");
+        return breaches;
+    }
+
+    static IEnumerable<string> BreachesOfHeaders(JsonObject documented, HttpResponseMessage response)
+    {
+        var headers = documented["headers"]?.AsObject() ?? [];
+        var served = response.Headers.Concat(response.Content.Headers).Select(h => h.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, header) in headers)
+            if ((bool?)Operation.Follow(header!, documented.Root.AsObject())["required"] is true && !served.Contains(name)) yield return $"lacks the header {name}";
+        foreach (var name in served.Except(headers.Select(h => h.Key), StringComparer.OrdinalIgnoreCase).Except(s_common, StringComparer.OrdinalIgnoreCase))
+            yield return $"sends {name}, which is not documented";
+    }
+
+    static async Task<IEnumerable<string>> BreachesOfBody(string type, JsonNode media, byte[] body)
+    {
+        if (body.Length == 0 && type is not ("application/x-ndjson" or "text/plain")) return ["has no body"];
+        var text = System.Text.Encoding.UTF8.GetString(body);
+        try
+        {
+            if (type == "application/x-ndjson")
+            {
+                if (media["x-oai-itemSchema"] is not { } row) return ["no schema is documented for its lines"];
+                if (text.Length > 0 && !text.EndsWith('\n')) return ["its last line does not end"];
+                var schema = await SchemaOf(row);
+                return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Faults(schema, line)).Take(3);
+            }
+            if (type.EndsWith("json", StringComparison.Ordinal)) return Faults(await SchemaOf(media["schema"]!), text);
+            if (type.EndsWith("xml", StringComparison.Ordinal)) _ = XDocument.Parse(text);
+            return type == "text/csv" ? FaultsOfTable(text) : [];
+        }
+        catch (Exception e) when (e is System.Xml.XmlException or Newtonsoft.Json.JsonException or CsvHelperException)
+        {
+            return [$"cannot be read as {type}: {e.Message}"];
+        }
+    }
+
+    static IEnumerable<string> Faults(JsonSchema schema, string json) =>
+        schema.Validate(json) is { Count: > 0 } errors ? errors.Take(3).Select(e => $"{e.Path}: {e.Kind} in {(json.Length > 300 ? json[..300] + "…" : json)}") : [];
+
+    static IEnumerable<string> FaultsOfTable(string text)
+    {
+        if (!text.EndsWith("\r\n", StringComparison.Ordinal)) yield return "its last row does not end in CRLF";
+        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture) { IgnoreBlankLines = false });
+        string[]? header = null;
+        while (csv.Read())
+            if (header is null)
+            {
+                header = csv.Record!;
+                if (header.Distinct().Count() != header.Length || header.Any(string.IsNullOrWhiteSpace)) yield return $"its header is {string.Join(',', header)}";
+            }
+            else if (csv.Count != header.Length)
+            {
+                yield return $"row {csv.Row} has {csv.Count} fields under {header.Length} headings";
+            }
     }
 
     static async Task<JsonSchema> SchemaOf(JsonNode schema)
@@ -64,6 +142,6 @@ static class Contract
     static bool Matches(string template, string path)
     {
         var (want, have) = (template.Trim('/').Split('/'), path.Trim('/').Split('/'));
-        return want.Length == have.Length && want.Zip(have).All(p => p.First.StartsWith('{') || p.First == p.Second);
+        return (want.Length == have.Length || (template.EndsWith("{rest}", StringComparison.Ordinal) && have.Length > want.Length)) && want.Zip(have).All(p => p.First.StartsWith('{') || p.First == p.Second);
     }
 }

@@ -87,7 +87,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         Get("/v1/treaties/{treaty}/non-parties");
         this.Describe(Topics.Parties, "Who could be a party to a treaty and is not?",
             "UN Members, signatories or parties to the parent treaty that are not counted in parties on the day, each with the reason, in order of code.",
-            "/v1/treaties/untoc/non-parties?asOf=2017-06-30&limit=2");
+            "/v1/treaties/untoc-trafficking/non-parties?among=parent-parties&asOf=2017-06-30&limit=2");
     }
 
     /// <inheritdoc/>

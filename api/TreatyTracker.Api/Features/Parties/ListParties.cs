@@ -21,6 +21,27 @@ public enum StandingFilter
     Any,
 }
 
+/// <summary>The ways of expressing consent to be bound (VCLT 11 to 15), as the kinds of event that do.</summary>
+public enum ConsentKind
+{
+    /// <summary>A signature that itself expresses it.</summary>
+    DefinitiveSignature,
+    /// <summary>Ratification.</summary>
+    Ratification,
+    /// <summary>Acceptance.</summary>
+    Acceptance,
+    /// <summary>Approval.</summary>
+    Approval,
+    /// <summary>Accession.</summary>
+    Accession,
+    /// <summary>Succession.</summary>
+    Succession,
+    /// <summary>Formal confirmation.</summary>
+    FormalConfirmation,
+    /// <summary>Simplified procedure, or what follows from another treaty.</summary>
+    Participation,
+}
+
 /// <summary>The status table of a treaty on a day.</summary>
 public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 {
@@ -46,7 +67,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         public ParticipantKind? Kind { get; init; }
 
         /// <summary>Only those that expressed their consent to be bound in this way.</summary>
-        public EventKind? Consent { get; init; }
+        public ConsentKind? Consent { get; init; }
 
         /// <summary>Only names with this text, in any language; letter case and accents do not matter.</summary>
         public string? Q { get; init; }
@@ -76,8 +97,6 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
         if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
         if (Asking.NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
-        if (req.Consent is { } kind && !kind.IsConsent())
-            return Send.ResultAsync(Problem.BadParameter("consent", $"'{kind.Word()}' expresses no consent to be bound; {string.Join(", ", Enum.GetValues<EventKind>().Where(k => k.IsConsent()).Select(k => k.Word()))} do"));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties");
 
         var status = clocks.StatusOf(treaty);
@@ -85,7 +104,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
             .Where(p => IsAskedFor(req.Standing ?? StandingFilter.Party, p, status.ContributionOf(p, clocks.AsOf), clocks.AsOf))
             .Select(p => (Entry: register.Participant(p.Participant.Code), Row: StatusRow.Of(p, clocks)))
             .Where(r => (req.Region is null || r.Row.Region == req.Region) && (req.Group is null || r.Row.Group == req.Group))
-            .Where(r => (req.Kind is null || r.Row.Kind == req.Kind) && (req.Consent is null || r.Row.Consent == req.Consent))
+            .Where(r => (req.Kind is null || r.Row.Kind == req.Kind) && (req.Consent is null || r.Row.Consent?.Word() == req.Consent?.Word()))
             .Where(r => req.Q is null || Folding.Contains(req.Q, [r.Entry.Code, .. r.Entry.Names.Select(n => n.Name)]))
             .Select(r => r.Row).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, clocks)));

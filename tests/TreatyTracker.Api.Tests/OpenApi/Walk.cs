@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace TreatyTracker.Api.Tests.OpenApi;
+
+/// <summary>A walk through one operation: it asks, holds each answer against the document, and remembers whatever is wrong.</summary>
+/// <param name="operation">The operation.</param>
+/// <param name="type">The media type asked for when a question does not say.</param>
+sealed class Walk(Operation operation, string type)
+{
+    readonly List<string> _wrong = [];
+
+    /// <summary>Asks; the answer has this status and media type, where they are given, and is what the document says in any case.</summary>
+    public async Task<HttpResponseMessage?> Ask(string url, int? status = null, string? expected = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        foreach (var (name, value) in headers is [] ? [("Accept", type)] : headers) request.Headers.TryAddWithoutValidation(name, value);
+        var response = await Service.Unfollowing.SendAsync(request);
+        // Bodies of HttpClient are read once and kept.
+        var breaches = (await Contract.Breaches(operation, response)).ToList();
+        if (status is not null && (int)response.StatusCode != status) breaches.Insert(0, $"answered {(int)response.StatusCode} instead of {status}: {await Start(response)}");
+        if (expected is not (null or "*/*") && response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != expected)
+            breaches.Add($"is {response.Content.Headers.ContentType?.MediaType} instead of {expected}");
+        _wrong.AddRange(breaches.Select(b => $"{url} {string.Join(", ", headers)} {b}"));
+        return response;
+    }
+
+    /// <summary>Asks; the answer is a 400 that names the parameter.</summary>
+    public async Task Refuses(string url, string parameter)
+    {
+        using var response = await Ask(url, 400);
+        if ((int)response!.StatusCode == 400 && JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[parameter] is null) _wrong.Add($"{url} is refused without naming {parameter}: {await Start(response)}");
+    }
+
+    public void MustBeClean() => Assert.That(_wrong, Is.Empty, $"{_wrong.Count} wrong:\n{string.Join('\n', _wrong.Take(20))}\n");
+
+    static async Task<string> Start(HttpResponseMessage response) => await response.Content.ReadAsStringAsync() is var body && body.Length > 200 ? body[..200] : body;
+}
