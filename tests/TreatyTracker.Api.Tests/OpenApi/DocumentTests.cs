@@ -77,7 +77,7 @@ public sealed class DocumentTests
         using var scratch = new Scratch();
         using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new LaterClock())));
         using var client = host.CreateClient();
-        foreach (var (path, _, operation) in await Contract.Operations())
+        foreach (var (path, _, operation, _) in await Contract.Operations())
         {
             if (operation["responses"]!["200"] is null || path.StartsWith("/v1/consistency", StringComparison.Ordinal)) continue;
             var url = await UrlOf((string)operation["operationId"]!);
