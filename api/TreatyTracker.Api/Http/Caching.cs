@@ -38,7 +38,9 @@ static class Caching
             if (register.LastRecordedAt is { } recorded) headers.LastModified = asOf is null && recorded < now.UtcDateTime.Date ? now.UtcDateTime.Date : recorded;
         }
 
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false)))
+        // Who names a tag has had the answer. Any tag at all (*) is answered in full: whether there is an answer is not known yet, and 304 for a
+        // treaty that does not exist would be wrong (RFC 9110, 13.2.1).
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => !t.Equals(EntityTagHeaderValue.Any) && t.Compare(tag, useStrongComparison: false)))
         {
             Describe();
             http.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -46,9 +46,9 @@ static class Serve
             o.EnableTryItOutByDefault();
             o.DisplayRequestDuration();
         });
-        app.Use(Caching.Apply);
         app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
+        app.Use(Caching.Apply);
         app.UseFastEndpoints(Manners.Apply);
         app.MapPages();
 
