@@ -57,8 +57,9 @@ public sealed record Problem
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
             http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.WayOut);
         http.Response.Headers.CacheControl = "no-store";
-        // Problems speak English, whatever language the answer would have had.
+        // What was said of the answer does not hold of the problem, which speaks English.
         http.Response.Headers.ContentLanguage = default;
+        http.Response.Headers.Link = default;
         var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);
     }

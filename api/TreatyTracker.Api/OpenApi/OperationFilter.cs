@@ -32,8 +32,10 @@ sealed class OperationFilter : IOperationFilter
         var document = context.Document;
         var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
         var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
-        var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null;
+        var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<NamesTheHost>().Any();
         string[] kept = isVersioned ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"] : ["Cache-Control", "X-Data-Version"];
+
+        string[] told = isList ? ["Link", "X-Total-Count"] : isVersioned && operation.Parameters is not null ? ["Link"] : [];
 
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         foreach (var (code, response) in operation.Responses ?? [])
@@ -52,8 +54,7 @@ sealed class OperationFilter : IOperationFilter
                 continue;
             }
             answer.Description = file is null ? "The answer." : status == 206 ? "The part of the file that Range asks for." : "The file.";
-            answer.Headers = SharedParts.Headers(document, [.. kept, .. isTitled ? ["Content-Language"] : Array.Empty<string>(),
-                .. isList ? ["Link", "X-Total-Count"] : isVersioned && operation.Parameters is not null ? ["Link"] : Array.Empty<string>()]);
+            answer.Headers = SharedParts.Headers(document, [.. kept, .. isTitled ? ["Content-Language"] : Array.Empty<string>(), .. told]);
             if (file is not null)
             {
                 answer.Content = new Dictionary<string, IOpenApiMediaType> { [file.MediaType] = new OpenApiMediaType { Schema = SchemaOf(file, whole: status == 200) } };
@@ -74,7 +75,7 @@ sealed class OperationFilter : IOperationFilter
             content["application/x-ndjson"] = Text("A JSON object a line; all rows unless limit is given.", RowOf(media.Schema!, context));
         }
         if (isVersioned && responses.ContainsKey("200"))
-            responses["304"] = new OpenApiResponse { Description = "What If-None-Match names still holds.", Headers = SharedParts.Headers(document, kept) };
+            responses["304"] = new OpenApiResponse { Description = "What If-None-Match names still holds.", Headers = SharedParts.Headers(document, [.. kept, .. told]) };
         operation.Responses = new OpenApiResponses();
         foreach (var (code, response) in responses) operation.Responses.Add(code, response);
     }

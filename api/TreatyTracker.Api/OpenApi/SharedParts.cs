@@ -38,11 +38,19 @@ static class SharedParts
             document.AddComponent(name, new OpenApiResponse
             {
                 Description = $"{type.Title}. {type.Meaning}",
-                // Without a register there is no data to name.
-                Headers = Headers(document, status == 503 ? ["Cache-Control"] : ["Cache-Control", "X-Data-Version"]),
+                Headers = HeadersOfProblem(document, status),
                 Content = new Dictionary<string, IOpenApiMediaType> { [Problem.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), document) } },
             });
         return new OpenApiResponseReference(name, document);
+    }
+
+    static IDictionary<string, IOpenApiHeader> HeadersOfProblem(Microsoft.OpenApi.OpenApiDocument document, int status)
+    {
+        if (status != 503) return Headers(document, "Cache-Control", "X-Data-Version");
+        var headers = Headers(document, "Cache-Control");
+        // Without a register there is no data to name.
+        headers["X-Data-Version"] = Header("Names the data that the service holds, where it holds any.", always: false);
+        return headers;
     }
 
     static OpenApiHeader Header(string description, bool always = true, JsonSchemaType type = JsonSchemaType.String) =>

@@ -57,10 +57,10 @@ static class Serve
             o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
             o.DisplayRequestDuration();
         }));
-        app.Use(app.Services.GetRequiredService<Caching>().Apply);
-        Limits.UseTimeout(app);
         app.Use(Formats.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
+        app.Use(app.Services.GetRequiredService<Caching>().Apply);
+        Limits.UseTimeout(app);
         app.UseFastEndpoints(Manners.Apply);
         app.MapPages();
 

@@ -25,6 +25,26 @@ public sealed class CachingTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase("/v1/treaties/untok", 404)]
+    [TestCase("/v1/conventions/untoc/counts", 308)]
+    [TestCase(Counts + "?asOf=yesterday", 400)]
+    [TestCase(Counts, 200)]
+    public async Task Any_tag_at_all_does_not_make_an_answer_of_what_is_none(string url, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        using var response = await Service.Unfollowing.SendAsync(request);
+        Assert.That((int)response.StatusCode, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task Who_holds_the_tag_and_accepts_nothing_of_ours_is_refused()
+    {
+        using var first = await Ask(Counts);
+        using var second = await Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()), ("Accept", "application/pdf"));
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
+    }
+
     [TestCase(Counts, "public, max-age=60")]
     [TestCase(Counts + "?asOf=2017-06-30", "public, max-age=60")]
     [TestCase(Counts + "?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z", "public, max-age=86400")]

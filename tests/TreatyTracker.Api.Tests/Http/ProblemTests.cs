@@ -50,6 +50,7 @@ public sealed class ProblemTests
     [TestCase("/v1/matrix?treaty=untok", "treaty", "untoc")]
     [TestCase("/v1/treaties?kind=protokol", "kind", "protocol")]
     [TestCase("/v1/treaties?inForce=maybe", "inForce", "true or false")]
+    [TestCase("/v1/treaties?inForce=TRUE%20", "inForce", "true or false")]
     [TestCase("/v1/treaties?subject=corrupt", "subject", "corruption")]
     [TestCase("/v1/treaties?parent=untok", "parent", "untoc")]
     [TestCase("/v1/treaties?party=XXX", "party", "not the code")]
@@ -69,6 +70,24 @@ public sealed class ProblemTests
     {
         var problem = await ProblemOf(HttpMethod.Get, url, 400);
         Assert.That((string?)problem["errors"]![parameter]![0], Does.Contain(hint));
+    }
+
+    [Test]
+    public async Task A_problem_speaks_English_whatever_language_was_asked_for()
+    {
+        using var response = await Service.Client.GetAsync("/v1/treaties/untok?lang=fr");
+        await ShapeHolds(response, 404);
+        Assert.That(response.Content.Headers.ContentLanguage, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_problem_has_no_canonical_address()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties/UNTOC/parties");
+        request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
+        using var response = await Service.Client.SendAsync(request);
+        await ShapeHolds(response, 406);
+        Assert.That(response.Headers.Contains("Link"), Is.False);
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using CsvHelper;
 using CsvHelper.Configuration;
 using NJsonSchema;
+using NJsonSchema.Validation;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
@@ -98,11 +99,11 @@ static class Contract
                 if (media["x-oai-itemSchema"] is not { } row) return ["no schema is documented for its lines"];
                 if (text.Length > 0 && !text.EndsWith('\n')) return ["its last line does not end"];
                 var schema = await SchemaOf(row);
-                return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Faults(schema, line)).Take(3);
+                return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => Faults(schema, line)).Take(3).ToList();
             }
-            if (type.EndsWith("json", StringComparison.Ordinal)) return Faults(await SchemaOf(media["schema"]!), text);
+            if (type.EndsWith("json", StringComparison.Ordinal)) return Faults(await SchemaOf(media["schema"]!), text).ToList();
             if (type.EndsWith("xml", StringComparison.Ordinal)) _ = XDocument.Parse(text);
-            return type == "text/csv" ? FaultsOfTable(text) : [];
+            return type == "text/csv" ? FaultsOfTable(text).ToList() : [];
         }
         catch (Exception e) when (e is System.Xml.XmlException or Newtonsoft.Json.JsonException or CsvHelperException)
         {
@@ -111,7 +112,10 @@ static class Contract
     }
 
     static IEnumerable<string> Faults(JsonSchema schema, string json) =>
-        schema.Validate(json) is { Count: > 0 } errors ? errors.Take(3).Select(e => $"{e.Path}: {e.Kind} in {(json.Length > 300 ? json[..300] + "…" : json)}") : [];
+        schema.Validate(json).SelectMany(Innermost).Distinct().Take(3).Select(fault => $"{fault} in {(json.Length > 300 ? json[..300] + "…" : json)}");
+
+    static IEnumerable<string> Innermost(ValidationError error) => error is ChildSchemaValidationError { Errors: var inner } && inner.Values.SelectMany(e => e).ToList() is { Count: > 0 } causes
+        ? causes.SelectMany(Innermost) : [$"{error.Path}: {error.Kind}"];
 
     static IEnumerable<string> FaultsOfTable(string text)
     {
@@ -141,7 +145,8 @@ static class Contract
 
     static bool Matches(string template, string path)
     {
-        var (want, have) = (template.Trim('/').Split('/'), path.Trim('/').Split('/'));
+        // Routing minds no slash at the end, and minds a second one.
+        var (want, have) = (template[1..].Split('/'), (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'));
         return (want.Length == have.Length || (template.EndsWith("{rest}", StringComparison.Ordinal) && have.Length > want.Length)) && want.Zip(have).All(p => p.First.StartsWith('{') || p.First == p.Second);
     }
 }
