@@ -33,7 +33,7 @@ sealed class Caching(IResponseCompressionProvider compression)
         var tag = Tag(http, shape, moment, asOf);
         if (http.Request.Headers.IfNoneMatch is { Count: > 0 } held && EntityTagHeaderValue.TryParseList(held, out var tags))
         {
-            if (tags.Contains(EntityTagHeaderValue.Any)) return AnswerUnlessThere(http, next);
+            if (tags.Contains(EntityTagHeaderValue.Any)) return AnswerUnlessThere(http, next, () => Describe(http, moment, tag, asOf));
             // Only an answer with status 200 carries this tag: who holds it need not wait for the same answer to be made again.
             if (tags.Any(t => t.Tag == tag))
             {
@@ -68,7 +68,7 @@ sealed class Caching(IResponseCompressionProvider compression)
     }
 
     /// <summary>A client that holds anything at all ("*") gets 304 for whatever there is. That is known only when the answer is there.</summary>
-    static async Task AnswerUnlessThere(HttpContext http, RequestDelegate next)
+    static async Task AnswerUnlessThere(HttpContext http, RequestDelegate next, Action describe)
     {
         var body = http.Response.Body;
         using var made = new MemoryStream();
@@ -78,6 +78,7 @@ sealed class Caching(IResponseCompressionProvider compression)
         http.Response.Body = body;
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
+            describe();
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             (http.Response.ContentLength, http.Response.ContentType) = (null, null);
             return;
