@@ -44,6 +44,36 @@ static class Process
         return System.Diagnostics.Process.Start(start)!;
     }
 
+    /// <summary>Starts it as one who owns nothing here: where the tests run as root, as another user.</summary>
+    public static System.Diagnostics.Process StartWithoutRights(params string[] args)
+    {
+        var start = Of(args);
+        if (!Environment.IsPrivilegedProcess) return System.Diagnostics.Process.Start(start)!;
+        start.ArgumentList.Clear();
+        string[] all = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", typeof(Program).Assembly.Location, .. args];
+        foreach (var argument in all) start.ArgumentList.Add(argument);
+        start.FileName = "setpriv";
+        // Its home is nobody's.
+        start.Environment["HOME"] = Path.GetTempPath();
+        return System.Diagnostics.Process.Start(start)!;
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits for what must come; how long it takes is the machine's affair.</summary>
+    public static async Task Until(Func<Task<bool>> came, string what)
+    {
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
+            if (await came()) return;
+        Assert.Fail($"within a minute it did not come to this: {what}");
+    }
+
     static ProcessStartInfo Of(string[] args) => new("dotnet", [typeof(Program).Assembly.Location, .. args])
     {
         RedirectStandardOutput = true,

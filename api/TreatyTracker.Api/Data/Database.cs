@@ -98,6 +98,8 @@ public sealed class Database(string path)
             if (Exists && !mayBeDamaged)
                 using (var reading = OpenRead()) RefuseDamage(reading);
             using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, SecondsToWrite);
+            // SQLite opens what cannot be written to for reading, and says nothing until something is written.
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1) throw new SqliteException("It is read-only.", SQLitePCL.raw.SQLITE_READONLY);
             connection.Execute("PRAGMA journal_mode = WAL");
             return Migrations.Apply(connection);
         }
@@ -107,7 +109,10 @@ public sealed class Database(string path)
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"The database '{Path}' cannot be opened for writing: {e.Message} Check the path, its permissions and the free space.", e);
+            throw new DatabaseException($"The database '{Path}' cannot be opened for writing: {e.Message} Check the path, its permissions and the free space.", e)
+            {
+                CannotWrite = e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN },
+            };
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class DatabaseException(string message, Exception? inner = null) :
     public string Reason { get; init; } = "the database cannot be read";
 
     /// <summary>Whether the only fault is that nothing can be written.</summary>
-    internal bool CannotWrite => InnerException is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN };
+    internal bool CannotWrite { get; init; }
 
     /// <summary>What it means that a database cannot be read.</summary>
     internal static DatabaseException Unreadable(string path, Exception cause) => cause switch
@@ -26,5 +26,5 @@ public sealed class DatabaseException(string message, Exception? inner = null) :
 
     /// <summary>A register whose file is damaged.</summary>
     internal static DatabaseException Corrupt(string path, string found, Exception? cause = null) =>
-        new($"The database '{path}' is damaged ({found.TrimEnd('.')}). It was left as it is; put a copy in its place, or name another file.", cause) { Reason = "the database is damaged" };
+        new($"The database '{path}' is damaged ({found.ReplaceLineEndings(" ").TrimEnd('.')}). It was left as it is; put a copy in its place, or name another file.", cause) { Reason = "the database is damaged" };
 }

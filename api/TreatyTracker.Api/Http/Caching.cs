@@ -80,7 +80,8 @@ sealed class Caching(IResponseCompressionProvider compression)
         {
             describe();
             http.Response.StatusCode = StatusCodes.Status304NotModified;
-            (http.Response.ContentLength, http.Response.ContentType) = (null, null);
+            // They would describe a body.
+            foreach (var header in http.Response.Headers.Keys.Where(k => k.StartsWith("Content-", StringComparison.Ordinal) && k != HeaderNames.ContentSecurityPolicy).ToList()) http.Response.Headers.Remove(header);
             return;
         }
         made.Position = 0;

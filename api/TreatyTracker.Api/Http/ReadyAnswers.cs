@@ -83,7 +83,7 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             var sent = http.Response.Headers;
             foreach (var (name, value) in headers)
                 // Of these a 304 has none: they would describe a body.
-                if (!isHeld || !name.StartsWith("Content-", StringComparison.Ordinal)) sent[name] = value;
+                if (!isHeld || name == "Content-Security-Policy" || !name.StartsWith("Content-", StringComparison.Ordinal)) sent[name] = value;
             Meters.ReadyAnswers.Add(1);
             if (isHeld)
             {

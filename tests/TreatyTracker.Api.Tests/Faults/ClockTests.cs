@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TreatyTracker.Api.Tests.Faults;
+
+/// <summary>The clock is moved under a running service: forwards over midnight, and back.</summary>
+public sealed class ClockTests
+{
+    const string Counts = "/v1/treaties/untoc/counts";
+
+    static readonly DateTimeOffset s_evening = new(2026, 12, 1, 23, 59, 59, TimeSpan.Zero);
+
+    sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = s_evening;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    [Test]
+    public async Task Today_and_its_tag_go_with_the_clock_over_midnight_and_back()
+    {
+        using var told = new Told();
+        using var evening = await told.At(s_evening, Counts);
+        using var morning = await told.At(s_evening.AddSeconds(2), Counts);
+        using var back = await told.At(s_evening, Counts);
+        Assert.That(new[] { await Day(evening), await Day(morning), await Day(back) }, Is.EqualTo(new[] { "2026-12-01", "2026-12-02", "2026-12-01" }));
+        Assert.That(morning.Headers.ETag, Is.Not.EqualTo(evening.Headers.ETag));
+        Assert.That(back.Headers.ETag, Is.EqualTo(evening.Headers.ETag));
+
+        using var old = await told.At(s_evening.AddSeconds(2), Counts, evening.Headers.ETag!.ToString());
+        using var same = await told.At(s_evening, Counts, evening.Headers.ETag!.ToString());
+        Assert.That((old.StatusCode, same.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified)), "yesterday's answer is not today's");
+    }
+
+    [Test]
+    public async Task An_answer_holds_for_long_only_while_its_day_is_past()
+    {
+        using var told = new Told();
+        const string url = Counts + "?asOf=2026-12-01&knownAt=2026-11-23T00:00:00Z";
+        using var today = await told.At(s_evening, url);
+        using var past = await told.At(s_evening.AddSeconds(2), url);
+        using var back = await told.At(s_evening, url);
+        Assert.That(new[] { today, past, back }.Select(a => a.Headers.CacheControl!.MaxAge!.Value.TotalSeconds), Is.EqualTo(new[] { 60, 86400, 60 }));
+    }
+
+    [Test]
+    public async Task An_instant_can_be_asked_about_once_it_has_come()
+    {
+        using var told = new Told();
+        const string url = Counts + "?knownAt=2026-12-02T00:00:00Z";
+        using var early = await told.At(s_evening, url);
+        using var late = await told.At(s_evening.AddSeconds(2), url);
+        using var back = await told.At(s_evening, url);
+        Assert.That(new[] { early, late, back }.Select(a => (int)a.StatusCode), Is.EqualTo(new[] { 400, 200, 400 }));
+    }
+
+    [Test]
+    public async Task A_clock_behind_the_record_gives_answers_that_can_be_had_again()
+    {
+        using var told = new Told();
+        var behind = new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+        using var answer = await told.At(behind, Counts);
+        Assert.That(answer.Content.Headers.LastModified, Is.EqualTo(behind), "nothing was changed after it was sent");
+        var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        using var again = await told.At(behind, $"{Counts}?knownAt={said["knownAt"]}");
+        Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(said.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+    }
+
+    static async Task<string?> Day(HttpResponseMessage answer) => (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["asOf"];
+
+    /// <summary>A service that is told the time.</summary>
+    sealed class Told : IDisposable
+    {
+        readonly Scratch _scratch = new();
+        readonly Clock _clock = new();
+        readonly Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> _host;
+        readonly HttpClient _client;
+
+        public Told()
+        {
+            _host = Service.Host(_scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
+            _client = _host.CreateClient();
+        }
+
+        public async Task<HttpResponseMessage> At(DateTimeOffset now, string url, string? tag = null)
+        {
+            _clock.Now = now;
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            return await _client.SendAsync(request);
+        }
+
+        public void Dispose()
+        {
+            _client.Dispose();
+            _host.Dispose();
+            _scratch.Dispose();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.Tests.Faults;
+
+/// <summary>What befalls the file under a running service: it answers from the last good snapshot, says why, and recovers by itself.</summary>
+public sealed class DatabaseFaultTests
+{
+    /// <summary>Something put in the database's place, and what the service says of it.</summary>
+    public sealed record Fault(string Name, string Reason, Action<string> Make)
+    {
+        public override string ToString() => Name;
+    }
+
+    static readonly Fault[] s_faults =
+    [
+        new("nothing", "the database is gone", File.Delete),
+        new("a text", "the file in the database's place is no database", file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")),
+        new("noise of a database's length", "the file in the database's place is no database", file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))),
+        new("noise behind a good first page", "the database is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. Noise(2, 400_000)])),
+        new("half of itself", "the database is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
+        new("an empty file", "the database has the schema of an older version", file => File.WriteAllText(file, "")),
+        new("a register without a treaty", "the database is empty", file => { File.Delete(file); new Database(file).Prepare(); }),
+        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
+        new("a register of a newer version", "the database has the schema of a newer version", file => Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
+        new("rows that name others that are gone", "the database is damaged", file => Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        new("a word that the law does not know", "the database is damaged", file => Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
+    ];
+
+    Scratch _scratch = null!;
+    Running _service = null!;
+
+    /// <summary>One service for the table of faults: it recovers from each.</summary>
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _scratch = new();
+        _service = await Running.On(_scratch.DatabaseFile);
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _service?.Dispose();
+        _scratch.Dispose();
+    }
+
+    [TestCaseSource(nameof(s_faults))]
+    public async Task The_last_good_snapshot_answers_while_another_thing_stands_in_the_database_s_place(Fault fault)
+    {
+        var version = await _service.Answer();
+        var good = Copy(_scratch, "good.db");
+
+        var bad = Copy(_scratch, "bad.db");
+        fault.Make(bad);
+        Replace(bad, _scratch.DatabaseFile);
+        await _service.IsSoon($"degraded: {fault.Reason}; answers come from the last good snapshot");
+        Assert.That(await _service.Answer(), Is.EqualTo(version));
+
+        Replace(good, _scratch.DatabaseFile);
+        await _service.IsSoon("ready");
+        Assert.That(await _service.Answer(), Is.EqualTo(version));
+    }
+
+    [Test]
+    public async Task A_database_that_is_overwritten_in_its_place_is_noticed()
+    {
+        using var scratch = new Scratch();
+        using var service = await Running.On(scratch.DatabaseFile);
+        var version = await service.Answer();
+        var good = File.ReadAllBytes(scratch.DatabaseFile);
+        File.WriteAllBytes(scratch.DatabaseFile, Noise(3, good.Length));
+        await service.IsSoon("degraded");
+        File.WriteAllBytes(scratch.DatabaseFile, good);
+        await service.IsSoon("ready");
+        Assert.That(await service.Answer(), Is.EqualTo(version));
+    }
+
+    [Test]
+    public async Task Another_register_put_in_its_place_is_served()
+    {
+        using var scratch = new Scratch();
+        using var service = await Running.On(scratch.DatabaseFile);
+        var other = Copy(scratch, "other.db");
+        Changes.Import(Changes.Seeds(scratch, 27), other);
+        // Same length, same time: only the file is another.
+        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(scratch.DatabaseFile));
+        var version = Register.Load(new(other)).Version;
+        Replace(other, scratch.DatabaseFile);
+        await service.ServesSoon(version);
+        Assert.That(await service.Health(), Is.EqualTo("ready"));
+        Changes.Import(Changes.Seeds(scratch, 23), scratch.DatabaseFile);
+        await service.ServesSoon(Register.Load(scratch.Database).Version);
+    }
+
+    [Test]
+    public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
+    {
+        using var scratch = new Scratch();
+        using var service = await Running.On(scratch.DatabaseFile);
+        var other = Copy(scratch, "other.db");
+        Changes.Import(Changes.Seeds(scratch, 27), other);
+        var version = Register.Load(new(other)).Version;
+        using (var holder = new SqliteConnection($"Data Source={other};Pooling=False"))
+        {
+            holder.Open();
+            holder.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+            Replace(other, scratch.DatabaseFile);
+            await service.IsSoon("degraded: the database is locked by another process");
+        }
+        await service.ServesSoon(version);
+        await service.IsSoon("ready");
+    }
+
+    [Test]
+    public async Task A_writer_that_takes_its_time_keeps_nobody_from_reading_or_starting()
+    {
+        using var scratch = new Scratch();
+        using var service = await Running.On(scratch.DatabaseFile);
+        using var holder = scratch.Database.OpenWrite();
+        holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
+        using var second = await Running.On(scratch.DatabaseFile);
+        Assert.That(await second.Answer(), Is.EqualTo(await service.Answer()));
+        Assert.That(await service.Health(), Is.EqualTo("ready"));
+        holder.Execute("ROLLBACK");
+    }
+
+    [Test]
+    public async Task A_full_disk_stops_an_import_and_loses_nothing()
+    {
+        using var scratch = new Scratch();
+        using var disk = Machine.Mount.Small(scratch, 6 << 20);
+        var file = Path.Combine(disk.Path, "treaties.db");
+        File.Copy(scratch.Seeded().Path, file);
+        using (var service = await Running.On(file))
+        {
+            var version = await service.Answer();
+            Fill(disk.Path);
+            var run = Process.Run("import", "--seeds", Changes.Seeds(scratch, 27), "--database", file);
+            Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
+            Assert.That(run.Error, Does.Contain("full").And.Not.Contain("   at "));
+            Assert.That(await service.Answer(), Is.EqualTo(version));
+
+            File.Delete(Path.Combine(disk.Path, "filler"));
+            await service.IsSoon("ready");
+            Changes.Import(Path.Combine(scratch.Path, "seeds-27"), file);
+            var database = new Database(file);
+            Changes.MustBeSound(database);
+            await service.ServesSoon(Register.Load(database).Version);
+        }
+    }
+
+    /// <summary>Bytes change at random places, as a failing disk would do it: some damage is found, none stops the service.</summary>
+    [Test]
+    public void Whatever_byte_is_damaged_a_good_snapshot_answers()
+    {
+        using var scratch = new Scratch();
+        var database = scratch.Seeded();
+        var good = File.ReadAllBytes(database.Path);
+        using var current = new CurrentRegister(database, Microsoft.Extensions.Logging.Abstractions.NullLogger<CurrentRegister>.Instance);
+        current.Refresh();
+        var first = current.Now!;
+        var random = new Random(20261126);
+        var found = 0;
+        const int rounds = 80;
+        for (var round = 0; round < rounds; round++)
+        {
+            var bytes = good.ToArray();
+            // One byte or a run of them; every fifth time in the header and the schema.
+            var length = round % 3 == 0 ? random.Next(1, 2000) : 1;
+            var at = random.Next(round % 5 == 0 ? 4096 : bytes.Length - length);
+            for (var n = at; n < Math.Min(at + length, bytes.Length); n++) bytes[n] = (byte)(bytes[n] ^ random.Next(1, 256));
+            if (round % 2 == 0) File.WriteAllBytes(database.Path, bytes);
+            else
+            {
+                File.WriteAllBytes(database.Path + ".new", bytes);
+                File.Move(database.Path + ".new", database.Path, overwrite: true);
+            }
+            current.Refresh();
+            if (current.Failure is { } failure)
+            {
+                found++;
+                Assert.That(failure.Message, Does.Not.Contain("Exception").And.EndsWith("."), $"round {round}");
+            }
+            var now = current.Now!;
+            foreach (var treaty in now.Facts.Treaties) Assert.That(now.KnownAt(null).StatusOf(treaty).Timeline.On(new(2020, 1, 1)).Parties, Is.Not.Negative, $"round {round}");
+
+            File.WriteAllBytes(database.Path, good);
+            current.Refresh();
+            Assert.That((current.Failure?.Message, current.Now!.Version), Is.EqualTo(((string?)null, first.Version)), $"round {round}");
+        }
+        TestContext.Out.WriteLine($"{found} of {rounds} were found out");
+        Assert.That(found, Is.GreaterThan(rounds / 4));
+    }
+
+    internal static string Copy(Scratch scratch, string name)
+    {
+        var target = Path.Combine(scratch.Path, name);
+        // With all that stands in the log: a copy of the file alone might be old.
+        Sql(scratch.DatabaseFile, $"VACUUM INTO '{target}'");
+        Sql(target, "PRAGMA journal_mode = WAL");
+        return target;
+    }
+
+    internal static void Sql(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Execute(sql);
+    }
+
+    internal static byte[] Noise(int seed, int length)
+    {
+        var noise = new byte[length];
+        new Random(seed).NextBytes(noise);
+        return noise;
+    }
+
+    internal static void Fill(string directory)
+    {
+        using var filler = new FileStream(Path.Combine(directory, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true) filler.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    /// <summary>Puts a file in the place of another, or nothing where there is no file.</summary>
+    static void Replace(string file, string place)
+    {
+        if (File.Exists(file)) File.Move(file, place, overwrite: true);
+        else File.Delete(place);
+    }
+}

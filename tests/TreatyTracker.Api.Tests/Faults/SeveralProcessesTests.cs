@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+
+namespace TreatyTracker.Api.Tests.Faults;
+
+/// <summary>Several processes on one file: readers see whole imports, writers wait for each other, and a kill leaves the old register or the new one.</summary>
+public sealed class SeveralProcessesTests
+{
+    const int Kills = 100;
+
+    [Test]
+    public async Task Readers_see_each_import_of_another_process_soon_and_never_half_of_it()
+    {
+        using var scratch = new Scratch();
+        using var service = await Running.On(scratch.DatabaseFile);
+        string[] seeds = [Changes.Seeds(scratch, 27), Changes.Seeds(scratch, 23)];
+
+        // What each version holds, read from the file itself after each import.
+        var truth = new Dictionary<string, (int Events, int Parties)>();
+        void Note()
+        {
+            var register = Register.Load(scratch.Database);
+            truth[register.Version] = (register.Facts.Events.Count, register.KnownAt(null).StatusOf(register.FindTreaty("untoc")!).Timeline.On(new(2016, 6, 24)).Parties);
+        }
+        Note();
+
+        using var done = new CancellationTokenSource();
+        var seen = new ConcurrentBag<(string Version, int? Events, int? Parties)>();
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                var (version, body) = await Ask(service, "/v1/treaties/untoc/counts?asOf=2016-06-24");
+                seen.Add((version, null, (int)body["parties"]!));
+                (version, body) = await Ask(service, "/v1/version");
+                Assert.That((string?)body["data"], Is.EqualTo(version));
+                seen.Add((version, (int)body["rows"]!["events"]!, null));
+            }
+        })).ToArray();
+        for (var round = 0; round < 6; round++)
+        {
+            Changes.Import(seeds[round % 2], scratch.DatabaseFile);
+            Note();
+            await service.ServesSoon(Register.Load(scratch.Database).Version);
+        }
+        done.Cancel();
+        await Task.WhenAll(readers);
+
+        Assert.That(seen.Select(s => s.Version).Distinct(), Is.SubsetOf(truth.Keys));
+        Assert.That(seen.Select(s => s.Version).Distinct().Count(), Is.GreaterThan(3), "the readers were there while it changed");
+        foreach (var (version, events, parties) in seen)
+            Assert.That((events ?? truth[version].Events, parties ?? truth[version].Parties), Is.EqualTo(truth[version]), version);
+    }
+
+    [Test]
+    public void Two_imports_at_once_leave_one_after_the_other()
+    {
+        using var scratch = new Scratch();
+        scratch.Seeded();
+        string[] seeds = [Changes.Seeds(scratch, 27), Changes.Seeds(scratch, 23)];
+        var wanted = seeds.Select(s => Changes.Acts(SeedReader.Read(s))).ToList();
+        for (var round = 0; round < 5; round++)
+        {
+            var before = Register.Load(scratch.Database).Facts.Events.Select(e => e.Id).ToHashSet();
+            Parallel.ForEach(seeds, s => Changes.Import(s, scratch.DatabaseFile));
+            Changes.MustBeSound(scratch.Database);
+            var held = Register.Load(scratch.Database).Facts;
+            Assert.That(wanted, Does.Contain(Changes.Acts(held)), "it holds what one of the two holds");
+            Assert.That(before, Is.SubsetOf(held.Events.Select(e => e.Id)), "and forgot nothing");
+        }
+    }
+
+    [Test]
+    public void An_import_that_is_killed_leaves_the_old_register_or_the_new_one()
+    {
+        using var scratch = new Scratch();
+        var old = scratch.Seeded();
+        var seeds = Noted(scratch);
+        var (before, after) = (Changes.Acts(Register.Load(old).Facts), Changes.Acts(SeedReader.Read(seeds)));
+
+        // How long an import takes here, and how long its log grows: the kills are spread over both.
+        var trial = Copy(scratch, "trial");
+        var clock = Stopwatch.StartNew();
+        var longest = 0L;
+        using (var process = Process.Start("import", "--seeds", seeds, "--database", trial))
+        {
+            Drain(process);
+            while (!process.WaitForExit(1)) longest = Math.Max(longest, LogOf(trial));
+            Assert.That(process.ExitCode, Is.Zero);
+        }
+        var whole = clock.Elapsed;
+        Assert.That(longest, Is.Positive, "the import is long enough to be caught writing");
+
+        var outcomes = new ConcurrentBag<string>();
+        Parallel.For(0, Kills, new() { MaxDegreeOfParallelism = 2 }, round =>
+        {
+            var file = Copy(scratch, $"killed-{round}");
+            using (var process = Process.Start("import", "--seeds", seeds, "--database", file))
+            {
+                Drain(process);
+                var since = Stopwatch.StartNew();
+                // By turns at a moment, from the first to well past the last, and at a length of the log.
+                var moment = whole * ((round + 0.5) / Kills * 2.5);
+                var length = longest * (round % 25) / 25;
+                while (!process.HasExited && (round % 2 == 0 ? since.Elapsed < moment : LogOf(file) <= length)) Thread.Sleep(1);
+                // SIGKILL: nothing is tidied up.
+                process.Kill();
+                process.WaitForExit();
+            }
+            var log = LogOf(file);
+            var database = new Database(file);
+            Changes.MustBeSound(database);
+            var acts = Changes.Acts(Register.LoadExisting(database).Facts);
+            Assert.That(acts, Is.EqualTo(before).Or.EqualTo(after), $"round {round}");
+            outcomes.Add(acts == after ? "new" : log > 0 ? "old, killed while it wrote" : "old");
+            if (round % 10 != 0) return;
+            Import.Run(database, SeedReader.Read(seeds), DateTimeOffset.UtcNow);
+            Assert.That(Changes.Acts(Register.Load(database).Facts), Is.EqualTo(after), "and the import can be run again");
+        });
+        TestContext.Out.WriteLine(string.Join(", ", outcomes.CountBy(o => o).OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}")));
+        Assert.That(outcomes.Distinct(), Is.EquivalentTo(new[] { "new", "old", "old, killed while it wrote" }));
+        Assert.That(outcomes, Has.Count.EqualTo(Kills));
+    }
+
+    /// <summary>Seeds in which every event has a long note: an import that writes for a while.</summary>
+    static string Noted(Scratch scratch)
+    {
+        var seeds = scratch.CopyOfSeeds();
+        foreach (var file in Directory.GetFiles(Path.Combine(seeds, "events")))
+        {
+            var lines = File.ReadAllLines(file);
+            for (var n = 1; n < lines.Length; n++)
+                if (lines[n].EndsWith(',')) lines[n] += new string((char)('a' + n % 26), 1200);
+            File.WriteAllText(file, string.Join('\n', lines) + "\n");
+        }
+        return seeds;
+    }
+
+    static string Copy(Scratch scratch, string name)
+    {
+        var file = Path.Combine(scratch.Path, $"{name}.db");
+        File.Copy(scratch.DatabaseFile, file);
+        return file;
+    }
+
+    static long LogOf(string database) => new FileInfo($"{database}-wal") is { Exists: true } log ? log.Length : 0;
+
+    static void Drain(System.Diagnostics.Process process)
+    {
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    static async Task<(string Version, JsonNode Body)> Ask(Running service, string url)
+    {
+        using var answer = await service.Client.GetAsync(url);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), body);
+        return (answer.Headers.GetValues("X-Data-Version").Single(), JsonNode.Parse(body)!);
+    }
+}
