@@ -10,6 +10,9 @@ static class Answers
     /// <summary>The header that names the data from which an answer was computed.</summary>
     public const string DataVersion = "X-Data-Version";
 
+    /// <summary>The headers that a page of another origin may read.</summary>
+    public static string[] Exposed { get; } = [DataVersion, "ETag", "Link", "X-Total-Count"];
+
     /// <summary>JSON of answers: absent means not known.</summary>
     public static void Configure(System.Text.Json.JsonSerializerOptions options)
     {
@@ -31,6 +34,7 @@ static class Answers
         });
         app.Use(HeadAsGet);
         app.Use(HideTestRoutes);
+        app.Use(OpenToAll);
         app.Use(FixRegister);
         app.UseRouting();
     }
@@ -52,6 +56,14 @@ static class Answers
         if (!http.Request.Path.StartsWithSegments("/_test_url_cache_")) return next(http);
         http.Response.StatusCode = 404;
         return Task.CompletedTask;
+    }
+
+    /// <summary>Every answer is open to every origin, whoever asks: a shared cache gives to a page what it kept for one that named no origin.</summary>
+    static Task OpenToAll(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        http.Response.Headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+        return next(http);
     }
 
     /// <summary>One snapshot answers one request, and the answer names it.</summary>

@@ -33,7 +33,7 @@ static class Serve
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         builder.Services.ConfigureHttpJsonOptions(o => Answers.Configure(o.SerializerOptions));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.DataVersion, "ETag", "Link", "X-Total-Count")));
+        builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "OPTIONS").WithExposedHeaders(Answers.Exposed)));
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
