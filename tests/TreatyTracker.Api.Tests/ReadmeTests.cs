@@ -53,6 +53,7 @@ public sealed partial class ReadmeTests
     [TestCase("README.md")]
     [TestCase("seeds/README.md")]
     [TestCase("db/README.md")]
+    [TestCase("api/deploy/README.md")]
     public void Its_links_lead_somewhere(string page)
     {
         var text = File.ReadAllText(Repository.At(page));

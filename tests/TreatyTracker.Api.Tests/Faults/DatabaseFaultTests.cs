@@ -181,14 +181,14 @@ public sealed class DatabaseFaultTests
             if (current.Failure is { } failure)
             {
                 found++;
-                Assert.That(failure.Message, Does.Not.Contain("Exception").And.EndsWith("."), $"round {round}");
+                Assert.That(failure.Error.Message, Does.Not.Contain("Exception").And.EndsWith("."), $"round {round}");
             }
             var now = current.Now!;
             foreach (var treaty in now.Facts.Treaties) Assert.That(now.KnownAt(null).StatusOf(treaty).Timeline.On(new(2020, 1, 1)).Parties, Is.Not.Negative, $"round {round}");
 
             File.WriteAllBytes(database.Path, good);
             current.Refresh();
-            Assert.That((current.Failure?.Message, current.Now!.Version), Is.EqualTo(((string?)null, first.Version)), $"round {round}");
+            Assert.That((current.Failure?.Error.Message, current.Now!.Version), Is.EqualTo(((string?)null, first.Version)), $"round {round}");
         }
         TestContext.Out.WriteLine($"{found} of {rounds} were found out");
         Assert.That(found, Is.GreaterThan(rounds / 4));
