@@ -13,7 +13,7 @@ sealed class CachedPair : IDisposable
     readonly Scratch _scratch = new();
     System.Diagnostics.Process? _nginx;
 
-    public Running[] Replicas { get; } = new Running[2];
+    public Serving[] Replicas { get; } = new Serving[2];
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -51,7 +51,7 @@ sealed class CachedPair : IDisposable
         var first = _scratch.Seeded().Path;
         Databases = [first, Path.Combine(_scratch.Path, "copy.db")];
         File.Copy(first, Databases[1]);
-        for (var n = 0; n < 2; n++) Replicas[n] = await Running.On(Databases[n]);
+        for (var n = 0; n < 2; n++) Replicas[n] = await Serving.On(Databases[n]);
 
         var port = Process.FreePort();
         _nginx = System.Diagnostics.Process.Start(new ProcessStartInfo(nginx, ["-e", At("error.log"), "-p", _scratch.Path, "-c", Configuration(port), "-g", Globals()]))!;

@@ -29,14 +29,14 @@ public sealed class DatabaseFaultTests
     ];
 
     Scratch _scratch = null!;
-    Running _service = null!;
+    Serving _service = null!;
 
     /// <summary>One service for the table of faults: it recovers from each.</summary>
     [OneTimeSetUp]
     public async Task Start()
     {
         _scratch = new();
-        _service = await Running.On(_scratch.DatabaseFile);
+        _service = await Serving.On(_scratch.DatabaseFile);
     }
 
     [OneTimeTearDown]
@@ -67,7 +67,7 @@ public sealed class DatabaseFaultTests
     public async Task A_database_that_is_overwritten_in_its_place_is_noticed()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
+        using var service = await Serving.On(scratch.DatabaseFile);
         var version = await service.Answer();
         var good = File.ReadAllBytes(scratch.DatabaseFile);
         File.WriteAllBytes(scratch.DatabaseFile, Noise(3, good.Length));
@@ -81,7 +81,7 @@ public sealed class DatabaseFaultTests
     public async Task Another_register_put_in_its_place_is_served()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
+        using var service = await Serving.On(scratch.DatabaseFile);
         var other = Copy(scratch, "other.db");
         Changes.Import(Changes.Seeds(scratch, 27), other);
         // Same length, same time: only the file is another.
@@ -98,7 +98,7 @@ public sealed class DatabaseFaultTests
     public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
+        using var service = await Serving.On(scratch.DatabaseFile);
         var other = Copy(scratch, "other.db");
         Changes.Import(Changes.Seeds(scratch, 27), other);
         var version = Register.Load(new(other)).Version;
@@ -117,10 +117,10 @@ public sealed class DatabaseFaultTests
     public async Task A_writer_that_takes_its_time_keeps_nobody_from_reading_or_starting()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
+        using var service = await Serving.On(scratch.DatabaseFile);
         using var holder = scratch.Database.OpenWrite();
         holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
-        using var second = await Running.On(scratch.DatabaseFile);
+        using var second = await Serving.On(scratch.DatabaseFile);
         Assert.That(await second.Answer(), Is.EqualTo(await service.Answer()));
         Assert.That(await service.Health(), Is.EqualTo("ready"));
         holder.Execute("ROLLBACK");
@@ -133,7 +133,7 @@ public sealed class DatabaseFaultTests
         using var disk = Machine.Mount.Small(scratch, 6 << 20);
         var file = Path.Combine(disk.Path, "treaties.db");
         File.Copy(scratch.Seeded().Path, file);
-        using (var service = await Running.On(file))
+        using (var service = await Serving.On(file))
         {
             var version = await service.Answer();
             Fill(disk.Path);

@@ -15,7 +15,7 @@ public sealed class SeveralProcessesTests
     public async Task Readers_see_each_import_of_another_process_soon_and_never_half_of_it()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
+        using var service = await Serving.On(scratch.DatabaseFile);
         string[] seeds = [Changes.Seeds(scratch, 27), Changes.Seeds(scratch, 23)];
 
         // What each version holds, read from the file itself after each import.
@@ -156,7 +156,7 @@ public sealed class SeveralProcessesTests
         process.BeginErrorReadLine();
     }
 
-    static async Task<(string Version, JsonNode Body)> Ask(Running service, string url)
+    static async Task<(string Version, JsonNode Body)> Ask(Serving service, string url)
     {
         using var answer = await service.Client.GetAsync(url);
         var body = await answer.Content.ReadAsStringAsync();

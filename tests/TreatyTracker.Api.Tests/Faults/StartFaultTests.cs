@@ -72,7 +72,7 @@ public sealed class StartFaultTests
         DatabaseFaultTests.Sql(database.Path, $"PRAGMA journal_mode = {journal}");
         using var mount = Machine.Mount.ReadOnly(scratch, image);
         var seen = Path.Combine(mount.Path, "treaties.db");
-        using (var service = await Running.On(seen))
+        using (var service = await Serving.On(seen))
         {
             Assert.That(await service.Answer(), Is.EqualTo(Register.Load(scratch.Database).Version));
             Refused("import", seen, "cannot be opened for writing", "--seeds", Changes.Seeds(scratch, 27));
@@ -107,7 +107,7 @@ public sealed class StartFaultTests
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         try
         {
-            using var service = await Running.Of(port => Process.StartWithoutRights("--database", file, "--seeds", Repository.Seeds, "--urls", $"http://127.0.0.1:{port}"));
+            using var service = await Serving.Of(port => Process.StartWithoutRights("--database", file, "--seeds", Repository.Seeds, "--urls", $"http://127.0.0.1:{port}"));
             Assert.That(await service.Answer(), Is.EqualTo(version));
             Assert.That(Directory.GetFiles(image), Is.EqualTo(new[] { file }));
         }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using CsvHelper;
@@ -63,7 +64,7 @@ static class Contract
 
         var breaches = BreachesOfHeaders(documented, response).ToList();
         if (status >= 400 && response.Headers.CacheControl?.NoStore is not true) breaches.Add("an error that caches may store");
-        var body = await response.Content.ReadAsByteArrayAsync();
+        var body = Decoded(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.SingleOrDefault());
         if (documented["content"] is not JsonObject content)
         {
             if (body.Length > 0) breaches.Add($"has a body of {body.Length} bytes, and none is documented");
@@ -76,6 +77,16 @@ static class Contract
         breaches.AddRange(await BreachesOfBody(type, media, body));
         if (status >= 400 && (int?)JsonNode.Parse(body)?["status"] != status) breaches.Add("names another status in its body");
         return breaches;
+    }
+
+    static byte[] Decoded(byte[] body, string? coding)
+    {
+        if (coding is null || body.Length == 0) return body;
+        using var source = new MemoryStream(body);
+        using Stream decoder = coding == "br" ? new BrotliStream(source, CompressionMode.Decompress) : new GZipStream(source, CompressionMode.Decompress);
+        using var decoded = new MemoryStream();
+        decoder.CopyTo(decoded);
+        return decoded.ToArray();
     }
 
     static IEnumerable<string> BreachesOfHeaders(JsonObject documented, HttpResponseMessage response)

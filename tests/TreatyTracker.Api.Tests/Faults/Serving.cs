@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace TreatyTracker.Api.Tests.Faults;
 
 /// <summary>A service that runs as a process of its own, asked over HTTP as anybody would.</summary>
-sealed class Running : IDisposable
+sealed class Serving : IDisposable
 {
     readonly System.Diagnostics.Process _process;
     readonly Task<string> _output;
     readonly Task<string> _log;
 
-    Running(System.Diagnostics.Process process, int port)
+    Serving(System.Diagnostics.Process process, int port)
     {
         (_process, Address) = (process, new($"http://127.0.0.1:{port}"));
         // Read on, so that a full pipe never stops it.
@@ -26,13 +26,13 @@ sealed class Running : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it on a database and waits until it is ready.</summary>
-    public static Task<Running> On(string database) => Of(port => Process.Start("--database", database, "--seeds", Repository.Seeds, "--urls", $"http://127.0.0.1:{port}"));
+    public static Task<Serving> On(string database) => Of(port => Process.Start("--database", database, "--seeds", Repository.Seeds, "--urls", $"http://127.0.0.1:{port}"));
 
     /// <summary>Waits until what was started for a port is ready.</summary>
-    public static async Task<Running> Of(Func<int, System.Diagnostics.Process> start)
+    public static async Task<Serving> Of(Func<int, System.Diagnostics.Process> start)
     {
         var port = Process.FreePort();
-        var running = new Running(start(port), port);
+        var running = new Serving(start(port), port);
         try
         {
             await Process.Until(async () =>
