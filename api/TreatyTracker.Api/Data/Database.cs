@@ -73,6 +73,14 @@ public sealed class Database(string path)
             connection.Dispose();
             return Open($"{new Uri(Path).AbsoluteUri}{Immutable}", SqliteOpenMode.ReadOnly, SecondsToRead);
         }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY && Exists)
+        {
+            connection.Dispose();
+            throw new DatabaseException($"Beside the database '{Path}' stands a log with a part of it, and this place cannot be written to. Open the database once where it can be: importing into it brings the log into the file.", e)
+            {
+                Reason = "a part of the database stands in a log that cannot be read here",
+            };
+        }
         catch
         {
             connection.Dispose();

@@ -83,7 +83,7 @@ sealed class CachedPair : IDisposable
         text = Exchange("listen 8080", $"listen 127.0.0.1:{port}");
         text = Exchange("127.0.0.1:8081", $"127.0.0.1:{shims[0]}");
         text = Exchange("127.0.0.1:8082", $"127.0.0.1:{shims[1]}");
-        text = Exchange("/var/cache/nginx/treatytracker", At("cache"));
+        text = Exchange("/var/cache/treatytracker", At("cache"));
         text = Exchange("/var/log/nginx/treatytracker.log", At("access.log"));
         // nginx heeds X-Accel-Expires before Cache-Control, and hands on the latter as it was.
         var between = string.Concat(shims.Select((shim, n) => $$"""

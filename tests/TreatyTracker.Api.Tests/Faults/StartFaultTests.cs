@@ -94,6 +94,23 @@ public sealed class StartFaultTests
         Refused("serve", Path.Combine(mount.Path, "treaties.db"), "is empty and cannot be written to");
     }
 
+    [Test]
+    public void A_register_whose_log_cannot_be_brought_into_it_is_not_served_without_it([Values("serve", "check")] string verb)
+    {
+        using var scratch = new Scratch();
+        var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;
+        var file = Path.Combine(image, "treaties.db");
+        using (var writer = scratch.Seeded().OpenWrite())
+        {
+            writer.Execute("UPDATE source SET title = upper(title)");
+            File.Copy(scratch.DatabaseFile, file);
+            File.Copy($"{scratch.DatabaseFile}-wal", $"{file}-wal");
+        }
+        Assert.That(new FileInfo($"{file}-wal").Length, Is.Positive);
+        using var mount = Machine.Mount.ReadOnly(scratch, image);
+        Refused(verb, Path.Combine(mount.Path, "treaties.db"), "stands a log with a part of it");
+    }
+
     [Test, UnsupportedOSPlatform("windows"), Platform(Exclude = "Win")]
     public async Task Who_may_not_write_a_register_serves_it_all_the_same()
     {
