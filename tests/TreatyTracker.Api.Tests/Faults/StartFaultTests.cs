@@ -38,7 +38,7 @@ public sealed class StartFaultTests
     {
         using var scratch = new Scratch();
         Directory.CreateDirectory(scratch.DatabaseFile);
-        Refused(verb, scratch.DatabaseFile, "cannot be opened");
+        Refused(verb, scratch.DatabaseFile, "it takes the path of a file");
     }
 
     [Test]
