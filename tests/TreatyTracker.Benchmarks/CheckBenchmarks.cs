@@ -14,7 +14,7 @@ public class CheckBenchmarks
     Register _register = null!;
 
     /// <summary>How many treaties, of <see cref="SyntheticRegister.EventsPerTreaty"/> events each.</summary>
-    [Params(56, 560)]
+    [Params(56, 560, 5600)]
     public int Treaties { get; set; }
 
     [GlobalSetup]
