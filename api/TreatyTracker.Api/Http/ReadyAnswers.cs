@@ -49,7 +49,8 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             http.Response.Body = body;
         }
         // A tag says that the answer holds for this data version and day; the version, that it was made from them.
-        if (http.Response.StatusCode == StatusCodes.Status200OK && copy.Copied is { } bytes && !StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
+        // What was cut off, by the caller or by the time limit, may be half an answer.
+        if (!http.RequestAborted.IsCancellationRequested && http.Response.StatusCode == StatusCodes.Status200OK && copy.Copied is { } bytes && !StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
             && http.Response.Headers[Answers.DataVersion] == kept.Register.Version && StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges))
             kept.Keep(question, new Ready([.. http.Response.Headers.Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))], bytes));
     }
