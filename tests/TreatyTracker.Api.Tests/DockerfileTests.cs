@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
@@ -87,7 +86,7 @@ public sealed class DockerfileTests
 
         var data = Writable(Path.Combine(place.Path, "data"));
         var cwd = Writable(Path.Combine(place.Path, "cwd"));
-        var port = FreePort();
+        var port = Process.FreePort();
         var environment = s_dockerfile.Environment.ToDictionary(e => e.Key, e => e.Value.Replace(Volume, data).Replace("8080", $"{port}"));
         environment["PATH"] = $"{published}:/usr/bin:/bin";
         var check = Regex.Match(s_dockerfile.Of("HEALTHCHECK").Arguments, @"CMD (\[.*\])$").Groups[1].Value;
@@ -157,13 +156,6 @@ public sealed class DockerfileTests
         foreach (var (name, value) in environment) start.Environment[name] = value;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return System.Diagnostics.Process.Start(start)!;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A directory that the image's user can write to.</summary>
