@@ -38,7 +38,7 @@ public enum ReasonRule
     MembersLeft,
     /// <summary>It took its consent back.</summary>
     ConsentTakenBack,
-    /// <summary>It ceased to be a party by operation of law.</summary>
+    /// <summary>It ceased to be a party by operation of law; a former State, to be a signatory as well.</summary>
     Ceased,
     /// <summary>The treaty itself has ended.</summary>
     TreatyTerminated,
@@ -169,6 +169,7 @@ public static class Explanation
     static Ground OfSignature(Participation participation, DateOnly day) => participation.Signature switch
     {
         null => new(ReasonRule.NotSigned, "No signature is recorded.", null, []),
+        var s when s.Date <= day && !participation.HasSigned(day) => new(ReasonRule.Ceased, $"{Named(s)}; the State ceased to be, and its signature with it, with effect from {Day(participation.CeasedOn!.Value)}.", null, [s, participation.Ceased!]),
         var s when s.Date <= day => new(ReasonRule.Signed, $"{Named(s)}.", null, [s]),
         var s => new(ReasonRule.NotYetSigned, $"{Named(s)}, after the day asked about.", null, [s]),
     };

@@ -112,7 +112,9 @@ public sealed class TreatyStatus
         var members = organization.Participant.Members;
         var bound = all.Where(p => members.Any(m => m.Member == p.Participant.Code)).ToList();
         // More than once, where members returned: the organization may have joined or come back in between.
-        var cessations = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
+        // A State that was no member any more when it left is none of those by whose leaving the organization leaves.
+        var cessations = bound.SelectMany(p => p.Consents)
+            .Where(c => c.EndedBy is { Kind: EventKind.Withdrawal } && members.Any(m => m.Member == c.Consent.Participant && m.On(c.Until!.Value)))
             .Where(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
             .Select(c => c.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = c.Until!.Value, EffectiveOn = null });
         var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);
