@@ -129,7 +129,7 @@ public static class Explanation
             _ when end.Treaty != status.Treaty.Id => new(ReasonRule.ParentDenounced,
                 $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty with effect from {from}.",
                 status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle, events),
-            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.", (clauses.Withdrawal is { Computable: true } clause ? clause : WithdrawalClause.Vclt56).Article, events),
+            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.", clauses.WithdrawalThatHolds().Article, events),
         };
     }
 

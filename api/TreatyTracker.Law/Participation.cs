@@ -90,25 +90,18 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// change nothing: they are findings of the consistency rules, kept in the record. A notice that was revoked in time is not applied.
     /// </summary>
     /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
-    /// <param name="withdrawal">The treaty's withdrawal clause; <c>null</c> where it is silent.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal) => act.Kind switch
+    /// <param name="withdrawal">The clause by which a notice has its effect.</param>
+    public Participation Apply(TreatyEvent act, WithdrawalClause withdrawal) => act.Kind switch
     {
         EventKind.DefinitiveSignature => Sign(act).Consent(act),
         EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
         _ when act.Kind.IsConsent() => Consent(act),
-        EventKind.Withdrawal => End(act, EffectOfNotice(act, withdrawal)),
+        EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
         EventKind.ConsentWithdrawn => End(act, act.EffectiveOn ?? act.Date),
         EventKind.Cessation => End(act, act.EffectiveOn ?? act.Date) with { Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null) },
         EventKind.Terminated => End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
         _ => this,
     };
-
-    /// <summary>The first day on which a notice of withdrawal leaves the participant no longer bound: never before its receipt.</summary>
-    internal static DateOnly EffectOfNotice(TreatyEvent notice, WithdrawalClause? withdrawal)
-    {
-        var effect = notice.EffectiveOn ?? (withdrawal ?? WithdrawalClause.Vclt56).EffectOf(notice.Date);
-        return effect > notice.Date ? effect : notice.Date;
-    }
 
     /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
     public ConsentPeriod? ConsentInBeing(DateOnly day) => Consents.FirstOrDefault(c => c.InBeing(day));
