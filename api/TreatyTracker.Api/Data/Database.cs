@@ -42,7 +42,9 @@ public sealed class Database(string path)
             if (!Exists) throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing makes one.") { Reason = "the database is gone" };
             RefuseForeignFile();
             using var connection = OpenRead();
-            if (connection.ExecuteScalar<int>("PRAGMA user_version") is var version && version < SchemaVersion)
+            var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+            if (version == 0) throw new DatabaseException($"'{Path}' holds no register. Serving or importing makes one in it; it was left as it is.") { Reason = "the database is empty" };
+            if (version < SchemaVersion)
                 throw new DatabaseException($"'{Path}' has schema version {version}, and this service's is {SchemaVersion}. Serving or importing brings it up to date; it was left as it is.")
                 {
                     Reason = "the database has the schema of an older version",

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Options;
 
 namespace TreatyTracker.Api.Http;
 
@@ -60,8 +59,7 @@ public sealed record Problem
         // What was said of the answer does not hold of the problem, which speaks English.
         http.Response.Headers.ContentLanguage = default;
         http.Response.Headers.Link = default;
-        var json = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        return http.Response.WriteAsJsonAsync(Of(http, type, detail, errors), json, MediaType);
+        return Answers.Write(http.Response, Of(http, type, detail, errors), MediaType);
     }
 
     /// <summary>A result that sends a problem.</summary>

@@ -20,7 +20,7 @@ public sealed class DatabaseFaultTests
         new("noise of a database's length", "the file in the database's place is no database", file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))),
         new("noise behind a good first page", "the database is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. Noise(2, 400_000)])),
         new("half of itself", "the database is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
-        new("an empty file", "the database has the schema of an older version", file => File.WriteAllText(file, "")),
+        new("an empty file", "the database is empty", file => File.WriteAllText(file, "")),
         new("a register without a treaty", "the database is empty", file => { File.Delete(file); new Database(file).Prepare(); }),
         new("another program's database", "the database in its place is another program's", file => { File.Delete(file); Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
         new("a register of a newer version", "the database has the schema of a newer version", file => Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),

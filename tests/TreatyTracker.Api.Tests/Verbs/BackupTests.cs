@@ -135,7 +135,7 @@ public sealed class BackupTests
         scratch.Seeded();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Execute(backup, "DROP TABLE waiver; PRAGMA user_version = 1");
+        Execute(backup, "DROP TABLE waiver; DROP TABLE other_name; PRAGMA user_version = 1");
         var (_, now) = Backup.Restore(backup, scratch.Database);
         Assert.That(now.Facts.Waivers, Is.Empty);
         Assert.That(Register.LoadExisting(scratch.Database).Version, Is.EqualTo(now.Version));
