@@ -81,12 +81,17 @@ public sealed class DatabaseFaultTests
     public async Task Another_register_put_in_its_place_is_served()
     {
         using var scratch = new Scratch();
+        // The whole of it stands in the file, none in a log.
+        Sql(scratch.Seeded().Path, "PRAGMA wal_checkpoint(TRUNCATE)");
         using var service = await Serving.On(scratch.DatabaseFile);
-        var other = Copy(scratch, "other.db");
-        Changes.Import(Changes.Seeds(scratch, 27), other);
+        var other = Path.Combine(scratch.Path, "other.db");
+        File.Copy(scratch.DatabaseFile, other);
+        Sql(other, "UPDATE source SET title = upper(title)");
         // Same length, same time: only the file is another.
         File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(scratch.DatabaseFile));
+        Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(scratch.DatabaseFile).Length));
         var version = Register.Load(new(other)).Version;
+        Assert.That(await service.Answer(), Is.Not.EqualTo(version));
         Replace(other, scratch.DatabaseFile);
         await service.ServesSoon(version);
         Assert.That(await service.Health(), Is.EqualTo("ready"));

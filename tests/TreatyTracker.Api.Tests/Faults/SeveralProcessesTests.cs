@@ -55,6 +55,35 @@ public sealed class SeveralProcessesTests
             Assert.That((events ?? truth[version].Events, parties ?? truth[version].Parties), Is.EqualTo(truth[version]), version);
     }
 
+    /// <summary>Imports that change the first table read and the last, as fast as they go: no load mixes two of them.</summary>
+    [Test]
+    public async Task A_load_sees_one_import_or_the_next_and_nothing_between()
+    {
+        using var scratch = new Scratch();
+        var database = scratch.Seeded();
+        var shipped = SeedReader.Read(Repository.Seeds);
+        Facts[] facts = [.. new[] { "one", "two" }.Select(word => shipped with
+        {
+            Sources = [.. shipped.Sources.Select(s => s with { Title = $"{s.Title}, {word}" })],
+            Waivers = [.. shipped.Waivers.Select(w => w with { Reason = $"{w.Reason}, {word}" })],
+        })];
+        HashSet<string> truth = [Register.Load(database).Version];
+        using var done = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            var seen = new HashSet<string>();
+            while (!done.IsCancellationRequested) seen.Add(Register.Load(database).Version);
+            return seen;
+        })).ToArray();
+        for (var round = 0; round < 30; round++)
+        {
+            Import.Run(database, facts[round % 2], Times.Start.AddDays(round));
+            truth.Add(Register.Load(database).Version);
+        }
+        done.Cancel();
+        foreach (var seen in await Task.WhenAll(readers)) Assert.That(seen, Is.SubsetOf(truth));
+    }
+
     [Test]
     public void Two_imports_at_once_leave_one_after_the_other()
     {

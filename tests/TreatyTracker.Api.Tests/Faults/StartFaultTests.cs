@@ -15,10 +15,18 @@ public sealed class StartFaultTests
         new("noise behind a good first page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. DatabaseFaultTests.Noise(2, 400_000)])),
         new("half of itself", "is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
         new("a damaged page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, n) => n / 4096 == 40 ? (byte)~b : b)])),
+        new("an index in the wrong order", "is damaged", MixUpAnIndex),
         new("another program's", "of another program", file => { File.Delete(file); DatabaseFaultTests.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
         new("a newer version's", "made by a newer version", file => DatabaseFaultTests.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
         new("rows that name others that are gone", "is damaged", file => DatabaseFaultTests.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
     ];
+
+    /// <summary>Damage that no query of the register meets: the index is sorted otherwise than its schema says.</summary>
+    static void MixUpAnIndex(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Execute("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'");
+    }
 
     [Test]
     public void It_ends_with_2_and_a_sentence_and_leaves_the_file([ValueSource(nameof(s_faults))] DatabaseFaultTests.Fault fault, [Values("serve", "import", "check")] string verb)
