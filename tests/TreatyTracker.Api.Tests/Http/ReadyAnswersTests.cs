@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using TreatyTracker.Api.Data;
 
@@ -65,10 +64,9 @@ public sealed class ReadyAnswersTests
     [Test]
     public async Task Another_day_and_other_data_have_answers_of_their_own()
     {
-        using var scratch = new Scratch();
-        var clock = new SteppingClock();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock)));
-        using var client = host.CreateClient();
+        var clock = new Clock();
+        using var hosted = new Hosted(clock);
+        var client = hosted.Client;
         const string url = "/v1/treaties/untoc/counts";
         for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-01\""));
 
@@ -77,22 +75,16 @@ public sealed class ReadyAnswersTests
 
         var before = await client.GetStringAsync(url + "?asOf=2017-06-30");
         await client.GetStringAsync(url + "?asOf=2017-06-30");
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = hosted.Scratch.CopyOfSeeds();
         var file = Path.Combine(seeds, "events", "untoc.csv");
         File.WriteAllLines(file, File.ReadAllLines(file).Where(l => !l.StartsWith("PRK,accession", StringComparison.Ordinal)));
-        Import.Run(scratch.Database, TreatyTracker.Api.Seeds.SeedReader.Read(seeds), clock.Now);
-        host.Services.GetRequiredService<CurrentRegister>().Refresh();
+        Import.Run(hosted.Database, TreatyTracker.Api.Seeds.SeedReader.Read(seeds), clock.Now);
+        hosted.Services.GetRequiredService<CurrentRegister>().Refresh();
         Assert.That(before, Does.Contain("\"parties\":187"));
         Assert.That(await client.GetStringAsync(url + "?asOf=2017-06-30"), Does.Contain("\"parties\":186"));
     }
 
-    static async Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null)
-    {
-        using var request = new HttpRequestMessage(method, url);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        if (held is not null) request.Headers.TryAddWithoutValidation("If-None-Match", held);
-        return await Service.Client.SendAsync(request);
-    }
+    static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null) => Service.Client.Ask(method, url, ("Accept", accept), ("If-None-Match", held));
 
     static async Task<string> Whole(HttpResponseMessage response)
     {
@@ -100,12 +92,5 @@ public sealed class ReadyAnswersTests
         var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
             .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
         return string.Join('\n', [((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, body]);
-    }
-
-    sealed class SteppingClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = Times.Start;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

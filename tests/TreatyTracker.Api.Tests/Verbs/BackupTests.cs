@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Tests.Features.Exports;
 
 namespace TreatyTracker.Api.Tests.Verbs;
 
@@ -38,64 +36,56 @@ public sealed class BackupTests
     [Test]
     public async Task While_a_service_answers_and_imports_go_on_every_backup_is_whole_and_of_a_moment_that_was()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
+        using var hosted = new Hosted();
         using var done = new CancellationTokenSource();
-        var imports = Task.Run(() => Flipping.Imports(scratch.Database, done.Token));
         var readers = Task.Run(async () =>
         {
             var answers = 0;
-            for (; !done.IsCancellationRequested; answers++) await Service.Get(client, Counts);
+            for (; !done.IsCancellationRequested; answers++) await Service.Get(hosted.Client, Counts);
             return answers;
         });
-
-        var versions = new HashSet<string>();
-        for (var i = 0; i < 12; i++)
+        await Changes.MustNotMix(hosted.Database, 12, i =>
         {
-            var backup = Path.Combine(scratch.Path, $"backup-{i}.db");
-            if (i % 6 == 0) Assert.That(Process.Run("backup", backup, "--database", scratch.DatabaseFile).ExitCode, Is.Zero);
-            else Backup.Make(scratch.Database, backup, replace: false);
-            using (var connection = new Database(backup).OpenRead()) Assert.That(connection.Query<string>("PRAGMA integrity_check"), Is.EqualTo(new[] { "ok" }));
-            versions.Add(Register.LoadExisting(new Database(backup)).Version);
-        }
+            var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
+            if (i % 6 == 0) Assert.That(Process.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
+            else Backup.Make(hosted.Database, backup, replace: false);
+            Changes.MustBeSound(new(backup));
+            return Task.FromResult(Register.LoadExisting(new(backup)).Version);
+        });
         await done.CancelAsync();
-        Assert.That(versions.Count, Is.GreaterThan(1), "the data changed meanwhile");
-        Assert.That(await imports, Is.SupersetOf(versions));
         Assert.That(await readers, Is.Positive);
     }
 
     [Test]
     public async Task A_service_that_runs_sees_the_restored_data_whole()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
-        var before = await VersionOf(client);
+        using var hosted = new Hosted();
+        var (scratch, client) = (hosted.Scratch, hosted.Client);
+        var before = await client.DataVersion();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         var changed = Register.Load(scratch.Database).Version;
-        await Until(client, changed);
+        await client.ServesSoon(changed);
 
         using var done = new CancellationTokenSource();
         var seen = Task.Run(async () =>
         {
             var versions = new HashSet<string>();
-            while (!done.IsCancellationRequested) versions.Add(await VersionOf(client));
+            while (!done.IsCancellationRequested) versions.Add(await client.DataVersion());
             return versions;
         });
         var run = Process.Run("restore", backup, "--database", scratch.DatabaseFile);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain($"Before, it held data version {changed} "));
-        await Until(client, before);
+        await client.ServesSoon(before);
         await done.CancelAsync();
         Assert.That(await seen, Is.SubsetOf(new[] { before, changed }));
-        Assert.That((string?)(await Service.Get(client, "/health/ready"))["status"], Is.EqualTo("ready"));
+        Assert.That(await client.Health(), Is.EqualTo("ready"));
 
         // The register can be written as before.
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start.AddDays(1));
-        await Until(client, Register.Load(scratch.Database).Version);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start.AddDays(1));
+        await client.ServesSoon(Register.Load(scratch.Database).Version);
     }
 
     [Test]
@@ -122,8 +112,8 @@ public sealed class BackupTests
         var version = Register.Load(scratch.Seeded()).Version;
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Execute(backup, "PRAGMA page_size = 8192; VACUUM");
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Changes.Sql(backup, "PRAGMA page_size = 8192; VACUUM");
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         Backup.Restore(backup, scratch.Database);
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
     }
@@ -135,7 +125,7 @@ public sealed class BackupTests
         scratch.Seeded();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Execute(backup, "DROP TABLE waiver; PRAGMA user_version = 1");
+        Changes.Sql(backup, "DROP TABLE waiver; PRAGMA user_version = 1");
         var (_, now) = Backup.Restore(backup, scratch.Database);
         Assert.That(now.Facts.Waivers, Is.Empty);
         Assert.That(Register.LoadExisting(scratch.Database).Version, Is.EqualTo(now.Version));
@@ -164,9 +154,9 @@ public sealed class BackupTests
         Backup.Make(scratch.Database, At("THERE"), replace: false);
         File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
         File.WriteAllText(At("empty.db"), "");
-        Execute(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
+        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
         File.Copy(At("THERE"), At("newer.db"));
-        Execute(At("newer.db"), "PRAGMA user_version = 99");
+        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
         var bytes = File.ReadAllBytes(At("THERE"));
         File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
         File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
@@ -187,9 +177,9 @@ public sealed class BackupTests
         using var scratch = new Scratch();
         string At(string name) => Path.Combine(scratch.Path, name);
         Backup.Make(scratch.Seeded(), At("backup.db"), replace: false);
-        Execute(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
+        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
         File.Copy(At("backup.db"), At("newer.db"));
-        Execute(At("newer.db"), "PRAGMA user_version = 99");
+        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
         var before = Contents(scratch);
 
         var run = Process.Run("restore", At("backup.db"), "--database", At(target));
@@ -212,7 +202,7 @@ public sealed class BackupTests
 
         // What a restore is for.
         Backup.Restore(backup, scratch.Database);
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         var now = Backup.Make(scratch.Database, backup, replace: true);
         Assert.That(Register.LoadExisting(new Database(backup)).Version, Is.EqualTo(now.Version));
     }
@@ -226,22 +216,8 @@ public sealed class BackupTests
         return damaged;
     }
 
-    static void Execute(string file, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Execute(sql);
-    }
-
     /// <summary>The files but for those that reading makes, each with its bytes' hash.</summary>
     static string Contents(Scratch scratch) => string.Join('\n', Directory.GetFiles(scratch.Path).Order(StringComparer.Ordinal)
         .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal))
         .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
-
-    static async Task<string> VersionOf(HttpClient client) => (string)(await Service.Get(client, "/v1/version"))["data"]!;
-
-    static async Task Until(HttpClient client, string version)
-    {
-        for (var wait = 0; wait < 100 && await VersionOf(client) != version; wait++) await Task.Delay(50);
-        Assert.That(await VersionOf(client), Is.EqualTo(version));
-    }
 }

@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Data;
+
 namespace TreatyTracker.Api.Tests.Verbs;
 
 /// <summary>The verbs, as processes of their own.</summary>
@@ -89,23 +91,14 @@ public sealed class VerbTests
     [Test]
     public async Task An_import_by_another_process_is_served_soon_after_and_an_old_answer_can_be_had_again()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
+        using var hosted = new Hosted();
+        var (scratch, client) = (hosted.Scratch, hosted.Client);
         const string url = "/v1/treaties/untoc/counts?asOf=2016-06-20";
         var before = await Service.Get(client, url);
 
-        var seeds = scratch.CopyOfSeeds();
-        var untoc = Path.Combine(seeds, "events", "untoc.csv");
-        File.WriteAllText(untoc, File.ReadAllText(untoc).Replace("PRK,accession,2016-06-17", "PRK,accession,2016-06-27", StringComparison.Ordinal));
-        Process.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile);
-
+        Changes.Import(Changes.Seeds(scratch, 27), scratch.DatabaseFile);
+        await client.ServesSoon(Register.Load(scratch.Database).Version);
         var after = await Service.Get(client, url);
-        for (var wait = 0; (int)after["parties"]! == 187 && wait < 50; wait++)
-        {
-            await Task.Delay(100);
-            after = await Service.Get(client, url);
-        }
         Assert.That(((int)before["parties"]!, (int)after["parties"]!), Is.EqualTo((187, 186)));
         var again = await Service.Get(client, $"{url}&knownAt={before["knownAt"]}");
         Assert.That(again.ToJsonString(), Is.EqualTo(before.ToJsonString()));
