@@ -1,6 +1,11 @@
+using System.Buffers;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Tests.Http;
 
@@ -82,6 +87,62 @@ public sealed class ReadyAnswersTests
         hosted.Services.GetRequiredService<CurrentRegister>().Refresh();
         Assert.That(before, Does.Contain("\"parties\":187"));
         Assert.That(await client.GetStringAsync(url + "?asOf=2017-06-30"), Does.Contain("\"parties\":186"));
+    }
+
+    /// <summary>Its maker notices that nobody waits any more, and stops in the middle without a word.</summary>
+    [Test]
+    public async Task What_was_cut_off_is_not_kept([Values("the time limit", "the caller")] string by, [Values] bool sent)
+    {
+        using var scratch = new Scratch();
+        using var current = new CurrentRegister(scratch.Seeded(), NullLogger<CurrentRegister>.Instance);
+        current.Refresh();
+        var ready = new ReadyAnswers(current, new Clock());
+        using var begun = new SemaphoreSlim(0);
+        using var ended = new SemaphoreSlim(0);
+        var (made, stops) = (0, false);
+        await using var app = LimitsTests.Small(LimitsTests.Arguments(("request-timeout", by == "the caller" ? "60" : "1")), app => app.MapGet("/answer", async (HttpContext http) =>
+        {
+            made++;
+            http.Response.Headers.ETag = "\"1\"";
+            http.Response.Headers["X-Data-Version"] = current.Now!.Version;
+            http.Response.BodyWriter.Write("[1,"u8);
+            if (sent) await http.Response.BodyWriter.FlushAsync();
+            begun.Release();
+            if (stops) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            else http.Response.BodyWriter.Write("2]"u8);
+        }), async (http, next) =>
+        {
+            try
+            {
+                await ready.Answer(http, next);
+            }
+            finally
+            {
+                ended.Release();
+            }
+        });
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        async Task<string> Whole()
+        {
+            var body = await client.GetStringAsync("/answer");
+            await ended.WaitAsync();
+            return body;
+        }
+        Assert.That(await Whole(), Is.EqualTo("[1,2]"));
+        await begun.WaitAsync();
+
+        stops = true;
+        using var gone = new CancellationTokenSource();
+        var half = client.GetStringAsync("/answer", gone.Token);
+        await begun.WaitAsync();
+        if (by == "the caller") await gone.CancelAsync();
+        Assert.That(async () => await half, Throws.InstanceOf<HttpRequestException>().Or.InstanceOf<OperationCanceledException>());
+        await ended.WaitAsync();
+
+        stops = false;
+        for (var time = 0; time < 2; time++) Assert.That(await Whole(), Is.EqualTo("[1,2]"));
+        Assert.That(made, Is.EqualTo(3), "what was not cut off was kept");
     }
 
     static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null) => Service.Client.Ask(method, url, ("Accept", accept), ("If-None-Match", held));
