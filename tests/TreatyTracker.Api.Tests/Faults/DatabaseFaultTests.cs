@@ -31,7 +31,7 @@ public sealed class DatabaseFaultTests
     Scratch _scratch = null!;
     Running _service = null!;
 
-    /// <summary>One service for the table of faults: it recovers from each.</summary>
+    /// <summary>One service for all: it recovers from each fault, whatever its register holds then.</summary>
     [OneTimeSetUp]
     public async Task Start()
     {
@@ -66,68 +66,61 @@ public sealed class DatabaseFaultTests
     [Test]
     public async Task A_database_that_is_overwritten_in_its_place_is_noticed()
     {
-        using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
-        var version = await service.Client.DataVersion();
-        var good = File.ReadAllBytes(scratch.DatabaseFile);
-        File.WriteAllBytes(scratch.DatabaseFile, Noise(3, good.Length));
-        await service.Client.IsSoon("degraded");
-        File.WriteAllBytes(scratch.DatabaseFile, good);
-        await service.Client.IsSoon("ready");
-        Assert.That(await service.Client.DataVersion(), Is.EqualTo(version));
+        var version = await _service.Client.DataVersion();
+        var good = File.ReadAllBytes(_scratch.DatabaseFile);
+        File.WriteAllBytes(_scratch.DatabaseFile, Noise(3, good.Length));
+        await _service.Client.IsSoon("degraded");
+        File.WriteAllBytes(_scratch.DatabaseFile, good);
+        await _service.Client.IsSoon("ready");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
     }
 
     [Test]
     public async Task Another_register_put_in_its_place_is_served()
     {
-        using var scratch = new Scratch();
         // The whole of it stands in the file, none in a log.
-        Changes.Sql(scratch.Seeded().Path, "PRAGMA wal_checkpoint(TRUNCATE)");
-        using var service = await Running.On(scratch.DatabaseFile);
-        var other = Path.Combine(scratch.Path, "other.db");
-        File.Copy(scratch.DatabaseFile, other);
+        Changes.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var other = Path.Combine(_scratch.Path, "other.db");
+        File.Copy(_scratch.DatabaseFile, other);
         Changes.Sql(other, "UPDATE source SET title = upper(title)");
         // Same length, same time: only the file is another.
-        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(scratch.DatabaseFile));
-        Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(scratch.DatabaseFile).Length));
+        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_scratch.DatabaseFile));
+        Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(_scratch.DatabaseFile).Length));
         var version = Register.Load(new(other)).Version;
-        Assert.That(await service.Client.DataVersion(), Is.Not.EqualTo(version));
-        Replace(other, scratch.DatabaseFile);
-        await service.Client.ServesSoon(version);
-        Assert.That(await service.Client.Health(), Is.EqualTo("ready"));
-        Changes.Import(Changes.Seeds(scratch, 23), scratch.DatabaseFile);
-        await service.Client.ServesSoon(Register.Load(scratch.Database).Version);
+        Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
+        Replace(other, _scratch.DatabaseFile);
+        await _service.Client.ServesSoon(version);
+        Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
+        Changes.Import(Changes.Seeds(_scratch, 23), _scratch.DatabaseFile);
+        await _service.Client.ServesSoon(Register.Load(_scratch.Database).Version);
     }
 
     [Test]
     public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
     {
-        using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
-        var other = Copy(scratch, "other.db");
-        Changes.Import(Changes.Seeds(scratch, 27), other);
+        var other = Copy(_scratch, "kept.db");
+        Changes.Import(Changes.Seeds(_scratch, 27), other);
         var version = Register.Load(new(other)).Version;
+        Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
         using (var holder = new SqliteConnection($"Data Source={other};Pooling=False"))
         {
             holder.Open();
             holder.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-            Replace(other, scratch.DatabaseFile);
-            await service.Client.IsSoon("degraded: the database is locked by another process");
+            Replace(other, _scratch.DatabaseFile);
+            await _service.Client.IsSoon("degraded: the database is locked by another process");
         }
-        await service.Client.ServesSoon(version);
-        await service.Client.IsSoon("ready");
+        await _service.Client.ServesSoon(version);
+        await _service.Client.IsSoon("ready");
     }
 
     [Test]
     public async Task A_writer_that_takes_its_time_keeps_nobody_from_reading_or_starting()
     {
-        using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
-        using var holder = scratch.Database.OpenWrite();
+        using var holder = _scratch.Database.OpenWrite();
         holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
-        using var second = await Running.On(scratch.DatabaseFile);
-        Assert.That(await second.Client.DataVersion(), Is.EqualTo(await service.Client.DataVersion()));
-        Assert.That(await service.Client.Health(), Is.EqualTo("ready"));
+        using var second = await Running.On(_scratch.DatabaseFile);
+        Assert.That(await second.Client.DataVersion(), Is.EqualTo(await _service.Client.DataVersion()));
+        Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
         holder.Execute("ROLLBACK");
     }
 

@@ -60,7 +60,7 @@ public sealed class SeveralProcessesTests
     {
         using var scratch = new Scratch();
         var database = scratch.Seeded();
-        await Changes.MustNotMix(database, 100, _ => Task.FromResult(Register.Load(database).Version));
+        await Changes.MustNotMix(database, 60, _ => Task.FromResult(Register.Load(database).Version));
     }
 
     [Test]

@@ -10,6 +10,26 @@ public sealed class BackupTests
 {
     const string Counts = "/v1/treaties/untoc/counts?asOf=2017-06-30";
 
+    readonly Scratch _refused = new();
+
+    /// <summary>A register, a backup of it, and files that are none: nothing may change of them.</summary>
+    [OneTimeSetUp]
+    public void MakeWhatIsRefused()
+    {
+        Backup.Make(_refused.Seeded(), At("THERE"), replace: false);
+        File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
+        File.WriteAllText(At("empty.db"), "");
+        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
+        File.Copy(At("THERE"), At("newer.db"));
+        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
+        var bytes = File.ReadAllBytes(At("THERE"));
+        File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
+        File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => _refused.Dispose();
+
     [Test]
     public void A_backup_is_one_file_with_all_that_the_register_holds_and_restoring_it_makes_the_register_anew()
     {
@@ -148,25 +168,13 @@ public sealed class BackupTests
     [TestCase("restore", "treaties.db", "is the register itself")]
     public void What_cannot_be_done_ends_with_2_and_a_sentence_and_changes_nothing(string verb, string file, string sentence)
     {
-        using var scratch = new Scratch();
-        var version = Register.Load(scratch.Seeded()).Version;
-        string At(string name) => Path.Combine(scratch.Path, name);
-        Backup.Make(scratch.Database, At("THERE"), replace: false);
-        File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
-        File.WriteAllText(At("empty.db"), "");
-        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
-        File.Copy(At("THERE"), At("newer.db"));
-        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
-        var bytes = File.ReadAllBytes(At("THERE"));
-        File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
-        File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
-        var before = Contents(scratch);
-
-        var run = Process.Run([.. verb.Split(' '), At(file), "--database", scratch.DatabaseFile]);
+        var version = Register.Load(_refused.Database).Version;
+        var before = Contents(_refused);
+        var run = Process.Run([.. verb.Split(' '), At(file), "--database", _refused.DatabaseFile]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error.Trim(), Does.Contain(sentence).And.EndWith(".").And.Not.Contain("   at "));
-        Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
-        Assert.That(Contents(scratch), Is.EqualTo(before));
+        Assert.That(Register.Load(_refused.Database).Version, Is.EqualTo(version));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
     }
 
     [TestCase("foreign.db", "of another program")]
@@ -174,18 +182,11 @@ public sealed class BackupTests
     [TestCase("/proc/register.db", "was not restored")]
     public void A_file_that_is_no_register_of_this_service_is_not_restored_into(string target, string sentence)
     {
-        using var scratch = new Scratch();
-        string At(string name) => Path.Combine(scratch.Path, name);
-        Backup.Make(scratch.Seeded(), At("backup.db"), replace: false);
-        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
-        File.Copy(At("backup.db"), At("newer.db"));
-        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
-        var before = Contents(scratch);
-
-        var run = Process.Run("restore", At("backup.db"), "--database", At(target));
+        var before = Contents(_refused);
+        var run = Process.Run("restore", At("THERE"), "--database", At(target));
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain(sentence).And.Not.Contain("   at "));
-        Assert.That(Contents(scratch), Is.EqualTo(before));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
     }
 
     [Test]
@@ -206,6 +207,8 @@ public sealed class BackupTests
         var now = Backup.Make(scratch.Database, backup, replace: true);
         Assert.That(Register.LoadExisting(new Database(backup)).Version, Is.EqualTo(now.Version));
     }
+
+    string At(string name) => Path.Combine(_refused.Path, name);
 
     /// <summary>A register in which an event's treaty is not what its index says.</summary>
     static byte[] Damaged(byte[] whole)
