@@ -8,7 +8,7 @@ static class Process
     public sealed record Result(int ExitCode, string Output, string Error);
 
     /// <summary>Runs it to its end; it may take a minute.</summary>
-    public static Result Run(params string[] args) => Run(Start(args), args);
+    public static Result Run(params string[] args) => ToEnd(Of(args));
 
     /// <summary>Runs it to its end in a directory, with variables of its environment set.</summary>
     public static Result RunIn(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
@@ -18,17 +18,22 @@ static class Process
         // What this run's own CI sets must not leak into the program under test.
         foreach (var name in new[] { "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR" }) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        return Run(System.Diagnostics.Process.Start(start)!, args);
+        return ToEnd(start);
     }
 
-    static Result Run(System.Diagnostics.Process started, string[] args)
+    /// <summary>Runs a command of the system to its end.</summary>
+    public static Result Command(string command, params string[] args) => ToEnd(new(command, args));
+
+    /// <summary>Runs whatever it is to its end; it may take a minute.</summary>
+    public static Result ToEnd(ProcessStartInfo start)
     {
-        using var process = started;
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(60_000))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"treatytracker {string.Join(' ', args)} did not end within a minute");
+            Assert.Fail($"did not end within a minute: {start.FileName} {string.Join(' ', start.ArgumentList)}");
         }
         return new(process.ExitCode, output.Result, error.Result);
     }

@@ -38,10 +38,10 @@ public sealed partial class ReadmeCommandsTests
         select new Script(string.Join('\n', commands), output.Success ? block.Groups["language"].Value : null, output.Success ? output.Value : null);
 
     [OneTimeSetUp]
-    public void Start() => _shell = new();
+    public async Task Start() => _shell = await Shell.Open();
 
     [OneTimeTearDown]
-    public void Stop() => _shell.Dispose();
+    public void Stop() => _shell?.Dispose();
 
     [TestCaseSource(nameof(Scripts))]
     public void Every_command_runs_and_prints_what_is_shown(Script script)

@@ -1,41 +1,77 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Tests;
 
-/// <summary>The program serving, as a process of its own with a register of its own.</summary>
+/// <summary>The program serving, as a process of its own, asked over HTTP as anybody would.</summary>
 sealed partial class Running : IDisposable
 {
-    readonly Scratch _scratch = new();
+    readonly System.Diagnostics.Process _process;
     readonly StringBuilder _log = new();
     readonly TaskCompletionSource<Uri> _listening = new();
+    Scratch? _scratch;
 
-    public System.Diagnostics.Process Process { get; }
-
-    public Uri Address { get; }
-
-    public HttpClient Client { get; }
-
-    public Database Database => _scratch.Database;
-
-    /// <summary>Starts it with settings, by the names of their variables without prefix; other variables keep their names.</summary>
-    public Running(params (string Variable, string Value)[] settings)
+    Running(System.Diagnostics.Process process)
     {
-        _scratch.Seeded();
-        var environment = settings.ToDictionary(s => Settings.All.Any(known => known.Variable == Settings.Prefix + s.Variable) ? Settings.Prefix + s.Variable : s.Variable, s => s.Value);
-        Process = Tests.Process.StartWith(environment, "--database", _scratch.DatabaseFile, "--urls", "http://127.0.0.1:0");
-        Process.ErrorDataReceived += (_, line) =>
+        _process = process;
+        process.ErrorDataReceived += (_, line) =>
         {
             lock (_log) _log.AppendLine(line.Data);
-            if (line.Data is null) _listening.TrySetException(new InvalidOperationException(Log));
+            if (line.Data is null) _listening.TrySetException(new InvalidOperationException($"the service ended: {Log}"));
             else if (Listening().Match(line.Data) is { Success: true } address) _listening.TrySetResult(new(address.Value));
         };
-        Process.BeginErrorReadLine();
-        Address = _listening.Task.WaitAsync(TimeSpan.FromMinutes(1)).Result;
-        Client = new HttpClient { BaseAddress = Address };
+        // Both are read on, so that a full pipe never stops it.
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
     }
+
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>The register of its own.</summary>
+    public Database Database => _scratch!.Database;
+
+    /// <summary>Starts it with settings over a register of its own.</summary>
+    public static async Task<Running> With(params (string Variable, string Value)[] settings)
+    {
+        var scratch = new Scratch();
+        try
+        {
+            var running = await On(scratch.Seeded().Path, settings);
+            running._scratch = scratch;
+            return running;
+        }
+        catch
+        {
+            scratch.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it on a database with settings, by the names of their variables without prefix; other variables keep their names.</summary>
+    public static Task<Running> On(string database, params (string Variable, string Value)[] settings) => Of(Process.StartWith(
+        settings.ToDictionary(s => Settings.All.Any(known => known.Variable == Settings.Prefix + s.Variable) ? Settings.Prefix + s.Variable : s.Variable, s => s.Value), Arguments(database)));
+
+    /// <summary>Waits until what was started listens, which it does when it is ready.</summary>
+    public static async Task<Running> Of(System.Diagnostics.Process process)
+    {
+        var running = new Running(process);
+        try
+        {
+            running.Client.BaseAddress = await running._listening.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What it is started with: the shipped seeds, and a port that the system chooses.</summary>
+    public static string[] Arguments(string database) => ["--database", database, "--seeds", Repository.Seeds, "--urls", "http://127.0.0.1:0"];
 
     /// <summary>What it has logged.</summary>
     public string Log
@@ -46,46 +82,31 @@ sealed partial class Running : IDisposable
         }
     }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Asks it to stop, as a container's engine does.</summary>
-    public void Terminate() => System.Diagnostics.Process.Start("kill", ["-TERM", $"{Process.Id}"]).WaitForExit();
+    public void Terminate() => Process.Command("kill", "-TERM", $"{_process.Id}");
 
     /// <summary>Its exit code, within a minute, and all of its log.</summary>
     public int ExitCode()
     {
-        Assert.That(Process.WaitForExit(60_000), Is.True, "it did not end within a minute");
-        Process.WaitForExit();
-        return Process.ExitCode;
+        Assert.That(_process.WaitForExit(60_000), Is.True, "it did not end within a minute");
+        _process.WaitForExit();
+        return _process.ExitCode;
     }
 
-    /// <summary>An answer with headers of the request set.</summary>
-    public Task<HttpResponseMessage> Get(string url, params (string Name, string Value)[] headers)
+    public void Kill()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return Client.SendAsync(request);
-    }
-
-    /// <summary>Asks again, for some seconds, until the answer has a status.</summary>
-    public static async Task<HttpResponseMessage> Until(HttpClient client, string url, HttpStatusCode status)
-    {
-        var response = await client.GetAsync(url);
-        for (var wait = 0; response.StatusCode != status && wait < 100; wait++)
-        {
-            response.Dispose();
-            await Task.Delay(100);
-            response = await client.GetAsync(url);
-        }
-        Assert.That(response.StatusCode, Is.EqualTo(status), url);
-        return response;
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
     }
 
     public void Dispose()
     {
-        Client?.Dispose();
-        if (!Process.HasExited) Process.Kill();
-        Process.WaitForExit();
-        Process.Dispose();
-        _scratch.Dispose();
+        if (!_process.HasExited) Kill();
+        Client.Dispose();
+        _process.Dispose();
+        _scratch?.Dispose();
     }
 
     [GeneratedRegex(@"(?<=Now listening on: )http://[\d.:]+")]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TreatyTracker.Api.Tests;
 
@@ -38,8 +40,11 @@ public sealed class Service
     }
 
     /// <summary>A host of a test's own.</summary>
-    internal static WebApplicationFactory<Program> Host(string database, string seeds) => new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("database", database).UseSetting("seeds", seeds).UseSetting("Logging:LogLevel:Default", "Warning"));
+    internal static WebApplicationFactory<Program> Host(string database, string seeds, TimeProvider? clock = null, params (string Name, string Value)[] settings) => new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+    {
+        foreach (var (name, value) in new[] { ("database", database), ("seeds", seeds), ("Logging:LogLevel:Default", "Warning") }.Concat(settings)) b.UseSetting(name, value);
+        if (clock is not null) b.ConfigureTestServices(s => s.AddSingleton(clock));
+    });
 
     /// <summary>A JSON answer with status 200.</summary>
     public static async Task<JsonNode> Get(string url) => await Get(Client, url);

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
-
 namespace TreatyTracker.Api.Tests;
 
 /// <summary>
@@ -12,53 +9,30 @@ sealed class Shell : IDisposable
     const string AddressInDocuments = "http://localhost:8080";
     const string ProgramInDocuments = "dotnet run --project api/TreatyTracker.Api --";
 
-    readonly Scratch _scratch = new();
-    readonly System.Diagnostics.Process _service;
-    readonly string _address;
+    readonly Scratch _scratch;
+    readonly Running _service;
 
-    public Shell()
+    Shell(Scratch scratch, Running service) => (_scratch, _service) = (scratch, service);
+
+    /// <summary>Opens it once its service is ready.</summary>
+    public static async Task<Shell> Open()
     {
-        _scratch.CopyOfSeeds();
-        _service = Process.Start("--database", _scratch.DatabaseFile, "--urls", "http://127.0.0.1:0");
-        string? line;
-        Match listening;
-        do
-        {
-            line = _service.StandardError.ReadLine();
-            listening = Regex.Match(line ?? "", @"Now listening on: (http://\S+)");
-        }
-        while (line is not null && !listening.Success);
-        if (line is null) throw new InvalidOperationException("the service did not start");
-        _address = listening.Groups[1].Value;
-        // Nobody reads its log; nothing may wait for a reader.
-        _ = _service.StandardError.ReadToEndAsync();
+        var scratch = new Scratch();
+        scratch.CopyOfSeeds();
+        return new(scratch, await Running.On(scratch.DatabaseFile));
     }
 
     /// <summary>Runs a script to its end; it ends with the first command that fails.</summary>
     public Process.Result Run(string script)
     {
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script
-            .Replace(AddressInDocuments, _address, StringComparison.Ordinal)
-            .Replace(ProgramInDocuments, $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _scratch.Path,
-        };
-        using var shell = System.Diagnostics.Process.Start(start)!;
-        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
-        if (!shell.WaitForExit(60_000))
-        {
-            shell.Kill(entireProcessTree: true);
-            Assert.Fail($"did not end within a minute: {script}");
-        }
-        return new(shell.ExitCode, output.Result, error.Result);
+        var command = script
+            .Replace(AddressInDocuments, _service.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+            .Replace(ProgramInDocuments, $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal);
+        return Process.ToEnd(new("bash", ["-euo", "pipefail", "-c", command]) { WorkingDirectory = _scratch.Path });
     }
 
     public void Dispose()
     {
-        _service.Kill();
-        _service.WaitForExit();
         _service.Dispose();
         _scratch.Dispose();
     }

@@ -10,6 +10,9 @@ namespace TreatyTracker.Api.Http;
 /// <summary>How much one caller, and all together, may ask of the service.</summary>
 public static class Limits
 {
+    /// <summary>Marks a request whose answer is cut off here: the server notices only a moment later that it is aborted.</summary>
+    static readonly object s_cutOff = new();
+
     /// <summary>Sets them.</summary>
     public static void AddTo(IServiceCollection services, Settings settings)
     {
@@ -74,9 +77,13 @@ public static class Limits
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && http.Response.BodyWriter is not { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
         {
+            http.Items[s_cutOff] = true;
             http.Abort();
         }
     }
+
+    /// <summary>Whether an answer was cut off, by the caller or by the time limit: what there is of it may be half.</summary>
+    internal static bool WasCutOff(HttpContext http) => http.RequestAborted.IsCancellationRequested || http.Items.ContainsKey(s_cutOff);
 
     /// <summary>Who watches the service is not one of its callers.</summary>
     static bool IsExempt(HttpContext http) => http.Request.Path.StartsWithSegments("/health");

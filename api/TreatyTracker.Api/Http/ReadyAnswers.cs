@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.Http;
 /// </summary>
 /// <param name="current">The snapshot that answers come from.</param>
 /// <param name="clock">What day it is.</param>
-sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
+public sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
 {
     /// <summary>A larger answer is sent as it is made, and not kept.</summary>
     const int LargestBody = 256 * 1024;
@@ -49,8 +49,7 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             http.Response.Body = body;
         }
         // A tag says that the answer holds for this data version and day; the version, that it was made from them.
-        // What was cut off, by the caller or by the time limit, may be half an answer.
-        if (!http.RequestAborted.IsCancellationRequested && http.Response.StatusCode == StatusCodes.Status200OK && copy.Copied is { } bytes && !StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
+        if (!Limits.WasCutOff(http) && http.Response.StatusCode == StatusCodes.Status200OK && copy.Copied is { } bytes && !StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
             && http.Response.Headers[Answers.DataVersion] == kept.Register.Version && StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges))
             kept.Keep(question, new Ready([.. http.Response.Headers.Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))], bytes));
     }

@@ -18,9 +18,7 @@ public sealed class DatabaseTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        using var connection = new SqliteConnection($"Data Source={scratch.DatabaseFile};Pooling=False");
-        connection.Open();
-        Assert.That(() => connection.Execute(sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only"));
+        Assert.That(() => Changes.Sql(scratch.DatabaseFile, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only"));
     }
 
     [TestCase("date", "'2017-02-30'")]
@@ -99,8 +97,7 @@ public sealed class DatabaseTests
     public void Another_program_s_database_is_refused_and_left_as_it_is()
     {
         using var scratch = new Scratch();
-        using (var connection = new SqliteConnection($"Data Source={scratch.DatabaseFile};Pooling=False"))
-            connection.Execute("CREATE TABLE recipe (name TEXT)");
+        Changes.Sql(scratch.DatabaseFile, "CREATE TABLE recipe (name TEXT)");
         RefusedUntouched(scratch, "another program");
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using TreatyTracker.Api.Tests.Faults;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
@@ -13,7 +12,7 @@ sealed class CachedPair : IDisposable
     readonly Scratch _scratch = new();
     System.Diagnostics.Process? _nginx;
 
-    public Serving[] Replicas { get; } = new Serving[2];
+    public Running[] Replicas { get; } = new Running[2];
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -51,7 +50,7 @@ sealed class CachedPair : IDisposable
         var first = _scratch.Seeded().Path;
         Databases = [first, Path.Combine(_scratch.Path, "copy.db")];
         File.Copy(first, Databases[1]);
-        for (var n = 0; n < 2; n++) Replicas[n] = await Serving.On(Databases[n]);
+        for (var n = 0; n < 2; n++) Replicas[n] = await Running.On(Databases[n]);
 
         var port = Process.FreePort();
         _nginx = System.Diagnostics.Process.Start(new ProcessStartInfo(nginx, ["-e", At("error.log"), "-p", _scratch.Path, "-c", Configuration(port), "-g", Globals()]))!;
@@ -116,7 +115,7 @@ sealed class CachedPair : IDisposable
         if (_nginx is { HasExited: false })
         {
             // The master takes its workers with it when it is asked to stop.
-            Machine.Run("kill", "-TERM", $"{_nginx.Id}");
+            Process.Command("kill", "-TERM", $"{_nginx.Id}");
             if (!_nginx.WaitForExit(10_000)) _nginx.Kill(entireProcessTree: true);
         }
         _nginx?.Dispose();

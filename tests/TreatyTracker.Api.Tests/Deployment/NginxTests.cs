@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Tests.Faults;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
@@ -151,9 +150,7 @@ public sealed class NginxTests
     {
         const string url = Counts + "?asOf=2017-07-07";
         await Ask(url);
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.TryAddWithoutValidation("Origin", "https://example.org");
-        using var answer = await _pair.Client.SendAsync(request);
+        using var answer = await _pair.Client.Ask(url, ("Origin", "https://example.org"));
         Assert.That((Header(answer, "X-Cache-Status"), Header(answer, "Access-Control-Allow-Origin")), Is.EqualTo(("HIT", "*")));
         Assert.That(Header(answer, "Access-Control-Expose-Headers"), Does.Contain("ETag"));
     }
@@ -179,7 +176,7 @@ public sealed class NginxTests
             var (facts, now) = (TreatyTracker.Api.Seeds.SeedReader.Read(seeds), DateTimeOffset.UtcNow);
             foreach (var file in _pair.Databases) Import.Run(new(file), facts, now);
             var version = Register.Load(new(_pair.Databases[0])).Version;
-            foreach (var replica in _pair.Replicas) await replica.ServesSoon(version);
+            foreach (var replica in _pair.Replicas) await replica.Client.ServesSoon(version);
             await Process.Until(async () => (await Ask(Parties + "?asOf=2016-06-20")).Version == version, "the new version is served");
         }
         done.Cancel();
@@ -210,13 +207,11 @@ public sealed class NginxTests
     /// <summary>What matters of an answer: two are equal when they say the same.</summary>
     sealed record Answer(int Status, string? Type, string? Language, string? Encoding, string? Tag, string? Version, string? Lifetime, int Length, string Hash, string? Cache);
 
-    Task<Answer> Ask(string url, params (string Name, string Value)[] headers) => Ask(_pair.Client, url, headers);
+    Task<Answer> Ask(string url, params (string Name, string? Value)[] headers) => Ask(_pair.Client, url, headers);
 
-    static async Task<Answer> Ask(HttpClient client, string url, params (string Name, string Value)[] headers)
+    static async Task<Answer> Ask(HttpClient client, string url, params (string Name, string? Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var answer = await client.SendAsync(request);
+        using var answer = await client.Ask(url, headers);
         var body = await answer.Content.ReadAsByteArrayAsync();
         // Each error names its request.
         var hash = answer.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : "";

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
@@ -11,13 +9,6 @@ public sealed class ClockTests
     const string Counts = "/v1/treaties/untoc/counts";
 
     static readonly DateTimeOffset s_evening = new(2026, 12, 1, 23, 59, 59, TimeSpan.Zero);
-
-    sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = s_evening;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     [Test]
     public async Task Today_and_its_tag_go_with_the_clock_over_midnight_and_back()
@@ -74,30 +65,17 @@ public sealed class ClockTests
     /// <summary>A service that is told the time.</summary>
     sealed class Told : IDisposable
     {
-        readonly Scratch _scratch = new();
-        readonly Clock _clock = new();
-        readonly Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> _host;
-        readonly HttpClient _client;
+        readonly Clock _clock = new() { Now = s_evening };
+        readonly Hosted _hosted;
 
-        public Told()
-        {
-            _host = Service.Host(_scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(_clock)));
-            _client = _host.CreateClient();
-        }
+        public Told() => _hosted = new(_clock);
 
-        public async Task<HttpResponseMessage> At(DateTimeOffset now, string url, string? tag = null)
+        public Task<HttpResponseMessage> At(DateTimeOffset now, string url, string? tag = null)
         {
             _clock.Now = now;
-            using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-            return await _client.SendAsync(request);
+            return _hosted.Client.Ask(url, ("If-None-Match", tag));
         }
 
-        public void Dispose()
-        {
-            _client.Dispose();
-            _host.Dispose();
-            _scratch.Dispose();
-        }
+        public void Dispose() => _hosted.Dispose();
     }
 }

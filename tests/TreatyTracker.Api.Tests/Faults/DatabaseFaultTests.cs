@@ -22,21 +22,21 @@ public sealed class DatabaseFaultTests
         new("half of itself", "the database is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
         new("an empty file", "the database is empty", file => File.WriteAllText(file, "")),
         new("a register without a treaty", "the database is empty", file => { File.Delete(file); new Database(file).Prepare(); }),
-        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a register of a newer version", "the database has the schema of a newer version", file => Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "the database is damaged", file => Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
-        new("a word that the law does not know", "the database is damaged", file => Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
+        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); Changes.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
+        new("a register of a newer version", "the database has the schema of a newer version", file => Changes.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
+        new("rows that name others that are gone", "the database is damaged", file => Changes.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        new("a word that the law does not know", "the database is damaged", file => Changes.Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
     ];
 
     Scratch _scratch = null!;
-    Serving _service = null!;
+    Running _service = null!;
 
-    /// <summary>One service for the table of faults: it recovers from each.</summary>
+    /// <summary>One service for all: it recovers from each fault, whatever its register holds then.</summary>
     [OneTimeSetUp]
     public async Task Start()
     {
         _scratch = new();
-        _service = await Serving.On(_scratch.DatabaseFile);
+        _service = await Running.On(_scratch.DatabaseFile);
     }
 
     [OneTimeTearDown]
@@ -49,80 +49,78 @@ public sealed class DatabaseFaultTests
     [TestCaseSource(nameof(s_faults))]
     public async Task The_last_good_snapshot_answers_while_another_thing_stands_in_the_database_s_place(Fault fault)
     {
-        var version = await _service.Answer();
+        var version = await _service.Client.DataVersion();
         var good = Copy(_scratch, "good.db");
 
         var bad = Copy(_scratch, "bad.db");
         fault.Make(bad);
         Replace(bad, _scratch.DatabaseFile);
-        await _service.IsSoon($"degraded: {fault.Reason}; answers come from the last good snapshot");
-        Assert.That(await _service.Answer(), Is.EqualTo(version));
+        await _service.Client.IsSoon($"degraded: {fault.Reason}; answers come from the last good snapshot");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
 
         Replace(good, _scratch.DatabaseFile);
-        await _service.IsSoon("ready");
-        Assert.That(await _service.Answer(), Is.EqualTo(version));
+        await _service.Client.IsSoon("ready");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
     }
 
     [Test]
     public async Task A_database_that_is_overwritten_in_its_place_is_noticed()
     {
-        using var scratch = new Scratch();
-        using var service = await Serving.On(scratch.DatabaseFile);
-        var version = await service.Answer();
-        var good = File.ReadAllBytes(scratch.DatabaseFile);
-        File.WriteAllBytes(scratch.DatabaseFile, Noise(3, good.Length));
-        await service.IsSoon("degraded");
-        File.WriteAllBytes(scratch.DatabaseFile, good);
-        await service.IsSoon("ready");
-        Assert.That(await service.Answer(), Is.EqualTo(version));
+        var version = await _service.Client.DataVersion();
+        var good = File.ReadAllBytes(_scratch.DatabaseFile);
+        File.WriteAllBytes(_scratch.DatabaseFile, Noise(3, good.Length));
+        await _service.Client.IsSoon("degraded");
+        File.WriteAllBytes(_scratch.DatabaseFile, good);
+        await _service.Client.IsSoon("ready");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
     }
 
     [Test]
     public async Task Another_register_put_in_its_place_is_served()
     {
-        using var scratch = new Scratch();
-        using var service = await Serving.On(scratch.DatabaseFile);
-        var other = Copy(scratch, "other.db");
-        Changes.Import(Changes.Seeds(scratch, 27), other);
+        // The whole of it stands in the file, none in a log.
+        Changes.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var other = Path.Combine(_scratch.Path, "other.db");
+        File.Copy(_scratch.DatabaseFile, other);
+        Changes.Sql(other, "UPDATE source SET title = upper(title)");
         // Same length, same time: only the file is another.
-        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(scratch.DatabaseFile));
+        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_scratch.DatabaseFile));
+        Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(_scratch.DatabaseFile).Length));
         var version = Register.Load(new(other)).Version;
-        Replace(other, scratch.DatabaseFile);
-        await service.ServesSoon(version);
-        Assert.That(await service.Health(), Is.EqualTo("ready"));
-        Changes.Import(Changes.Seeds(scratch, 23), scratch.DatabaseFile);
-        await service.ServesSoon(Register.Load(scratch.Database).Version);
+        Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
+        Replace(other, _scratch.DatabaseFile);
+        await _service.Client.ServesSoon(version);
+        Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
+        Changes.Import(Changes.Seeds(_scratch, 23), _scratch.DatabaseFile);
+        await _service.Client.ServesSoon(Register.Load(_scratch.Database).Version);
     }
 
     [Test]
     public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
     {
-        using var scratch = new Scratch();
-        using var service = await Serving.On(scratch.DatabaseFile);
-        var other = Copy(scratch, "other.db");
-        Changes.Import(Changes.Seeds(scratch, 27), other);
+        var other = Copy(_scratch, "kept.db");
+        Changes.Import(Changes.Seeds(_scratch, 27), other);
         var version = Register.Load(new(other)).Version;
+        Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
         using (var holder = new SqliteConnection($"Data Source={other};Pooling=False"))
         {
             holder.Open();
             holder.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-            Replace(other, scratch.DatabaseFile);
-            await service.IsSoon("degraded: the database is locked by another process");
+            Replace(other, _scratch.DatabaseFile);
+            await _service.Client.IsSoon("degraded: the database is locked by another process");
         }
-        await service.ServesSoon(version);
-        await service.IsSoon("ready");
+        await _service.Client.ServesSoon(version);
+        await _service.Client.IsSoon("ready");
     }
 
     [Test]
     public async Task A_writer_that_takes_its_time_keeps_nobody_from_reading_or_starting()
     {
-        using var scratch = new Scratch();
-        using var service = await Serving.On(scratch.DatabaseFile);
-        using var holder = scratch.Database.OpenWrite();
+        using var holder = _scratch.Database.OpenWrite();
         holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
-        using var second = await Serving.On(scratch.DatabaseFile);
-        Assert.That(await second.Answer(), Is.EqualTo(await service.Answer()));
-        Assert.That(await service.Health(), Is.EqualTo("ready"));
+        using var second = await Running.On(_scratch.DatabaseFile);
+        Assert.That(await second.Client.DataVersion(), Is.EqualTo(await _service.Client.DataVersion()));
+        Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
         holder.Execute("ROLLBACK");
     }
 
@@ -130,24 +128,24 @@ public sealed class DatabaseFaultTests
     public async Task A_full_disk_stops_an_import_and_loses_nothing()
     {
         using var scratch = new Scratch();
-        using var disk = Machine.Mount.Small(scratch, 6 << 20);
+        using var disk = Mount.Small(scratch, 6 << 20);
         var file = Path.Combine(disk.Path, "treaties.db");
         File.Copy(scratch.Seeded().Path, file);
-        using (var service = await Serving.On(file))
+        using (var service = await Running.On(file))
         {
-            var version = await service.Answer();
+            var version = await service.Client.DataVersion();
             Fill(disk.Path);
             var run = Process.Run("import", "--seeds", Changes.Seeds(scratch, 27), "--database", file);
             Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
             Assert.That(run.Error, Does.Contain("full").And.Not.Contain("   at "));
-            Assert.That(await service.Answer(), Is.EqualTo(version));
+            Assert.That(await service.Client.DataVersion(), Is.EqualTo(version));
 
             File.Delete(Path.Combine(disk.Path, "filler"));
-            await service.IsSoon("ready");
+            await service.Client.IsSoon("ready");
             Changes.Import(Path.Combine(scratch.Path, "seeds-27"), file);
             var database = new Database(file);
             Changes.MustBeSound(database);
-            await service.ServesSoon(Register.Load(database).Version);
+            await service.Client.ServesSoon(Register.Load(database).Version);
         }
     }
 
@@ -198,15 +196,9 @@ public sealed class DatabaseFaultTests
     {
         var target = Path.Combine(scratch.Path, name);
         // With all that stands in the log: a copy of the file alone might be old.
-        Sql(scratch.DatabaseFile, $"VACUUM INTO '{target}'");
-        Sql(target, "PRAGMA journal_mode = WAL");
+        Changes.Sql(scratch.DatabaseFile, $"VACUUM INTO '{target}'");
+        Changes.Sql(target, "PRAGMA journal_mode = WAL");
         return target;
-    }
-
-    internal static void Sql(string file, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Execute(sql);
     }
 
     internal static byte[] Noise(int seed, int length)

@@ -15,9 +15,11 @@ public sealed class StartFaultTests
         new("noise behind a good first page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. DatabaseFaultTests.Noise(2, 400_000)])),
         new("half of itself", "is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
         new("a damaged page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, n) => n / 4096 == 40 ? (byte)~b : b)])),
-        new("another program's", "of another program", file => { File.Delete(file); DatabaseFaultTests.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a newer version's", "made by a newer version", file => DatabaseFaultTests.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "is damaged", file => DatabaseFaultTests.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        // No query of the register meets it.
+        new("an index in the wrong order", "is damaged", file => Changes.Sql(file, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'")),
+        new("another program's", "of another program", file => { File.Delete(file); Changes.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
+        new("a newer version's", "made by a newer version", file => Changes.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
+        new("rows that name others that are gone", "is damaged", file => Changes.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
     ];
 
     [Test]
@@ -25,7 +27,7 @@ public sealed class StartFaultTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        DatabaseFaultTests.Sql(scratch.DatabaseFile, "PRAGMA journal_mode = DELETE");
+        Changes.Sql(scratch.DatabaseFile, "PRAGMA journal_mode = DELETE");
         fault.Make(scratch.DatabaseFile);
         var before = File.ReadAllBytes(scratch.DatabaseFile);
         Refused(verb, scratch.DatabaseFile, fault.Reason);
@@ -56,7 +58,7 @@ public sealed class StartFaultTests
     public void A_disk_without_room_for_a_new_register_ends_with_2_and_a_sentence([Values("serve", "import")] string verb)
     {
         using var scratch = new Scratch();
-        using var disk = Machine.Mount.Small(scratch, 1 << 20);
+        using var disk = Mount.Small(scratch, 1 << 20);
         DatabaseFaultTests.Fill(disk.Path);
         Refused(verb, Path.Combine(disk.Path, "treaties.db"), "full");
     }
@@ -69,18 +71,18 @@ public sealed class StartFaultTests
         var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;
         var database = new Database(Path.Combine(image, "treaties.db"));
         File.Copy(scratch.Seeded().Path, database.Path);
-        DatabaseFaultTests.Sql(database.Path, $"PRAGMA journal_mode = {journal}");
-        using var mount = Machine.Mount.ReadOnly(scratch, image);
+        Changes.Sql(database.Path, $"PRAGMA journal_mode = {journal}");
+        using var mount = Mount.ReadOnly(scratch, image);
         var seen = Path.Combine(mount.Path, "treaties.db");
-        using (var service = await Serving.On(seen))
+        using (var service = await Running.On(seen))
         {
-            Assert.That(await service.Answer(), Is.EqualTo(Register.Load(scratch.Database).Version));
+            Assert.That(await service.Client.DataVersion(), Is.EqualTo(Register.Load(scratch.Database).Version));
             Refused("import", seen, "cannot be opened for writing", "--seeds", Changes.Seeds(scratch, 27));
             Assert.That(Directory.GetFiles(image), Is.EqualTo(new[] { database.Path }), "nothing is left beside it");
 
             // Whoever may write to it from elsewhere does.
             Changes.Import(Path.Combine(scratch.Path, "seeds-27"), database.Path);
-            await service.ServesSoon(Register.Load(database).Version);
+            await service.Client.ServesSoon(Register.Load(database).Version);
         }
     }
 
@@ -90,7 +92,7 @@ public sealed class StartFaultTests
         using var scratch = new Scratch();
         var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;
         new Database(Path.Combine(image, "treaties.db")).Prepare();
-        using var mount = Machine.Mount.ReadOnly(scratch, image);
+        using var mount = Mount.ReadOnly(scratch, image);
         Refused("serve", Path.Combine(mount.Path, "treaties.db"), "is empty and cannot be written to");
     }
 
@@ -107,7 +109,7 @@ public sealed class StartFaultTests
             File.Copy($"{scratch.DatabaseFile}-wal", $"{file}-wal");
         }
         Assert.That(new FileInfo($"{file}-wal").Length, Is.Positive);
-        using var mount = Machine.Mount.ReadOnly(scratch, image);
+        using var mount = Mount.ReadOnly(scratch, image);
         Refused(verb, Path.Combine(mount.Path, "treaties.db"), "stands a log with a part of it");
     }
 
@@ -124,8 +126,8 @@ public sealed class StartFaultTests
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         try
         {
-            using var service = await Serving.Of(port => Process.StartWithoutRights("--database", file, "--seeds", Repository.Seeds, "--urls", $"http://127.0.0.1:{port}"));
-            Assert.That(await service.Answer(), Is.EqualTo(version));
+            using var service = await Running.Of(Process.StartWithoutRights(Running.Arguments(file)));
+            Assert.That(await service.Client.DataVersion(), Is.EqualTo(version));
             Assert.That(Directory.GetFiles(image), Is.EqualTo(new[] { file }));
         }
         finally

@@ -9,9 +9,7 @@ public sealed class LanguageTests
     [TestCase("", "tlh", "en", "Rome Statute of the International Criminal Court")]
     public async Task Titles_come_in_the_language_asked_for(string query, string? accept, string language, string title)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties/rome-statute" + query);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept-Language", accept);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask("/v1/treaties/rome-statute" + query, ("Accept-Language", accept));
         var treaty = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That(((string?)treaty["title"], (string?)treaty["titleLanguage"]), Is.EqualTo((title, language)));
         Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { language }));

@@ -21,7 +21,7 @@ public sealed class OtherRepresentationsTests
     [TestCaseSource(nameof(All))]
     public async Task It_comes_as_documented_with_what_caches_need(string url, string type)
     {
-        using var response = await Ask(url);
+        using var response = await Service.Client.Ask(url);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo($"{type}; charset=utf-8"));
         await Contract.MustHold(response);
@@ -30,20 +30,19 @@ public sealed class OtherRepresentationsTests
         Assert.That(response.Content.Headers.LastModified, Is.Not.Null);
         Assert.That(response.Headers.Contains("X-Data-Version"));
 
-        using var held = await Ask(url, ("If-None-Match", response.Headers.ETag.ToString()));
+        using var held = await Service.Client.Ask(url, ("If-None-Match", response.Headers.ETag.ToString()));
         Assert.That(held.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         Assert.That(await held.Content.ReadAsByteArrayAsync(), Is.Empty);
 
-        using var again = await Ask(url);
+        using var again = await Service.Client.Ask(url);
         Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.EqualTo(await response.Content.ReadAsByteArrayAsync()), "the same data, the same bytes");
     }
 
     [TestCaseSource(nameof(All))]
     public async Task HEAD_tells_the_same_headers(string url, string type)
     {
-        using var get = await Ask(url);
-        using var request = new HttpRequestMessage(HttpMethod.Head, url);
-        using var head = await Service.Client.SendAsync(request);
+        using var get = await Service.Client.Ask(url);
+        using var head = await Service.Client.Ask(HttpMethod.Head, url);
         Assert.That((head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, get.Headers.ETag, type)));
     }
 
@@ -51,7 +50,7 @@ public sealed class OtherRepresentationsTests
     public async Task What_it_is_not_is_refused(string url, string type)
     {
         if (type == Text) url = "/v1/treaties/untoc/counts";
-        using var response = await Ask(url, ("Accept", "application/pdf, application/x-ndjson;q=0.9"));
+        using var response = await Service.Client.Ask(url, ("Accept", "application/pdf, application/x-ndjson;q=0.9"));
         await MustBe(HttpStatusCode.NotAcceptable, response, type);
     }
 
@@ -60,12 +59,12 @@ public sealed class OtherRepresentationsTests
     {
         if (url.Contains("untoc", StringComparison.Ordinal) || url.Contains("PRK", StringComparison.Ordinal))
         {
-            using var unknown = await Ask(url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal));
+            using var unknown = await Service.Client.Ask(url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal));
             await MustBe(HttpStatusCode.NotFound, unknown, type is Text or Svg || url.Contains("treaties", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX");
         }
-        using var bad = await Ask(url + (url.Contains('?') ? "&" : "?") + "knownAt=yesterday");
+        using var bad = await Service.Client.Ask(url + (url.Contains('?') ? "&" : "?") + "knownAt=yesterday");
         await MustBe(HttpStatusCode.BadRequest, bad, "knownAt");
-        using var misspelt = await Ask(url + (url.Contains('?') ? "&" : "?") + "asof=2017-06-30");
+        using var misspelt = await Service.Client.Ask(url + (url.Contains('?') ? "&" : "?") + "asof=2017-06-30");
         await MustBe(HttpStatusCode.BadRequest, misspelt, "asof");
     }
 
@@ -79,7 +78,7 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]
     public async Task A_value_that_it_cannot_take_is_refused_with_what_would_be_right(string url, string says)
     {
-        using var response = await Ask(url);
+        using var response = await Service.Client.Ask(url);
         await MustBe(HttpStatusCode.BadRequest, response, says);
     }
 
@@ -91,7 +90,7 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/conventions/untoc/badge.svg", null)]
     public async Task Another_address_gives_the_same_and_names_the_canonical_one(string asked, string? canonical)
     {
-        using var response = await Ask(asked);
+        using var response = await Service.Client.Ask(asked);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         if (canonical is null) return;
         Assert.That(response.Headers.GetValues("Link"), Does.Contain($"<{canonical}>; rel=\"canonical\""));
@@ -103,8 +102,8 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/treaties/untoc/badge.svg", false)]
     public async Task Links_go_to_the_host_that_was_asked_and_the_tag_with_them(string url, bool named)
     {
-        using var here = await Ask(url);
-        using var there = await Ask(url, ("Host", "treaties.example"));
+        using var here = await Service.Client.Ask(url);
+        using var there = await Service.Client.Ask(url, ("Host", "treaties.example"));
         Assert.That((await there.Content.ReadAsStringAsync()).Contains("http://treaties.example/v1/", StringComparison.Ordinal), Is.EqualTo(named));
         Assert.That(there.Headers.ETag!.Equals(here.Headers.ETag), Is.EqualTo(!named));
     }
@@ -117,12 +116,5 @@ public sealed class OtherRepresentationsTests
         await Contract.MustHold(response);
         Assert.That((string?)JsonNode.Parse(body)!["detail"], Does.Contain(says));
         Assert.That(response.Headers.CacheControl!.NoStore);
-    }
-
-    static async Task<HttpResponseMessage> Ask(string url, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Service.Client.SendAsync(request);
     }
 }

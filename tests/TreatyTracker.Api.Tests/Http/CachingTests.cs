@@ -9,8 +9,8 @@ public sealed class CachingTests
     [Test]
     public async Task Who_holds_the_tag_gets_304_without_a_body()
     {
-        using var first = await Ask(Counts);
-        using var second = await Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var first = await Service.Client.Ask(Counts);
+        using var second = await Service.Client.Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()));
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         Assert.That(await second.Content.ReadAsStringAsync(), Is.Empty);
         Assert.That(second.Headers.ETag, Is.EqualTo(first.Headers.ETag));
@@ -21,7 +21,7 @@ public sealed class CachingTests
     [Test]
     public async Task Another_tag_gets_the_answer()
     {
-        using var response = await Ask(Counts, ("If-None-Match", "\"something-else\""));
+        using var response = await Service.Client.Ask(Counts, ("If-None-Match", "\"something-else\""));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -31,17 +31,15 @@ public sealed class CachingTests
     [TestCase(Counts, 304)]
     public async Task Any_tag_at_all_does_not_make_an_answer_of_what_is_none(string url, int status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
-        using var response = await Service.Unfollowing.SendAsync(request);
+        using var response = await Service.Unfollowing.Ask(url, ("If-None-Match", "*"));
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
 
     [Test]
     public async Task Who_holds_the_tag_and_accepts_nothing_of_ours_is_refused()
     {
-        using var first = await Ask(Counts);
-        using var second = await Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()), ("Accept", "application/pdf"));
+        using var first = await Service.Client.Ask(Counts);
+        using var second = await Service.Client.Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()), ("Accept", "application/pdf"));
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
     }
 
@@ -51,7 +49,7 @@ public sealed class CachingTests
     [TestCase(Counts + "?asOf=2199-01-01&knownAt=2026-11-23T00:00:00Z", "public, max-age=60")]
     public async Task How_long_an_answer_holds_depends_on_what_it_speaks_of(string url, string cacheControl)
     {
-        using var response = await Ask(url);
+        using var response = await Service.Client.Ask(url);
         var parts = response.Headers.CacheControl!.ToString().Split(", ");
         Assert.That(parts, Is.EquivalentTo(cacheControl.Split(", ")));
         Assert.That(response.Content.Headers.LastModified, Is.Not.Null);
@@ -68,7 +66,7 @@ public sealed class CachingTests
             (list + "?asOf=2017-06-30", ("Accept", "application/json")), (list + "?asOf=2017-06-29", ("Accept", "application/json")),
         })
         {
-            using var response = await Ask(url, header);
+            using var response = await Service.Client.Ask(url, header);
             tags.Add(response.Headers.ETag!.ToString());
             Assert.That(response.Headers.Vary, Does.Contain("Accept").And.Contain("Accept-Language"));
         }
@@ -82,16 +80,16 @@ public sealed class CachingTests
     [TestCase("/v1/consistency/gate", "/v1/consistency/gate?failOn=warning", 409)]
     public async Task A_tag_holds_for_its_own_address_alone(string url, string other, int status)
     {
-        using var first = await Ask(url);
-        using var second = await Ask(other, ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var first = await Service.Client.Ask(url);
+        using var second = await Service.Client.Ask(other, ("If-None-Match", first.Headers.ETag!.ToString()));
         Assert.That((int)second.StatusCode, Is.EqualTo(status));
     }
 
     [Test]
     public async Task The_same_representation_has_one_tag_however_it_was_asked_for()
     {
-        using var plain = await Ask(Counts + "?asOf=2017-06-30");
-        using var asked = await Ask(Counts + "?asOf=2017-06-30", ("Accept", "application/json, text/csv;q=0.5"));
+        using var plain = await Service.Client.Ask(Counts + "?asOf=2017-06-30");
+        using var asked = await Service.Client.Ask(Counts + "?asOf=2017-06-30", ("Accept", "application/json, text/csv;q=0.5"));
         Assert.That(asked.Headers.ETag, Is.EqualTo(plain.Headers.ETag));
     }
 
@@ -99,15 +97,8 @@ public sealed class CachingTests
     [TestCase(Counts + "?asOf=yesterday")]
     public async Task Errors_carry_no_tag_and_are_not_stored(string url)
     {
-        using var response = await Ask(url);
+        using var response = await Service.Client.Ask(url);
         Assert.That(response.Headers.ETag, Is.Null);
         Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
-    }
-
-    static async Task<HttpResponseMessage> Ask(string url, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Service.Client.SendAsync(request);
     }
 }

@@ -80,13 +80,7 @@ public sealed class CompressionTests
         Assert.That(await Decoded(response), Is.EqualTo(plain));
     }
 
-    static async Task<HttpResponseMessage> Ask(string url, string? accepted, string? held = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (accepted is not null) request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
-        if (held is not null) request.Headers.TryAddWithoutValidation("If-None-Match", held);
-        return await Service.Client.SendAsync(request);
-    }
+    static Task<HttpResponseMessage> Ask(string url, string? accepted, string? held = null) => Service.Client.Ask(url, ("Accept-Encoding", accepted), ("If-None-Match", held));
 
     static async Task<string> Decoded(HttpResponseMessage response)
     {

@@ -16,15 +16,15 @@ public sealed class LimitsTests
     [Test]
     public async Task Who_asks_more_often_than_is_set_is_told_when_to_ask_again_and_health_is_not_counted()
     {
-        using var service = new Running(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.1"));
+        using var service = await Running.With(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.1"));
         async Task<HttpStatusCode> Ask(string client, string url = "/v1/version")
         {
-            using var answer = await service.Get(url, ("X-Forwarded-For", client));
+            using var answer = await service.Client.Ask(url, ("X-Forwarded-For", client));
             return answer.StatusCode;
         }
         for (var i = 0; i < 3; i++) Assert.That(await Ask("203.0.113.1"), Is.EqualTo(HttpStatusCode.OK));
 
-        using var refused = await service.Get("/v1/version", ("X-Forwarded-For", "203.0.113.1"));
+        using var refused = await service.Client.Ask("/v1/version", ("X-Forwarded-For", "203.0.113.1"));
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
         Assert.That((refused.StatusCode, refused.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.TooManyRequests, "application/problem+json")));
         Assert.That(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, Is.InRange(1, 60));
@@ -44,18 +44,18 @@ public sealed class LimitsTests
     [TestCase("10.0.0.0/8,127.0.0.0/8", true)]
     public async Task What_is_said_of_the_caller_counts_only_from_a_trusted_proxy(string trusted, bool believed)
     {
-        using var service = new Running(("TRUSTED_PROXIES", trusted), ("RATE_LIMIT", "1"));
-        using var answer = await service.Get("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "treaties.example"), ("X-Forwarded-Prefix", "/tt"));
+        using var service = await Running.With(("TRUSTED_PROXIES", trusted), ("RATE_LIMIT", "1"));
+        using var answer = await service.Client.Ask("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "treaties.example"), ("X-Forwarded-Prefix", "/tt"));
         Assert.That(answer.Headers.Contains("Strict-Transport-Security"), Is.EqualTo(believed));
         Assert.That(answer.Headers.GetValues("Link").Single(), Does.StartWith(believed ? "</tt/v1/treaties?" : "</v1/treaties?"));
-        using var other = await service.Get("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.8"));
+        using var other = await service.Client.Ask("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.8"));
         Assert.That(other.StatusCode, Is.EqualTo(believed ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests));
     }
 
     [Test]
     public async Task The_server_refuses_what_is_too_large_and_lets_in_as_many_as_are_set()
     {
-        using var service = new Running(("MAX_REQUEST_LINE", "512"), ("MAX_REQUEST_HEADERS", "2048"), ("MAX_CONNECTIONS", "1"));
+        using var service = await Running.With(("MAX_REQUEST_LINE", "512"), ("MAX_REQUEST_HEADERS", "2048"), ("MAX_CONNECTIONS", "1"));
         async Task<HttpStatusCode> Ask(string path, string header)
         {
             using var client = new HttpClient { BaseAddress = service.Address };
@@ -78,7 +78,7 @@ public sealed class LimitsTests
         Assert.That(await Ask("/health/live", new string('a', 3000)), Is.EqualTo(HttpStatusCode.RequestHeaderFieldsTooLarge));
         Assert.That(await Ask("/health/live", "x"), Is.EqualTo(HttpStatusCode.OK));
 
-        using var held = await Running.Until(service.Client, "/health/live", HttpStatusCode.OK);
+        using var held = await service.Client.Until("/health/live", HttpStatusCode.OK);
         using var second = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await second.ConnectAsync(IPAddress.Loopback, service.Address.Port);
         var received = 0;
@@ -133,7 +133,7 @@ public sealed class LimitsTests
     [Test]
     public async Task A_body_that_is_larger_than_is_set_is_refused()
     {
-        using var service = new Running(("MAX_REQUEST_BODY", "100"));
+        using var service = await Running.With(("MAX_REQUEST_BODY", "100"));
         async Task<HttpStatusCode> Ask(HttpMethod method, int bytes)
         {
             using var request = new HttpRequestMessage(method, "/v1/version") { Content = new StringContent(new string('a', bytes)) };
@@ -146,17 +146,18 @@ public sealed class LimitsTests
         Assert.That(await Ask(HttpMethod.Post, 101), Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
     }
 
-    static Settings Arguments(params (string Name, string Value)[] given) =>
+    internal static Settings Arguments(params (string Name, string Value)[] given) =>
         Settings.Read(s => given.Where(g => g.Name == s.Name).Select(g => g.Value).SingleOrDefault(), new Dictionary<string, string>());
 
-    /// <summary>A small service with these limits, whose endpoints do what ours must not.</summary>
-    static WebApplication Small(Settings settings, Action<WebApplication> map)
+    /// <summary>A small service with these limits, and with what stands before them, whose endpoints do what ours must not.</summary>
+    internal static WebApplication Small(Settings settings, Action<WebApplication> map, Func<HttpContext, RequestDelegate, Task>? outermost = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Limits.AddTo(builder.Services, settings);
         var app = builder.Build();
+        if (outermost is not null) app.Use(outermost);
         app.UseRouting();
         Limits.UseTimeout(app);
         map(app);

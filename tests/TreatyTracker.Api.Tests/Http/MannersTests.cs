@@ -10,8 +10,7 @@ public sealed class MannersTests
     [TestCase("/health/live")]
     public async Task HEAD_is_answered_as_GET_without_a_body(string url)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, url);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(HttpMethod.Head, url);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType, Is.Not.Null);
     }
@@ -22,9 +21,7 @@ public sealed class MannersTests
     [TestCase("/", null)]
     public async Task Pages_of_any_origin_may_read(string url, string? origin)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (origin is not null) request.Headers.Add("Origin", origin);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(url, ("Origin", origin));
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo(new[] { "*" }));
         Assert.That(response.Headers.GetValues("Access-Control-Expose-Headers").Single(), Does.Contain("X-Data-Version"));
     }
@@ -35,11 +32,7 @@ public sealed class MannersTests
     [TestCase("/")]
     public async Task OPTIONS_tells_the_methods_and_lets_a_browser_s_preflight_pass(string url)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, url);
-        request.Headers.Add("Origin", "https://example.org");
-        request.Headers.Add("Access-Control-Request-Method", "GET");
-        request.Headers.Add("Access-Control-Request-Headers", "if-none-match");
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(HttpMethod.Options, url, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET", "HEAD", "OPTIONS" }));
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Methods").Single(), Is.EqualTo("GET, HEAD, OPTIONS"));
@@ -49,8 +42,7 @@ public sealed class MannersTests
     [Test]
     public async Task OPTIONS_of_what_is_not_there_is_not_found()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/v1/nothing");
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(HttpMethod.Options, "/v1/nothing");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
@@ -79,20 +71,15 @@ public sealed class MannersTests
     [Test]
     public async Task A_database_that_breaks_leaves_the_last_good_snapshot_answering_and_says_so()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.UseSetting("Logging:LogLevel:Default", "None"));
-        using var client = host.CreateClient();
+        using var hosted = new Hosted(settings: ("Logging:LogLevel:Default", "None"));
+        var client = hosted.Client;
         Assert.That((string?)(await Service.Get(client, "/health/ready"))["status"], Is.EqualTo("ready"));
 
         var before = DateTimeOffset.UtcNow;
-        Break(scratch.Database);
+        Break(hosted.Database);
 
+        await client.IsSoon("degraded");
         var health = await Service.Get(client, "/health/ready");
-        for (var wait = 0; (string?)health["status"] == "ready" && wait < 50; wait++)
-        {
-            await Task.Delay(100);
-            health = await Service.Get(client, "/health/ready");
-        }
         Assert.That(((string?)health["status"], (string?)health["reason"]), Is.EqualTo(("degraded", "the database is damaged; answers come from the last good snapshot")));
         Assert.That((DateTimeOffset)health["since"]!, Is.InRange(before, DateTimeOffset.UtcNow));
         Assert.That((string?)health["data"], Is.EqualTo((string?)(await Service.Get(client, "/v1/version"))["data"]));
@@ -103,13 +90,12 @@ public sealed class MannersTests
     [Test]
     public async Task A_service_that_is_set_so_is_not_ready_while_it_is_degraded()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.UseSetting("Logging:LogLevel:Default", "None").UseSetting("degraded-is-ready", "false"));
-        using var client = host.CreateClient();
-        var version = (string)(await Service.Get(client, "/v1/version"))["data"]!;
-        Break(scratch.Database);
+        using var hosted = new Hosted(settings: [("Logging:LogLevel:Default", "None"), ("degraded-is-ready", "false")]);
+        var client = hosted.Client;
+        var version = await client.DataVersion();
+        Break(hosted.Database);
 
-        using var refused = await Running.Until(client, "/health/ready", HttpStatusCode.ServiceUnavailable);
+        using var refused = await client.Until("/health/ready", HttpStatusCode.ServiceUnavailable);
         await OpenApi.Contract.MustHold(refused);
         Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("degraded: the database is damaged since 20").And.Contain(version));
     }

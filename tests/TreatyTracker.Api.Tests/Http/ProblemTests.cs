@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace TreatyTracker.Api.Tests.Http;
@@ -83,9 +81,7 @@ public sealed class ProblemTests
     [Test]
     public async Task A_problem_has_no_canonical_address()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties/UNTOC/parties");
-        request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask("/v1/treaties/UNTOC/parties", ("Accept", "application/pdf"));
         await ShapeHolds(response, 406);
         Assert.That(response.Headers.Contains("Link"), Is.False);
     }
@@ -102,9 +98,7 @@ public sealed class ProblemTests
     [TestCase("/v1/treaties/untoc/counts")]
     public async Task A_representation_that_does_not_exist_is_not_acceptable(string url)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(url, ("Accept", "application/pdf"));
         await ShapeHolds(response, 406);
     }
 
@@ -113,9 +107,8 @@ public sealed class ProblemTests
     {
         using var scratch = new Scratch();
         using var log = new KeptLog();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.WithWebHostBuilder(b => b.ConfigureLogging(l => l.ClearProviders().AddProvider(log))
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new BrokenClock()))).CreateClient();
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds, new BrokenClock());
+        using var client = host.WithWebHostBuilder(b => b.ConfigureLogging(l => l.ClearProviders().AddProvider(log))).CreateClient();
         using var response = await client.GetAsync("/v1/treaties/untoc/counts");
         var problem = await ShapeHolds(response, 500);
         Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
@@ -125,8 +118,7 @@ public sealed class ProblemTests
 
     static async Task<JsonNode> ProblemOf(HttpMethod method, string url, int status)
     {
-        using var request = new HttpRequestMessage(method, url);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask(method, url);
         return await ShapeHolds(response, status);
     }
 

@@ -1,7 +1,11 @@
+using System.Buffers;
 using System.Net;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Tests.Http;
 
@@ -65,10 +69,9 @@ public sealed class ReadyAnswersTests
     [Test]
     public async Task Another_day_and_other_data_have_answers_of_their_own()
     {
-        using var scratch = new Scratch();
-        var clock = new SteppingClock();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(clock)));
-        using var client = host.CreateClient();
+        var clock = new Clock();
+        using var hosted = new Hosted(clock);
+        var client = hosted.Client;
         const string url = "/v1/treaties/untoc/counts";
         for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-01\""));
 
@@ -77,22 +80,72 @@ public sealed class ReadyAnswersTests
 
         var before = await client.GetStringAsync(url + "?asOf=2017-06-30");
         await client.GetStringAsync(url + "?asOf=2017-06-30");
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = hosted.Scratch.CopyOfSeeds();
         var file = Path.Combine(seeds, "events", "untoc.csv");
         File.WriteAllLines(file, File.ReadAllLines(file).Where(l => !l.StartsWith("PRK,accession", StringComparison.Ordinal)));
-        Import.Run(scratch.Database, TreatyTracker.Api.Seeds.SeedReader.Read(seeds), clock.Now);
-        host.Services.GetRequiredService<CurrentRegister>().Refresh();
+        Import.Run(hosted.Database, TreatyTracker.Api.Seeds.SeedReader.Read(seeds), clock.Now);
+        hosted.Services.GetRequiredService<CurrentRegister>().Refresh();
         Assert.That(before, Does.Contain("\"parties\":187"));
         Assert.That(await client.GetStringAsync(url + "?asOf=2017-06-30"), Does.Contain("\"parties\":186"));
     }
 
-    static async Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null)
+    /// <summary>Its maker notices that nobody waits any more, and stops in the middle without a word.</summary>
+    [Test]
+    public async Task What_was_cut_off_is_not_kept([Values("the time limit", "the caller")] string by, [Values] bool sent)
     {
-        using var request = new HttpRequestMessage(method, url);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        if (held is not null) request.Headers.TryAddWithoutValidation("If-None-Match", held);
-        return await Service.Client.SendAsync(request);
+        using var scratch = new Scratch();
+        using var current = new CurrentRegister(scratch.Seeded(), NullLogger<CurrentRegister>.Instance);
+        current.Refresh();
+        var ready = new ReadyAnswers(current, new Clock());
+        using var begun = new SemaphoreSlim(0);
+        using var ended = new SemaphoreSlim(0);
+        var (made, stops) = (0, false);
+        await using var app = LimitsTests.Small(LimitsTests.Arguments(("request-timeout", by == "the caller" ? "60" : "1")), app => app.MapGet("/answer", async (HttpContext http) =>
+        {
+            made++;
+            http.Response.Headers.ETag = "\"1\"";
+            http.Response.Headers["X-Data-Version"] = current.Now!.Version;
+            http.Response.BodyWriter.Write("[1,"u8);
+            if (sent) await http.Response.BodyWriter.FlushAsync();
+            begun.Release();
+            if (stops) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            else http.Response.BodyWriter.Write("2]"u8);
+        }), async (http, next) =>
+        {
+            try
+            {
+                await ready.Answer(http, next);
+            }
+            finally
+            {
+                ended.Release();
+            }
+        });
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        async Task<string> Whole()
+        {
+            var body = await client.GetStringAsync("/answer");
+            await ended.WaitAsync();
+            return body;
+        }
+        Assert.That(await Whole(), Is.EqualTo("[1,2]"));
+        await begun.WaitAsync();
+
+        stops = true;
+        using var gone = new CancellationTokenSource();
+        var half = client.GetStringAsync("/answer", gone.Token);
+        await begun.WaitAsync();
+        if (by == "the caller") await gone.CancelAsync();
+        Assert.That(async () => await half, Throws.InstanceOf<HttpRequestException>().Or.InstanceOf<OperationCanceledException>());
+        await ended.WaitAsync();
+
+        stops = false;
+        for (var time = 0; time < 2; time++) Assert.That(await Whole(), Is.EqualTo("[1,2]"));
+        Assert.That(made, Is.EqualTo(3), "what was not cut off was kept");
     }
+
+    static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null) => Service.Client.Ask(method, url, ("Accept", accept), ("If-None-Match", held));
 
     static async Task<string> Whole(HttpResponseMessage response)
     {
@@ -100,12 +153,5 @@ public sealed class ReadyAnswersTests
         var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
             .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
         return string.Join('\n', [((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, body]);
-    }
-
-    sealed class SteppingClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = Times.Start;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -62,8 +62,8 @@ public sealed class SecurityHeadersTests
     [Test]
     public async Task No_answer_names_the_server()
     {
-        using var service = new Running();
-        using var answer = await service.Get("/v1/treaties/untok");
+        using var service = await Running.With();
+        using var answer = await service.Client.Ask("/v1/treaties/untok");
         Assert.That(answer.Headers.Server, Is.Empty);
         Assert.That(answer.Headers.Contains("X-Powered-By"), Is.False);
         Assert.That(Of(answer), Does.Contain("nosniff"));

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Tests.Features.Exports;
 
 namespace TreatyTracker.Api.Tests.Verbs;
 
@@ -11,6 +9,26 @@ namespace TreatyTracker.Api.Tests.Verbs;
 public sealed class BackupTests
 {
     const string Counts = "/v1/treaties/untoc/counts?asOf=2017-06-30";
+
+    readonly Scratch _refused = new();
+
+    /// <summary>A register, a backup of it, and files that are none: nothing may change of them.</summary>
+    [OneTimeSetUp]
+    public void MakeWhatIsRefused()
+    {
+        Backup.Make(_refused.Seeded(), At("THERE"), replace: false);
+        File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
+        File.WriteAllText(At("empty.db"), "");
+        Changes.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
+        File.Copy(At("THERE"), At("newer.db"));
+        Changes.Sql(At("newer.db"), "PRAGMA user_version = 99");
+        var bytes = File.ReadAllBytes(At("THERE"));
+        File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
+        File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => _refused.Dispose();
 
     [Test]
     public void A_backup_is_one_file_with_all_that_the_register_holds_and_restoring_it_makes_the_register_anew()
@@ -38,64 +56,56 @@ public sealed class BackupTests
     [Test]
     public async Task While_a_service_answers_and_imports_go_on_every_backup_is_whole_and_of_a_moment_that_was()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
+        using var hosted = new Hosted();
         using var done = new CancellationTokenSource();
-        var imports = Task.Run(() => Flipping.Imports(scratch.Database, done.Token));
         var readers = Task.Run(async () =>
         {
             var answers = 0;
-            for (; !done.IsCancellationRequested; answers++) await Service.Get(client, Counts);
+            for (; !done.IsCancellationRequested; answers++) await Service.Get(hosted.Client, Counts);
             return answers;
         });
-
-        var versions = new HashSet<string>();
-        for (var i = 0; i < 12; i++)
+        await Changes.MustNotMix(hosted.Database, 12, i =>
         {
-            var backup = Path.Combine(scratch.Path, $"backup-{i}.db");
-            if (i % 6 == 0) Assert.That(Process.Run("backup", backup, "--database", scratch.DatabaseFile).ExitCode, Is.Zero);
-            else Backup.Make(scratch.Database, backup, replace: false);
-            using (var connection = new Database(backup).OpenRead()) Assert.That(connection.Query<string>("PRAGMA integrity_check"), Is.EqualTo(new[] { "ok" }));
-            versions.Add(Register.LoadExisting(new Database(backup)).Version);
-        }
+            var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
+            if (i % 6 == 0) Assert.That(Process.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
+            else Backup.Make(hosted.Database, backup, replace: false);
+            Changes.MustBeSound(new(backup));
+            return Task.FromResult(Register.LoadExisting(new(backup)).Version);
+        });
         await done.CancelAsync();
-        Assert.That(versions.Count, Is.GreaterThan(1), "the data changed meanwhile");
-        Assert.That(await imports, Is.SupersetOf(versions));
         Assert.That(await readers, Is.Positive);
     }
 
     [Test]
     public async Task A_service_that_runs_sees_the_restored_data_whole()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
-        var before = await VersionOf(client);
+        using var hosted = new Hosted();
+        var (scratch, client) = (hosted.Scratch, hosted.Client);
+        var before = await client.DataVersion();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         var changed = Register.Load(scratch.Database).Version;
-        await Until(client, changed);
+        await client.ServesSoon(changed);
 
         using var done = new CancellationTokenSource();
         var seen = Task.Run(async () =>
         {
             var versions = new HashSet<string>();
-            while (!done.IsCancellationRequested) versions.Add(await VersionOf(client));
+            while (!done.IsCancellationRequested) versions.Add(await client.DataVersion());
             return versions;
         });
         var run = Process.Run("restore", backup, "--database", scratch.DatabaseFile);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain($"Before, it held data version {changed} "));
-        await Until(client, before);
+        await client.ServesSoon(before);
         await done.CancelAsync();
         Assert.That(await seen, Is.SubsetOf(new[] { before, changed }));
-        Assert.That((string?)(await Service.Get(client, "/health/ready"))["status"], Is.EqualTo("ready"));
+        Assert.That(await client.Health(), Is.EqualTo("ready"));
 
         // The register can be written as before.
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start.AddDays(1));
-        await Until(client, Register.Load(scratch.Database).Version);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start.AddDays(1));
+        await client.ServesSoon(Register.Load(scratch.Database).Version);
     }
 
     [Test]
@@ -122,8 +132,8 @@ public sealed class BackupTests
         var version = Register.Load(scratch.Seeded()).Version;
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Execute(backup, "PRAGMA page_size = 8192; VACUUM");
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Changes.Sql(backup, "PRAGMA page_size = 8192; VACUUM");
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         Backup.Restore(backup, scratch.Database);
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
     }
@@ -135,7 +145,7 @@ public sealed class BackupTests
         scratch.Seeded();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        Execute(backup, "DROP TABLE waiver; DROP TABLE other_name; PRAGMA user_version = 1");
+        Changes.Sql(backup, "DROP TABLE waiver; DROP TABLE other_name; PRAGMA user_version = 1");
         var (_, now) = Backup.Restore(backup, scratch.Database);
         Assert.That(now.Facts.Waivers, Is.Empty);
         Assert.That(Register.LoadExisting(scratch.Database).Version, Is.EqualTo(now.Version));
@@ -158,25 +168,13 @@ public sealed class BackupTests
     [TestCase("restore", "treaties.db", "is the register itself")]
     public void What_cannot_be_done_ends_with_2_and_a_sentence_and_changes_nothing(string verb, string file, string sentence)
     {
-        using var scratch = new Scratch();
-        var version = Register.Load(scratch.Seeded()).Version;
-        string At(string name) => Path.Combine(scratch.Path, name);
-        Backup.Make(scratch.Database, At("THERE"), replace: false);
-        File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
-        File.WriteAllText(At("empty.db"), "");
-        Execute(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
-        File.Copy(At("THERE"), At("newer.db"));
-        Execute(At("newer.db"), "PRAGMA user_version = 99");
-        var bytes = File.ReadAllBytes(At("THERE"));
-        File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
-        File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
-        var before = Contents(scratch);
-
-        var run = Process.Run([.. verb.Split(' '), At(file), "--database", scratch.DatabaseFile]);
+        var version = Register.Load(_refused.Database).Version;
+        var before = Contents(_refused);
+        var run = Process.Run([.. verb.Split(' '), At(file), "--database", _refused.DatabaseFile]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error.Trim(), Does.Contain(sentence).And.EndWith(".").And.Not.Contain("   at "));
-        Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
-        Assert.That(Contents(scratch), Is.EqualTo(before));
+        Assert.That(Register.Load(_refused.Database).Version, Is.EqualTo(version));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
     }
 
     [TestCase("foreign.db", "of another program")]
@@ -184,18 +182,11 @@ public sealed class BackupTests
     [TestCase("/proc/register.db", "was not restored")]
     public void A_file_that_is_no_register_of_this_service_is_not_restored_into(string target, string sentence)
     {
-        using var scratch = new Scratch();
-        string At(string name) => Path.Combine(scratch.Path, name);
-        Backup.Make(scratch.Seeded(), At("backup.db"), replace: false);
-        Execute(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
-        File.Copy(At("backup.db"), At("newer.db"));
-        Execute(At("newer.db"), "PRAGMA user_version = 99");
-        var before = Contents(scratch);
-
-        var run = Process.Run("restore", At("backup.db"), "--database", At(target));
+        var before = Contents(_refused);
+        var run = Process.Run("restore", At("THERE"), "--database", At(target));
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain(sentence).And.Not.Contain("   at "));
-        Assert.That(Contents(scratch), Is.EqualTo(before));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
     }
 
     [Test]
@@ -212,10 +203,12 @@ public sealed class BackupTests
 
         // What a restore is for.
         Backup.Restore(backup, scratch.Database);
-        Import.Run(scratch.Database, Flipping.Changed, Times.Start);
+        Import.Run(scratch.Database, Changes.Changed, Times.Start);
         var now = Backup.Make(scratch.Database, backup, replace: true);
         Assert.That(Register.LoadExisting(new Database(backup)).Version, Is.EqualTo(now.Version));
     }
+
+    string At(string name) => Path.Combine(_refused.Path, name);
 
     /// <summary>A register in which an event's treaty is not what its index says.</summary>
     static byte[] Damaged(byte[] whole)
@@ -226,22 +219,8 @@ public sealed class BackupTests
         return damaged;
     }
 
-    static void Execute(string file, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Execute(sql);
-    }
-
     /// <summary>The files but for those that reading makes, each with its bytes' hash.</summary>
     static string Contents(Scratch scratch) => string.Join('\n', Directory.GetFiles(scratch.Path).Order(StringComparer.Ordinal)
         .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal))
         .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
-
-    static async Task<string> VersionOf(HttpClient client) => (string)(await Service.Get(client, "/v1/version"))["data"]!;
-
-    static async Task Until(HttpClient client, string version)
-    {
-        for (var wait = 0; wait < 100 && await VersionOf(client) != version; wait++) await Task.Delay(50);
-        Assert.That(await VersionOf(client), Is.EqualTo(version));
-    }
 }

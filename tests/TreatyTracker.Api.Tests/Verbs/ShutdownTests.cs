@@ -12,11 +12,11 @@ public sealed class ShutdownTests
     [Test]
     public async Task A_slow_reader_gets_the_whole_of_an_answer_that_was_under_way_and_nobody_else_is_let_in()
     {
-        using var service = new Running();
+        using var service = await Running.With();
         using var reader = await SlowReader(service, Large);
         service.Terminate();
         await Refused(service);
-        Assert.That(service.Process.HasExited, Is.False, "it waits for the reader");
+        Assert.That(service.HasEnded, Is.False, "it waits for the reader");
 
         var answer = Encoding.UTF8.GetString(await ReadAll(reader));
         Assert.That(answer, Does.EndWith("\r\n0\r\n\r\n"), "the end of a chunked body");
@@ -26,7 +26,7 @@ public sealed class ShutdownTests
     [Test]
     public async Task A_reader_that_does_not_read_does_not_keep_the_service_for_longer_than_is_set()
     {
-        using var service = new Running(("SHUTDOWN_TIMEOUT", "1"));
+        using var service = await Running.With(("SHUTDOWN_TIMEOUT", "1"));
         using var reader = await SlowReader(service, Large);
         service.Terminate();
         Assert.That(service.ExitCode(), Is.Zero, service.Log);
@@ -36,12 +36,12 @@ public sealed class ShutdownTests
     [Test]
     public async Task While_it_drains_it_answers_and_says_that_it_is_not_ready()
     {
-        using var service = new Running(("DRAIN", "10"));
+        using var service = await Running.With(("DRAIN", "10"));
         service.Terminate();
-        using var stopping = await Running.Until(service.Client, "/health/ready", HttpStatusCode.ServiceUnavailable);
+        using var stopping = await service.Client.Until("/health/ready", HttpStatusCode.ServiceUnavailable);
         Assert.That(await stopping.Content.ReadAsStringAsync(), Does.Contain("stopping"));
-        using var answer = await service.Get("/v1/treaties/untoc/counts?asOf=2017-06-30");
-        using var live = await service.Get("/health/live");
+        using var answer = await service.Client.Ask("/v1/treaties/untoc/counts?asOf=2017-06-30");
+        using var live = await service.Client.Ask("/health/live");
         Assert.That((answer.StatusCode, live.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
         Assert.That(service.ExitCode(), Is.Zero, service.Log);
     }

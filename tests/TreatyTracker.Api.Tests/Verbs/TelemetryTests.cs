@@ -14,9 +14,9 @@ public sealed class TelemetryTests
     [Test]
     public async Task Metrics_move_with_what_happens()
     {
-        using var service = new Running(("METRICS", "true"));
-        using var first = await service.Get(Url);
-        using var second = await service.Get(Url, ("If-None-Match", first.Headers.ETag!.Tag));
+        using var service = await Running.With(("METRICS", "true"));
+        using var first = await service.Client.Ask(Url);
+        using var second = await service.Client.Ask(Url, ("If-None-Match", first.Headers.ETag!.Tag));
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
 
         var metrics = await service.Client.GetStringAsync("/metrics");
@@ -29,12 +29,7 @@ public sealed class TelemetryTests
         Assert.That(Value(metrics, "treatytracker_register_reload_failures_total"), Is.Null);
 
         using (var connection = service.Database.OpenWrite()) connection.Execute("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'");
-        for (var wait = 0; Value(metrics, "treatytracker_register_degraded") == 0 && wait < 100; wait++)
-        {
-            await Task.Delay(100);
-            metrics = await service.Client.GetStringAsync("/metrics");
-        }
-        Assert.That(Value(metrics, "treatytracker_register_degraded"), Is.EqualTo(1));
+        await Process.Until(async () => Value(metrics = await service.Client.GetStringAsync("/metrics"), "treatytracker_register_degraded") == 1, "the metrics say that it is degraded");
         Assert.That(Value(metrics, "treatytracker_register_reload_failures_total"), Is.Positive);
     }
 
@@ -56,9 +51,9 @@ public sealed class TelemetryTests
         collector.Start();
         var received = Receive(collector);
 
-        using var service = new Running(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "treaties-of-a-ministry"));
+        using var service = await Running.With(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "treaties-of-a-ministry"));
         const string trace = "0af7651916cd43dd8448eb211c80319c";
-        using var response = await service.Get(Url, ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
+        using var response = await service.Client.Ask(Url, ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
         service.Terminate();
         Assert.That(service.ExitCode(), Is.Zero, service.Log);
         collector.Stop();
@@ -73,8 +68,8 @@ public sealed class TelemetryTests
     [TestCase("text", "TraceId:0af7651916cd43dd8448eb211c80319c")]
     public async Task A_line_of_the_log_names_the_trace_of_its_request(string format, string named)
     {
-        using var service = new Running(("LOG_FORMAT", format), ("Logging__LogLevel__Microsoft.AspNetCore.Hosting", "Information"));
-        using var response = await service.Get("/v1/treaties/untok", ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        using var service = await Running.With(("LOG_FORMAT", format), ("Logging__LogLevel__Microsoft.AspNetCore.Hosting", "Information"));
+        using var response = await service.Client.Ask("/v1/treaties/untok", ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"traceId\":\"0af7651916cd43dd8448eb211c80319c\""));
         service.Terminate();
         Assert.That(service.ExitCode(), Is.Zero);

@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Data;
+
 namespace TreatyTracker.Api.Tests.Verbs;
 
 /// <summary>The verbs, as processes of their own.</summary>
@@ -7,12 +9,9 @@ public sealed class VerbTests
     public void Import_prints_its_plan_writes_it_once_and_export_gives_the_seeds_back()
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
-        var untoc = Path.Combine(seeds, "events", "untoc.csv");
-
         Assert.That(Process.Run("import", "--database", scratch.DatabaseFile).Output, Does.EndWith("events recorded, 0 of them corrections.\n"));
 
-        File.WriteAllText(untoc, File.ReadAllText(untoc).Replace("PRK,accession,2016-06-17", "PRK,accession,2016-06-27", StringComparison.Ordinal));
+        var seeds = Changes.Seeds(scratch, 27);
         const string plan = "~ untoc-PRK-accession-2016-06-17 becomes PRK accession 2016-06-27, corroborated\n";
         Assert.That(Process.Run("import", "--dry-run", "--seeds", seeds, "--database", scratch.DatabaseFile).Output, Is.EqualTo(plan + "1 event would be recorded, 1 of them corrections.\n"));
         Assert.That(Process.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output, Is.EqualTo(plan + "1 event recorded, 1 of them corrections.\n"));
@@ -39,16 +38,6 @@ public sealed class VerbTests
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error.Trim(), Is.Not.Empty);
         Assert.That(run.Error, Does.Not.Contain("   at "));
-    }
-
-    [Test]
-    public void A_file_that_is_no_database_stops_the_start_with_a_sentence()
-    {
-        using var scratch = new Scratch();
-        File.WriteAllText(scratch.DatabaseFile, new string('x', 5000));
-        var run = Process.Run("--database", scratch.DatabaseFile, "--urls", "http://127.0.0.1:0");
-        Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain("is not a SQLite database"));
     }
 
     [Test]
@@ -101,23 +90,14 @@ public sealed class VerbTests
     [Test]
     public async Task An_import_by_another_process_is_served_soon_after_and_an_old_answer_can_be_had_again()
     {
-        using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
-        using var client = host.CreateClient();
+        using var hosted = new Hosted();
+        var (scratch, client) = (hosted.Scratch, hosted.Client);
         const string url = "/v1/treaties/untoc/counts?asOf=2016-06-20";
         var before = await Service.Get(client, url);
 
-        var seeds = scratch.CopyOfSeeds();
-        var untoc = Path.Combine(seeds, "events", "untoc.csv");
-        File.WriteAllText(untoc, File.ReadAllText(untoc).Replace("PRK,accession,2016-06-17", "PRK,accession,2016-06-27", StringComparison.Ordinal));
-        Process.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile);
-
+        Changes.Import(Changes.Seeds(scratch, 27), scratch.DatabaseFile);
+        await client.ServesSoon(Register.Load(scratch.Database).Version);
         var after = await Service.Get(client, url);
-        for (var wait = 0; (int)after["parties"]! == 187 && wait < 50; wait++)
-        {
-            await Task.Delay(100);
-            after = await Service.Get(client, url);
-        }
         Assert.That(((int)before["parties"]!, (int)after["parties"]!), Is.EqualTo((187, 186)));
         var again = await Service.Get(client, $"{url}&knownAt={before["knownAt"]}");
         Assert.That(again.ToJsonString(), Is.EqualTo(before.ToJsonString()));

@@ -44,9 +44,7 @@ public sealed class ConsistencyTests
     [TestCase("*/*", "application/json")]
     public async Task Accept_chooses_the_representation(string accept, string type)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/consistency?{Day}");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask($"/v1/consistency?{Day}", ("Accept", accept));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
         await OpenApi.Contract.MustHold(response);
@@ -128,9 +126,7 @@ public sealed class ConsistencyTests
     [Test]
     public async Task A_representation_that_does_not_exist_is_not_acceptable()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/consistency");
-        request.Headers.TryAddWithoutValidation("Accept", "application/pdf");
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask("/v1/consistency", ("Accept", "application/pdf"));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
     }
 }

@@ -114,10 +114,5 @@ public sealed class CountsAsTextTests
         Assert.That(await Cite("&knownAt=2026-11-24T00:00:00Z"), Does.Contain("187 parties").And.Not.Contain(version));
     }
 
-    static async Task<HttpResponseMessage> Ask(string url, string? accept)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await Service.Client.SendAsync(request);
-    }
+    static Task<HttpResponseMessage> Ask(string url, string? accept) => Service.Client.Ask(url, ("Accept", accept));
 }

@@ -24,9 +24,9 @@ public sealed class ProblemPagesTests
     static IEnumerable<string> Slugs => ProblemType.All.Select(p => p.Slug);
 
     [Test]
-    public void Its_example_is_what_the_service_says()
+    public async Task Its_example_is_what_the_service_says()
     {
-        using var shell = new Shell();
+        using var shell = await Shell.Open();
         var recorded = new JsonObject();
         foreach (var (slug, example) in Recorded)
         {

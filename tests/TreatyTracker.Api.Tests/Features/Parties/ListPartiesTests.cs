@@ -59,9 +59,7 @@ public sealed class ListPartiesTests
     [TestCase("text/*", "text/csv")]
     public async Task Accept_chooses_the_representation(string accept, string type)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties/untoc/parties");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Service.Client.SendAsync(request);
+        using var response = await Service.Client.Ask("/v1/treaties/untoc/parties", ("Accept", accept));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
     }
 
