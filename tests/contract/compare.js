@@ -1,5 +1,5 @@
 // Compares openapi.yaml with v1.yaml, the contract that clients rely on: nothing of it may be taken away within /v1.
-//   node compare.js           says what breaks; exit code 1 when anything does. What is new stays unguarded until it is accepted.
+//   node compare.js           says what breaks, and which operations are new and not in the contract yet; exit code 1 when there are any
 //   node compare.js --prove   breaks copies of the contract on purpose and looks whether each is noticed
 //   node compare.js --accept  makes openapi.yaml the contract, texts and examples left out
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -27,6 +27,11 @@ function breaches(before, after) {
   const found = compareOpenApi(before, after).diffs.filter(isBreaking)
   return [...new Set(found.map(d => `${d.action} ${d.path.join(' > ')}`))]
 }
+
+const operations = document => Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map(method => `${method.toUpperCase()} ${path}`))
+
+/** What the contract does not know it cannot guard. */
+const unguarded = (before, after) => operations(after).filter(o => !operations(before).includes(o))
 
 const old = read('v1.yaml')
 
@@ -79,11 +84,21 @@ if (process.argv.includes('--accept')) {
       wrong++
       console.error(expected ? `Not noticed: ${what}.` : `Taken for a breach: ${what} (${found.slice(0, 3).join('; ')}).`)
     }
-  console.log(wrong ? `${wrong} wrong.` : `Each of ${Object.keys(breaking).length} breaking changes is noticed, and none of ${Object.keys(harmless).length} harmless ones is taken for one.`)
+  const grown = structuredClone(old)
+  harmless['a new operation'](grown)
+  if (unguarded(old, grown).join() !== 'GET /v1/new' || unguarded(old, old).length) {
+    wrong++
+    console.error('Not noticed: an operation that the contract does not know.')
+  }
+  console.log(wrong ? `${wrong} wrong.` : `Each of ${Object.keys(breaking).length} breaking changes is noticed, none of ${Object.keys(harmless).length} harmless ones is taken for one, and a new operation is asked for.`)
   process.exitCode = wrong ? 1 : 0
 } else {
-  const found = breaches(old, read('../../openapi.yaml'))
+  const now = read('../../openapi.yaml')
+  const [found, added] = [breaches(old, now), unguarded(old, now)]
   for (const breach of found) console.error(breach)
-  console.log(found.length === 0 ? 'Nothing that clients rely on is gone.' : `${found.length} breaking changes: take them back, or bring them in under another version.`)
-  process.exitCode = found.length ? 1 : 0
+  for (const operation of added) console.error(`${operation} is not in v1.yaml`)
+  if (found.length) console.log(`${found.length} breaking changes: take them back, or bring them in under another version.`)
+  if (added.length) console.log(`${added.length} operations are not guarded: 'node tests/contract/compare.js --accept' makes them part of the contract.`)
+  if (!found.length && !added.length) console.log('Nothing that clients rely on is gone, and every operation is guarded.')
+  process.exitCode = found.length + added.length ? 1 : 0
 }

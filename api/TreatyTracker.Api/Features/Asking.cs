@@ -85,7 +85,9 @@ static class Asking
     /// <summary>Says where the canonical address is, when another one was used.</summary>
     public static void Canonical(this HttpContext http, string path)
     {
-        if (!string.Equals(http.Request.Path.Value, path, StringComparison.Ordinal)) http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.PathBase}{path}{http.Request.QueryString}>; rel=\"canonical\"");
+        if (string.Equals(http.Request.Path.Value, path, StringComparison.Ordinal)) return;
+        http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.PathBase}{path}{http.Request.QueryString}>; rel=\"canonical\"");
+        http.Features.Set(new CanonicalPath(path));
     }
 
     /// <summary>404 with the closest treaties.</summary>
@@ -119,7 +121,7 @@ static class Asking
     public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
     {
         var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        return asked is null || words.Contains(asked) ? null : Problem.BadParameter(parameter, $"'{asked}' is not one of {string.Join(", ", words)}.{Nearest.Question(asked, words)}");
+        return asked is null || words.Contains(asked) ? null : Problem.BadParameter(parameter, Nearest.NotOneOf(asked, words));
     }
 
     /// <summary>Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.</summary>

@@ -38,7 +38,7 @@ static class Formats
     /// <summary>So many bytes leave at once while a table is streamed.</summary>
     const int Chunk = 32 * 1024;
 
-    static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson")];
+    static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson"), (Format.Ndjson, "application/ndjson"), (Format.Ndjson, "application/jsonl")];
 
     /// <summary>A list, whole or a page of it.</summary>
     /// <param name="http">The request.</param>
@@ -57,10 +57,15 @@ static class Formats
         if (Best(http, request.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv, ndjson or excel.");
 
-        var first = request.Cursor is { } cursor ? FirstAfter(Cursors.Read(cursor)!, rows, key) : 0;
+        var (list, first) = (CanonicalPath.Of(http), 0);
+        if (request.Cursor is { } cursor)
+        {
+            if (Cursors.Read(list, cursor) is not { } after) return Problem.BadParameter("cursor", "No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first.");
+            first = FirstAfter(after, rows, key);
+        }
         var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
         var items = rows.Skip(first).Take(limit).ToList();
-        var next = first + items.Count < rows.Count ? Cursors.Write(key(items[^1])) : null;
+        var next = first + items.Count < rows.Count ? Cursors.Write(list, key(items[^1])) : null;
         if (next is not null) http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
         if (format is Format.Json)
         {
@@ -81,7 +86,7 @@ static class Formats
     /// <summary>Refuses a request for what is there in one form only, mostly JSON, and that does not accept it. What is there in several forms negotiates itself.</summary>
     public static Task RefuseUnacceptable(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Headers.Accept.Count == 0 || Shape.Of(http) is not { IsVersioned: true, Negotiates: false }) return next(http);
+        if (HasNoPreference(http) || Shape.Of(http) is not { IsVersioned: true, Negotiates: false }) return next(http);
         var metadata = http.GetEndpoint()!.Metadata;
         var mediaType = metadata.GetMetadata<SendsFile>()?.MediaType ?? metadata.GetMetadata<Offered>()?.MediaTypes[0] ?? "application/json";
         return BestType(http, [mediaType]) is null
@@ -102,7 +107,7 @@ static class Formats
     /// <summary>The best of some media types, the usual one first, by Accept with its quality values; <c>null</c> when none will do.</summary>
     public static string? BestType(HttpContext http, IReadOnlyList<string> mediaTypes)
     {
-        if (http.Request.Headers.Accept.Count == 0) return mediaTypes[0];
+        if (HasNoPreference(http)) return mediaTypes[0];
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return null;
         // The most specific range that matches a type gives its quality (RFC 9110, 12.5.1).
         double QualityOf(string mediaType)
@@ -113,6 +118,9 @@ static class Formats
         }
         return mediaTypes.Select(m => (MediaType: m, Quality: QualityOf(m))).Where(m => m.Quality > 0).OrderByDescending(m => m.Quality).FirstOrDefault().MediaType;
     }
+
+    /// <summary>Whether Accept is left out, or a list of nothing, which HTTP allows (RFC 9110, 5.6.1.2) and some clients send to say as much.</summary>
+    static bool HasNoPreference(HttpContext http) => http.Request.Headers.Accept.All(accept => string.IsNullOrWhiteSpace(accept?.Replace(',', ' ')));
 
     /// <summary>The place of the first row whose key comes after the cursor's.</summary>
     static int FirstAfter<T>(string after, IReadOnlyList<T> rows, Func<T, string> key)

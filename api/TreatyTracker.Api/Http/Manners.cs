@@ -48,6 +48,7 @@ static class Manners
         if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
         {
             yield return 406;
+            yield return 429;
             yield return 503;
         }
         yield return 500;
@@ -66,12 +67,12 @@ static class Manners
         if (type.IsEnum)
         {
             var words = Enum.GetValues(type).Cast<object>().Select(WordText).ToArray();
-            return $"'{value}' is not one of {string.Join(", ", words)}.{Nearest.Question(value, words)}";
+            return Nearest.NotOneOf(value, words);
         }
-        return type == typeof(DateOnly) ? $"'{value}' is not a day of the calendar; from {FirstYear}-01-01 to {LastYear}-12-31; write YYYY-MM-DD, such as 2017-06-30"
-            : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset; write it as 2026-11-23T21:00:00Z (in an address, + is written %2B)"
-            : type == typeof(int) ? $"'{value}' is not a whole number"
-            : type == typeof(bool) ? $"'{value}' is not true or false"
-            : $"'{value}' is not a valid value";
+        return type == typeof(DateOnly) ? $"'{value}' is not a day from {FirstYear}-01-01 to {LastYear}-12-31. Write it as YYYY-MM-DD, such as 2017-06-30."
+            : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset. Write it as 2026-11-23T21:00:00Z; in an address, + is written %2B."
+            : type == typeof(int) ? $"'{value}' is not a whole number, such as 10."
+            : type == typeof(bool) ? $"'{value}' is not true or false."
+            : $"'{value}' is not a value that it takes.";
     }
 }

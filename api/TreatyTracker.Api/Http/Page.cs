@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using FastEndpoints;
 using FluentValidation;
 
@@ -47,19 +45,6 @@ static class ListRules
     /// <summary>Rows of a JSON page that asked for no number.</summary>
     public const int UsualRows = 100;
 
-    public static void AddListRules<T>(this Validator<T> validator) where T : class, IListRequest
-    {
-        validator.RuleFor(r => r.Limit).InclusiveBetween(1, MostRows).WithMessage($"limit is a whole number from 1 to {MostRows}");
-        validator.RuleFor(r => r.Cursor).Must(cursor => cursor is null || Cursors.Read(cursor) is not null)
-            .WithMessage("cursor is not one that this service gave; take the 'next' of the page before, or leave it out");
-    }
-}
-
-/// <summary>Cursors: the key of the last row seen, so that rows which arrive later shift nothing.</summary>
-static class Cursors
-{
-    public static string Write(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
-
-    public static string? Read(string cursor) =>
-        Base64Url.IsValid(cursor) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is var key && Write(key) == cursor ? key : null;
+    public static void AddListRules<T>(this Validator<T> validator) where T : class, IListRequest =>
+        validator.RuleFor(r => r.Limit).InclusiveBetween(1, MostRows).WithMessage(r => $"{r.Limit} is not from 1 to {MostRows}. Give a whole number within these bounds, or leave it out.");
 }

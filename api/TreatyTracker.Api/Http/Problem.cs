@@ -32,9 +32,9 @@ public sealed record Problem
     /// <summary>For bad input: what is wrong with each parameter or member, by its name.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
-    /// <summary>What is wrong with each parameter, in sentences.</summary>
+    /// <summary>What is wrong with each parameter, in the sentences that say it.</summary>
     public static string DetailOf(IReadOnlyDictionary<string, string[]> errors) =>
-        string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}{(e.Value[0][^1] is '.' or '?' ? "" : ".")}"));
+        string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}"));
 
     /// <summary>The problem of a request.</summary>
     public static Problem Of(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null) => new()

@@ -27,10 +27,11 @@ static class StrictQuery
 
     static string? WhatIsWrong(HttpContext http, Shape shape, string name, StringValues values) =>
         !shape.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, shape.Names)
-        : values.Count > 1 && !repeatable ? "is given more than once and takes one value"
-        : StringValues.IsNullOrEmpty(values) ? "is empty; give a value or leave it out"
+        : values.Count > 1 && !repeatable ? "It is given more than once. Give one value."
+        : repeatable && values.Any(v => v.AsSpan().ContainsAny(',', '[')) ? $"Several values do not go into one. Give it once for each: {name}=one&{name}=another."
+        : StringValues.IsNullOrEmpty(values) ? "It is empty. Give a value, or leave it out."
         : name == "knownAt" && Instant.Parse(values) > Latest(http)
-            ? "lies in the future; nobody knows yet what the register will know then"
+            ? "It lies in the future, and nobody knows yet what the register will know then. Give an instant that has passed, or leave it out."
         : null;
 
     /// <summary>Now, or the register's latest entry where the clock was put back since: what an answer says of itself can be asked for.</summary>
@@ -38,6 +39,6 @@ static class StrictQuery
         Moment.Of(http) is not { } moment ? null : moment.Register.LastRecordedAt is { } recorded && recorded > moment.Now ? recorded : moment.Now;
 
     static string Unknown(string name, IReadOnlyList<string> known) => known.Count == 0
-        ? "is not a parameter here; this address takes none"
-        : $"is not a parameter here.{Nearest.Question(name, known)} This address takes {string.Join(", ", known)}";
+        ? "There is no such parameter here. This address takes none."
+        : $"There is no such parameter here.{Nearest.Question(name, known)} This address takes {string.Join(", ", known)}.";
 }

@@ -13,7 +13,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
     readonly Lazy<(byte[] Yaml, byte[] Json)> _bytes = new(() =>
     {
         var document = provider.GetSwagger("v1");
-        return (Bytes(w => new OpenApiYamlWriter(w), document), Bytes(w => new OpenApiJsonWriter(w), document));
+        return (Bytes(w => new UnmistakableYaml(w), document), Bytes(w => new OpenApiJsonWriter(w), document));
     });
 
     /// <summary>The document as YAML; the same bytes as <c>openapi.yaml</c> at the root of the repository.</summary>
@@ -54,6 +54,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
             o.OperationFilter<OperationFilter>();
             o.ParameterFilter<ValidationFilter>();
             o.SchemaFilter<SchemaFilter>();
+            o.SchemaFilter<CountsFilter>();
             o.DocumentFilter<TagFilter>();
             o.DocumentFilter<WireWords>();
         });
@@ -63,7 +64,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
         ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
         : type.Name;
 
-    static byte[] Bytes(Func<TextWriter, IOpenApiWriter> writerOf, Microsoft.OpenApi.OpenApiDocument document)
+    static byte[] Bytes(Func<StringWriter, IOpenApiWriter> writerOf, Microsoft.OpenApi.OpenApiDocument document)
     {
         using var text = new StringWriter { NewLine = "\n" };
         document.SerializeAsV31(writerOf(text));

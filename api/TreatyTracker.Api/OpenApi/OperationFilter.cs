@@ -72,7 +72,7 @@ sealed class OperationFilter : IOperationFilter
                 content[other.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String, Description = other.Description } };
             if (!isList) continue;
             content["text/csv"] = Text("RFC 4180 with a header row; all rows unless limit is given.");
-            content["application/x-ndjson"] = Text("A JSON object a line; all rows unless limit is given.", RowOf(media.Schema!, context));
+            content["application/x-ndjson"] = Text("A JSON object a line; all rows unless limit is given. Accept may call it application/ndjson or application/jsonl, too.", RowOf(media.Schema!, context));
         }
         if (isVersioned && responses.ContainsKey("200"))
             responses["304"] = new OpenApiResponse { Description = "What If-None-Match names still holds.", Headers = SharedParts.Headers(document, [.. kept, .. told]) };

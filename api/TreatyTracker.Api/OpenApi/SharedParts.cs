@@ -15,6 +15,7 @@ static class SharedParts
         ["Vary"] = Header("The request headers on which the answer depends."),
         ["Content-Language"] = Header("The language of titles and names."),
         ["Location"] = Header("The address to ask instead."),
+        ["Retry-After"] = Header("After how many seconds to ask again.", type: JsonSchemaType.Integer),
         ["Link"] = Header("`rel=\"next\"`: the next page of a list, where there is one; `rel=\"canonical\"`: the address by id, where another was used.", always: false),
         ["X-Total-Count"] = Header("How many rows the whole list has; of CSV and NDJSON alone, for JSON says it in `total`.", always: false, JsonSchemaType.Integer),
     };
@@ -46,6 +47,8 @@ static class SharedParts
 
     static IDictionary<string, IOpenApiHeader> HeadersOfProblem(Microsoft.OpenApi.OpenApiDocument document, int status)
     {
+        // Whoever asks too often is refused before anything is looked at.
+        if (status == 429) return Headers(document, "Cache-Control", "Retry-After");
         if (status != 503) return Headers(document, "Cache-Control", "X-Data-Version");
         var headers = Headers(document, "Cache-Control");
         // Without a register there is no data to name.

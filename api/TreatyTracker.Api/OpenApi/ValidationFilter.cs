@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.OpenApi;
 
@@ -29,6 +31,11 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
         if (context.PropertyInfo is not { } property || parameter is not OpenApiParameter { Schema: OpenApiSchema schema }) return;
+        foreach (var words in rules.For(property.ReflectedType!, property.Name).OfType<ITakesWords>())
+        {
+            if (schema.Items is null) ((OpenApiParameter)parameter).Schema = ReferenceTo(words.Vocabulary, context);
+            else schema.Items = ReferenceTo(words.Vocabulary, context);
+        }
         foreach (var rule in rules.For(property.ReflectedType!, property.Name))
             switch (rule)
             {
@@ -47,6 +54,13 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
                     schema.Maximum = Text(to);
                     break;
             }
+    }
+
+    static OpenApiSchemaReference ReferenceTo(Vocabulary vocabulary, ParameterFilterContext context)
+    {
+        if (!context.SchemaRepository.Schemas.ContainsKey(vocabulary.Name))
+            context.SchemaRepository.AddDefinition(vocabulary.Name, new OpenApiSchema { Type = JsonSchemaType.String, Description = vocabulary.About, Enum = [.. vocabulary.Words.Select(w => (JsonNode)JsonValue.Create(w))] });
+        return new(vocabulary.Name, context.Document);
     }
 
     static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

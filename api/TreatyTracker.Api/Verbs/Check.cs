@@ -35,7 +35,7 @@ static class Check
         {
             Description = "End with 1 when a finding that no waiver covers is at least this bad: error, warning or information [default: error]",
             HelpName = "SEVERITY",
-            CustomParser = result => Value(result, Words.Find<Severity>, text => NotOneOf(text, Words.All<Severity>())),
+            CustomParser = result => Value(result, Words.Find<Severity>, text => Nearest.NotOneOf(text, Words.All<Severity>())),
         };
         var formats = new Option<Output[]>("--format")
         {
@@ -151,11 +151,9 @@ static class Check
     static Output? OutputOf(string text, Action<string> complain)
     {
         var parts = text.Split('=', 2);
-        if (Words.Find<ReportFormat>(parts[0]) is not { } format) complain($"--format: {NotOneOf(parts[0], Words.All<ReportFormat>())}");
+        if (Words.Find<ReportFormat>(parts[0]) is not { } format) complain($"--format: {Nearest.NotOneOf(parts[0], Words.All<ReportFormat>())}");
         else if (parts is [_, ""]) complain($"--format: {parts[0]}= names no file.");
         else return new(format, parts.ElementAtOrDefault(1));
         return null;
     }
-
-    static string NotOneOf(string text, IReadOnlyList<string> words) => $"'{text}' is not one of {string.Join(", ", words)}.{Nearest.Question(text, words)}";
 }

@@ -68,12 +68,12 @@ public sealed class OtherRepresentationsTests
         await MustBe(HttpStatusCode.BadRequest, misspelt, "asof");
     }
 
-    [TestCase("/v1/events.atom?limit=0", "limit is a whole number from 1 to 100")]
-    [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit is a whole number from 1 to 100")]
-    [TestCase("/v1/states/PRK/events.atom?limit=101", "limit is a whole number from 1 to 100")]
-    [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
-    [TestCase("/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
-    [TestCase("/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01", "to lies before from")]
+    [TestCase("/v1/events.atom?limit=0", "limit: 0 is not from 1 to 100. Give a whole number")]
+    [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
+    [TestCase("/v1/states/PRK/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
+    [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
+    [TestCase("/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
+    [TestCase("/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
     [TestCase("/v1/treaties/untoc/badge.svg?count=party", "Did you mean parties")]
     [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]
     public async Task A_value_that_it_cannot_take_is_refused_with_what_would_be_right(string url, string says)

@@ -25,6 +25,7 @@ public sealed class LimitsTests
         for (var i = 0; i < 3; i++) Assert.That(await Ask("203.0.113.1"), Is.EqualTo(HttpStatusCode.OK));
 
         using var refused = await service.Client.Ask("/v1/version", ("X-Forwarded-For", "203.0.113.1"));
+        await OpenApi.Contract.MustHold(refused);
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
         Assert.That((refused.StatusCode, refused.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.TooManyRequests, "application/problem+json")));
         Assert.That(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, Is.InRange(1, 60));

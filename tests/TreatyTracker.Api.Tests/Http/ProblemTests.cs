@@ -41,8 +41,8 @@ public sealed class ProblemTests
     [TestCase("/v1/treaties/untoc/counts?asOf=0001-01-01", "asOf", "1800-01-01")]
     [TestCase("/v1/changes?from=2017-01-01&to=9999-12-31", "to", "2999-12-31")]
     [TestCase("/v1/changes?from=2099-01-01", "from", "after today")]
-    [TestCase("/v1/changes", "from", "needed")]
-    [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01", "depositedOn", "before asOf")]
+    [TestCase("/v1/changes", "from", "first day")]
+    [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01", "depositedOn", "2002-01-01 lies before asOf, which is 2003-01-01.")]
     [TestCase("/v1/treaties/untoc/counts/explanation?count=partys", "count", "parties")]
     [TestCase("/v1/treaties/untoc/parties?consent=withdrawal", "consent", "accession")]
     [TestCase("/v1/matrix?treaty=untok", "treaty", "untoc")]
@@ -52,7 +52,7 @@ public sealed class ProblemTests
     [TestCase("/v1/treaties?subject=corrupt", "subject", "corruption")]
     [TestCase("/v1/treaties?parent=untok", "parent", "untoc")]
     [TestCase("/v1/treaties?party=XXX", "party", "not the code")]
-    [TestCase("/v1/treaties/untoc/parties?limit=0", "limit", "1 to 500")]
+    [TestCase("/v1/treaties/untoc/parties?limit=0", "limit", "0 is not from 1 to 500")]
     [TestCase("/v1/treaties/untoc/parties?limit=501", "limit", "1 to 500")]
     [TestCase("/v1/treaties/untoc/parties?limit=ten", "limit", "whole number")]
     [TestCase("/v1/treaties/untoc/parties?cursor=!", "cursor", "next")]
@@ -64,10 +64,26 @@ public sealed class ProblemTests
     [TestCase("/v1/events?from=2017-01-01&to=2016-01-01", "to", "before")]
     [TestCase("/v1/events?kind=Accession", "kind", "accession")]
     [TestCase("/v1/version?verbose=1", "verbose", "none")]
+    [TestCase("/v1/states?q=", "q", "empty")]
+    [TestCase("/v1/states?q=%20", "q", "nothing in it to search for")]
+    [TestCase("/v1/states?q=%00", "q", "nothing in it to search for")]
+    [TestCase("/v1/states?q=%CC%81", "q", "nothing in it to search for")]
+    [TestCase("/v1/treaties?q=%20", "q", "nothing in it to search for")]
+    [TestCase("/v1/conventions?q=%00", "q", "nothing in it to search for")]
+    [TestCase("/v1/treaties/untoc/parties?q=%C2%A0%20", "q", "nothing in it to search for")]
+    [TestCase("/v1/counts?treaty=untoc,uncac", "treaty", "Give it once for each: treaty=")]
+    [TestCase("/v1/counts?treaty=untoc&treaty=uncac,rome-statute", "treaty", "Give it once for each: treaty=")]
+    [TestCase("/v1/counts?treaty=[\"untoc\"]", "treaty", "Give it once for each: treaty=")]
+    [TestCase("/v1/consistency?rule=double-consent,date-in-future", "rule", "Give it once for each: rule=")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?count=parties,signatories", "count", "Give it once for each: count=")]
+    [TestCase("/v1/events?treaty=untoc,uncac", "treaty", "not the id")]
+    [TestCase("/v1/treaties/untoc/counts?count=signatories", "count", "format=text")]
+    [TestCase("/v1/treaties/untoc/counts?count=signatories&format=json", "count", "format=text")]
     public async Task Bad_input_names_the_parameter_and_what_would_be_right(string url, string parameter, string hint)
     {
         var problem = await ProblemOf(HttpMethod.Get, url, 400);
         Assert.That((string?)problem["errors"]![parameter]![0], Does.Contain(hint));
+        Assert.That((string?)problem["detail"], Does.StartWith($"{parameter}: {problem["errors"]![parameter]![0]}"));
     }
 
     [Test]

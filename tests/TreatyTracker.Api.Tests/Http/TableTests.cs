@@ -46,6 +46,37 @@ public sealed class TableTests
         Assert.That(found, Is.SupersetOf(new[] { "'=1+1", "'+1", "'-1", "'@SUM(A1)", "a \"quoted\", word", "x=1" }));
     }
 
+    [TestCase("application/x-ndjson")]
+    [TestCase("application/ndjson")]
+    [TestCase("application/jsonl")]
+    [TestCase("application/jsonl, text/csv;q=0.5")]
+    public async Task Lines_of_JSON_may_be_asked_for_by_each_of_their_names(string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await Service.Client.SendAsync(request);
+        await OpenApi.Contract.MustHold(response);
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/x-ndjson"));
+    }
+
+    [Test]
+    public async Task An_empty_Accept_is_no_preference()
+    {
+        // The in-process server would not see it.
+        using var service = new Running();
+        foreach (var url in new[] { "/v1/treaties", "/v1/version", "/v1/events.atom", "/v1/treaties/untoc/counts" })
+        {
+            using var without = await service.Get(url);
+            foreach (var empty in new[] { "", " ", ",", " , ," })
+            {
+                using var response = await service.Get(url, ("Accept", empty));
+                Assert.That(response.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK), $"{url} '{empty}'");
+                Assert.That(response.Content.Headers.ContentType, Is.EqualTo(without.Content.Headers.ContentType), $"{url} '{empty}'");
+                Assert.That(response.Headers.ETag, Is.EqualTo(without.Headers.ETag), $"{url} '{empty}'");
+            }
+        }
+    }
+
     [TestCase("csv", false)]
     [TestCase("excel", true)]
     public async Task Only_the_table_for_Excel_opens_with_a_byte_order_mark(string format, bool marked)

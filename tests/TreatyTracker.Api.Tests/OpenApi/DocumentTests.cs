@@ -12,6 +12,8 @@ public sealed class DocumentTests
 {
     static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    static readonly string[] s_counts = ["parties", "partiesInForce", "contractingNotInForce", "signatories", "signatoriesNotBound", "formerParties", "countedForEntryIntoForce"];
+
     [Test]
     public async Task The_repository_holds_the_document_that_the_service_serves() =>
         Repository.MustHold(await Service.Client.GetStringAsync("/openapi.yaml"), "openapi.yaml");
@@ -89,6 +91,64 @@ public sealed class DocumentTests
         var words = document["components"]!["schemas"]!["EventKind"]!["enum"]!.AsArray().Select(w => (string)w!);
         Assert.That(words, Is.EqualTo(TreatyTracker.Law.Words.All<TreatyTracker.Law.EventKind>()));
     }
+
+    [Test]
+    public async Task Every_member_of_every_answer_explains_itself()
+    {
+        var schemas = (await Contract.Document())["components"]!["schemas"]!.AsObject();
+        var silent = from schema in schemas
+                     from member in schema.Value!["properties"]?.AsObject() ?? []
+                     where string.IsNullOrWhiteSpace((string?)member.Value!["description"])
+                     select $"{schema.Key}.{member.Key}";
+        Assert.That(silent.Concat(schemas.Where(s => string.IsNullOrWhiteSpace((string?)s.Value!["description"])).Select(s => s.Key)), Is.Empty);
+    }
+
+    [Test]
+    public async Task No_explanation_is_cut_short_or_still_in_the_markup_of_the_code()
+    {
+        var texts = Texts(await Contract.Document()).ToList();
+        Assert.That(texts, Has.Count.AtLeast(300));
+        Assert.That(texts.Where(t => t.Contains("inheritdoc", StringComparison.Ordinal) || t.Contains("cref=", StringComparison.Ordinal) || t.Contains("</", StringComparison.Ordinal) || t.Contains("….", StringComparison.Ordinal)), Is.Empty);
+
+        static IEnumerable<string> Texts(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(m => m.Key is "description" or "summary" && m.Value is JsonValue text && text.TryGetValue<string>(out var words) ? [words] : m.Key == "example" ? [] : Texts(m.Value)),
+            JsonArray items => items.SelectMany(Texts),
+            _ => [],
+        };
+    }
+
+    [TestCase("NamedCounts")]
+    [TestCase("TreatyCounts")]
+    public async Task A_count_is_defined_where_it_stands_as_on_its_page(string schema)
+    {
+        var page = System.Text.RegularExpressions.Regex.Replace(System.Net.WebUtility.HtmlDecode(await Service.Client.GetStringAsync("/docs/counts")), "</?code>", "`");
+        var members = (await Contract.Document())["components"]!["schemas"]![schema]!["properties"]!;
+        foreach (var count in s_counts)
+        {
+            var definition = (string)members[count]!["description"]!;
+            Assert.That(definition, Does.StartWith("Counts the participants that "), count);
+            Assert.That(page, Does.Contain(definition["Counts the participants that ".Length..]), count);
+        }
+    }
+
+    [TestCase("/v1/treaties/{treaty}/counts", "count", "NamedCount")]
+    [TestCase("/v1/treaties/{treaty}/badge.svg", "count", "NamedCount")]
+    [TestCase("/v1/treaties/{treaty}/counts/explanation", "count", "NamedCount")]
+    [TestCase("/v1/treaties/{treaty}/parties", "region", "Region")]
+    [TestCase("/v1/treaties/{treaty}/parties", "group", "RegionalGroup")]
+    [TestCase("/v1/matrix", "region", "Region")]
+    public async Task Where_the_words_of_a_parameter_are_known_the_document_lists_them(string path, string parameter, string schema)
+    {
+        var operation = (await Contract.Operations()).Single(o => o.Path == path);
+        var words = operation.Parameters.Single(p => p.Name == parameter);
+        Assert.That((words.Node["schema"]!["items"] ?? words.Node["schema"])!["$ref"]!.ToString(), Is.EqualTo($"#/components/schemas/{schema}"));
+        Assert.That(words.Words, Is.EqualTo(schema == "NamedCount" ? s_counts : InRecord(schema)));
+    }
+
+    /// <summary>Others divide the world, so that the document can list how; the record uses no other words, and each of these.</summary>
+    static IEnumerable<string> InRecord(string schema) => TreatyTracker.Api.Seeds.SeedReader.Read(Repository.Seeds).Participants.Select(p => p.Participant)
+        .Select(p => schema == "Region" ? p.Region : p.UnRegionalGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
     static Task<string> UrlOf(string operationId) => Task.FromResult(Service.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
         .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId)

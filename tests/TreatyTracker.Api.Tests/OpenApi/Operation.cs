@@ -94,7 +94,8 @@ sealed record Parameter(JsonObject Node, JsonObject Document)
         "date" => ["2017-02-30", "30/06/2017", "2017-6-3", "0001-01-01", "9999-12-31", "2017-06-30T00:00:00Z", "today"],
         "date-time" => ["2017-06-30", "2017-06-30T00:00:00", "2017-02-30T00:00:00Z", "2017-06-30T25:00:00Z", "now"],
         "string" when Words.Count > 0 => ["no-such-word", Words[0].ToUpperInvariant() + "_", "0", $"{Words[0]},{Words[^1]}"],
-        "string" when Name == "cursor" => ["!", "A", "%00"],
+        "string" when Name == "cursor" => ["!", "A", "%00", "QUZH"],
+        "string" when Name == "q" => [" ", "\0", "\u0301"],
         _ => [],
     });
 

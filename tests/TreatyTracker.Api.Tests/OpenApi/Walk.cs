@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>A walk through one operation: it asks, holds each answer against the document, and remembers whatever is wrong.</summary>
 /// <param name="operation">The operation.</param>
 /// <param name="type">The media type asked for when a question does not say.</param>
-sealed class Walk(Operation operation, string type)
+sealed partial class Walk(Operation operation, string type)
 {
     readonly List<string> _wrong = [];
 
@@ -28,10 +29,16 @@ sealed class Walk(Operation operation, string type)
     public async Task Refuses(string url, string parameter)
     {
         using var response = await Ask(url, 400);
-        if ((int)response!.StatusCode == 400 && JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[parameter] is null) _wrong.Add($"{url} is refused without naming {parameter}: {await Start(response)}");
+        if ((int)response!.StatusCode != 400) return;
+        if (JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[parameter] is not JsonArray reasons) _wrong.Add($"{url} is refused without naming {parameter}: {await Start(response)}");
+        else _wrong.AddRange(reasons.Select(r => (string)r!).Where(r => !Sentences().IsMatch(r) || r.StartsWith($"{parameter} ", StringComparison.Ordinal)).Select(r => $"{url} is refused without a sentence of its own: {r}"));
     }
 
     public void MustBeClean() => Assert.That(_wrong, Is.Empty, $"{_wrong.Count} wrong:\n{string.Join('\n', _wrong.Take(20))}\n");
+
+    /// <summary>Sentences begin with a capital letter, a figure or what they quote, and end; a semicolon at the most joins two.</summary>
+    [GeneratedRegex(@"^['A-Z0-9-][^;]*(?:;[^;]*)?[.?]$", RegexOptions.Singleline)]
+    private static partial Regex Sentences();
 
     static async Task<string> Start(HttpResponseMessage response) => await response.Content.ReadAsStringAsync() is var body && body.Length > 200 ? body[..200] : body;
 }

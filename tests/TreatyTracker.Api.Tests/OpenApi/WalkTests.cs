@@ -39,6 +39,8 @@ public sealed class WalkTests
         {
             var others = operation.Least.Where(p => p.Key != parameter.Name).ToList();
             var example = operation.Whole.Where(p => p.Key != parameter.Name).ToList();
+            // Of the counts, JSON has each under its name: there is nothing to choose, and who chooses is told so.
+            if (operation.Id == "getTreatyCounts" && parameter.Name == "count" && type == "application/json") continue;
             foreach (var value in parameter.Good)
                 await walk.Ask(operation.Url([.. example, new(parameter.Name, value)]), operation.Answer(409) is null ? success : null, parameter.Name == "format" ? null : type);
             foreach (var value in parameter.Possible) await walk.Ask(operation.Url([.. others, new(parameter.Name, value)]));

@@ -51,7 +51,7 @@ static class EffectsCalendar
 
     /// <summary>The rules of its requests.</summary>
     public static void AddCalendarRules<T>(this Validator<T> validator) where T : CalendarRequest =>
-        validator.RuleFor(r => r.To).GreaterThanOrEqualTo(r => r.From).When(r => r.From is not null && r.To is not null).WithMessage("to lies before from");
+        validator.AddStretchRule(r => r.From, r => r.To);
 
     /// <summary>The calendar.</summary>
     /// <param name="http">The request.</param>

@@ -64,7 +64,7 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
         if (Asking.Treaties(register, req.Treaty, out var named) is { } bad) return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var asked in req.Rule ?? [])
-            if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Nearest.Question(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them");
+            if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Nearest.Question(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them.");
         string? participant = null;
         if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null) return Asking.BadState(register, "participant", state);
 

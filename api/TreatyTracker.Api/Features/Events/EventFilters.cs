@@ -34,7 +34,7 @@ static class EventFilters
     public static void AddEventRules<T>(this Validator<T> validator) where T : EventListRequest
     {
         validator.AddListRules();
-        validator.RuleFor(r => r.To).GreaterThanOrEqualTo(r => r.From).When(r => r.From is not null && r.To is not null).WithMessage("to lies before from");
+        validator.AddStretchRule(r => r.From, r => r.To);
     }
 
     public static IResult List(HttpContext http, EventListRequest request, Treaty? treaty)

@@ -37,7 +37,7 @@ static class EventsFeed
 
     /// <summary>The rules of its requests.</summary>
     public static void AddFeedRules<T>(this Validator<T> validator) where T : FeedRequest =>
-        validator.RuleFor(r => r.Limit).InclusiveBetween(1, Most).WithMessage($"limit is a whole number from 1 to {Most}");
+        validator.RuleFor(r => r.Limit).InclusiveBetween(1, Most).WithMessage(r => $"{r.Limit} is not from 1 to {Most}. Give a whole number within these bounds, or leave it out.");
 
     /// <summary>The feed.</summary>
     /// <param name="http">The request.</param>

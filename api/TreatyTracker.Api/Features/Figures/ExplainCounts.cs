@@ -57,7 +57,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         /// <summary>Id or MTDSG number, in any letter case.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Only this count, by its JSON name: <c>parties</c>, <c>partiesInForce</c>, …; give it once for each. All if not given.</summary>
+        /// <summary>Only this count; give it once for each. All if not given.</summary>
         public string[]? Count { get; init; }
 
         /// <summary>Only this State or organization.</summary>
@@ -68,7 +68,11 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public Rules()
+        {
+            this.AddListRules();
+            RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
+        }
     }
 
     /// <inheritdoc/>
@@ -86,8 +90,6 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
         if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
-        if (req.Count?.FirstOrDefault(c => !CountNames.All.Contains(c)) is { } unknown)
-            return Send.ResultAsync(Problem.BadParameter("count", $"'{unknown}' is not one of {string.Join(", ", CountNames.All)}.{Nearest.Question(unknown, CountNames.All)}"));
         var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
         if (req.Participant is not null && state is null) return Send.ResultAsync(Asking.BadState(register, "participant", req.Participant));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts/explanation");

@@ -17,8 +17,15 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
         /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Which count, by its JSON name: <c>parties</c> (if not given), <c>partiesInForce</c>, <c>signatories</c>, ….</summary>
+        /// <summary>Which count; <c>parties</c> if not given.</summary>
         public string? Count { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
     /// <inheritdoc/>
@@ -36,7 +43,6 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
     {
         var clocks = HttpContext.Clocks(req);
         if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
-        if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/badge.svg");
 
         var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));

@@ -25,11 +25,18 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Which count the text is, by its JSON name: <c>parties</c> (if not given), <c>partiesInForce</c>, <c>signatories</c>, …. JSON has them all.</summary>
+        /// <summary>Which count the text is; <c>parties</c> if not given. Only as text: JSON has them all.</summary>
         public string? Count { get; init; }
 
         /// <summary>The representation; wins over the header Accept.</summary>
         public CountsFormat? Format { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class Rules : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public Rules() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
     static readonly (CountsFormat, string)[] s_offered = [(CountsFormat.Json, "application/json"), (CountsFormat.Text, "text/plain")];
@@ -51,7 +58,8 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
         if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
-        if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
+        if (format is CountsFormat.Json && req.Count is not null)
+            return Send.ResultAsync(Problem.BadParameter("count", "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
         if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
         var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));

@@ -74,8 +74,8 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
         public Rules()
         {
             this.AddListRules();
-            RuleFor(r => r.From).NotNull().WithMessage("from is needed: the first day of the stretch, YYYY-MM-DD");
-            RuleFor(r => r.To).GreaterThanOrEqualTo(r => r.From).When(r => r.From is not null && r.To is not null).WithMessage("to lies before from");
+            RuleFor(r => r.From).NotNull().WithMessage("It is missing. Give the first day of the stretch as YYYY-MM-DD, such as 2017-06-30.");
+            this.AddStretchRule(r => r.From, r => r.To);
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
         if (Asking.Treaties(register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
-        if (req.From > (req.To ?? clocks.Today)) return Send.ResultAsync(Problem.BadParameter("from", "lies after to, or after today where to is not given"));
+        if (req.From > (req.To ?? clocks.Today)) return Send.ResultAsync(Problem.BadParameter("from", $"{Instant.Text(req.From!.Value)} lies after today, which is the last day if 'to' is not given. Give an earlier day, or 'to' as well."));
         ParticipantEntry? state = null;
         if (req.State is { } code && (state = register.FindParticipant(code)) is null) return Send.ResultAsync(Asking.BadState(register, "state", code));
 

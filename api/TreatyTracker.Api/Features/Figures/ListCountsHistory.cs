@@ -70,7 +70,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         public Rules()
         {
             this.AddListRules();
-            RuleFor(r => r.To).GreaterThanOrEqualTo(r => r.From).When(r => r.From is not null && r.To is not null).WithMessage("to lies before from");
+            this.AddStretchRule(r => r.From, r => r.To);
         }
     }
 

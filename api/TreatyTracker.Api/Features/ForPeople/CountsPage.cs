@@ -1,20 +1,18 @@
+using System.Text.RegularExpressions;
+using TreatyTracker.Api.Features.Figures;
+using TreatyTracker.Law;
+
 namespace TreatyTracker.Api.Features.ForPeople;
 
 /// <summary>The definitions of the named counts, to which every answer with counts points.</summary>
-static class CountsPage
+static partial class CountsPage
 {
-    public const string Body = """
+    public static string Body { get; } = $$"""
         <p>A count is never one unnamed number. For a treaty, on the day <code>asOf</code>:</p>
         <table>
         <thead><tr><th scope="col">Name</th><th scope="col">Counts the participants that</th></tr></thead>
         <tbody>
-        <tr><th scope="row"><code>parties</code></th><td>had deposited their consent to be bound on or before the day, and whose withdrawal, if any, had not taken effect. This is the depositary's headline figure: it includes regional organizations and States outside the United Nations, and those for whom the treaty is not yet in force.</td></tr>
-        <tr><th scope="row"><code>partiesInForce</code></th><td>are parties in the sense of VCLT art. 2(1)(g): the treaty is in force for them on the day, and a parent treaty's condition is met. A succession counts from its effect, even before its deposit.</td></tr>
-        <tr><th scope="row"><code>contractingNotInForce</code></th><td>are counted in <code>parties</code>, and the treaty is not in force for them.</td></tr>
-        <tr><th scope="row"><code>signatories</code></th><td>signed on or before the day, including those that later consented.</td></tr>
-        <tr><th scope="row"><code>signatoriesNotBound</code></th><td>signed and hold no consent in being. One that was a party and left is among them if it had signed.</td></tr>
-        <tr><th scope="row"><code>formerParties</code></th><td>were parties and left, by withdrawal or by operation of law. One that took back its consent is a signatory again and not among them.</td></tr>
-        <tr><th scope="row"><code>countedForEntryIntoForce</code></th><td>are counted in <code>parties</code> and whose instruments count towards the threshold of entry into force: regional organizations do not, unless the clause says so.</td></tr>
+        {{string.Join('\n', Enum.GetValues<NamedCount>().Select(Row))}}
         </tbody>
         </table>
         <h2>The breakdowns</h2>
@@ -28,4 +26,10 @@ static class CountsPage
         <h2>See it at work</h2>
         <p><a href="/v1/treaties/untoc/counts?asOf=2017-06-30">The counts of the Organized Crime Convention on 30 June 2017</a>, and <a href="/v1/treaties/untoc/counts/explanation?asOf=2017-06-30">who is counted in each, and why</a>. VCLT is the Vienna Convention on the Law of Treaties of 1969.</p>
         """;
+
+    static string Row(NamedCount count) =>
+        $"<tr><th scope=\"row\"><code>{CountNames.NameOf(count)}</code></th><td>{Member().Replace(Html.Text(CountDefinitions.Of(count)), "<code>$1</code>")}</td></tr>";
+
+    [GeneratedRegex("`(.+?)`")]
+    private static partial Regex Member();
 }

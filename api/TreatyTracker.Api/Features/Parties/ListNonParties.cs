@@ -99,7 +99,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         var among = req.Among ?? Parties.Among.UnMembers;
         var status = clocks.StatusOf(treaty);
         if (among is Parties.Among.ParentParties && status.Parent is null)
-            return Send.ResultAsync(Problem.BadParameter("among", $"'{treaty.Id}' belongs to no other treaty; ask among un-members or signatories"));
+            return Send.ResultAsync(Problem.BadParameter("among", $"'{treaty.Id}' belongs to no other treaty. Ask among un-members or signatories."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/non-parties");
 
         var rows = register.Facts.Participants

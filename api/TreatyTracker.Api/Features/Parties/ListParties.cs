@@ -57,10 +57,10 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
-        /// <summary>Only this M49 region: Africa, Americas, Asia, Europe, Oceania.</summary>
+        /// <summary>Only this M49 region.</summary>
         public string? Region { get; init; }
 
-        /// <summary>Only this UN regional group: African, Asia-Pacific, Eastern European, GRULAC, WEOG.</summary>
+        /// <summary>Only this UN regional group.</summary>
         public string? Group { get; init; }
 
         /// <summary>Only participants that are of this kind on the day.</summary>
@@ -77,7 +77,13 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public Rules()
+        {
+            this.AddListRules();
+            RuleFor(r => r.Region).OneOf(Regions.M49);
+            RuleFor(r => r.Group).OneOf(Regions.Groups);
+            RuleFor(r => r.Q).Searchable();
+        }
     }
 
     /// <inheritdoc/>
@@ -95,8 +101,6 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
         if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
-        if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
-        if (Asking.NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties");
 
         var status = clocks.StatusOf(treaty);

@@ -21,7 +21,11 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public Rules()
+        {
+            this.AddListRules();
+            RuleFor(r => r.Q).Searchable();
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using FastEndpoints;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -44,7 +45,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
     {
         var clocks = HttpContext.Clocks(req);
         if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
-        if (req.DepositedOn < clocks.AsOf) return Send.ResultAsync(Problem.BadParameter("depositedOn", "lies before asOf; suppose a deposit on that day or later"));
+        if (req.DepositedOn < clocks.AsOf) return Send.ResultAsync(Problem.BadParameter("depositedOn", $"{Instant.Text(req.DepositedOn!.Value)} lies before asOf, which is {Instant.Text(clocks.AsOf)}. Suppose a deposit on that day or later."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/entry-into-force");
         var status = clocks.StatusOf(treaty);
         return Send.OkAsync(new(TreatyReference.Of(treaty, clocks), clocks.AsOf, clocks.KnownAt, clocks.LooksAhead, status.IsInForce(clocks.AsOf), TreatyEntryIntoForce.Of(status),

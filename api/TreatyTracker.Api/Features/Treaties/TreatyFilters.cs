@@ -31,7 +31,11 @@ public sealed class TreatyListRequest : TimedListRequest
 public sealed class TreatyListRules : Validator<TreatyListRequest>
 {
     /// <summary>Lays them down.</summary>
-    public TreatyListRules() => this.AddListRules();
+    public TreatyListRules()
+    {
+        this.AddListRules();
+        RuleFor(r => r.Q).Searchable();
+    }
 }
 
 /// <summary>Lists treaties for the three addresses that do.</summary>

@@ -24,6 +24,7 @@ public sealed class CountsAsTextTests
     }
 
     [TestCase(null, "application/json")]
+    [TestCase(" , ", "application/json")]
     [TestCase("*/*", "application/json")]
     [TestCase("text/html,application/xhtml+xml,*/*;q=0.8", "application/json")]
     [TestCase("text/plain", "text/plain")]
