@@ -85,7 +85,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (req.Count?.FirstOrDefault(c => !CountNames.All.Contains(c)) is { } unknown)
             return Send.ResultAsync(Problem.BadParameter("count", $"'{unknown}' is not one of {string.Join(", ", CountNames.All)}.{Nearest.Question(unknown, CountNames.All)}"));
         var state = req.Participant is null ? null : register.FindParticipant(req.Participant);

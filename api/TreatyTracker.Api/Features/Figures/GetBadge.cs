@@ -35,7 +35,7 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/badge.svg");
 

@@ -50,7 +50,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         var clocks = HttpContext.Clocks(req);
         if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
         if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);

@@ -93,7 +93,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (Asking.Treaties(register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (clocks.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
         if (req.From > (req.To ?? clocks.Today)) return Send.ResultAsync(Problem.BadParameter("from", "lies after to, or after today where to is not given"));
         ParticipantEntry? state = null;
         if (req.State is { } code && (state = register.FindParticipant(code)) is null) return Send.ResultAsync(Asking.BadState(register, "state", code));

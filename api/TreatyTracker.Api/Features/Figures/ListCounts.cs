@@ -33,7 +33,7 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<TreatyCounts>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (Asking.Treaties(clocks.Register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (clocks.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
         var rows = treaties.Select(t => TreatyCounts.Of(t, clocks)).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, TreatyCounts.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }

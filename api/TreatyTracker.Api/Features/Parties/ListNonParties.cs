@@ -95,7 +95,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         var among = req.Among ?? Parties.Among.UnMembers;
         var status = clocks.StatusOf(treaty);
         if (among is Parties.Among.ParentParties && status.Parent is null)

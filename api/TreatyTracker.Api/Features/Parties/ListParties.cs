@@ -94,7 +94,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region)) is { } badRegion) return Send.ResultAsync(badRegion);
         if (Asking.NotOneOf("group", req.Group, register.Facts.Participants.Select(p => p.Participant.UnRegionalGroup)) is { } badGroup) return Send.ResultAsync(badGroup);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties");

@@ -69,7 +69,7 @@ public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if ((Asking.Treaties(register, req.Treaty, out var treaties) ?? Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region))) is { } bad)
+        if ((clocks.Find(req.Treaty, out var treaties) ?? Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region))) is { } bad)
             return Send.ResultAsync(bad);
 
         var rows = register.Facts.Participants

@@ -53,7 +53,7 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         var clocks = HttpContext.Clocks(req);
         if (clocks.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(clocks.Register, req.State));
         HttpContext.Canonical($"/v1/states/{state.Code}/participations");
-        var rows = clocks.Register.Facts.Treaties
+        var rows = clocks.Treaties()
             .Select(t => (Treaty: t, Participation: clocks.StatusOf(t).Of(state.Code)))
             .Where(r => r.Participation is { } p && (p.Events.Any(e => e.Date <= clocks.AsOf) || p.StandingOn(clocks.AsOf) is not Standing.None))
             .Select(r => new StateParticipation(r.Treaty.Id, r.Treaty.Mtdsg, TreatyReference.Of(r.Treaty, clocks).Title,

@@ -14,7 +14,6 @@ public sealed class GetBadgeTests
     [TestCase("?asOf=2017-06-30&count=signatoriesNotBound", "Organized Crime Convention", "3 signatories not bound, 30 June 2017")]
     [TestCase("?asOf=2017-06-30&count=countedForEntryIntoForce", "Organized Crime Convention", "186 counted for entry into force, 30 June 2017")]
     [TestCase("?asOf=2017-06-30&lang=zh", "有组织犯罪公约", "187 parties, 30 June 2017")]
-    [TestCase("?asOf=2017-06-30&knownAt=2020-01-01T00:00:00Z", "Organized Crime Convention", "0 parties, 30 June 2017")]
     public async Task It_shows_the_short_title_the_figure_and_the_day(string query, string label, string figure)
     {
         var badge = await Badge(Service.Client, "/v1/treaties/untoc/badge.svg" + query);
