@@ -10,6 +10,14 @@ static class Telling
     /// <summary>30 June 2017.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as people write it in English, and in ISO 8601 in the other languages: no grammar, no two ways to read it.</summary>
+    public static string Day(DateOnly day, string language) => language == Languages.English ? Day(day) : Instant.Text(day);
+
+    /// <summary>187 parties; in the other languages with the count's name before the figure, which suits every number.</summary>
+    public static string Told(this NamedCount count, int figure, string language) => language == Languages.English
+        ? count.Told(figure)
+        : Labels.Phrase("figure", language, ("label", Labels.Of(count, language)), ("figure", figure.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>187 parties.</summary>
     public static string Told(this NamedCount count, int figure) => string.Create(CultureInfo.InvariantCulture, $"{figure} {(count, figure) switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Seeds;
@@ -9,6 +10,17 @@ namespace TreatyTracker.Api.Tests.Features;
 /// <summary>Regions and standing words in six languages, beside the stable words of machines.</summary>
 public sealed class LabelTests
 {
+    /// <summary>The phrases, each with its places.</summary>
+    static readonly Dictionary<string, string[]> s_phrases = new()
+    {
+        ["figure"] = ["figure", "label"],
+        ["figure-on-day"] = ["day", "figure"],
+        ["cite"] = ["address", "day", "doubt", "figure", "title", "version"],
+        ["ahead"] = ["complete", "known"],
+        ["beyond"] = ["complete"],
+        ["unverified"] = ["count"],
+    };
+
     static IEnumerable<(string Vocabulary, string Word)> Needed
     {
         get
@@ -17,6 +29,8 @@ public sealed class LabelTests
             return Words.All<Standing>().Select(w => ("standing", w))
                 .Concat(Words.All<ParticipantKind>().Select(w => ("participant-kind", w)))
                 .Concat(Words.All<EventKind>().Select(w => ("event-kind", w)))
+                .Concat(Words.All<NamedCount>().Select(w => ("count", w)))
+                .Concat(s_phrases.Keys.Select(w => ("phrase", w)))
                 .Concat(participants.SelectMany(p => new[] { p.Region, p.SubRegion, p.IntermediateRegion }).OfType<string>().Select(w => ("region", w)))
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))
                 .Distinct();
@@ -33,6 +47,13 @@ public sealed class LabelTests
     [Test]
     public void Two_words_of_one_vocabulary_never_share_a_label() =>
         Assert.That(Labels.All.GroupBy(l => (l.Key.Vocabulary, l.Key.Language, l.Value)).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty);
+
+    [Test]
+    public void A_phrase_has_the_same_places_in_every_language()
+    {
+        foreach (var ((vocabulary, word, language), text) in Labels.All.Where(l => l.Key.Vocabulary == "phrase"))
+            Assert.That(Regex.Matches(text, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal), Is.EqualTo(s_phrases[word]), $"{vocabulary} {word} {language}");
+    }
 
     [TestCase("ar", "أفريقيا", "انضمام")]
     [TestCase("en", "Africa", "Accession")]

@@ -41,7 +41,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         this.Describe(Topics.Counts, "How many parties did a treaty have on a day?",
             "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record. As text, one bare number.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30");
-        Description(b => b.WithMetadata(new Offered("application/json", "text/plain"), new AlsoServedAs("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
+        Description(b => b.WithMetadata(new Offered("application/json", "text/plain"), new NamesTheHost(), new AlsoServedAs("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
     }
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
-        if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
+        if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks, HttpContext), ct);
         var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }
