@@ -36,16 +36,10 @@ public sealed record StandingMatrix(DateOnly AsOf, DateTimeOffset KnownAt, bool?
 public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
 {
     /// <summary>Which treaties and participants, and when.</summary>
-    public sealed class Request : TimedListRequest
+    public sealed class Request : ParticipantListRequest
     {
         /// <summary>Ids or MTDSG numbers; give it once for each. All treaties if not given.</summary>
         public string[]? Treaty { get; init; }
-
-        /// <summary>Only participants that are of this kind on the day.</summary>
-        public ParticipantKind? Kind { get; init; }
-
-        /// <summary>Only this M49 region: Africa, Americas, Asia, Europe, Oceania.</summary>
-        public string? Region { get; init; }
     }
 
     /// <summary>The rules of the request.</summary>
@@ -69,12 +63,12 @@ public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if ((clocks.Find(req.Treaty, out var treaties) ?? Asking.NotOneOf("region", req.Region, register.Facts.Participants.Select(p => p.Participant.Region))) is { } bad)
+        if ((clocks.Find(req.Treaty, out var treaties) ?? req.WhatIsWrong(register)) is { } bad)
             return Send.ResultAsync(bad);
 
         var rows = register.Facts.Participants
+            .Where(p => req.Takes(p, clocks.AsOf))
             .Select(p => Row(p, treaties, clocks))
-            .Where(r => (req.Kind is null || r.Kind == req.Kind) && (req.Region is null || r.Region == req.Region))
             .Where(r => r.Kind is not ParticipantKind.FormerState || r.Standings.Values.Any(s => s is not Standing.None))
             .ToList();
         IReadOnlyList<Column<MatrixRow>> columns =

@@ -159,5 +159,6 @@ public sealed record TrackedTreaty
         new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
         .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts), new("completeThrough", t => t.Record.CompleteThrough),
         new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),
+        new("titleLanguage", t => t.TitleLanguage),
     ];
 }
