@@ -19,6 +19,31 @@ public sealed class LabelTests
         ["ahead"] = ["complete", "known"],
         ["beyond"] = ["complete"],
         ["unverified"] = ["count"],
+        ["treaty-enters"] = ["treaty"],
+        ["treaty-ends"] = ["treaty"],
+        ["enters-for"] = ["participant", "treaty"],
+        ["lapses-for"] = ["participant", "treaty"],
+        ["left"] = ["participant", "treaty"],
+        ["published"] = [],
+        ["reached"] = ["number", "participant"],
+        ["article"] = ["article"],
+        ["vclt-article"] = ["article"],
+        ["parent-left"] = ["participant", "treaty"],
+        ["nothing"] = [],
+        ["nothing-known"] = [],
+        ["calendar-all"] = [],
+        ["calendar-of"] = ["name"],
+        ["feed-all"] = [],
+        ["feed-of-treaty"] = ["name"],
+        ["feed-of-state"] = ["name"],
+        ["act"] = ["day", "kind", "participant", "treaty"],
+        ["treaty-act"] = ["day", "kind", "treaty"],
+        ["correction"] = ["act", "before"],
+        ["retraction"] = ["before"],
+        ["takes-effect"] = ["day"],
+        ["verification"] = ["word"],
+        ["sources"] = ["list"],
+        ["note"] = ["note"],
     };
 
     static IEnumerable<(string Vocabulary, string Word)> Needed
@@ -82,6 +107,12 @@ public sealed class LabelTests
     [TestCase("/v1/matrix?treaty=untoc&limit=1", "items.0.regionLabel", "Asie")]
     [TestCase("/v1/states/FRA/participations", "items.0.status.standingLabel", "Partie, traité en vigueur")]
     [TestCase("/v1/treaties/untoc/non-parties?limit=1", "items.0.kindLabel", "État Membre de l'Organisation des Nations Unies")]
+    [TestCase("/v1/treaties/untoc/non-parties?limit=1", "reasonLanguage", "en")]
+    [TestCase("/v1/treaties/untoc/parties/PRK", "reasonLanguage", "en")]
+    [TestCase("/v1/treaties/untoc/parties/PRK", "consents.0.kindLabel", "Adhésion")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "items.0.standingLabel", "Partie, traité en vigueur")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "reasonLanguage", "en")]
+    [TestCase("/v1/changes?treaty=untoc&state=PRK&from=2016-06-01&to=2016-06-30", "items.0.consented.0.kindLabel", "Adhésion")]
     public async Task Wherever_such_a_word_stands_its_label_stands_beside_it(string url, string member, string label)
     {
         var answer = await Service.Get($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=fr");

@@ -22,6 +22,8 @@ public sealed class NotYetKnownTests
     [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2017-06-30")]
     [TestCase("/v1/treaties/untoc?asOf=2017-06-30")]
     [TestCase("/v1/conventions/untoc?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/calendar.ics?from=2003-01-01")]
+    [TestCase("/v1/treaties/untoc/events.atom?limit=1")]
     public async Task A_treaty_whose_record_was_laid_down_later_was_not_known_yet(string url)
     {
         using var before = await Service.Client.GetAsync($"{url}&{Before}");
