@@ -58,15 +58,15 @@ public sealed partial class PagesTests
         Assert.That(answers, Has.Count.EqualTo(10).And.Contains("187 parties."));
 
         Assert.That(answers[1], Is.EqualTo("Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, Regional organization: 1."));
-        Assert.That(answers[2], Does.StartWith($"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties;"));
+        Assert.That(answers[2], Does.StartWith($"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete through 4 May 2024"));
         Assert.That(answers[3], Is.EqualTo(string.Join("; ", (await Service.Items("/v1/treaties/untoc/parties?standing=signatory")).Select(p => (string)p!["name"]!)) + "."));
         Assert.That(answers[4], Is.EqualTo("Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016."));
-        Assert.That(answers[5], Does.EndWith(": since 25 December 2003."));
+        Assert.That(answers[5], Does.EndWith(": in force since 25 December 2003."));
         Assert.That(answers[6], Does.StartWith($"{(await Service.Items("/v1/states/MNE/participations?standing=party")).Count} of the "));
         foreach (var kind in (await Service.Items("/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31")).CountBy(e => (string)e!["kindLabel"]!))
             Assert.That(answers[7], Does.Contain($"{kind.Key}: {kind.Value}"));
         var parties = (await Service.Items("/v1/counts")).Select(c => (int)c!["parties"]!).ToList();
-        Assert.That(answers[8], Is.EqualTo($"From {parties.Min()} to {parties.Max()}."));
+        Assert.That(answers[8], Is.EqualTo($"From {parties.Min()} to {parties.Max()} parties, as far as recorded."));
         Assert.That(answers[9], Does.StartWith($"{(await Service.Get("/v1/sources?limit=1"))["total"]} sources"));
     }
 
@@ -101,7 +101,7 @@ public sealed partial class PagesTests
         using var client = host.CreateClient();
         var page = await client.GetStringAsync("/");
         Assert.That(Regex.Count(page, "<li><a href=\"/v1/[^>]+>[^<]+[?]</a>"), Is.EqualTo(10));
-        Assert.That(page, Does.Not.Contain("class=\"figure\"").And.Contain("<span>0 of the 1 treaties tracked.</span>").And.Contain("<span>From 0 to 0.</span>"));
+        Assert.That(page, Does.Not.Contain("class=\"figure\"").And.Contain("<span>0 of the 1 treaties tracked.</span>").And.Contain("<span>From 0 to 0 parties, as far as recorded.</span>"));
     }
 
     [Test]
