@@ -47,6 +47,12 @@ public sealed record Record(Facts Facts, RegisterView View, DateOnly AsOf, IRead
     /// <param name="register">The register.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAt">The instant (inclusive); without one, all that it knows.</param>
-    public static Record OfRegister(Register register, DateOnly asOf, DateTimeOffset? knownAt = null) =>
-        new(register.Facts, register.KnownAt(knownAt), asOf, new Dictionary<string, Location>());
+    public static Record OfRegister(Register register, DateOnly asOf, DateTimeOffset? knownAt = null)
+    {
+        var view = register.KnownAt(knownAt);
+        // Of a treaty that was not known yet there is no figure that a published one could be held against.
+        var unknown = register.Facts.Treaties.Where(t => !view.Knows(t)).Select(t => t.Id).ToHashSet();
+        var facts = unknown.Count == 0 ? register.Facts : register.Facts with { PublishedCounts = [.. register.Facts.PublishedCounts.Where(c => !unknown.Contains(c.Treaty))] };
+        return new(facts, view, asOf, new Dictionary<string, Location>());
+    }
 }

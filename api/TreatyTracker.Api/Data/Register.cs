@@ -16,6 +16,7 @@ public sealed class Register
     readonly FrozenDictionary<string, Treaty> _treaties;
     readonly FrozenDictionary<string, ParticipantEntry> _participants;
     readonly FrozenDictionary<string, Participant> _lawParticipants;
+    readonly FrozenDictionary<string, DateTimeOffset> _laidDown;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
@@ -37,7 +38,8 @@ public sealed class Register
         Sources = facts.Sources.ToFrozenDictionary(s => s.Id);
         EventsById = facts.Events.ToFrozenDictionary(e => e.Id);
         _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
-        _instants = [.. facts.Events.Select(e => e.RecordedAt).Distinct().Order()];
+        _laidDown = LaidDown(facts);
+        _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_laidDown.Values).Distinct().Order()];
         Version = Hash(facts);
     }
 
@@ -100,6 +102,12 @@ public sealed class Register
     /// <summary>A participant by its code.</summary>
     public ParticipantEntry Participant(string code) => _participants[code];
 
+    /// <summary>
+    /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, and of the first event that reached the
+    /// register, whichever is the latest. Before it nothing can be said of the treaty.
+    /// </summary>
+    public DateTimeOffset LaidDownAt(Treaty treaty) => _laidDown[treaty.Id];
+
     /// <summary>The register as it was known at an instant (inclusive); without one, all that it knows.</summary>
     public RegisterView KnownAt(DateTimeOffset? knownAt)
     {
@@ -112,7 +120,14 @@ public sealed class Register
         // Answers about the past of the register are rare and each costs a fold: keep a few, never many.
         if (_views.Count > 16 && !_views.ContainsKey(known))
             foreach (var old in _views.Keys.Where(k => k != _instants.Length)) _views.TryRemove(old, out _);
-        return _views.GetOrAdd(known, k => new RegisterView(Facts, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
+        return _views.GetOrAdd(known, k => new RegisterView(this, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
+    }
+
+    static FrozenDictionary<string, DateTimeOffset> LaidDown(Facts facts)
+    {
+        var first = facts.Events.GroupBy(e => e.Treaty).ToDictionary(g => g.Key, g => g.Min(e => e.RecordedAt));
+        var own = facts.Treaties.ToDictionary(t => t.Id, t => first.TryGetValue(t.Id, out var recorded) && recorded > t.RecordedAt ? recorded : t.RecordedAt);
+        return facts.Treaties.ToFrozenDictionary(t => t.Id, t => t.Parent is { } parent && own.TryGetValue(parent, out var parents) && parents > own[t.Id] ? parents : own[t.Id]);
     }
 
     internal static string Hash(Facts facts)
@@ -130,6 +145,7 @@ public sealed class Register
 /// <summary>The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.</summary>
 public sealed class RegisterView
 {
+    readonly Register _register;
     readonly Dictionary<string, Treaty> _treaties;
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly ILookup<string, TreatyEvent> _actsByTreaty;
@@ -137,8 +153,9 @@ public sealed class RegisterView
     readonly ConcurrentDictionary<string, DateOnly[]> _unverified = new();
     readonly Lazy<string> _version;
 
-    internal RegisterView(Facts facts, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
+    internal RegisterView(Register register, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
     {
+        (_register, var facts) = (register, register.Facts);
         (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
         Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         _actsByTreaty = Acts.ToLookup(a => a.Treaty);
@@ -156,6 +173,9 @@ public sealed class RegisterView
 
     /// <summary>The acts held true, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> Acts { get; }
+
+    /// <summary>Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.</summary>
+    public bool Knows(Treaty treaty) => _register.LaidDownAt(treaty) <= KnownAt;
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
     public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];

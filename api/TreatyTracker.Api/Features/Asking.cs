@@ -110,13 +110,6 @@ static class Asking
     public static IResult BadTreaty(Register register, string parameter, string asked) =>
         Problem.BadParameter(parameter, $"'{asked}' is not the id or MTDSG number of a treaty.{Nearest.Question(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}");
 
-    /// <summary>The treaties named, in order of id and each once, or all; else what is wrong with the first that is none.</summary>
-    public static IResult? Treaties(Register register, string[]? asked, out IReadOnlyList<Treaty> treaties)
-    {
-        treaties = asked is null ? register.Facts.Treaties : [.. asked.Select(register.FindTreaty).OfType<Treaty>().DistinctBy(t => t.Id).OrderBy(t => t.Id, StringComparer.Ordinal)];
-        return asked?.FirstOrDefault(a => register.FindTreaty(a) is null) is { } unknown ? BadTreaty(register, "treaty", unknown) : null;
-    }
-
     /// <summary>Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.</summary>
     public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features;
@@ -13,6 +12,9 @@ static class Permalinks
         $"{path}?asOf={Instant.Text(clocks.AsOf)}&knownAt={Instant.Text(clocks.KnownAt)}{(clocks.Language == Languages.English ? "" : $"&lang={clocks.Language}")}";
 
     /// <summary>An absolute address of this service, by the scheme and host that it was asked under.</summary>
-    public static Uri Absolute(this HttpContext http, string pathAndQuery) =>
-        new($"{UriHelper.BuildAbsolute(http.Request.Scheme, http.Request.Host, http.Request.PathBase)}{pathAndQuery.TrimStart('/')}");
+    public static Uri Absolute(this HttpContext http, string pathAndQuery) => new(http.AbsoluteText(pathAndQuery));
+
+    /// <summary>The same, as text. A request of HTTP/1.0 may name no host.</summary>
+    public static string AbsoluteText(this HttpContext http, string pathAndQuery) =>
+        $"{http.Request.Scheme}://{(http.Request.Host.HasValue ? http.Request.Host.ToUriComponent() : "localhost")}{http.Request.PathBase.ToUriComponent()}{pathAndQuery}";
 }

@@ -13,30 +13,18 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
         "A parameter is unknown, given twice, or has a value that it cannot take. The member \"errors\" names each one with what would be right.",
         "Read \"errors\": it names each parameter with the values that it takes.");
 
-    /// <summary>401.</summary>
-    public static ProblemType Unauthorized { get; } = new(401, "unauthorized", "A key is needed",
-        "Reading is free; what you asked for needs an API key.", "Send a valid key.");
-
-    /// <summary>403.</summary>
-    public static ProblemType Forbidden { get; } = new(403, "forbidden", "Not permitted",
-        "The key does not permit this.", "Use a key that permits it.");
-
     /// <summary>404.</summary>
     public static ProblemType NotFound { get; } = new(404, "not-found", "Not found",
-        "Nothing is served at this address: the path is wrong, or the treaty, State, event or source that it names is not in the register. The detail names the closest ones that are.",
+        "Nothing is served at this address: the path is wrong, or the treaty, State, event or source that it names is not in the register, or was not yet in it at knownAt. The detail says which, and names the closest ones that are.",
         "Look at /swagger for the addresses served, at /v1/treaties for the treaties and at /v1/states for the States.");
 
     /// <summary>405.</summary>
     public static ProblemType MethodNotAllowed { get; } = new(405, "method-not-allowed", "Method not allowed",
-        "The address exists and does not take this method. The header Allow names those it takes.", "Use a method that the header Allow names; reading is GET.");
+        "The address exists and does not take this method. The header Allow names those it takes.", "Read with GET. The header Allow names every method that the address takes.");
 
     /// <summary>406.</summary>
     public static ProblemType NotAcceptable { get; } = new(406, "not-acceptable", "No acceptable representation",
-        "The header Accept names no representation that this answer has.", "Send Accept: application/json, or leave the header out.");
-
-    /// <summary>409.</summary>
-    public static ProblemType Conflict { get; } = new(409, "conflict", "Conflict with the record",
-        "The record as it stands contradicts the request.", "Read the detail, look at the record, and ask again.");
+        "The header Accept names no representation that this answer has.", "Name in Accept one of the media types that the detail lists, or leave the header out.");
 
     /// <summary>409, of the gate.</summary>
     public static ProblemType InconsistentRecord { get; } = new(409, "inconsistent-record", "The record does not pass the consistency check",
@@ -44,45 +32,28 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
 
     /// <summary>412.</summary>
     public static ProblemType PreconditionFailed { get; } = new(412, "precondition-failed", "Precondition failed",
-        "A condition in the request's headers does not hold.", "Read the resource again and repeat the request with its new ETag.");
-
-    /// <summary>413.</summary>
-    public static ProblemType ContentTooLarge { get; } = new(413, "content-too-large", "Content too large",
-        "The request's body is larger than the service takes.", "Send less at once.");
-
-    /// <summary>414.</summary>
-    public static ProblemType UriTooLong { get; } = new(414, "uri-too-long", "Address too long",
-        "The request's address is longer than the service reads.", "Ask for less at once.");
-
-    /// <summary>415.</summary>
-    public static ProblemType UnsupportedMediaType { get; } = new(415, "unsupported-media-type", "Unsupported media type",
-        "The request's body is of a type that the service does not read.", "Send application/json.");
+        "A condition in the request's headers, If-Match or If-Unmodified-Since, does not hold: what you hold is not what is served now.", "Ask without the condition, and go on with the ETag of that answer.");
 
     /// <summary>416.</summary>
     public static ProblemType RangeNotSatisfiable { get; } = new(416, "range-not-satisfiable", "Range not satisfiable",
         "The header Range asks for a part that the file does not have: it begins behind the file's end.", "The header Content-Range tells how long the file is. Ask for a part of it, or leave Range out.");
 
-    /// <summary>422.</summary>
-    public static ProblemType Unprocessable { get; } = new(422, "unprocessable", "The request cannot be carried out",
-        "The request can be read, and what it says cannot be.", "Read the detail.");
-
     /// <summary>429.</summary>
     public static ProblemType TooManyRequests { get; } = new(429, "too-many-requests", "Too many requests",
-        "More requests came from you than the service serves at once.", "Wait as long as the header Retry-After says.");
+        "More requests came from your address in a minute than one address may send.", "Wait as many seconds as the header Retry-After says, then ask again. To have everything at once, take /v1/export/treatytracker.sqlite or /v1/export/treatytracker.zip.");
 
     /// <summary>500.</summary>
     public static ProblemType InternalError { get; } = new(500, "internal-error", "Internal error",
-        "The service failed; the fault is its own.", "Try again; if it stays, report it with the traceId.");
+        "The service failed; the fault is its own, and not in the request.", "Try again. If it stays, tell whoever runs the service the traceId: it names the request in the service's logs.");
 
     /// <summary>503.</summary>
     public static ProblemType Unavailable { get; } = new(503, "unavailable", "Not ready",
-        "The service cannot answer now.", "Try again in a moment.");
+        "The service cannot answer now: its register is not loaded, or the answer took longer than it may. The detail says which.", "Try again in a moment. If it stays, /health/ready says what is missing.");
 
     /// <summary>All of them, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, InconsistentRecord, PreconditionFailed, ContentTooLarge, UriTooLong,
-        UnsupportedMediaType, RangeNotSatisfiable, Unprocessable, TooManyRequests, InternalError, Unavailable,
+        InvalidRequest, NotFound, MethodNotAllowed, NotAcceptable, InconsistentRecord, PreconditionFailed, RangeNotSatisfiable, TooManyRequests, InternalError, Unavailable,
     ];
 
     /// <summary>The type of a bare status: its own, or the most general of its class.</summary>

@@ -11,7 +11,10 @@ static class Reading
     static readonly StringValues s_anyone = "*";
     static readonly StringValues s_exposed = $"Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, {Answers.DataVersion}";
 
-    /// <summary>Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD.</summary>
+    /// <summary>
+    /// Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD. A body that comes with GET
+    /// means nothing (RFC 9110, 9.3.1): who reads is answered by the address alone, by which answers are kept for others.
+    /// </summary>
     public static Task OpenToAll(HttpContext http, RequestDelegate next)
     {
         OpenToAll(http.Response);
@@ -20,6 +23,8 @@ static class Reading
             http.Features.Set(HttpMethods.IsHead(http.Request.Method) ? s_head : s_options);
             http.Request.Method = HttpMethods.Get;
         }
+        // Without a type nothing reads it.
+        if (HttpMethods.IsGet(http.Request.Method)) http.Request.Headers.ContentType = default;
         return next(http);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Seeds;
@@ -9,6 +10,42 @@ namespace TreatyTracker.Api.Tests.Features;
 /// <summary>Regions and standing words in six languages, beside the stable words of machines.</summary>
 public sealed class LabelTests
 {
+    /// <summary>The phrases, each with its places.</summary>
+    static readonly Dictionary<string, string[]> s_phrases = new()
+    {
+        ["figure"] = ["figure", "label"],
+        ["figure-on-day"] = ["day", "figure"],
+        ["cite"] = ["address", "day", "doubt", "figure", "title", "version"],
+        ["ahead"] = ["complete", "known"],
+        ["beyond"] = ["complete"],
+        ["unverified"] = ["count"],
+        ["treaty-enters"] = ["treaty"],
+        ["treaty-ends"] = ["treaty"],
+        ["enters-for"] = ["participant", "treaty"],
+        ["lapses-for"] = ["participant", "treaty"],
+        ["left"] = ["participant", "treaty"],
+        ["published"] = [],
+        ["reached"] = ["number", "participant"],
+        ["article"] = ["article"],
+        ["vclt-article"] = ["article"],
+        ["parent-left"] = ["participant", "treaty"],
+        ["nothing"] = [],
+        ["nothing-known"] = [],
+        ["calendar-all"] = [],
+        ["calendar-of"] = ["name"],
+        ["feed-all"] = [],
+        ["feed-of-treaty"] = ["name"],
+        ["feed-of-state"] = ["name"],
+        ["act"] = ["day", "kind", "participant", "treaty"],
+        ["treaty-act"] = ["day", "kind", "treaty"],
+        ["correction"] = ["act", "before"],
+        ["retraction"] = ["before"],
+        ["takes-effect"] = ["day"],
+        ["verification"] = ["word"],
+        ["sources"] = ["list"],
+        ["note"] = ["note"],
+    };
+
     static IEnumerable<(string Vocabulary, string Word)> Needed
     {
         get
@@ -17,6 +54,8 @@ public sealed class LabelTests
             return Words.All<Standing>().Select(w => ("standing", w))
                 .Concat(Words.All<ParticipantKind>().Select(w => ("participant-kind", w)))
                 .Concat(Words.All<EventKind>().Select(w => ("event-kind", w)))
+                .Concat(Words.All<NamedCount>().Select(w => ("count", w)))
+                .Concat(s_phrases.Keys.Select(w => ("phrase", w)))
                 .Concat(participants.SelectMany(p => new[] { p.Region, p.SubRegion, p.IntermediateRegion }).OfType<string>().Select(w => ("region", w)))
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))
                 .Distinct();
@@ -33,6 +72,13 @@ public sealed class LabelTests
     [Test]
     public void Two_words_of_one_vocabulary_never_share_a_label() =>
         Assert.That(Labels.All.GroupBy(l => (l.Key.Vocabulary, l.Key.Language, l.Value)).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty);
+
+    [Test]
+    public void A_phrase_has_the_same_places_in_every_language()
+    {
+        foreach (var ((vocabulary, word, language), text) in Labels.All.Where(l => l.Key.Vocabulary == "phrase"))
+            Assert.That(Regex.Matches(text, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal), Is.EqualTo(s_phrases[word]), $"{vocabulary} {word} {language}");
+    }
 
     [TestCase("ar", "أفريقيا", "انضمام")]
     [TestCase("en", "Africa", "Accession")]
@@ -61,6 +107,12 @@ public sealed class LabelTests
     [TestCase("/v1/matrix?treaty=untoc&limit=1", "items.0.regionLabel", "Asie")]
     [TestCase("/v1/states/FRA/participations", "items.0.status.standingLabel", "Partie, traité en vigueur")]
     [TestCase("/v1/treaties/untoc/non-parties?limit=1", "items.0.kindLabel", "État Membre de l'Organisation des Nations Unies")]
+    [TestCase("/v1/treaties/untoc/non-parties?limit=1", "reasonLanguage", "en")]
+    [TestCase("/v1/treaties/untoc/parties/PRK", "reasonLanguage", "en")]
+    [TestCase("/v1/treaties/untoc/parties/PRK", "consents.0.kindLabel", "Adhésion")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "items.0.standingLabel", "Partie, traité en vigueur")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "reasonLanguage", "en")]
+    [TestCase("/v1/changes?treaty=untoc&state=PRK&from=2016-06-01&to=2016-06-30", "items.0.consented.0.kindLabel", "Adhésion")]
     public async Task Wherever_such_a_word_stands_its_label_stands_beside_it(string url, string member, string label)
     {
         var answer = await Service.Get($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=fr");

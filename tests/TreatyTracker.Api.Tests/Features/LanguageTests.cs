@@ -21,6 +21,29 @@ public sealed class LanguageTests
     public async Task Short_titles_come_in_the_language_asked_for(string language, string title) =>
         Assert.That((string?)(await Service.Get($"/v1/treaties/rome-statute?lang={language}"))["shortTitle"], Is.EqualTo(title));
 
+    [TestCase("/v1/treaties")]
+    [TestCase("/v1/conventions")]
+    [TestCase("/v1/protocols")]
+    [TestCase("/v1/counts")]
+    [TestCase("/v1/states/FRA/participations")]
+    public async Task Every_row_with_a_title_says_what_language_it_is_in(string url)
+    {
+        var titles = (await Service.Items("/v1/treaties")).ToDictionary(t => (string)t!["mtdsg"]!, t => t!["titles"]!);
+        foreach (var row in await Service.Items(url + "?lang=fr"))
+            Assert.That((string?)row!["title"], Is.EqualTo((string?)titles[(string)row["mtdsg"]!][(string)row["titleLanguage"]!]));
+
+        using var csv = new CsvHelper.CsvReader(new StringReader(await Service.Client.GetStringAsync(url + "?lang=fr&format=csv")), System.Globalization.CultureInfo.InvariantCulture);
+        await csv.ReadAsync();
+        csv.ReadHeader();
+        var languages = new HashSet<string>();
+        while (await csv.ReadAsync())
+        {
+            Assert.That(csv["title"], Is.EqualTo((string?)titles[csv["mtdsg"]!][csv["titleLanguage"]!]));
+            languages.Add(csv["titleLanguage"]!);
+        }
+        Assert.That(languages, Does.Contain("fr"));
+    }
+
     [Test]
     public async Task Names_come_in_the_language_asked_for() =>
         Assert.That((string?)(await Service.Get("/v1/states/PRK?lang=zh"))["name"], Is.EqualTo("朝鲜民主主义人民共和国"));

@@ -39,6 +39,23 @@ public sealed class MannersTests
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Headers").Single(), Is.EqualTo("if-none-match"));
     }
 
+    [TestCase("untoc", "{\"asOf\":\"2001-01-01\"}", "application/json")]
+    [TestCase("uncac", "{\"nosuch\":1}", "application/json")]
+    [TestCase("rome-statute", "{", "application/json")]
+    [TestCase("hostages-1979", "asOf=2001-01-01", "application/x-www-form-urlencoded")]
+    public async Task A_body_that_comes_with_GET_changes_nothing_for_whoever_sent_it_and_for_those_after(string treaty, string body, string type)
+    {
+        var url = $"/v1/treaties/{treaty}/counts?lang=es&count=signatories";
+        // An answer that is asked for twice is kept for all who ask for it.
+        for (var time = 0; time < 3; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+            using var response = await Service.Client.SendAsync(request);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), await response.Content.ReadAsStringAsync());
+        }
+        Assert.That((string?)(await Service.Get(url))["asOf"], Is.EqualTo((string?)(await Service.Get($"/v1/treaties/{treaty}/counts"))["asOf"]));
+    }
+
     [Test]
     public async Task OPTIONS_of_what_is_not_there_is_not_found()
     {

@@ -63,13 +63,13 @@ public sealed class TableTests
     public async Task An_empty_Accept_is_no_preference()
     {
         // The in-process server would not see it.
-        using var service = new Running();
+        using var service = await Running.With();
         foreach (var url in new[] { "/v1/treaties", "/v1/version", "/v1/events.atom", "/v1/treaties/untoc/counts" })
         {
-            using var without = await service.Get(url);
+            using var without = await service.Client.Ask(url);
             foreach (var empty in new[] { "", " ", ",", " , ," })
             {
-                using var response = await service.Get(url, ("Accept", empty));
+                using var response = await service.Client.Ask(url, ("Accept", empty));
                 Assert.That(response.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK), $"{url} '{empty}'");
                 Assert.That(response.Content.Headers.ContentType, Is.EqualTo(without.Content.Headers.ContentType), $"{url} '{empty}'");
                 Assert.That(response.Headers.ETag, Is.EqualTo(without.Headers.ETag), $"{url} '{empty}'");

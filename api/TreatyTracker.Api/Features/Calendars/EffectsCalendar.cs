@@ -12,11 +12,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Calendars;
 
 /// <summary>What the calendars ask.</summary>
-public abstract class CalendarRequest
+public abstract class CalendarRequest : KnownRequest
 {
-    /// <summary>The register's own past: only what it had recorded at or before this instant. All that it knows if not given.</summary>
-    public DateTimeOffset? KnownAt { get; init; }
-
     /// <summary>First day, inclusive. From the first day of the record if not given.</summary>
     public DateOnly? From { get; init; }
 
@@ -30,8 +27,11 @@ public abstract class CalendarRequest
 /// <param name="Summary">What takes effect.</param>
 /// <param name="Description">By what.</param>
 /// <param name="Path">Where the register tells why.</param>
-/// <param name="RecordedAt">When the register last learned of that act, or of a correction to it.</param>
-sealed record EffectDay(string Uid, DateOnly On, string Summary, string Description, string Path, DateTimeOffset RecordedAt);
+/// <param name="Revision">That act as the record now has it.</param>
+sealed record EffectDay(string Uid, DateOnly On, string Summary, string Description, string Path, Revision Revision);
+
+/// <summary>How often an act was corrected, and when the register last learned of it or of a correction to it.</summary>
+readonly record struct Revision(int Number, DateTimeOffset RecordedAt);
 
 /// <summary>
 /// Entries into force and withdrawals taking effect, past and to come, as iCalendar (RFC 5545). The days are the law's; nothing in it depends on
@@ -44,7 +44,10 @@ static class EffectsCalendar
     /// <summary>How many days of effect a calendar has at the most: programs refuse large ones.</summary>
     const int Most = 500;
 
-    public const string About = "RFC 5545, all days whole ones: when a treaty enters into force, when it does for each participant, and when a participant is no longer bound; past days, and those to come by the acts already known. At the most 500, the latest; from and to choose others.";
+    /// <summary>How long a program that keeps the calendar may wait before it looks again.</summary>
+    const string Refresh = "PT12H";
+
+    public const string About = "RFC 5545, all days whole ones: when a treaty enters into force, when it does for each participant, and when a participant is no longer bound; past days, and those to come by the acts already known. At the most 500, the latest; from and to choose others. A day that was corrected keeps its UID and has a higher SEQUENCE. Where no day is to be told, one journal entry, which stands on no day, says so.";
 
     /// <summary>Describes an operation as a calendar.</summary>
     public static void ServeCalendar(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new NamesTheHost());
@@ -56,24 +59,30 @@ static class EffectsCalendar
     /// <summary>The calendar.</summary>
     /// <param name="http">The request.</param>
     /// <param name="request">Its parameters.</param>
+    /// <param name="clocks">Its clocks.</param>
     /// <param name="name">What the calendar is called.</param>
     /// <param name="treaties">The treaties that it is about.</param>
     /// <param name="state">The one participant that it is about; <c>null</c> for all, and for the treaties themselves.</param>
-    public static IResult Of(HttpContext http, CalendarRequest request, string name, IEnumerable<Treaty> treaties, ParticipantEntry? state = null)
+    public static IResult Of(HttpContext http, CalendarRequest request, Clocks clocks, string name, IEnumerable<Treaty> treaties, ParticipantEntry? state = null)
     {
-        var register = http.Register();
-        var view = register.KnownAt(request.KnownAt);
-        var effects = new Effects(register, view);
-        var calendar = new Calendar { ProductId = "-//Treaty Tracker//Effects//EN" };
+        var effects = new Effects(clocks);
+        var calendar = new Calendar { ProductId = $"-//Treaty Tracker//Effects//{clocks.Language.ToUpperInvariant()}" };
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
-        calendar.Events.AddRange(treaties.SelectMany(t => effects.Of(view.StatusOf(t), state))
+        // RFC 7986, 5.7, and what programs older than it read.
+        var refresh = new CalendarProperty("REFRESH-INTERVAL", Refresh);
+        refresh.AddParameter("VALUE", "DURATION");
+        calendar.AddProperty(refresh);
+        calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
+        calendar.Events.AddRange(treaties.SelectMany(t => effects.Of(clocks.StatusOf(t), state))
             .Where(e => (request.From is null || request.From <= e.On) && (request.To is null || e.On <= request.To))
             .OrderBy(e => e.On).ThenBy(e => e.Uid, StringComparer.Ordinal).TakeLast(Most)
             .Select(e => new CalendarEvent
             {
                 Uid = e.Uid,
-                DtStamp = new CalDateTime(e.RecordedAt.UtcDateTime, "UTC"),
+                DtStamp = Stamp(e.Revision.RecordedAt),
+                LastModified = Stamp(e.Revision.RecordedAt),
+                Sequence = e.Revision.Number,
                 Start = new CalDateTime(e.On),
                 Summary = e.Summary,
                 Description = e.Description,
@@ -81,7 +90,17 @@ static class EffectsCalendar
                 // Nobody is busy because a treaty enters into force.
                 Transparency = TransparencyType.Transparent,
             }));
-        http.Response.Headers.ContentLanguage = Languages.English;
+        // A calendar has one component at least (RFC 5545, 3.6). Of these a journal entry alone needs no day, and puts nothing into anybody's days.
+        if (calendar.Events.Count == 0)
+            calendar.Journals.Add(new Journal
+            {
+                Uid = $"{http.Request.Path.Value!.Trim('/').Replace('/', '.')}.nothing@treaty-tracker",
+                DtStamp = Stamp(clocks.KnownAt),
+                Summary = Labels.Phrase("nothing", clocks.Language),
+                Description = Labels.Phrase("nothing-known", clocks.Language),
+            });
         return TypedResults.Text(new CalendarSerializer().SerializeToString(calendar)!, MediaType, Encoding.UTF8);
     }
+
+    static CalDateTime Stamp(DateTimeOffset instant) => new(instant.UtcDateTime, "UTC");
 }

@@ -24,5 +24,9 @@ public sealed class GetCalendar : Endpoint<GetCalendar.Request>
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(Request req, CancellationToken ct) => Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, "Treaties", HttpContext.Register().Facts.Treaties));
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-all", clocks.Language), clocks.Treaties()));
+    }
 }

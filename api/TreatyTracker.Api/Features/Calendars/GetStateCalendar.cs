@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features.Calendars;
 
@@ -31,9 +30,9 @@ public sealed class GetStateCalendar : Endpoint<GetStateCalendar.Request>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
-        if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(register, req.State));
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(clocks.Register, req.State));
         HttpContext.Canonical($"/v1/states/{state.Code}/calendar.ics");
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, $"{state.NameIn(Languages.English)}: treaties", register.Facts.Treaties, state));
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-of", clocks.Language, ("name", state.NameIn(clocks.Language))), clocks.Treaties(), state));
     }
 }

@@ -31,9 +31,9 @@ public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/calendar.ics");
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, treaty.Titles[Languages.English], [treaty]));
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, treaty.TitleIn(clocks.Language).Title, [treaty]));
     }
 }

@@ -61,7 +61,7 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
         var register = clocks.Register;
         if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github.");
-        if (Asking.Treaties(register, req.Treaty, out var named) is { } bad) return bad;
+        if (clocks.Find(req.Treaty, out var named) is { } bad) return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var asked in req.Rule ?? [])
             if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Nearest.Question(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them.");

@@ -32,8 +32,7 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (HttpContext.Clocks(req).Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/events");
         return Send.ResultAsync(EventFilters.List(HttpContext, req, treaty));
     }

@@ -4,24 +4,20 @@ using System.Text;
 using System.Xml;
 using FastEndpoints;
 using FluentValidation;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Feeds;
 
 /// <summary>What the feeds ask.</summary>
-public abstract class FeedRequest
+public abstract class FeedRequest : KnownRequest
 {
-    /// <summary>The register's own past: only what it had recorded at or before this instant. All that it knows if not given.</summary>
-    public DateTimeOffset? KnownAt { get; init; }
-
     /// <summary>How many entries at the most, from 1 to 100; 100 if not given.</summary>
     public int? Limit { get; init; }
 }
 
 /// <summary>
-/// The newest events as an Atom feed (RFC 4287). Titles are sentences in English. Everything in it comes from the register and from the
+/// The newest events as an Atom feed (RFC 4287). Everything in it comes from the register and from the
 /// address asked under: the same data, the same bytes.
 /// </summary>
 static class EventsFeed
@@ -42,42 +38,40 @@ static class EventsFeed
     /// <summary>The feed.</summary>
     /// <param name="http">The request.</param>
     /// <param name="request">Its parameters.</param>
+    /// <param name="clocks">Its clocks.</param>
     /// <param name="title">What the feed is called.</param>
     /// <param name="path">The feed's canonical path.</param>
     /// <param name="list">The list of which these are the newest.</param>
     /// <param name="belongs">Whether an event belongs in it.</param>
-    public static IResult Of(HttpContext http, FeedRequest request, string title, string path, string list, Func<TreatyEvent, bool> belongs)
+    public static IResult Of(HttpContext http, FeedRequest request, Clocks clocks, string title, string path, string list, Func<TreatyEvent, bool> belongs)
     {
-        var register = http.Register();
-        var known = register.KnownAt(request.KnownAt);
-        var newest = register.Facts.Events.Where(e => e.RecordedAt <= known.KnownAt && belongs(e))
+        var newest = clocks.Register.Facts.Events.Where(e => e.RecordedAt <= clocks.View.KnownAt && belongs(e))
             .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal).Take(request.Limit ?? Most).ToList();
         var feed = new SyndicationFeed
         {
             Id = Urn(path),
             Title = new(title),
-            Language = Languages.English,
+            Language = clocks.Language,
             Generator = "Treaty Tracker",
             LastUpdatedTime = newest is [var latest, ..] ? latest.RecordedAt : DateTimeOffset.UnixEpoch,
-            Items = newest.Select(e => Entry(e, register, http)),
+            Items = newest.Select(e => Entry(e, clocks, http)),
         };
         feed.Authors.Add(new() { Name = "Treaty Tracker" });
         feed.Links.Add(SyndicationLink.CreateSelfLink(http.Absolute(path + http.Request.QueryString.ToUriComponent()), MediaType));
         feed.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute(list), "application/json"));
-        http.Response.Headers.ContentLanguage = Languages.English;
         return TypedResults.Bytes(Bytes(feed), MediaType + "; charset=utf-8");
     }
 
-    static SyndicationItem Entry(TreatyEvent e, Register register, HttpContext http)
+    static SyndicationItem Entry(TreatyEvent e, Clocks clocks, HttpContext http)
     {
         var item = new SyndicationItem
         {
             Id = Urn("/v1/events/" + e.Id),
-            Title = new(Telling.Of(e, register)),
+            Title = new(Telling.Of(e, clocks.Register, clocks.Language)),
             // An event is never changed once recorded; what changes it is an event, and an entry, of its own.
             LastUpdatedTime = e.RecordedAt,
             PublishDate = e.RecordedAt,
-            Summary = new(string.Join(' ', Sentences(e))),
+            Summary = new(string.Join(' ', Sentences(e, clocks.Language))),
         };
         item.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute("/v1/events/" + e.Id), "application/json"));
         item.Categories.Add(new(e.Kind.Word()));
@@ -86,12 +80,12 @@ static class EventsFeed
         return item;
     }
 
-    static IEnumerable<string> Sentences(TreatyEvent e)
+    static IEnumerable<string> Sentences(TreatyEvent e, string language)
     {
-        if (e.EffectiveOn is { } effect) yield return $"Takes effect on {Telling.Day(effect)}.";
-        yield return $"Verification: {e.Verification.Word()}.";
-        if (e.Sources.Count > 0) yield return $"Sources: {string.Join(", ", e.Sources)}.";
-        if (e.Note is { } note) yield return $"Note: {note.TrimEnd('.')}.";
+        if (e.EffectiveOn is { } effect) yield return Labels.Phrase("takes-effect", language, ("day", Telling.Day(effect, language)));
+        yield return Labels.Phrase("verification", language, ("word", e.Verification.Word()));
+        if (e.Sources.Count > 0) yield return Labels.Phrase("sources", language, ("list", string.Join(", ", e.Sources)));
+        if (e.Note is { } note) yield return Labels.Phrase("note", language, ("note", note.TrimEnd('.')));
     }
 
     /// <summary>An id that is the same on every host and for ever: a UUID of RFC 9562's version 8, made from the path.</summary>

@@ -24,5 +24,9 @@ public sealed class GetEventsFeed : Endpoint<GetEventsFeed.Request>
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(Request req, CancellationToken ct) => Send.ResultAsync(EventsFeed.Of(HttpContext, req, "Treaty events", "/v1/events.atom", "/v1/events", _ => true));
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var clocks = HttpContext.Clocks(req);
+        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, clocks, Labels.Phrase("feed-all", clocks.Language), "/v1/events.atom", "/v1/events", _ => true));
+    }
 }

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Feeds;
@@ -32,11 +31,13 @@ public sealed class GetStateEventsFeed : Endpoint<GetStateEventsFeed.Request>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
+        var clocks = HttpContext.Clocks(req);
+        var register = clocks.Register;
         if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(register, req.State));
         HttpContext.Canonical($"/v1/states/{state.Code}/events.atom");
         // A correction that says it was another's act concerns both.
         bool Concerns(TreatyEvent e) => e.Participant == state.Code || (e.Corrects is { } corrected && Concerns(register.EventsById[corrected]));
-        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, $"{state.NameIn(Languages.English)}: treaty events", $"/v1/states/{state.Code}/events.atom", $"/v1/events?state={state.Code}", Concerns));
+        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, clocks, Labels.Phrase("feed-of-state", clocks.Language, ("name", state.NameIn(clocks.Language))),
+            $"/v1/states/{state.Code}/events.atom", $"/v1/events?state={state.Code}", Concerns));
     }
 }

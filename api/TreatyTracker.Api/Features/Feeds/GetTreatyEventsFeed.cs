@@ -31,10 +31,10 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        var clocks = HttpContext.Clocks(req);
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         var list = $"/v1/treaties/{treaty.Id}/events";
         HttpContext.Canonical(list + ".atom");
-        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, $"{treaty.Titles[Languages.English]}: events", list + ".atom", list, e => e.Treaty == treaty.Id));
+        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, clocks, Labels.Phrase("feed-of-treaty", clocks.Language, ("name", treaty.TitleIn(clocks.Language).Title)), list + ".atom", list, e => e.Treaty == treaty.Id));
     }
 }

@@ -18,8 +18,9 @@ static class Badge
     /// <param name="said">What a screen reader says and a pointer shows.</param>
     /// <param name="label">The left half.</param>
     /// <param name="language">The language of the label.</param>
-    /// <param name="figure">The right half, in English.</param>
-    public static string Draw(string said, string label, string language, string figure)
+    /// <param name="figure">The right half.</param>
+    /// <param name="figureLanguage">The language of the figure's words.</param>
+    public static string Draw(string said, string label, string language, string figure, string figureLanguage)
     {
         var (left, right) = (WidthOf(label) + 2 * Padding, WidthOf(figure) + 2 * Padding);
         return new XElement(s_svg + "svg",
@@ -28,7 +29,7 @@ static class Badge
             new XElement(s_svg + "title", said),
             Ground(0, left, LabelGround), Ground(left, right, FigureGround),
             new XElement(s_svg + "g", new XAttribute("fill", Ink), new XAttribute("font-family", "Verdana,Geneva,DejaVu Sans,sans-serif"), new XAttribute("font-size", FontSize), new XAttribute("text-anchor", "middle"),
-                Text(0, left, label, language), Text(left, right, figure, "en"))).ToString(SaveOptions.DisableFormatting) + "\n";
+                Text(0, left, label, language), Text(left, right, figure, figureLanguage))).ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
     static XElement Ground(int from, int width, string colour) =>

@@ -1,4 +1,5 @@
 using FastEndpoints;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -8,7 +9,8 @@ namespace TreatyTracker.Api.Features.Figures;
 /// <param name="Participant">Who.</param>
 /// <param name="Standing">Its standing on the day.</param>
 /// <param name="Reasons">Why each count asked about counts it, or does not.</param>
-public sealed record ExplainedParticipant(ParticipantReference Participant, Standing Standing, IReadOnlyList<CountReason> Reasons);
+/// <param name="StandingLabel">What people call that standing, in the language asked for.</param>
+public sealed record ExplainedParticipant(ParticipantReference Participant, Standing Standing, IReadOnlyList<CountReason> Reasons, string StandingLabel);
 
 /// <summary>The sum that proves one figure.</summary>
 /// <param name="Count">Which count, by its JSON name.</param>
@@ -37,6 +39,9 @@ public sealed record CountsExplanation
 
     /// <summary>The sums over all participants ever concerned, whatever page is shown.</summary>
     public required IReadOnlyList<CountProof> Proofs { get; init; }
+
+    /// <summary>The language of each <c>reason</c>: English, whatever language is asked for.</summary>
+    public string ReasonLanguage { get; init; } = Languages.English;
 
     /// <summary>How many participants the whole list has.</summary>
     public required int Total { get; init; }
@@ -89,7 +94,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
         if (req.Participant is not null && state is null) return Send.ResultAsync(Asking.BadState(register, "participant", req.Participant));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts/explanation");
@@ -100,7 +105,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var figures = status.Timeline.On(clocks.AsOf);
         var rows = explained.Where(e => state is null || e.Participation.Participant.Code == state.Code)
             .Select(e => new ExplainedParticipant(ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), clocks),
-                e.Participation.StandingOn(clocks.AsOf), [.. e.Reasons.Select(CountReason.Of)]))
+                e.Participation.StandingOn(clocks.AsOf), [.. e.Reasons.Select(CountReason.Of)], Labels.Of(e.Participation.StandingOn(clocks.AsOf), clocks.Language)))
             .ToList();
         return Send.ResultAsync(Formats.Table(HttpContext, req, rows, r => r.Participant.Code, r => r.Reasons.Select(reason => (r, reason)), s_columns, page => new CountsExplanation
         {
@@ -127,5 +132,6 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         new("participant", x => x.Row.Participant.Code), new("name", x => x.Row.Participant.Name), new("standing", x => x.Row.Standing.Word()), new("count", x => x.Reason.Count),
         new("counted", x => x.Reason.Counted), new("rule", x => x.Reason.Rule.Word()), new("reason", x => x.Reason.Reason), new("article", x => x.Reason.Article),
         new("events", x => string.Join('|', x.Reason.Events)), new("sources", x => string.Join('|', x.Reason.Sources)), new("verification", x => x.Reason.Verification?.Word()),
+        new("standingLabel", x => x.Row.StandingLabel), new("reasonLanguage", _ => Languages.English),
     ];
 }

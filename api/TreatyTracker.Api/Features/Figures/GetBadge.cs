@@ -42,14 +42,15 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/badge.svg");
 
         var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));
-        var figure = $"{count.Told(clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(count))}, {Telling.Day(clocks.AsOf)}";
+        var figure = Labels.Phrase("figure-on-day", clocks.Language, ("figure", count.Told(clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(count), clocks.Language)),
+            ("day", Telling.Day(clocks.AsOf, clocks.Language)));
         var (label, language) = Label(treaty, clocks.Language);
         var (title, _) = treaty.TitleIn(clocks.Language);
-        return Send.ResultAsync(TypedResults.Text(Badge.Draw($"{title}: {figure}", label, language, figure), MediaType, Encoding.UTF8));
+        return Send.ResultAsync(TypedResults.Text(Badge.Draw(Labels.Phrase("figure", clocks.Language, ("label", title), ("figure", figure)), label, language, figure, clocks.Language), MediaType, Encoding.UTF8));
     }
 
     static (string Label, string Language) Label(Treaty treaty, string language) =>

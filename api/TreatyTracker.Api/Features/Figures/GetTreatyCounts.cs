@@ -48,7 +48,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         this.Describe(Topics.Counts, "How many parties did a treaty have on a day?",
             "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record. As text, one bare number.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30");
-        Description(b => b.WithMetadata(new Offered("application/json", "text/plain"), new AlsoServedAs("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
+        Description(b => b.WithMetadata(new Offered("application/json", "text/plain"), new NamesTheHost(), new AlsoServedAs("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
     }
 
     /// <inheritdoc/>
@@ -57,11 +57,11 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         var clocks = HttpContext.Clocks(req);
         if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (format is CountsFormat.Json && req.Count is not null)
             return Send.ResultAsync(Problem.BadParameter("count", "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
-        if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
+        if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks, HttpContext), ct);
         var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }

@@ -12,7 +12,8 @@ namespace TreatyTracker.Api.Features.Figures;
 /// <param name="Kind">The kind of the event that brought it about.</param>
 /// <param name="Event">That event.</param>
 /// <param name="Verification">How well its day is known.</param>
-public sealed record Change(ParticipantReference Participant, DateOnly On, EventKind Kind, string Event, Verification Verification);
+/// <param name="KindLabel">What people call that kind, in the language asked for.</param>
+public sealed record Change(ParticipantReference Participant, DateOnly On, EventKind Kind, string Event, Verification Verification, string KindLabel);
 
 /// <summary>What changed under one treaty within a stretch of days.</summary>
 /// <param name="Treaty">The treaty.</param>
@@ -35,12 +36,21 @@ public sealed record TreatyChanges(TreatyReference Treaty, NamedCounts Before, N
     [
         new("treaty", x => x.Of.Treaty.Id), new("change", x => x.What), new("participant", x => x.Change.Participant.Code), new("name", x => x.Change.Participant.Name),
         new("on", x => x.Change.On), new("kind", x => x.Change.Kind.Word()), new("event", x => x.Change.Event), new("verification", x => x.Change.Verification.Word()),
-        new("partiesBefore", x => x.Of.Before.Parties), new("partiesAfter", x => x.Of.After.Parties),
+        new("partiesBefore", x => x.Of.Before.Parties), new("partiesAfter", x => x.Of.After.Parties), new("kindLabel", x => x.Change.KindLabel),
     ];
 }
 
+/// <summary>One page of what changed between two days.</summary>
+/// <param name="Items">The treaties under which anything changed, in order of id.</param>
+/// <param name="Total">How many treaties the whole list has.</param>
+/// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
+/// <param name="From">The first day, inclusive.</param>
+/// <param name="AsOf">The last day, inclusive.</param>
+/// <param name="KnownAt">The instant as of whose knowledge it was computed.</param>
+public sealed record TreatyChangesPage(IReadOnlyList<TreatyChanges> Items, int Total, string? Next, DateOnly From, DateOnly AsOf, DateTimeOffset KnownAt);
+
 /// <summary>What changed between two days.</summary>
-public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChanges>>
+public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPage>
 {
     /// <summary>Between which days, and under which treaties.</summary>
     public sealed class Request : KnownRequest, IListRequest
@@ -93,7 +103,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (Asking.Treaties(register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (clocks.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
         if (req.From > (req.To ?? clocks.Today)) return Send.ResultAsync(Problem.BadParameter("from", $"{Instant.Text(req.From!.Value)} lies after today, which is the last day if 'to' is not given. Give an earlier day, or 'to' as well."));
         ParticipantEntry? state = null;
         if (req.State is { } code && (state = register.FindParticipant(code)) is null) return Send.ResultAsync(Asking.BadState(register, "state", code));
@@ -102,7 +112,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
         var rows = treaties
             .Select(t => ChangesOf(t, days, state, clocks))
             .Where(c => c.Lines().Any() || (c.EnteredIntoForceOn is not null && state is null)).ToList();
-        return Send.ResultAsync(Formats.Table(HttpContext, req, rows, r => r.Treaty.Id, r => r.Lines(), TreatyChanges.Columns, p => p with { AsOf = days.Until!.Value.AddDays(-1), KnownAt = clocks.KnownAt }));
+        return Send.ResultAsync(Formats.Table(HttpContext, req, rows, r => r.Treaty.Id, r => r.Lines(), TreatyChanges.Columns, page => new TreatyChangesPage(page.Items, page.Total, page.Next, days.From, days.Until!.Value.AddDays(-1), clocks.KnownAt)));
     }
 
     static TreatyChanges ChangesOf(Treaty treaty, DayRange days, ParticipantEntry? state, Clocks clocks)
@@ -111,7 +121,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, Page<TreatyChang
         var concerned = status.Participations.Where(p => state is null || p.Participant.Code == state.Code).ToList();
         IReadOnlyList<Change> Within(IEnumerable<(Participation Who, DateOnly? On, TreatyEvent? By)> changes) =>
             [.. changes.Where(c => c.On is { } on && c.By is not null && days.Contains(on)).OrderBy(c => c.On).ThenBy(c => c.Who.Participant.Code, StringComparer.Ordinal)
-                .Select(c => new Change(ParticipantReference.Of(clocks.Register.Participant(c.Who.Participant.Code), clocks), c.On!.Value, c.By!.Kind, c.By.Id, c.By.Verification))];
+                .Select(c => new Change(ParticipantReference.Of(clocks.Register.Participant(c.Who.Participant.Code), clocks), c.On!.Value, c.By!.Kind, c.By.Id, c.By.Verification, Labels.Of(c.By.Kind, clocks.Language)))];
 
         var consents = concerned.SelectMany(p => p.Consents.Select(c => (Who: p, Consent: c))).ToList();
         var last = days.Until!.Value.AddDays(-1);

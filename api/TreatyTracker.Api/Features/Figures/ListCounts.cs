@@ -27,14 +27,15 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<TreatyCounts>
         this.Describe(Topics.Counts, "How many parties did several treaties have on a day?",
             "The counts of the treaties named, or of all, in order of id.",
             "/v1/counts?treaty=untoc&treaty=uncac&asOf=2017-06-01");
+        Description(b => b.WithMetadata(new NamesTheHost()));
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (Asking.Treaties(clocks.Register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
-        var rows = treaties.Select(t => TreatyCounts.Of(t, clocks)).ToList();
+        if (clocks.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        var rows = treaties.Select(t => TreatyCounts.Of(t, clocks, HttpContext)).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, TreatyCounts.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }
 }

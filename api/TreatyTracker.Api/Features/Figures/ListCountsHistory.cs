@@ -87,7 +87,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts/history");
 
         var timeline = clocks.StatusOf(treaty).Timeline;

@@ -68,14 +68,15 @@ public sealed record TreatyCounts
     /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
     public required string Permalink { get; init; }
 
-    /// <summary>How to cite the count <c>parties</c>: title, figure, day, version of the data known then and permalink, in one sentence.</summary>
+    /// <summary>How to cite the count <c>parties</c>, in one sentence of the language asked for: title, figure, day, what is doubtful about it (a day to come, a day beyond the record, unverified events), version of the data known then, and the permalink at the host asked.</summary>
     public required string Cite { get; init; }
 
-    internal static TreatyCounts Of(Treaty treaty, Clocks clocks)
+    internal static TreatyCounts Of(Treaty treaty, Clocks clocks, HttpContext http)
     {
         var status = clocks.StatusOf(treaty);
         var counts = status.Timeline.On(clocks.AsOf);
         var (title, language) = treaty.TitleIn(clocks.Language);
+        var record = RecordState.Of(treaty, clocks);
         var permalink = clocks.PermalinkTo($"/v1/treaties/{treaty.Id}/counts");
         return new()
         {
@@ -96,9 +97,9 @@ public sealed record TreatyCounts
             FormerParties = counts.FormerParties,
             CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
-            Record = RecordState.Of(treaty, clocks),
+            Record = record,
             Permalink = permalink,
-            Cite = $"{title}: {NamedCount.Parties.Told(counts.Parties)} on {Telling.Day(clocks.AsOf)} (Treaty Tracker, data version {clocks.View.Version}, {permalink}).",
+            Cite = Citation.Of(title, NamedCount.Parties, counts.Parties, record, clocks, http.AbsoluteText(permalink)),
         };
     }
 
@@ -109,6 +110,7 @@ public sealed record TreatyCounts
         new("contractingNotInForce", c => c.ContractingNotInForce), new("signatories", c => c.Signatories), new("signatoriesNotBound", c => c.SignatoriesNotBound),
         new("formerParties", c => c.FormerParties), new("countedForEntryIntoForce", c => c.CountedForEntryIntoForce),
         new("completeThrough", c => c.Record.CompleteThrough), new("asOfIsBeyond", c => c.Record.AsOfIsBeyond), new("unverifiedEvents", c => c.Record.UnverifiedEvents),
+        new("titleLanguage", c => c.TitleLanguage),
     ];
 }
 

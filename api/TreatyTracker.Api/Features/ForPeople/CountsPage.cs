@@ -22,7 +22,7 @@ static partial class CountsPage
         <h2>How far the record goes</h2>
         <p><code>record.completeThrough</code> is the last day on which the record is known to be complete. When <code>record.asOfIsBeyond</code> is true, events after it may be missing. <code>record.unverifiedEvents</code> says how many of the events up to the day have no source at hand that gives their day.</p>
         <h2>Two clocks</h2>
-        <p><code>asOf</code> asks about the world: legal effect on that day. <code>knownAt</code> asks about the register: only what it had recorded by that instant. The same two give the same figure for ever.</p>
+        <p><code>asOf</code> asks about the world: legal effect on that day. <code>knownAt</code> asks about the register: only what it had recorded by that instant. The same two give the same figure for ever. Before the record of a treaty was laid down the register knew nothing of it, which is no count of nought: a question about that time is answered by saying so (404), and lists leave the treaty out.</p>
         <h2>See it at work</h2>
         <p><a href="/v1/treaties/untoc/counts?asOf=2017-06-30">The counts of the Organized Crime Convention on 30 June 2017</a>, and <a href="/v1/treaties/untoc/counts/explanation?asOf=2017-06-30">who is counted in each, and why</a>. VCLT is the Vienna Convention on the Law of Treaties of 1969.</p>
         """;

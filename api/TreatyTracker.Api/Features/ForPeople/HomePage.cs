@@ -7,23 +7,27 @@ namespace TreatyTracker.Api.Features.ForPeople;
 /// <summary>The first page: what this is, what one can ask, and how fresh the data are.</summary>
 static class HomePage
 {
-    public static string Of(Register register) => $"""
+    /// <summary>The page.</summary>
+    /// <param name="register">What the answers come from.</param>
+    /// <param name="today">The day of those that speak of today.</param>
+    public static string Of(Register register, DateOnly today) => $"""
         <p>Who is bound by which treaty, on any day: conventions, protocols, States parties and the events that bound them. Every figure is computed from the history of signatures, deposits and notices, and can be proved from it.</p>
+        {Figure(register)}
         <h2>Ten questions</h2>
+        <p>A question leads to the whole answer as programs read it; what follows it is the answer in short, and where to ask the same with other values.</p>
         <ol>
-        <li><a href="/v1/treaties/untoc/counts?asOf=2017-06-30">How many parties had the Organized Crime Convention on 30 June 2017?</a></li>
-        <li><a href="/v1/treaties/untoc/counts/explanation?asOf=2017-06-30">Why is the figure what it is?</a></li>
-        <li><a href="/v1/treaties/untoc/parties">Who is a party to it today?</a></li>
-        <li><a href="/v1/treaties/untoc/parties?standing=signatory">Who signed it and is not bound?</a></li>
-        <li><a href="/v1/treaties/untoc/parties/PRK">Where does the Democratic People's Republic of Korea stand, and why?</a></li>
-        <li><a href="/v1/treaties/untoc-trafficking">What is the Trafficking in Persons Protocol, and since when is it in force?</a></li>
-        <li><a href="/v1/states/MNE/participations">Which treaties is Montenegro bound by?</a></li>
-        <li><a href="/v1/treaties/uncac/events?from=2016-01-01&amp;to=2017-12-31">What happened under the Convention against Corruption in 2016 and 2017?</a></li>
-        <li><a href="/v1/counts?format=csv">How many parties has each treaty today? (a table)</a></li>
-        <li><a href="/v1/sources">Where do the facts come from?</a></li>
+        {string.Join('\n', new HomeQuestions(register, today).All().Select(Item))}
         </ol>
         <h2>How fresh the data are</h2>
         {Freshness(register)}
+        <h2>Take the data with you</h2>
+        <ul>
+        <li><a href="/v1/export/treatytracker.sqlite">Everything as a SQLite database</a>, to ask with SQL; <a href="/v1/export/treatytracker.zip">everything as CSV files</a> in a zip, a Data Package that <a href="/v1/export/datapackage.json">describes its columns</a>.</li>
+        <li>Any list as a table: <a href="/v1/counts?format=excel">for Excel</a>, <a href="/v1/counts?format=csv">as CSV</a>, or <a href="/v1/counts?format=ndjson">as lines of JSON</a>. Add <code>format=excel</code>, <code>csv</code> or <code>ndjson</code> to its address.</li>
+        <li>What is new, in a feed reader (Atom): <a href="/v1/events.atom">all treaties</a>, <a href="/v1/treaties/untoc/events.atom">one treaty</a>, <a href="/v1/states/PRK/events.atom">one State</a>.</li>
+        <li>Entries into force and withdrawals, in a calendar (iCalendar): <a href="/v1/calendar.ics">all treaties</a>, <a href="/v1/treaties/untoc/calendar.ics">one treaty</a>, <a href="/v1/states/PRK/calendar.ics">one State</a>. Subscribe to the address, and corrected days move.</li>
+        <li>A <a href="/v1/treaties/untoc/badge.svg?asOf=2017-06-30">badge with the figure</a>, for a web page: <code>&lt;img src="/v1/treaties/untoc/badge.svg" alt="Parties to the Organized Crime Convention"&gt;</code>, with this service's address before the path.</li>
+        </ul>
         <h2>Where to go on</h2>
         <ul>
         <li><a href="/swagger">Try the API</a> in the browser: every question with an example that works.</li>
@@ -33,6 +37,14 @@ static class HomePage
         <li><a href="/v1/consistency?format=text">The consistency report</a>: what the record is held against, and what was found.</li>
         </ul>
         """;
+
+    static string Figure(Register register) => HomeQuestions.PartiesOf(register) is { } parties
+        ? $"<p class=\"figure\"><strong>{Number(parties)}</strong> parties had the United Nations Convention against Transnational Organized Crime on {Day(HomeQuestions.OfTheFigure)}.</p>"
+        : "";
+
+    static string Item(HomeQuestion question) =>
+        $"<li><a href=\"{Html.Text(question.Address)}\">{Html.Text(question.Text)}</a>{(question.Answer is { } answer ? $" <span>{Html.Text(answer)}</span>" : "")} "
+        + $"<a class=\"try\" href=\"/swagger/index.html#/{Uri.EscapeDataString(question.Topic)}/{question.Operation}\">Ask with other values<span class=\"unseen\">: {Html.Text(question.Text)}</span></a></li>";
 
     static string Freshness(Register register)
     {

@@ -31,6 +31,8 @@ static class Html
             nav { border-bottom: 1px solid #ccc; padding-bottom: .5rem; } nav a { display: inline-block; padding: .25rem .9rem .25rem 0; }
             h1 { font-size: 1.9rem; line-height: 1.2; margin: 1.5rem 0 .75rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
             a { color: #0b57a4; } li { margin: .35rem 0; }
+            .figure strong { font-size: 2.4rem; line-height: 1; } ol li { margin: .7rem 0; } ol li span { display: block; } .try { font-size: .9rem; }
+            ol li .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
             code { background: #f1f3f5; padding: .1em .3em; border-radius: 3px; overflow-wrap: break-word; }
             pre { background: #f1f3f5; padding: .75rem 1rem; border-radius: 4px; line-height: 1.45; } pre code { padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
             table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-top: 1px solid #ccc; } th { font-weight: 600; }

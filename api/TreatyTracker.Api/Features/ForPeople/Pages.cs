@@ -11,7 +11,7 @@ static class Pages
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/openapi.yaml", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Yaml, "application/yaml"));
         pages.MapGet("/openapi.json", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Json, "application/json"));
-        pages.MapGet("/", (HttpContext http) => Html.Page(http, "Treaty Tracker", HomePage.Of(http.Register())));
+        pages.MapGet("/", (HttpContext http) => Html.Page(http, "Treaty Tracker", HomePage.Of(http.Register(), Moment.Of(http)!.Today)));
         pages.MapGet("/docs/counts", (HttpContext http) => Html.Page(http, "What each count means", CountsPage.Body));
         pages.MapGet("/problems", (HttpContext http) => Html.Page(http, "Problems", ProblemPages.All));
         pages.MapGet("/problems/{slug}", (HttpContext http, string slug) => ProblemType.All.FirstOrDefault(p => p.Slug == slug) is { } problem

@@ -34,7 +34,7 @@ static class ProblemPages
     static string Recorded(JsonNode example) =>
         $"<p>This request:</p>\n{Html.Code((string)example["request"]!)}\n<p>is answered so:</p>\n{Html.Code(example["answer"]!.ToJsonString(s_indented))}";
 
-    // What no request calls forth: it depends on the service's state, or is kept for what this version does not do.
+    // What no request calls forth: it depends on the service's state, or on what else was asked.
     static string Shape(ProblemType problem) => "<p>No request brings this about at will. The answer has this form:</p>\n" + Html.Code(new JsonObject
     {
         ["type"] = $"/problems/{problem.Slug}",

@@ -31,7 +31,7 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(register, req.State));
         if (clocks.StatusOf(treaty).Of(state.Code) is not { } participation)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound,

@@ -46,6 +46,7 @@ public sealed record NonParty(string Participant, string Name, ParticipantKind K
         new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
         new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("reason", r => r.Reason),
         new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
+        new("reasonLanguage", _ => Languages.English),
     ];
 }
 
@@ -59,13 +60,15 @@ public sealed record NonParty(string Participant, string Name, ParticipantKind K
 /// <param name="Record">How far the treaty's record goes.</param>
 /// <param name="Items">The rows, in order of code.</param>
 /// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
-public sealed record NonParties(TreatyReference Treaty, Among Among, DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, int Total, RecordState Record, IReadOnlyList<NonParty> Items, string? Next);
+/// <param name="ReasonLanguage">The language of each <c>reason</c>: English, whatever language is asked for.</param>
+public sealed record NonParties(TreatyReference Treaty, Among Among, DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, int Total, RecordState Record, IReadOnlyList<NonParty> Items, string? Next,
+    string ReasonLanguage);
 
 /// <summary>Who is missing.</summary>
 public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties>
 {
     /// <summary>Which treaty, among whom, and when.</summary>
-    public sealed class Request : TimedListRequest
+    public sealed class Request : ParticipantListRequest
     {
         /// <summary>Id or MTDSG number, in any letter case.</summary>
         public string Treaty { get; init; } = "";
@@ -78,7 +81,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public Rules() => this.AddParticipantRules();
     }
 
     /// <inheritdoc/>
@@ -95,7 +98,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         var among = req.Among ?? Parties.Among.UnMembers;
         var status = clocks.StatusOf(treaty);
         if (among is Parties.Among.ParentParties && status.Parent is null)
@@ -103,6 +106,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/non-parties");
 
         var rows = register.Facts.Participants
+            .Where(p => req.Takes(p, clocks.AsOf))
             .Select(p => (Entry: p, Here: status.Of(p.Code) ?? new Participation(treaty.Id, p.Participant)))
             .Where(x => x.Here.ConsentInBeing(clocks.AsOf) is null && among switch
             {
@@ -113,6 +117,6 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
             .Select(x => NonParty.Of(x.Entry, x.Here, status, clocks))
             .ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, NonParty.Columns, page => new NonParties(TreatyReference.Of(treaty, clocks), among,
-            clocks.AsOf, clocks.KnownAt, clocks.LooksAhead, page.Total, RecordState.Of(treaty, clocks), page.Items, page.Next)));
+            clocks.AsOf, clocks.KnownAt, clocks.LooksAhead, page.Total, RecordState.Of(treaty, clocks), page.Items, page.Next, Languages.English)));
     }
 }

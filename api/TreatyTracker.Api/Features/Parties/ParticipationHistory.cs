@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Features.Figures;
 using TreatyTracker.Law;
@@ -40,6 +41,9 @@ public sealed record ParticipationHistory
     /// <summary>Why each named count counts it, or does not, on the day.</summary>
     public required IReadOnlyList<CountReason> Reasons { get; init; }
 
+    /// <summary>The language of each <c>reason</c>: English, whatever language is asked for.</summary>
+    public string ReasonLanguage { get; init; } = Languages.English;
+
     /// <summary>What would change its standing if it were done on the day.</summary>
     public required IReadOnlyList<PossibleAct> WhatWouldChangeIt { get; init; }
 
@@ -67,7 +71,7 @@ public sealed record ParticipationHistory
             StandingLabel = Labels.Of(standing, clocks.Language),
             CountedIn = CountedIn.Of(contribution),
             Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, clocks) : null,
-            Consents = [.. participation.Consents.Select(ConsentHistory.Of)],
+            Consents = [.. participation.Consents.Select(c => ConsentHistory.Of(c, clocks.Language))],
             Reasons = [.. Explanation.Of(clocks.StatusOf(treaty), participation, clocks.AsOf).Select(CountReason.Of)],
             WhatWouldChangeIt = PossibleAct.Of(clocks.StatusOf(treaty), participation, clocks.AsOf),
             Events = [.. participation.Events.Select(e => RecordedEvent.Of(e, clocks))],
@@ -99,6 +103,9 @@ public sealed record ConsentHistory
     /// <summary>How.</summary>
     public required EventKind Kind { get; init; }
 
+    /// <summary>What people call that, in the language asked for.</summary>
+    public required string KindLabel { get; init; }
+
     /// <summary>Day of deposit, inclusive: counted in <c>parties</c> from then on.</summary>
     public required DateOnly DepositedOn { get; init; }
 
@@ -120,10 +127,11 @@ public sealed record ConsentHistory
     /// <summary>The event that ends it.</summary>
     public string? EndedBy { get; init; }
 
-    internal static ConsentHistory Of(ConsentPeriod period) => new()
+    internal static ConsentHistory Of(ConsentPeriod period, string language) => new()
     {
         Event = period.Consent.Id,
         Kind = period.Consent.Kind,
+        KindLabel = Labels.Of(period.Consent.Kind, language),
         DepositedOn = period.From,
         EffectOn = period.Effect?.On,
         EffectRule = period.Effect?.Rule,

@@ -36,27 +36,17 @@ public sealed record StandingMatrix(DateOnly AsOf, DateTimeOffset KnownAt, bool?
 public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
 {
     /// <summary>Which treaties and participants, and when.</summary>
-    public sealed class Request : TimedListRequest
+    public sealed class Request : ParticipantListRequest
     {
         /// <summary>Ids or MTDSG numbers; give it once for each. All treaties if not given.</summary>
         public string[]? Treaty { get; init; }
-
-        /// <summary>Only participants that are of this kind on the day.</summary>
-        public ParticipantKind? Kind { get; init; }
-
-        /// <summary>Only this M49 region.</summary>
-        public string? Region { get; init; }
     }
 
     /// <summary>The rules of the request.</summary>
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules()
-        {
-            this.AddListRules();
-            RuleFor(r => r.Region).OneOf(Regions.M49);
-        }
+        public Rules() => this.AddParticipantRules();
     }
 
     /// <inheritdoc/>
@@ -73,11 +63,11 @@ public sealed class ShowMatrix : Endpoint<ShowMatrix.Request, StandingMatrix>
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (Asking.Treaties(register, req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (clocks.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
 
         var rows = register.Facts.Participants
+            .Where(p => req.Takes(p, clocks.AsOf))
             .Select(p => Row(p, treaties, clocks))
-            .Where(r => (req.Kind is null || r.Kind == req.Kind) && (req.Region is null || r.Region == req.Region))
             .Where(r => r.Kind is not ParticipantKind.FormerState || r.Standings.Values.Any(s => s is not Standing.None))
             .ToList();
         IReadOnlyList<Column<MatrixRow>> columns =

@@ -1,6 +1,5 @@
 using FastEndpoints;
 using TreatyTracker.Api.Http;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
 
@@ -8,24 +7,13 @@ namespace TreatyTracker.Api.Features.States;
 public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantProfile>>
 {
     /// <summary>Which participants.</summary>
-    public sealed class Request : TimedListRequest
-    {
-        /// <summary>Only participants that are of this kind on the day.</summary>
-        public ParticipantKind? Kind { get; init; }
-
-        /// <summary>Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not matter.</summary>
-        public string? Q { get; init; }
-    }
+    public sealed class Request : ParticipantListRequest;
 
     /// <summary>The rules of the request.</summary>
     public sealed class Rules : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules()
-        {
-            this.AddListRules();
-            RuleFor(r => r.Q).Searchable();
-        }
+        public Rules() => this.AddParticipantRules();
     }
 
     /// <inheritdoc/>
@@ -42,8 +30,7 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     {
         var clocks = HttpContext.Clocks(req);
         var rows = clocks.Register.Facts.Participants
-            .Where(p => req.Kind is null || p.Participant.KindOn(clocks.AsOf) == req.Kind)
-            .Where(p => req.Q is null || Folding.Contains(req.Q, p.Searched()))
+            .Where(p => req.Takes(p, clocks.AsOf))
             .Select(p => ParticipantProfile.Of(p, clocks)).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Code, ParticipantProfile.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }

@@ -19,7 +19,7 @@ public sealed class GetConvention : Endpoint<TreatyRequest, TrackedTreaty>
     public override Task HandleAsync(TreatyRequest req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (treaty.Parent is not null)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' belongs to '{treaty.Parent}': look under /v1/protocols/{treaty.Id}."));
         HttpContext.Canonical($"/v1/conventions/{treaty.Id}");

@@ -44,7 +44,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (req.DepositedOn < clocks.AsOf) return Send.ResultAsync(Problem.BadParameter("depositedOn", $"{Instant.Text(req.DepositedOn!.Value)} lies before asOf, which is {Instant.Text(clocks.AsOf)}. Suppose a deposit on that day or later."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/entry-into-force");
         var status = clocks.StatusOf(treaty);

@@ -18,7 +18,7 @@ public sealed class GetTreaty : Endpoint<TreatyRequest, TrackedTreaty>
     public override Task HandleAsync(TreatyRequest req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
+        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}");
         return Send.OkAsync(TrackedTreaty.Of(treaty, clocks), ct);
     }

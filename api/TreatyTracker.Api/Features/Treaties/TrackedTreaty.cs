@@ -125,7 +125,7 @@ public sealed record TrackedTreaty
     internal static TrackedTreaty Of(Treaty treaty, Clocks clocks)
     {
         var status = clocks.StatusOf(treaty);
-        var all = clocks.Register.Facts.Treaties;
+        var all = clocks.Treaties();
         var (title, language) = treaty.TitleIn(clocks.Language);
         return new()
         {
@@ -136,7 +136,7 @@ public sealed record TrackedTreaty
             TitleLanguage = language,
             ShortTitle = treaty.ShortTitles.GetValueOrDefault(clocks.Language) ?? treaty.ShortTitles.GetValueOrDefault(Languages.English),
             Titles = treaty.Titles,
-            Parent = treaty.Parent is { } parent ? TreatyReference.Of(all.First(t => t.Id == parent), clocks) : null,
+            Parent = treaty.Parent is { } parent ? TreatyReference.Of(clocks.Register.FindTreaty(parent)!, clocks) : null,
             Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(t => TreatyReference.Of(t, clocks))],
             Subject = treaty.Subject,
             Adopted = treaty.Adopted,
@@ -159,5 +159,6 @@ public sealed record TrackedTreaty
         new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
         .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts), new("completeThrough", t => t.Record.CompleteThrough),
         new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),
+        new("titleLanguage", t => t.TitleLanguage),
     ];
 }

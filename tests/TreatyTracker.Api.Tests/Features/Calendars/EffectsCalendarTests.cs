@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 
@@ -78,7 +79,41 @@ public sealed class EffectsCalendarTests
         Assert.That(after.Uid, Is.EqualTo(before.Uid));
         Assert.That((Day(before), Day(after)), Is.EqualTo(("2016-07-17", "2016-07-27")));
         Assert.That(after.DtStamp!.AsUtc, Is.EqualTo(CorrectedRegister.Later.UtcDateTime).And.GreaterThan(before.DtStamp!.AsUtc));
+        Assert.That((before.Sequence, after.Sequence), Is.EqualTo((0, 1)), "a program takes the day with the higher number for the one that holds (RFC 5545, 3.8.7.4)");
+        Assert.That((before.LastModified!.AsUtc, after.LastModified!.AsUtc), Is.EqualTo((before.DtStamp.AsUtc, CorrectedRegister.Later.UtcDateTime)));
         Assert.That((await Read(register.Client, "/v1/states/SOM/calendar.ics")).Events.Select(e => e.Uid), Has.None.StartsWith("untoc-SOM"));
+    }
+
+    [TestCase("/v1/calendar.ics?from=1850-01-01&to=1850-12-31")]
+    [TestCase("/v1/treaties/rome-statute/calendar.ics?from=2017-10-28&to=2017-10-28&lang=zh")]
+    [TestCase("/v1/states/PRK/calendar.ics?knownAt=2020-01-01T00:00:00Z")]
+    public async Task A_calendar_without_days_has_the_one_component_that_RFC_5545_demands_and_it_stands_on_no_day(string url)
+    {
+        var text = await Service.Client.GetStringAsync(url);
+        Assert.That(Regex.Matches(text, "^BEGIN:(\\w+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value), Is.EqualTo(new[] { "VCALENDAR", "VJOURNAL" }));
+        Assert.That(text, Does.Not.Contain("DTSTART"));
+        var note = Calendar.Load(text)!.Journals.Single();
+        Assert.That(note.Summary, Is.EqualTo(url.EndsWith("zh", StringComparison.Ordinal) ? "此日历中没有生效事项" : "Nothing takes effect in this calendar"));
+        Assert.That((note.Uid, note.DtStamp), Is.Not.EqualTo(((string?)null, (Ical.Net.DataTypes.CalDateTime?)null)));
+        Assert.That(await Service.Client.GetStringAsync(url), Is.EqualTo(text), "the same data, the same bytes");
+    }
+
+    [Test]
+    public async Task Programs_are_told_how_often_to_look_again() =>
+        Assert.That(await Service.Client.GetStringAsync("/v1/treaties/untoc/calendar.ics"), Does.Contain("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n").And.Contain("\r\nX-PUBLISHED-TTL:PT12H\r\n"));
+
+    [TestCase("en", "The United Nations Convention against Transnational Organized Crime enters into force for Democratic People's Republic of Korea",
+        "Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016. By art. 38(2) of the treaty.", "Democratic People's Republic of Korea: treaties")]
+    [TestCase("fr", "République populaire démocratique de Corée : entrée en vigueur, Convention des Nations Unies contre la criminalité transnationale organisée",
+        "République populaire démocratique de Corée : Adhésion, Convention des Nations Unies contre la criminalité transnationale organisée, 2016-06-17. En vertu de l'art. 38(2) du traité.", "République populaire démocratique de Corée : traités")]
+    [TestCase("zh", "朝鲜民主主义人民共和国：生效，联合国打击跨国有组织犯罪公约", "朝鲜民主主义人民共和国：加入，联合国打击跨国有组织犯罪公约，2016-06-17。依据条约art. 38(2)。", "朝鲜民主主义人民共和国：条约")]
+    public async Task It_speaks_the_language_asked_for(string language, string summary, string description, string name)
+    {
+        using var response = await Service.Client.GetAsync($"/v1/states/PRK/calendar.ics?from=2016-07-17&to=2016-07-17&lang={language}");
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { language }));
+        var calendar = Calendar.Load(await response.Content.ReadAsStringAsync())!;
+        var day = calendar.Events.Single();
+        Assert.That((day.Summary, day.Description, (string?)calendar.Properties["X-WR-CALNAME"]!.Value), Is.EqualTo((summary, description, name)));
     }
 
     static string Day(CalendarEvent e) => e.Start!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ public sealed class EventsTests
     [TestCase("/v1/treaties/untoc/events?verification=unverified", 7)]
     [TestCase("/v1/treaties/untoc/events?recordedSince=2026-11-23T00:00:00Z&state=KP", 1)]
     [TestCase("/v1/treaties/untoc/events?recordedSince=2026-11-23T00:00:01Z", 0)]
-    [TestCase("/v1/treaties/untoc/events?knownAt=2026-11-22T23:59:59Z", 0)]
+    [TestCase("/v1/events?treaty=untoc&knownAt=2026-11-22T23:59:59Z", 0)]
     [TestCase("/v1/treaties/untoc/events?asOf=2000-12-11", 0)]
     public async Task Filters_choose_events(string url, int events) => Assert.That((int)(await Service.Get(url))["total"]!, Is.EqualTo(events));
 

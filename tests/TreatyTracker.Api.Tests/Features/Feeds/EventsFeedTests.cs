@@ -42,6 +42,15 @@ public sealed class EventsFeedTests
             Is.EqualTo("Hungary gave notice of withdrawal from the Rome Statute of the International Criminal Court on 2 June 2025"));
     }
 
+    [TestCase("fr", "Hongrie : Retrait ou dénonciation, Statut de Rome de la Cour pénale internationale, 2025-06-02", "Statut de Rome de la Cour pénale internationale : actes")]
+    [TestCase("ru", "Венгрия: Выход или денонсация, Римский статут Международного уголовного суда, 2025-06-02", "Римский статут Международного уголовного суда: акты")]
+    public async Task It_speaks_the_language_asked_for_and_says_so(string language, string title, string name)
+    {
+        var feed = await Feed(Service.Client, $"/v1/treaties/rome-statute/events.atom?limit=1&lang={language}");
+        Assert.That(((string?)feed.Root!.Attribute(XNamespace.Xml + "lang"), feed.Root.Element(s_atom + "title")!.Value), Is.EqualTo((language, name)));
+        Assert.That(Titles(feed), Is.EqualTo(new[] { title }));
+    }
+
     [TestCase("/v1/events.atom", 100)]
     [TestCase("/v1/events.atom?limit=7", 7)]
     [TestCase("/v1/treaties/untoc/events.atom", 100)]

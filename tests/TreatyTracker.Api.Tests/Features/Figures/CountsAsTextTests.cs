@@ -96,13 +96,39 @@ public sealed class CountsAsTextTests
         Assert.That((int)(await Service.Get(register.Client, (string)now["permalink"]!))["parties"]!, Is.EqualTo(186));
     }
 
-    [Test]
-    public async Task The_answer_says_how_to_cite_it()
+    [TestCase("2017-06-30", "en", "United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017; events whose day is unverified: 5 (Treaty Tracker, data version {0}, {1}).")]
+    [TestCase("2017-06-30", "fr", "Convention des Nations Unies contre la criminalité transnationale organisée, Parties : 187, au 2017-06-30 ; actes dont le jour n'est pas vérifié : 5 (Treaty Tracker, version des données {0}, {1}).")]
+    [TestCase("2017-06-30", "zh", "联合国打击跨国有组织犯罪公约，缔约方：187，截至2017-06-30；日期未核实的行为：5（Treaty Tracker，数据版本{0}，{1} ）。")]
+    public async Task The_answer_says_in_the_language_asked_for_how_to_cite_it(string asOf, string language, string sentence)
     {
-        var answer = await Service.Get(Counts);
-        var version = (await Service.Get("/v1/version"))["data"];
-        Assert.That((string?)answer["cite"], Is.EqualTo(
-            $"United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017 (Treaty Tracker, data version {version}, {answer["permalink"]})."));
+        var answer = await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}&lang={language}");
+        var version = (string)(await Service.Get("/v1/version"))["data"]!;
+        Assert.That((string?)answer["cite"], Is.EqualTo(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, version, "http://localhost" + answer["permalink"])));
+        Assert.That((string?)(await Service.Items($"/v1/counts?treaty=untoc&asOf={asOf}&lang={language}"))[0]!["cite"], Is.EqualTo((string?)answer["cite"]));
+    }
+
+    [TestCase("2099-06-30", "on 30 June 2099, projected from the acts known on 23 November 2026; the record is complete through 4 May 2024;")]
+    [TestCase("2024-05-05", "on 5 May 2024, as far as recorded: the record is complete through 4 May 2024, and later acts may be missing;")]
+    [TestCase("2024-05-04", "on 4 May 2024;")]
+    [TestCase("2000-12-11", "on 11 December 2000 (Treaty Tracker")]
+    public async Task A_citation_says_what_is_doubtful_about_the_figure(string asOf, string says) =>
+        Assert.That((string?)(await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}"))["cite"], Does.Contain(says));
+
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30")]
+    [TestCase("/v1/counts?treaty=untoc&asOf=2017-06-30")]
+    public async Task A_citation_leads_to_the_host_that_was_asked_and_the_tag_tells_hosts_apart(string url)
+    {
+        async Task<(string Body, string Tag)> At(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Host = host;
+            using var response = await Service.Client.SendAsync(request);
+            return (await response.Content.ReadAsStringAsync(), response.Headers.ETag!.ToString());
+        }
+        var (here, there) = (await At("treaties.example"), await At("register.example"));
+        Assert.That(here.Body, Does.Contain("http://treaties.example/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z)."));
+        Assert.That(there.Body, Does.Contain("http://register.example/").And.Not.Contain("treaties.example"));
+        Assert.That(here.Tag, Is.Not.EqualTo(there.Tag));
     }
 
     [Test]

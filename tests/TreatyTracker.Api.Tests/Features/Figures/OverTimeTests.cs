@@ -39,6 +39,16 @@ public sealed class OverTimeTests
     }
 
     [Test]
+    public async Task Changes_say_between_which_days_they_lie()
+    {
+        var changes = await Service.Get("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc");
+        Assert.That(((string?)changes["from"], (string?)changes["asOf"]), Is.EqualTo(("2016-06-01", "2017-06-30")));
+        var lines = (await Service.Client.GetStringAsync("/v1/changes?from=2016-06-17&to=2016-06-17&treaty=untoc&lang=fr&format=csv")).Split("\r\n");
+        Assert.That(lines[0], Does.EndWith(",kindLabel"));
+        Assert.That(lines[1], Does.EndWith(",Adhésion"));
+    }
+
+    [Test]
     public async Task Changes_of_one_State_say_under_which_treaties_it_acted()
     {
         var changes = await Service.Items("/v1/changes?from=2016-06-01&to=2016-12-31&state=PRK");

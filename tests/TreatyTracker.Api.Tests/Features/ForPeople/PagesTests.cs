@@ -50,6 +50,61 @@ public sealed partial class PagesTests
     }
 
     [Test]
+    public async Task The_first_page_shows_the_figure_with_its_day_and_answers_each_question_in_words()
+    {
+        var page = await Service.Client.GetStringAsync("/");
+        Assert.That(page, Does.Contain("<strong>187</strong> parties had the United Nations Convention against Transnational Organized Crime on <time datetime=\"2017-06-30\">30 June 2017</time>."));
+        var answers = Regex.Matches(page, "</a> <span>([^<]+)</span> <a class=\"try\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
+        Assert.That(answers, Has.Count.EqualTo(10).And.Contains("187 parties."));
+
+        Assert.That(answers[1], Is.EqualTo("Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, Regional organization: 1."));
+        Assert.That(answers[2], Does.StartWith($"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete through 4 May 2024"));
+        Assert.That(answers[3], Is.EqualTo(string.Join("; ", (await Service.Items("/v1/treaties/untoc/parties?standing=signatory")).Select(p => (string)p!["name"]!)) + "."));
+        Assert.That(answers[4], Is.EqualTo("Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016."));
+        Assert.That(answers[5], Does.EndWith(": in force since 25 December 2003."));
+        Assert.That(answers[6], Does.StartWith($"{(await Service.Items("/v1/states/MNE/participations?standing=party")).Count} of the "));
+        foreach (var kind in (await Service.Items("/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31")).CountBy(e => (string)e!["kindLabel"]!))
+            Assert.That(answers[7], Does.Contain($"{kind.Key}: {kind.Value}"));
+        var parties = (await Service.Items("/v1/counts")).Select(c => (int)c!["parties"]!).ToList();
+        Assert.That(answers[8], Is.EqualTo($"From {parties.Min()} to {parties.Max()} parties, as far as recorded."));
+        Assert.That(answers[9], Does.StartWith($"{(await Service.Get("/v1/sources?limit=1"))["total"]} sources"));
+    }
+
+    [Test]
+    public async Task Each_question_leads_to_the_operation_that_answers_it()
+    {
+        var page = await Service.Client.GetStringAsync("/");
+        var document = await Service.Client.GetStringAsync("/openapi.json");
+        var operations = System.Text.Json.Nodes.JsonNode.Parse(document)!["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject(), (p, o) => (Path: p.Key, Operation: o.Value!)).ToList();
+        foreach (Match item in Regex.Matches(page, "<li><a href=\"(/v1/[^\"?]+)[^\"]*\">.*?href=\"/swagger/index.html#/([^/\"]+)/(\\w+)\""))
+        {
+            var (path, operation) = operations.Single(o => (string?)o.Operation["operationId"] == item.Groups[3].Value);
+            Assert.That((string?)operation["tags"]![0], Is.EqualTo(Uri.UnescapeDataString(item.Groups[2].Value)));
+            Assert.That(item.Groups[1].Value, Does.Match("^" + Regex.Replace(path, @"\{\w+\}", "[^/]+") + "$"));
+        }
+    }
+
+    [TestCase("/v1/export/treatytracker.sqlite")]
+    [TestCase("/v1/export/treatytracker.zip")]
+    [TestCase("/v1/events.atom")]
+    [TestCase("/v1/calendar.ics")]
+    [TestCase("/v1/treaties/untoc/badge.svg?asOf=2017-06-30")]
+    [TestCase("/v1/counts?format=excel")]
+    public async Task The_first_page_lets_the_data_be_taken_along(string url) => Assert.That(await Service.Client.GetStringAsync("/"), Does.Contain($"href=\"{url}\""));
+
+    [Test]
+    public async Task The_first_page_of_a_register_of_other_treaties_asks_the_same_and_makes_up_no_answer()
+    {
+        using var scratch = new Scratch();
+        var seeds = Cases.MadeUpSeeds.Write(scratch, "", ("made-up", Cases.MadeUpSeeds.Treaty("made-up", "MADE-1", "2000-01-01", """{ "article": "art. 10", "instruments": 2, "delay": { "days": 90 } }"""), ""));
+        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var client = host.CreateClient();
+        var page = await client.GetStringAsync("/");
+        Assert.That(Regex.Count(page, "<li><a href=\"/v1/[^>]+>[^<]+[?]</a>"), Is.EqualTo(10));
+        Assert.That(page, Does.Not.Contain("class=\"figure\"").And.Contain("<span>0 of the 1 treaties tracked.</span>").And.Contain("<span>From 0 to 0 parties, as far as recorded.</span>"));
+    }
+
+    [Test]
     public async Task The_first_page_says_how_fresh_the_data_are()
     {
         var (version, events) = (await Service.Get("/v1/version"), await Service.Get("/v1/events?verification=unverified&limit=1"));

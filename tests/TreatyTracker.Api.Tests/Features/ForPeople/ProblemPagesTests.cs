@@ -12,12 +12,8 @@ public sealed class ProblemPagesTests
     static readonly string[] s_place = ["api", "TreatyTracker.Api", "Features", "ForPeople", "problems.json"];
     static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What no request brings about: the service's own state, writing, or a limit that another server sets before it.</summary>
-    static readonly string[] s_unasked =
-    [
-        "unauthorized", "forbidden", "conflict", "content-too-large", "uri-too-long", "unsupported-media-type", "unprocessable", "too-many-requests",
-        "internal-error", "unavailable",
-    ];
+    /// <summary>What no request brings about by itself: too many do, or the service's own state.</summary>
+    static readonly string[] s_unasked = ["too-many-requests", "internal-error", "unavailable"];
 
     static JsonObject Recorded => JsonNode.Parse(File.ReadAllText(Repository.At(s_place)))!.AsObject();
 
@@ -57,6 +53,27 @@ public sealed class ProblemPagesTests
         Assert.That(((string?)problem["type"], (string?)problem["title"], (int)problem["status"]!), Is.EqualTo(($"/problems/{slug}", type.Title, type.Status)));
         Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "traceId" }));
         Assert.That(shown.Count == 2 ? shown[0] : null, Is.EqualTo((string?)Recorded[slug]?["request"]));
+    }
+
+    [TestCaseSource(nameof(Slugs))]
+    public void The_way_out_says_what_to_do_in_whole_sentences(string slug)
+    {
+        var type = ProblemType.All.Single(p => p.Slug == slug);
+        Assert.That(type.WayOut, Does.EndWith(".").And.Not.Match(@"^Read the detail\.?$").And.Not.Match("at once\\.$"));
+        Assert.That(type.WayOut.Split(' '), Has.Length.GreaterThan(6));
+    }
+
+    [TestCase("unauthorized")]
+    [TestCase("forbidden")]
+    [TestCase("conflict")]
+    [TestCase("content-too-large")]
+    [TestCase("uri-too-long")]
+    [TestCase("unsupported-media-type")]
+    [TestCase("unprocessable")]
+    public async Task What_the_service_never_answers_has_no_page(string slug)
+    {
+        using var response = await Service.Client.GetAsync($"/problems/{slug}");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]

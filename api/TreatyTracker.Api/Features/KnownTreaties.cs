@@ -1,0 +1,48 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features;
+
+/// <summary>
+/// The treaties as the register knew them at the instant asked about. One whose record was laid down later was not in it yet: nothing was known,
+/// which is no count of nought. Lists leave it out, and who names it is told so.
+/// </summary>
+static class KnownTreaties
+{
+    /// <summary>All that were known, by id.</summary>
+    public static IReadOnlyList<Treaty> Treaties(this Clocks clocks) => [.. clocks.Register.Facts.Treaties.Where(clocks.View.Knows)];
+
+    /// <summary>The treaty that an address names; or the problem to answer with, where there is none or it was not known yet.</summary>
+    public static IResult? Find(this Clocks clocks, string asked, out Treaty treaty)
+    {
+        treaty = clocks.Register.FindTreaty(asked)!;
+        return treaty is null ? Asking.UnknownTreaty(clocks.Register, asked) : clocks.View.Knows(treaty) ? null : Problem.Result(ProblemType.NotFound, NotYet(treaty, clocks));
+    }
+
+    /// <summary>The treaties that a parameter names, in order of id and each once, or all; or the problem of the first that is none or was not known yet.</summary>
+    public static IResult? Find(this Clocks clocks, string[]? asked, out IReadOnlyList<Treaty> treaties)
+    {
+        treaties = [];
+        if (asked is null)
+        {
+            treaties = clocks.Treaties();
+            return null;
+        }
+        var found = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
+        foreach (var name in asked)
+        {
+            if (clocks.Register.FindTreaty(name) is not { } treaty) return Asking.BadTreaty(clocks.Register, "treaty", name);
+            if (!clocks.View.Knows(treaty)) return Problem.BadParameter("treaty", NotYet(treaty, clocks));
+            found[treaty.Id] = treaty;
+        }
+        treaties = [.. found.Values];
+        return null;
+    }
+
+    static string NotYet(Treaty treaty, Clocks clocks)
+    {
+        var laidDown = Instant.Text(clocks.Register.LaidDownAt(treaty));
+        return $"At {Instant.Text(clocks.KnownAt)} the register did not know '{treaty.Id}' yet: its record was laid down at {laidDown}. Say knownAt={laidDown} or a later instant, or leave knownAt out.";
+    }
+}

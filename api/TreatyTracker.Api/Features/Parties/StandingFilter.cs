@@ -1,0 +1,39 @@
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Parties;
+
+/// <summary>Which rows of a status table to list; each but the last is one of the named counts.</summary>
+public enum StandingFilter
+{
+    /// <summary>Those counted in <c>parties</c>.</summary>
+    Party,
+    /// <summary>Those counted in <c>partiesInForce</c>.</summary>
+    PartyInForce,
+    /// <summary>Those counted in <c>contractingNotInForce</c>.</summary>
+    Contracting,
+    /// <summary>Those counted in <c>signatoriesNotBound</c>.</summary>
+    Signatory,
+    /// <summary>Those counted in <c>formerParties</c>.</summary>
+    FormerParty,
+    /// <summary>The whole status table: every participant that had done anything by the day.</summary>
+    Any,
+}
+
+/// <summary>Chooses participations by their standing.</summary>
+static class Standings
+{
+    /// <summary>Whether a participation is among those asked for, on the day.</summary>
+    public static bool Takes(this StandingFilter filter, TreatyStatus status, Participation participation, DateOnly asOf)
+    {
+        var counted = status.ContributionOf(participation, asOf);
+        return filter switch
+        {
+            StandingFilter.Party => counted.Party,
+            StandingFilter.PartyInForce => counted.InForce,
+            StandingFilter.Contracting => counted.ContractingNotInForce,
+            StandingFilter.Signatory => counted.SignatoryNotBound,
+            StandingFilter.FormerParty => counted.FormerParty,
+            _ => counted.InForce || participation.Events.Any(e => e.Date <= asOf),
+        };
+    }
+}

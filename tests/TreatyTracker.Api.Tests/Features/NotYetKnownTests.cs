@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+
+namespace TreatyTracker.Api.Tests.Features;
+
+/// <summary>Before the register held a treaty it knew nothing of it, which is no figure.</summary>
+public sealed class NotYetKnownTests
+{
+    const string Before = "knownAt=2020-01-01T00:00:00Z", From = "knownAt=2026-11-23T00:00:00Z";
+
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30&format=text")]
+    [TestCase("/v1/treaties/XVIII-12/counts/history?interval=year")]
+    [TestCase("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/badge.svg?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/parties?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/parties/PRK?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/non-parties?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/events?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc?asOf=2017-06-30")]
+    [TestCase("/v1/conventions/untoc?asOf=2017-06-30")]
+    [TestCase("/v1/treaties/untoc/calendar.ics?from=2003-01-01")]
+    [TestCase("/v1/treaties/untoc/events.atom?limit=1")]
+    public async Task A_treaty_whose_record_was_laid_down_later_was_not_known_yet(string url)
+    {
+        using var before = await Service.Client.GetAsync($"{url}&{Before}");
+        Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["detail"],
+            Does.StartWith("At 2020-01-01T00:00:00Z the register did not know 'untoc' yet").And.Contain("Say knownAt=2026-11-23T00:00:00Z or a later instant"));
+        using var from = await Service.Client.GetAsync($"{url}&{From}");
+        Assert.That(from.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("/v1/counts")]
+    [TestCase("/v1/treaties")]
+    [TestCase("/v1/conventions")]
+    [TestCase("/v1/protocols")]
+    [TestCase("/v1/states/PRK/participations")]
+    [TestCase("/v1/changes?from=2016-01-01")]
+    [TestCase("/v1/consistency/reconciliation")]
+    public async Task Lists_leave_it_out(string url)
+    {
+        var and = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        Assert.That(await Service.Items($"{url}{and}{Before}"), Is.Empty);
+        Assert.That(await Service.Items($"{url}{and}{From}"), Is.Not.Empty);
+    }
+
+    [TestCase("/v1/counts?treaty=untoc")]
+    [TestCase("/v1/changes?treaty=untoc&from=2016-01-01")]
+    [TestCase("/v1/matrix?treaty=untoc")]
+    public async Task A_list_of_treaties_that_were_named_says_which_was_not_known(string url)
+    {
+        using var before = await Service.Client.GetAsync($"{url}&{Before}");
+        Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["errors"]!["treaty"]![0], Does.Contain("did not know 'untoc' yet"));
+        await Service.Get($"{url}&{From}");
+    }
+
+    [Test]
+    public async Task A_State_stood_under_no_treaty_that_was_known()
+    {
+        var summary = (await Service.Get($"/v1/states/PRK?{Before}"))["participations"]!;
+        Assert.That(summary.AsObject().Select(s => (int)s.Value!), Has.All.Zero);
+        Assert.That((await Service.Get($"/v1/matrix?{Before}&limit=1"))["treaties"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_treaty_that_came_with_a_later_import_was_not_known_before_it_whatever_its_seeds_say()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        scratch.Database.Prepare();
+        Without(seeds, "hostages-1979");
+        Import.Run(scratch.Database, SeedReader.Read(seeds), new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
+        using var client = host.CreateClient();
+
+        const string counts = "/v1/treaties/hostages-1979/counts?asOf=2017-06-30&knownAt=";
+        using var before = await client.GetAsync(counts + "2026-11-24T12:00:00Z");
+        Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((int)(await Service.Get(client, counts + "2026-11-25T00:00:00Z"))["parties"]!, Is.GreaterThan(150));
+        Assert.That((await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T12:00:00Z"))["parties"]!.GetValue<int>(), Is.EqualTo(187));
+    }
+
+    static void Without(string seeds, string treaty)
+    {
+        File.Delete(Path.Combine(seeds, "treaties", treaty + ".json"));
+        File.Delete(Path.Combine(seeds, "events", treaty + ".csv"));
+        foreach (var file in new[] { "published-counts.csv", "waivers.csv" }.Select(f => Path.Combine(seeds, f)))
+            File.WriteAllLines(file, File.ReadAllLines(file).Where(l => !l.Contains(treaty, StringComparison.Ordinal)));
+    }
+}
