@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 2
+-- application_id 1414677825, user_version 3
 
 CREATE TABLE participant (
     code                TEXT PRIMARY KEY CHECK (length(code) IN (3, 4) AND code = upper(code)),
@@ -129,6 +129,13 @@ CREATE TABLE waiver (
 ) STRICT;
 
 CREATE UNIQUE INDEX waiver_once ON waiver (rule, coalesce(treaty, ''), coalesce(participant, ''), coalesce(event, ''), coalesce(day, ''));
+
+CREATE TABLE other_name (
+    participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    language    TEXT NOT NULL CHECK (language IN ('ar', 'en', 'es', 'fr', 'ru', 'zh')),
+    name        TEXT NOT NULL CHECK (name <> ''),
+    PRIMARY KEY (participant, language, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIEW current_event AS
 SELECT act.id, act.treaty,

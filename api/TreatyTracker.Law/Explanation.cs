@@ -38,7 +38,7 @@ public enum ReasonRule
     MembersLeft,
     /// <summary>It took its consent back.</summary>
     ConsentTakenBack,
-    /// <summary>It ceased to be a party by operation of law.</summary>
+    /// <summary>It ceased to be a party by operation of law; a former State, to be a signatory as well.</summary>
     Ceased,
     /// <summary>The treaty itself has ended.</summary>
     TreatyTerminated,
@@ -129,7 +129,7 @@ public static class Explanation
             _ when end.Treaty != status.Treaty.Id => new(ReasonRule.ParentDenounced,
                 $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty with effect from {from}.",
                 status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle, events),
-            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.", (clauses.Withdrawal is { Computable: true } clause ? clause : WithdrawalClause.Vclt56).Article, events),
+            _ => new(ReasonRule.Withdrawn, $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.", clauses.WithdrawalThatHolds().Article, events),
         };
     }
 
@@ -169,6 +169,7 @@ public static class Explanation
     static Ground OfSignature(Participation participation, DateOnly day) => participation.Signature switch
     {
         null => new(ReasonRule.NotSigned, "No signature is recorded.", null, []),
+        var s when s.Date <= day && !participation.HasSigned(day) => new(ReasonRule.Ceased, $"{Named(s)}; the State ceased to be, and its signature with it, with effect from {Day(participation.CeasedOn!.Value)}.", null, [s, participation.Ceased!]),
         var s when s.Date <= day => new(ReasonRule.Signed, $"{Named(s)}.", null, [s]),
         var s => new(ReasonRule.NotYetSigned, $"{Named(s)}, after the day asked about.", null, [s]),
     };

@@ -147,6 +147,13 @@ public sealed record WithdrawalClause
         var year = receipt.Year + (inTime ? 1 : 2);
         return year > DateOnly.MaxValue.Year ? DateOnly.MaxValue : new(year, 1, 1);
     }
+
+    /// <summary>The first day on which a notice leaves the participant no longer bound: the day that it names, or the clause's; never before its receipt.</summary>
+    public DateOnly EffectOf(TreatyEvent notice)
+    {
+        var effect = notice.EffectiveOn ?? EffectOf(notice.Date);
+        return effect > notice.Date ? effect : notice.Date;
+    }
 }
 
 /// <summary>Who may become a party (VCLT 83 and its like).</summary>
@@ -182,6 +189,9 @@ public sealed record FinalClauses
 
     /// <summary>Withdrawal; <c>null</c> where the treaty is silent (VCLT 56).</summary>
     public WithdrawalClause? Withdrawal { get; init; }
+
+    /// <summary>By which a notice has its effect: the treaty's own clause, or where none gives a day, that of VCLT 56(2).</summary>
+    public WithdrawalClause WithdrawalThatHolds() => Withdrawal is { Computable: true } own ? own : WithdrawalClause.Vclt56;
 
     /// <summary>Who may join.</summary>
     public required OpenTo OpenTo { get; init; }

@@ -83,7 +83,7 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
 
     static PossibleAct Withdrawal(TreatyStatus status, DateOnly day)
     {
-        var clause = status.Treaty.FinalClauses.Withdrawal is { Computable: true } own ? own : WithdrawalClause.Vclt56;
+        var clause = status.Treaty.FinalClauses.WithdrawalThatHolds();
         var effect = clause.EffectOf(day);
         return new(EventKind.Withdrawal, effect, clause.Article, $"A notice of withdrawal received on {Day(day)} would leave it no longer bound from {Day(effect)}.");
     }

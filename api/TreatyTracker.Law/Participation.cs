@@ -50,7 +50,7 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
 /// <summary>The standing of a participant under a treaty on a day.</summary>
 public enum Standing
 {
-    /// <summary>Nothing done yet that gives a standing.</summary>
+    /// <summary>Nothing that gives a standing on the day: nothing done yet, or only the signature of a State that is no more.</summary>
     None,
     /// <summary>Signed, no consent to be bound in being, and never a party.</summary>
     Signatory,
@@ -76,6 +76,12 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Its consents to be bound, in order. Nearly always one; two for a State that left and came back.</summary>
     public EquatableArray<ConsentPeriod> Consents { get; init; } = [];
 
+    /// <summary>
+    /// The cessation with which a former State is no more, and no signatory either: what it signed is its successors' to take over. A State
+    /// that lives on keeps its signature when it ceases to be a party.
+    /// </summary>
+    public TreatyEvent? Ceased { get; init; }
+
     /// <summary>The end of the treaty itself, if it ended.</summary>
     public TreatyEvent? Terminated { get; init; }
 
@@ -84,24 +90,18 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// change nothing: they are findings of the consistency rules, kept in the record. A notice that was revoked in time is not applied.
     /// </summary>
     /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
-    /// <param name="withdrawal">The treaty's withdrawal clause; <c>null</c> where it is silent.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause? withdrawal) => act.Kind switch
+    /// <param name="withdrawal">The clause by which a notice has its effect.</param>
+    public Participation Apply(TreatyEvent act, WithdrawalClause withdrawal) => act.Kind switch
     {
         EventKind.DefinitiveSignature => Sign(act).Consent(act),
         EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
         _ when act.Kind.IsConsent() => Consent(act),
-        EventKind.Withdrawal => End(act, EffectOfNotice(act, withdrawal)),
-        EventKind.ConsentWithdrawn or EventKind.Cessation => End(act, act.EffectiveOn ?? act.Date),
+        EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
+        EventKind.ConsentWithdrawn => End(act, act.EffectiveOn ?? act.Date),
+        EventKind.Cessation => End(act, act.EffectiveOn ?? act.Date) with { Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null) },
         EventKind.Terminated => End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
         _ => this,
     };
-
-    /// <summary>The first day on which a notice of withdrawal leaves the participant no longer bound: never before its receipt.</summary>
-    internal static DateOnly EffectOfNotice(TreatyEvent notice, WithdrawalClause? withdrawal)
-    {
-        var effect = notice.EffectiveOn ?? (withdrawal ?? WithdrawalClause.Vclt56).EffectOf(notice.Date);
-        return effect > notice.Date ? effect : notice.Date;
-    }
 
     /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
     public ConsentPeriod? ConsentInBeing(DateOnly day) => Consents.FirstOrDefault(c => c.InBeing(day));
@@ -109,8 +109,10 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Whether the treaty is in force for the participant on the day (VCLT 2(1)(g)).</summary>
     public bool IsInForce(DateOnly day) => Consents.Any(c => c.InForce.Any(r => r.Contains(day)));
 
-    /// <summary>Whether it signed on or before the day.</summary>
-    public bool HasSigned(DateOnly day) => Signature is { } signature && signature.Date <= day;
+    /// <summary>Whether it signed on or before the day, and is still there.</summary>
+    public bool HasSigned(DateOnly day) => Signature is { } signature && signature.Date <= day && !(CeasedOn <= day);
+
+    internal DateOnly? CeasedOn => Ceased?.EffectiveOn ?? Ceased?.Date;
 
     /// <summary>
     /// The consent that ended last by the day, if the participant is a former party on it: it was a party and left. A participant that
@@ -132,6 +134,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     {
         var days = new SortedSet<DateOnly>(Participant.KindChanges());
         if (Signature is not null) days.Add(Signature.Date);
+        if (CeasedOn is { } ceased) days.Add(ceased);
         foreach (var consent in Consents)
         {
             days.Add(consent.From);

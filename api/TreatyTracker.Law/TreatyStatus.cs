@@ -92,11 +92,11 @@ public sealed class TreatyStatus
         IEnumerable<TreatyEvent> entailed = parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
             ? (parent.Of(participant.Code)?.Consents ?? []).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal }).Select(c => c.EndedBy! with { EffectiveOn = c.Until })
             : [];
-        var clause = treaty.FinalClauses.Withdrawal;
+        var clause = treaty.FinalClauses.WithdrawalThatHolds();
         var own = history.Order(TreatyEvent.HistoricalOrder).ToList();
         // A revoked notice never had effect (VCLT 68), whatever came between; a revocation on or after the day of effect comes too late.
         var acts = own.Where((act, at) => act.Kind is not EventKind.Withdrawal
-                || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < Participation.EffectOfNotice(act, clause)))
+                || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < clause.EffectOf(act)))
             .Concat(entailed)
             // What the parent's notice entails comes with its effect, not with its receipt: it takes along a consent deposited in between.
             .OrderBy(a => a.Treaty == treaty.Id ? a.Date : a.EffectiveOn ?? a.Date).ThenBy(a => a.Kind).ThenBy(a => a.Id, StringComparer.Ordinal).AsEnumerable();
@@ -112,7 +112,9 @@ public sealed class TreatyStatus
         var members = organization.Participant.Members;
         var bound = all.Where(p => members.Any(m => m.Member == p.Participant.Code)).ToList();
         // More than once, where members returned: the organization may have joined or come back in between.
-        var cessations = bound.SelectMany(p => p.Consents).Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
+        // A State that was no member any more when it left is none of those by whose leaving the organization leaves.
+        var cessations = bound.SelectMany(p => p.Consents)
+            .Where(c => c.EndedBy is { Kind: EventKind.Withdrawal } && members.Any(m => m.Member == c.Consent.Participant && m.On(c.Until!.Value)))
             .Where(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
             .Select(c => c.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = c.Until!.Value, EffectiveOn = null });
         var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);

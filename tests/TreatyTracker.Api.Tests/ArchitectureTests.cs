@@ -28,10 +28,22 @@ public sealed class ArchitectureTests
             where s_mayUse.ContainsKey(place)
             from other in s_mayUse.Keys
             where other != place && !s_mayUse[place].Contains(other)
-            where Regex.IsMatch(File.ReadAllText(file), $@"using TreatyTracker\.Api\.{other}\b|(?<![\w.]){other}\.[A-Z]\w+\.")
+            where Uses(File.ReadAllText(file), other)
             select $"{Path.GetRelativePath(Source, file)} uses {other}";
         Assert.That(offenders, Is.Empty);
     }
+
+    static bool Uses(string code, string place) => Regex.IsMatch(code, $@"(?<![\w.])((TreatyTracker\.)?Api\.)?{place}\.[A-Z]|using (static |\w+ = )?(TreatyTracker\.)?Api\.{place}\b");
+
+    [TestCase("using TreatyTracker.Api.Features;")]
+    [TestCase("using TreatyTracker.Api.Features.States;")]
+    [TestCase("using L = TreatyTracker.Api.Features.Labels;")]
+    [TestCase("using static TreatyTracker.Api.Features.Labels;")]
+    [TestCase("var x = TreatyTracker.Api.Features.Labels.Of(1);")]
+    [TestCase("var x = Api.Features.Labels.Of(1);")]
+    [TestCase("var x = new Features.Moment();")]
+    [TestCase("http.Features.Get<Moment>();", false)]
+    public void A_look_up_is_seen_however_it_is_written(string code, bool seen = true) => Assert.That(Uses(code, "Features"), Is.EqualTo(seen));
 
     [Test]
     public void Every_place_of_the_service_has_its_stair() =>

@@ -9,6 +9,11 @@ namespace TreatyTracker.Api.Data;
 /// <param name="Until">Last day of use, inclusive; <c>null</c>: in use.</param>
 public sealed record ParticipantName(string Language, string Name, DateOnly? From, DateOnly? Until);
 
+/// <summary>A name that people use for a participant beside those it bears, in one language: looked through when names are searched, and never shown as its name.</summary>
+/// <param name="Language">One of <see cref="Languages.All"/>.</param>
+/// <param name="Name">The name.</param>
+public sealed record OtherName(string Language, string Name);
+
 /// <summary>A participant with what the register knows beside the law's own values.</summary>
 /// <param name="Participant">The law's value.</param>
 /// <param name="OfficialName">The formal name, in English.</param>
@@ -18,6 +23,12 @@ public sealed record ParticipantEntry(Participant Participant, string OfficialNa
 {
     /// <summary>The code.</summary>
     public string Code => Participant.Code;
+
+    /// <summary>What people call it beside its names, by language, then by name.</summary>
+    public EquatableArray<OtherName> OtherNames { get; init; } = [];
+
+    /// <summary>What a search for a name looks through: the code and every name, of any language and period.</summary>
+    public IEnumerable<string> Searched() => [Code, OfficialName, .. Names.Select(n => n.Name), .. OtherNames.Select(n => n.Name)];
 
     /// <summary>The name in use in a language, or in English where there is none.</summary>
     public string NameIn(string language) => CurrentName(language) ?? CurrentName(Languages.English) ?? OfficialName;

@@ -42,6 +42,9 @@ static class FactsReader
         var names = connection.Query<(string Code, string Language, string Name, string? From, string? Until)>(
                 "SELECT participant, language, name, used_from, used_until FROM participant_name ORDER BY participant, language, coalesce(used_until, '9999-12-31')", transaction: transaction)
             .ToLookup(n => n.Code, n => new ParticipantName(n.Language, n.Name, MaybeDay(n.From), MaybeDay(n.Until)));
+        var otherNames = connection.Query<(string Code, string Language, string Name)>(
+                "SELECT participant, language, name FROM other_name ORDER BY participant, language, name", transaction: transaction)
+            .ToLookup(n => n.Code, n => new OtherName(n.Language, n.Name));
         var successors = connection.Query<(string Code, string Successor)>(
                 "SELECT participant, successor FROM participant_successor ORDER BY participant, position", transaction: transaction)
             .ToLookup(s => s.Code, s => s.Successor);
@@ -70,7 +73,8 @@ static class FactsReader
                     UnRegionalGroup = p.UnRegionalGroup,
                     Members = [.. members[p.Code]],
                 },
-                p.OfficialName, [.. names[p.Code]], p.Note))
+                p.OfficialName, [.. names[p.Code]], p.Note)
+            { OtherNames = [.. otherNames[p.Code]] })
             .ToList();
     }
 

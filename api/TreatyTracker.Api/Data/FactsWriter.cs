@@ -73,11 +73,13 @@ static class FactsWriter
             }), transaction);
 
         // What hangs on them is not of the acts and is replaced whole.
-        connection.Execute("DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver", transaction: transaction);
+        connection.Execute("DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver", transaction: transaction);
         connection.Execute("INSERT INTO participant_successor (participant, successor, position) VALUES (@Code, @Successor, @Position)",
             facts.Participants.SelectMany(e => e.Participant.Successors.Select((s, i) => new { e.Code, Successor = s, Position = i })), transaction);
         connection.Execute("INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, @From, @Until)",
             facts.Participants.SelectMany(e => e.Names.Select(n => new { e.Code, n.Language, n.Name, From = Day(n.From), Until = Day(n.Until) })), transaction);
+        connection.Execute("INSERT INTO other_name (participant, language, name) VALUES (@Code, @Language, @Name)",
+            facts.Participants.SelectMany(e => e.OtherNames.Select(n => new { e.Code, n.Language, n.Name })), transaction);
         connection.Execute("INSERT INTO membership (organization, member, member_from, member_until) VALUES (@Code, @Member, @From, @Until)",
             facts.Participants.SelectMany(e => e.Participant.Members.Select(m => new { e.Code, m.Member, From = Day(m.From), Until = Day(m.Until) })), transaction);
         connection.Execute("INSERT INTO treaty_title (treaty, language, title, short_title) VALUES (@Treaty, @Language, @Title, @ShortTitle)",

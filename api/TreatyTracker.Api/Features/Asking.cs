@@ -85,7 +85,7 @@ static class Asking
     /// <summary>Says where the canonical address is, when another one was used.</summary>
     public static void Canonical(this HttpContext http, string path)
     {
-        if (!string.Equals(http.Request.Path.Value, path, StringComparison.Ordinal)) http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.PathBase}{path}>; rel=\"canonical\"");
+        if (!string.Equals(http.Request.Path.Value, path, StringComparison.Ordinal)) http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.PathBase}{path}{http.Request.QueryString}>; rel=\"canonical\"");
     }
 
     /// <summary>404 with the closest treaties.</summary>

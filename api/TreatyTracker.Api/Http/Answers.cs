@@ -69,6 +69,7 @@ static class Answers
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OnException });
         app.Use(app.Services.GetRequiredService<ReadyAnswers>().Answer);
+        app.Use(WeakenTags);
         app.UseResponseCompression();
         app.UseStatusCodePages(context =>
         {
@@ -89,6 +90,18 @@ static class Answers
         SecurityHeaders.Set(http);
         Reading.OpenToAll(http.Response);
         return Problem.Send(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? ProblemType.OfStatus(bad.StatusCode) : ProblemType.InternalError);
+    }
+
+    /// <summary>The tag of a page is that of its bytes before they are coded: of coded ones it is true only as a weak tag (RFC 9110, 8.8.1). Those of the API's answers name the coding.</summary>
+    static Task WeakenTags(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            if (headers.ContentEncoding.Count > 0 && headers.ETag is [{ } tag] && tag.StartsWith('"') && Shape.Of(http) is not { IsVersioned: true }) headers.ETag = $"W/{tag}";
+            return Task.CompletedTask;
+        });
+        return next(http);
     }
 
     /// <summary>FastEndpoints serves a list of its types at an address of its own; nothing internal leaks.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -7,8 +9,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Http;
 
 /// <summary>
-/// Lets answers be kept: a strong ETag that is made of the data version, the day asked about, the representation, its content coding and its language
-/// alone, so that it is known before the answer is made; 304 for who holds it; and how long the answer holds.
+/// Lets answers be kept: a strong ETag that is made of the data version, the day asked about, the representation, its content coding, its language
+/// and the address alone, so that it is known before the answer is made; 304 for who holds it; and how long the answer holds.
 /// </summary>
 /// <param name="compression">Which content coding an answer would get.</param>
 sealed class Caching(IResponseCompressionProvider compression)
@@ -22,6 +24,9 @@ sealed class Caching(IResponseCompressionProvider compression)
     /// <summary>What an answer may depend on beside its address: the same words for all, so that no shared cache mixes two representations up.</summary>
     static readonly StringValues s_vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}";
 
+    // Another build may say the same in other words. Replicas run the same one.
+    static readonly long s_build = BitConverter.ToInt64(XxHash64.Hash([.. typeof(Caching).Module.ModuleVersionId.ToByteArray(), .. typeof(TreatyEvent).Module.ModuleVersionId.ToByteArray()]));
+
     public Task Apply(HttpContext http, RequestDelegate next)
     {
         if (Shape.Of(http) is not { IsVersioned: true } shape || !HttpMethods.IsGet(http.Request.Method) || Moment.Of(http) is not { } moment) return next(http);
@@ -34,7 +39,7 @@ sealed class Caching(IResponseCompressionProvider compression)
         if (http.Request.Headers.IfNoneMatch is { Count: > 0 } held && EntityTagHeaderValue.TryParseList(held, out var tags))
         {
             if (tags.Contains(EntityTagHeaderValue.Any)) return AnswerUnlessThere(http, next, () => Describe(http, moment, tag, asOf));
-            // Only an answer with status 200 carries this tag: who holds it need not wait for the same answer to be made again.
+            // Only an answer of this very address with status 200 carries this tag: who holds it need not wait for the same answer to be made again.
             if (tags.Any(t => t.Tag == tag))
             {
                 Describe(http, moment, tag, asOf);
@@ -73,9 +78,15 @@ sealed class Caching(IResponseCompressionProvider compression)
         var body = http.Response.Body;
         using var made = new MemoryStream();
         http.Response.Body = made;
-        await next(http);
-        await http.Response.CompleteAsync();
-        http.Response.Body = body;
+        try
+        {
+            await next(http);
+            await http.Response.CompleteAsync();
+        }
+        finally
+        {
+            http.Response.Body = body;
+        }
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
             describe();
@@ -88,7 +99,7 @@ sealed class Caching(IResponseCompressionProvider compression)
         await made.CopyToAsync(body, http.RequestAborted);
     }
 
-    /// <summary>Such as <c>"1f3a5c7e9b2d4f60.2017-06-30.json.br.en"</c>. What else distinguishes answers is in their address, which a tag need not tell.</summary>
+    /// <summary>Such as <c>"1f3a5c7e9b2d4f60.2017-06-30.json.br.en.9b2d4f601f3a5c7e"</c>, which ends with the hash of the address.</summary>
     string Tag(HttpContext http, Shape shape, Moment moment, string? asOf)
     {
         var request = http.Request;
@@ -98,7 +109,9 @@ sealed class Caching(IResponseCompressionProvider compression)
             : metadata.GetMetadata<Offered>() is { } offered ? (string?)request.Query["format"] ?? Formats.BestType(http, offered.MediaTypes)
             : "json";
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
-        var host = metadata.GetMetadata<NamesTheHost>() is null ? "" : $".{Uri.EscapeDataString($"{request.Scheme}://{request.Host}{request.PathBase}")}";
-        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}{host}\"";
+        var host = metadata.GetMetadata<NamesTheHost>() is null ? null : $"{request.Scheme}://{request.Host}{request.PathBase}";
+        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}.{Hash($"{host}{request.Path}{request.QueryString}"):x16}\"";
     }
+
+    static ulong Hash(string address) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(address.AsSpan()), s_build);
 }

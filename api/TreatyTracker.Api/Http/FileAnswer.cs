@@ -35,6 +35,8 @@ sealed record FileAnswer(Stream Content, string MediaType, string? Name, string 
             (response.GetTypedHeaders().ETag, response.GetTypedHeaders().LastModified) = (tag, MadeAt);
             return;
         }
+        // A part is one of these bytes, whatever coding the rest came in.
+        request.Headers.AcceptEncoding = default;
         // Parts are for GET alone (RFC 9110, 14.2), and two files of one second would pass for the same by date (13.1.5).
         if (Reading.IsHead(httpContext) || request.GetTypedHeaders().IfRange is { LastModified: not null }) request.Headers.Range = default;
         if (Reading.IsHead(httpContext)) request.Method = HttpMethods.Head;

@@ -44,10 +44,19 @@ public static class Limits
             });
     }
 
-    /// <summary>The rate limit comes early: a refusal is cheap.</summary>
-    internal static void UseRateLimit(WebApplication app, Settings settings)
+    /// <summary>These come early: a refusal is cheap.</summary>
+    public static void Use(WebApplication app, Settings settings)
     {
         if (settings.RateLimit > 0) app.UseRateLimiter();
+        // The server itself refuses only a body that is read, and so far none is.
+        app.Use((http, next) =>
+        {
+            if (!(http.Request.ContentLength > settings.MaxRequestBody)) return next(http);
+            Reading.OpenToAll(http.Response);
+            // Nobody waits for the rest of it.
+            http.Response.Headers.Connection = "close";
+            return Problem.Send(http, ProblemType.OfStatus(StatusCodes.Status413PayloadTooLarge), $"The body of a request may have {settings.MaxRequestBody} bytes, and no address needs one.");
+        });
     }
 
     /// <summary>The time limit comes late: an answer that lies ready needs none.</summary>

@@ -4,7 +4,7 @@ using SeedLines = System.Collections.Generic.Dictionary<string, (string File, in
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Reads the participants with their former names and memberships.</summary>
+/// <summary>Reads the participants with their other names and memberships.</summary>
 static class ParticipantSeeds
 {
     public static List<ParticipantEntry> Read(string directory, SeedLines lines, List<SeedProblem> problems)
@@ -12,6 +12,7 @@ static class ParticipantSeeds
         var rows = SeedRow.ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems);
         var known = rows.Select(r => r.Text("code") ?? "").ToHashSet(StringComparer.Ordinal);
         var formerNames = FormerNames(directory, known, problems);
+        var otherNames = OtherNames(directory, known, problems);
         var members = Memberships(directory, known, problems);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<ParticipantEntry>();
@@ -47,7 +48,7 @@ static class ParticipantSeeds
             var names = InOrder([.. current], [.. formerNames[code]]);
             foreach (var twice in names.GroupBy(n => (n.Language, n.Name)).Where(g => g.Count() > 1))
                 row.Problem($"the name '{twice.Key.Name}' in '{twice.Key.Language}' stands twice, here or in {SeedFormat.FormerNames}");
-            entries.Add(new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note")));
+            entries.Add(new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note")) { OtherNames = [.. otherNames[code]] });
         }
         return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
     }
@@ -71,6 +72,23 @@ static class ParticipantSeeds
             if (row.Sound) names.Add((code, name));
         }
         return names.ToLookup(n => n.Code, n => n.Name);
+    }
+
+    static ILookup<string, OtherName> OtherNames(string directory, HashSet<string> participants, List<SeedProblem> problems)
+    {
+        var names = new HashSet<(string Code, OtherName Name)>();
+        // A record need not have any.
+        if (!File.Exists(Path.Combine(directory, SeedFormat.OtherNames))) return names.ToLookup(n => n.Code, n => n.Name);
+        foreach (var row in SeedRow.ReadFile(directory, SeedFormat.OtherNames, SeedFormat.OtherNameColumns, problems))
+        {
+            var code = row.Required("participant");
+            row.MustBeKnown("participant", code, participants, "the code of a participant", SeedProblem.UnknownParticipant);
+            var language = row.Required("language");
+            row.MustBeKnown("language", language, Languages.All.ToHashSet(), $"one of {string.Join(", ", Languages.All)}");
+            var name = new OtherName(language, row.Required("name"));
+            if (row.Sound && !names.Add((code, name))) row.Problem($"the name '{name.Name}' in '{language}' stands here twice");
+        }
+        return names.OrderBy(n => n.Name.Language, StringComparer.Ordinal).ThenBy(n => n.Name.Name, StringComparer.Ordinal).ToLookup(n => n.Code, n => n.Name);
     }
 
     static ILookup<string, Membership> Memberships(string directory, HashSet<string> participants, List<SeedProblem> problems)

@@ -5,6 +5,7 @@ static class SeedFormat
 {
     public const string Participants = "participants.csv";
     public const string FormerNames = "former-names.csv";
+    public const string OtherNames = "other-names.csv";
     public const string Memberships = "memberships.csv";
     public const string Sources = "sources.csv";
     public const string PublishedCounts = "published-counts.csv";
@@ -19,6 +20,8 @@ static class SeedFormat
          "un_regional_group", "official_name", "name_ar", "name_en", "name_es", "name_fr", "name_ru", "name_zh", "note"];
 
     public static readonly string[] FormerNameColumns = ["participant", "language", "name", "from", "until"];
+
+    public static readonly string[] OtherNameColumns = ["participant", "language", "name"];
 
     public static readonly string[] MembershipColumns = ["organization", "member", "from", "until"];
 

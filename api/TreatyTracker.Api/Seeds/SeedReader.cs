@@ -124,7 +124,7 @@ public static class SeedReader
     static List<Waiver> Waivers(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
     {
         var waivers = new List<Waiver>();
-        // The only file that may be missing: a record need not have anything to waive.
+        // The file may be missing: a record need not have anything to waive.
         if (!File.Exists(Path.Combine(directory, SeedFormat.Waivers))) return waivers;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Waivers, SeedFormat.WaiverColumns, problems))

@@ -27,7 +27,10 @@ public static class SeedWriter
             [SeedFormat.PublishedCounts] = Csv(SeedFormat.PublishedCountColumns, facts.PublishedCounts,
                 c => [c.Treaty, Day(c.AsOf), c.Metric.Word(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
         };
-        // A record without waivers has no such file.
+        // The two files that a record need not have.
+        if (facts.Participants.Any(p => p.OtherNames.Count > 0))
+            files[SeedFormat.OtherNames] = Csv(SeedFormat.OtherNameColumns, facts.Participants.SelectMany(p => p.OtherNames.Select(n => (p.Code, Name: n))),
+                n => [n.Code, n.Name.Language, n.Name.Name]);
         if (facts.Waivers.Count > 0)
             files[SeedFormat.Waivers] = Csv(SeedFormat.WaiverColumns, facts.Waivers, w => [w.Rule, w.Treaty, w.Participant, w.Event, Day(w.Day), w.Reason, w.Source, Day(w.Expires)]);
         var events = facts.Events.ToLookup(e => e.Treaty);

@@ -47,8 +47,7 @@ static class CommandLine
         {
             return RunVerb(serves ? ["serve", .. args] : args);
         }
-        // An address in use is an IOException, one that is none a FormatException.
-        catch (Exception e) when (e is SettingException or DatabaseException or SeedException or IOException or FormatException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SettingException or DatabaseException or SeedException or IOException or FormatException or InvalidDataException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.CouldNotRun;

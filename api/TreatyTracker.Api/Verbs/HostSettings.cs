@@ -15,6 +15,8 @@ static class HostSettings
             Demand(level.Key.Replace(":", "__", StringComparison.Ordinal), level.Value!, Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _), string.Join(", ", Enum.GetNames<LogLevel>()));
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { } collector)
             Demand("OTEL_EXPORTER_OTLP_ENDPOINT", collector, Uri.TryCreate(collector, UriKind.Absolute, out var url) && url.Scheme is "http" or "https", "the address of a collector, such as http://localhost:4317");
+        if (configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] is { } protocol)
+            Demand("OTEL_EXPORTER_OTLP_PROTOCOL", protocol, protocol is "grpc" or "http/protobuf", "grpc or http/protobuf");
         if (configuration.GetValue<string>("ForwardedHeaders_Enabled") is { } forwarded)
             Demand("ASPNETCORE_FORWARDEDHEADERS_ENABLED", forwarded, !forwarded.Equals("true", StringComparison.OrdinalIgnoreCase), "nothing but false here, for it trusts every sender; name your proxies instead");
     }
@@ -25,7 +27,7 @@ static class HostSettings
     {
         try
         {
-            return BindingAddress.Parse(url).Scheme is "http" or "https";
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= ushort.MaxValue };
         }
         catch (FormatException)
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
@@ -14,7 +15,8 @@ static class Serve
     public static int Run(Settings settings, string[] args)
     {
         // Settings are read once: the host need not watch every directory below the working directory for a change of them.
-        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+        // And what lies in the working directory is no setting: an appsettings.json counts beside the program alone.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
         HostSettings.Check(builder.Configuration);
         Logs.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
@@ -39,10 +41,12 @@ static class Serve
         OpenApiDocument.AddTo(builder.Services);
 
         var app = builder.Build();
+        // What is not yet sent to a collector goes when it is disposed of.
+        using IHost disposed = app;
         Proxies.Use(app, settings);
         app.Use(SecurityHeaders.Apply);
         Telemetry.Use(app, settings);
-        Limits.UseRateLimit(app, settings);
+        Limits.Use(app, settings);
         Answers.Use(app);
         // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>
@@ -65,8 +69,24 @@ static class Serve
         app.MapPages();
 
         PrepareRegister(app.Services);
-        app.Run();
+        Start(app);
+        app.WaitForShutdown();
         return ExitCode.Done;
+    }
+
+    /// <exception cref="SettingException">The service cannot listen where it is told to.</exception>
+    static void Start(WebApplication app)
+    {
+        try
+        {
+            app.Start();
+        }
+        // Whatever the server meets when it opens its addresses: in use, of another machine, forbidden, without a certificate.
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
+        {
+            var addresses = app.Configuration["urls"] ?? app.Configuration["http_ports"] ?? app.Configuration["https_ports"];
+            throw new SettingException($"The service cannot listen on {addresses}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls.");
+        }
     }
 
     static bool NamesAnAddress(IConfiguration configuration) =>

@@ -16,7 +16,7 @@ static class Telemetry
         var collected = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null;
         if (!collected && !settings.Metrics) return;
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService("treatytracker", serviceVersion: GetVersion.OfService))
+            .ConfigureResource(r => r.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "treatytracker", serviceVersion: GetVersion.OfService))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Meters.Name, "System.Runtime").AddAspNetCoreInstrumentation();

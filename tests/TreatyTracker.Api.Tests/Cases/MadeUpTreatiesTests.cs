@@ -103,6 +103,17 @@ public sealed class MadeUpTreatiesTests
         Assert.That((string?)(await Get($"/v1/treaties/{treaty}/parties/{state}?asOf={asOf}"))["standing"], Is.EqualTo(standing));
 
     [Test]
+    public async Task A_title_that_lacks_the_language_asked_for_is_English_and_says_so()
+    {
+        var treaty = await Get("/v1/treaties/mother-2000?lang=fr");
+        Assert.That(((string?)treaty["title"], (string?)treaty["titleLanguage"], treaty["shortTitle"]), Is.EqualTo(("mother-2000", "en", (JsonNode?)null)));
+    }
+
+    [Test]
+    public async Task A_badge_without_a_short_title_bears_the_id() =>
+        Assert.That(await _client.GetStringAsync("/v1/treaties/test-ban-1996/badge.svg?asOf=2020-01-01&lang=fr"), Does.Contain(">test-ban-1996</text>"));
+
+    [Test]
     public async Task One_signature_two_periods_and_never_two_parties()
     {
         var counts = await Get("/v1/treaties/paris-agreement/counts?asOf=2022-01-01");

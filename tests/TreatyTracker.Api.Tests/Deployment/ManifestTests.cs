@@ -52,6 +52,16 @@ public sealed class ManifestTests
     }
 
     [Test]
+    public void A_replica_that_is_stopped_drains_and_finishes_before_it_is_killed()
+    {
+        var deployment = Kubernetes("Deployment");
+        var environment = ((YamlSequenceNode)At(deployment, Container + "env")!).Children.ToDictionary(e => (object)Text(e, "name")!, e => (object?)Text(e, "value"));
+        var settings = Settings.Read(_ => null, new System.Collections.Hashtable(environment));
+        Assert.That(settings.Drain, Is.GreaterThan(TimeSpan.Zero), "requests still come while the news of its end spreads");
+        Assert.That(TimeSpan.FromSeconds(double.Parse(Text(deployment, Pod + "terminationGracePeriodSeconds")!, System.Globalization.CultureInfo.InvariantCulture)), Is.GreaterThan(settings.Drain + settings.ShutdownTimeout));
+    }
+
+    [Test]
     public void Replicas_are_two_write_nothing_and_are_not_root()
     {
         var deployment = Kubernetes("Deployment");

@@ -79,6 +79,30 @@ public sealed class NginxTests
         Assert.That((await Ask(url, ("Accept", "image/png"))).Status, Is.EqualTo(406));
     }
 
+    [TestCase("/v1/events.atom")]
+    [TestCase("/v1/states/PRK/calendar.ics?from=2016-06-01&to=2016-12-31")]
+    public async Task What_names_one_host_is_not_shown_to_those_who_ask_another(string url)
+    {
+        var texts = new List<string>();
+        foreach (var host in new[] { "one.example", "two.example" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Host = host;
+            using var response = await _pair.Client.SendAsync(request);
+            texts.Add(await response.Content.ReadAsStringAsync());
+        }
+        Assert.That(texts[0], Does.Contain("http://one.example/").And.Not.Contain("two.example"));
+        Assert.That(texts[1], Does.Contain("http://two.example/").And.Not.Contain("one.example"));
+    }
+
+    [Test]
+    public async Task Figures_of_the_service_itself_are_not_passed_on()
+    {
+        using var response = await _pair.Client.GetAsync("/metrics");
+        Assert.That((int)response.StatusCode, Is.EqualTo(404));
+        Assert.That(_pair.Log[^1], Does.Contain("/metrics").And.EndWith("upstream=- -"));
+    }
+
     [TestCase("/health/live")]
     [TestCase("/health/ready")]
     public async Task Health_is_never_kept(string url)

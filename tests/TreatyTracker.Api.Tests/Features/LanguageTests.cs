@@ -16,12 +16,10 @@ public sealed class LanguageTests
         Assert.That(response.Headers.Vary, Does.Contain("Accept-Language"));
     }
 
-    [Test]
-    public async Task A_title_that_has_no_such_language_is_English_and_says_so()
-    {
-        var treaty = await Service.Get("/v1/treaties/hostages-1979?lang=fr");
-        Assert.That((string?)treaty["titleLanguage"], Is.EqualTo("en"));
-    }
+    [TestCase("fr", "Statut de Rome")]
+    [TestCase("zh", "罗马规约")]
+    public async Task Short_titles_come_in_the_language_asked_for(string language, string title) =>
+        Assert.That((string?)(await Service.Get($"/v1/treaties/rome-statute?lang={language}"))["shortTitle"], Is.EqualTo(title));
 
     [Test]
     public async Task Names_come_in_the_language_asked_for() =>

@@ -73,6 +73,18 @@ public sealed class CachingTests
         Assert.That(tags, Is.Unique);
     }
 
+    [TestCase(Counts, "/v1/treaties/uncac/counts", 200)]
+    [TestCase(Counts, Counts + "?asOf=yesterday", 400)]
+    [TestCase(Counts, "/v1/treaties/untok/counts", 404)]
+    [TestCase("/v1/treaties/untoc/parties", "/v1/treaties/untoc/parties?limit=0", 400)]
+    [TestCase("/v1/consistency/gate", "/v1/consistency/gate?failOn=warning", 409)]
+    public async Task A_tag_holds_for_its_own_address_alone(string url, string other, int status)
+    {
+        using var first = await Service.Client.Ask(url);
+        using var second = await Service.Client.Ask(other, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.That((int)second.StatusCode, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task The_same_representation_has_one_tag_however_it_was_asked_for()
     {

@@ -40,6 +40,33 @@ public sealed class CompressionTests
         Assert.That(tags, Is.Unique);
     }
 
+    [TestCase("/")]
+    [TestCase("/docs/counts")]
+    [TestCase("/problems")]
+    [TestCase("/openapi.yaml")]
+    [TestCase("/openapi.json")]
+    [TestCase("/swagger/index.html")]
+    public async Task The_tag_of_a_page_is_strong_for_its_bytes_and_weak_for_what_codes_them(string url)
+    {
+        using var plain = await Ask(url, null);
+        using var coded = await Ask(url, "br");
+        Assert.That(plain.Headers.ETag!.IsWeak, Is.False);
+        Assert.That(coded.Headers.ETag!.IsWeak, Is.True);
+        using var again = await Ask(url, "br", coded.Headers.ETag.ToString());
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+    }
+
+    [TestCase("/v1/export/data/events.csv")]
+    [TestCase("/v1/export/datapackage.json")]
+    [TestCase("/v1/export/treatytracker.sqlite")]
+    public async Task What_can_be_taken_in_parts_is_never_coded(string url)
+    {
+        using var response = await Ask(url, "br, gzip");
+        Assert.That(response.Content.Headers.ContentEncoding, Is.Empty);
+        Assert.That(response.Headers.AcceptRanges, Is.EqualTo(new[] { "bytes" }));
+        Assert.That(response.Headers.ETag!.IsWeak, Is.False);
+    }
+
     [TestCase("/v1/events?format=csv", "text/csv")]
     [TestCase("/v1/events?format=ndjson", "application/x-ndjson")]
     [TestCase("/openapi.yaml", "application/yaml")]

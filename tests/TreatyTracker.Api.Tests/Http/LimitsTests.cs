@@ -133,12 +133,17 @@ public sealed class LimitsTests
     [Test]
     public async Task A_body_that_is_larger_than_is_set_is_refused()
     {
-        await using var app = Small(Arguments(("max-request-body", "100")), app => app.MapPost("/read", async (HttpRequest request) => (await new StreamReader(request.Body).ReadToEndAsync()).Length));
-        await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
-        using var enough = await client.PostAsync("/read", new StringContent(new string('a', 100)));
-        using var tooMuch = await client.PostAsync("/read", new StringContent(new string('a', 101)));
-        Assert.That((enough.StatusCode, tooMuch.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge)));
+        using var service = await Running.With(("MAX_REQUEST_BODY", "100"));
+        async Task<HttpStatusCode> Ask(HttpMethod method, int bytes)
+        {
+            using var request = new HttpRequestMessage(method, "/v1/version") { Content = new StringContent(new string('a', bytes)) };
+            using var answer = await service.Client.SendAsync(request);
+            return answer.StatusCode;
+        }
+        Assert.That(await Ask(HttpMethod.Get, 100), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Ask(HttpMethod.Get, 101), Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(await Ask(HttpMethod.Post, 100), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await Ask(HttpMethod.Post, 101), Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
     }
 
     internal static Settings Arguments(params (string Name, string Value)[] given) =>

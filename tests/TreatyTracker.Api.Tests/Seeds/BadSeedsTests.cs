@@ -17,6 +17,10 @@ public sealed class BadSeedsTests
     [TestCase("participants.csv", 3, "un-member", "member", "kind 'member' is not one of")]
     [TestCase("participants.csv", 4, "ALB", "AGO", "stands here twice")]
     [TestCase("former-names.csv", 2, "en", "eo", "language 'eo'")]
+    [TestCase("other-names.csv", 2, "ARE", "UAE", "participant 'UAE' is not the code")]
+    [TestCase("other-names.csv", 2, "en", "eo", "language 'eo'")]
+    [TestCase("other-names.csv", 2, "UAE", "", "name is empty")]
+    [TestCase("other-names.csv", 3, "ARE,fr,EAU", "ARE,en,UAE", "stands here twice")]
     [TestCase("memberships.csv", 2, "1995-01-01", "", "from is empty")]
     [TestCase("published-counts.csv", 2, "30", "thirty", "is not a whole number")]
     [TestCase("sources.csv", 3, "ccpcj-status-2005-03-08", "bgbl-at-iii-57-2025", "stands here twice")]
@@ -52,6 +56,19 @@ public sealed class BadSeedsTests
         var refusal = Assert.Throws<SeedException>(() => SeedReader.Read(seeds))!;
 
         Assert.That(refusal.Problems.Select(p => p.File), Is.EqualTo(new[] { "events/nothing.csv", "events/untoc.csv", "memberships.csv" }));
+    }
+
+    [TestCase("other-names.csv")]
+    [TestCase("waivers.csv")]
+    public void A_record_need_not_have(string file)
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        File.Delete(Path.Combine(seeds, file));
+
+        var read = SeedReader.Read(seeds);
+
+        Assert.That(SeedWriter.Write(read).Keys, Does.Not.Contain(file));
     }
 
     [Test]

@@ -46,12 +46,12 @@ public sealed class TelemetryTests
     public async Task A_collector_is_sent_traces_metrics_and_logs_and_a_caller_s_trace_goes_on()
     {
         using var collector = new HttpListener();
-        var port = Random.Shared.Next(20_000, 32_000);
+        var port = Tests.Process.FreePort();
         collector.Prefixes.Add($"http://127.0.0.1:{port}/");
         collector.Start();
         var received = Receive(collector);
 
-        using var service = await Running.With(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var service = await Running.With(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "treaties-of-a-ministry"));
         const string trace = "0af7651916cd43dd8448eb211c80319c";
         using var response = await service.Client.Ask(Url, ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
         service.Terminate();
@@ -60,7 +60,7 @@ public sealed class TelemetryTests
 
         var sent = await received;
         Assert.That(sent.Where(s => s.Path == "/v1/traces").Any(s => s.Body.Contains(Encoding.Latin1.GetString(Convert.FromHexString(trace)), StringComparison.Ordinal)));
-        foreach (var (path, sought) in new[] { ("/v1/traces", "/v1/treaties/{treaty}/counts"), ("/v1/metrics", "http.server.request.duration"), ("/v1/metrics", "treatytracker.register.info"), ("/v1/logs", "Now listening on"), ("/v1/traces", "treatytracker") })
+        foreach (var (path, sought) in new[] { ("/v1/traces", "/v1/treaties/{treaty}/counts"), ("/v1/metrics", "http.server.request.duration"), ("/v1/metrics", "treatytracker.register.info"), ("/v1/logs", "Now listening on"), ("/v1/traces", "treaties-of-a-ministry") })
             Assert.That(sent.Where(s => s.Path == path).Any(s => s.Body.Contains(sought, StringComparison.Ordinal)), $"{path} has {sought}");
     }
 

@@ -51,6 +51,18 @@ public sealed class VerbTests
         Assert.That(run.Error.Trim(), Does.Contain("address already in use").And.Not.Contain("   at "));
     }
 
+    [TestCase("http://192.0.2.1:8199", "192.0.2.1:8199", Description = "of no interface of this machine")]
+    [TestCase("http://127.0.0.1:99999", "99999")]
+    [TestCase("https://127.0.0.1:0", "certificate")]
+    [TestCase("http://unix:/nowhere/at/all/socket", "/nowhere/at/all/socket")]
+    public void An_address_that_cannot_be_served_on_stops_the_start_with_a_sentence(string url, string says)
+    {
+        using var scratch = new Scratch();
+        var run = Process.Run("--database", scratch.DatabaseFile, "--urls", url, "--Logging:LogLevel:Default=None");
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error.Trim(), Does.Contain(says).And.Not.Contain("   at ").And.Not.Contain("\n"));
+    }
+
     [Test]
     public void A_dry_run_and_an_export_of_nothing_make_no_database()
     {

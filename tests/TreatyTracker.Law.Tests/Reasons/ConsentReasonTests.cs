@@ -115,6 +115,16 @@ public class ConsentReasonTests
             untoc-ARM-cessation-2010-03-01
             """);
 
+    [TestCase(NamedCount.Signatories)]
+    [TestCase(NamedCount.SignatoriesNotBound)]
+    public void A_signatory_that_is_no_more(NamedCount count) =>
+        Assert.That(Untoc.Where("1991-01-01 CSHH signature\n1993-01-15 CSHH cessation effect 1993-01-01").Status().WhyIn(count, "CSHH", "1993-01-01"), Is.EqualTo("""
+            not counted: ceased, no article
+            Signature on 1991-01-01; the State ceased to be, and its signature with it, with effect from 1993-01-01.
+            untoc-CSHH-signature-1991-01-01
+            untoc-CSHH-cessation-1993-01-15
+            """));
+
     [Test]
     public void A_treaty_that_has_ended() =>
         Why(Armenia.Where("2010-03-01 - terminated id end"), "2010-03-01", """

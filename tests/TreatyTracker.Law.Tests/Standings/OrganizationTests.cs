@@ -50,6 +50,11 @@ public class OrganizationTests
                 """);
 
     [Test]
+    public void A_State_that_has_left_the_organization_does_not_take_it_along() =>
+        Untoc.OrganizationsLeavingWithMembers().Where("2003-07-01 GBR ratification\n2004-05-21 EUU formal-confirmation\n2021-03-01 GBR withdrawal").Status()
+            .MustShow("EUU", "2023-01-01 party-in-force");
+
+    [Test]
     public void A_State_that_is_still_a_member_keeps_it_bound() =>
         Untoc.OrganizationsLeavingWithMembers().Where("2003-07-01 GBR ratification").Where(AllLeft).Status().MustShow("EUU", "2015-01-01 party-in-force");
 

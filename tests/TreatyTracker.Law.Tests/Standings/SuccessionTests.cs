@@ -63,6 +63,36 @@ public class SuccessionTests
     }
 
     [Test]
+    public void A_predecessor_that_ceased_is_no_signatory_beside_its_successor()
+    {
+        var status = Untoc.Where("""
+            1991-01-01 CSHH signature
+            1993-01-01 CSHH cessation
+            1993-06-01 CZE succession-to-signature
+            """).Status();
+
+        Assert.That(new[] { "1992-12-31", "1993-01-01", "1993-06-01" }.Select(day => status.CountsOn(day)).Select(c => (c.Signatories, c.SignatoriesNotBound)), Is.EqualTo(new[] { (1, 1), (0, 0), (1, 1) }));
+        status.MustShow("CSHH", """
+            1992-12-31 signatory
+            1993-01-01 none
+            """);
+    }
+
+    [Test]
+    public void A_predecessor_that_ratified_does_not_become_a_bare_signatory_when_it_ceases()
+    {
+        var status = Untoc.Where("1991-01-01 CSHH signature\n1991-06-04 CSHH ratification\n1993-01-15 CSHH cessation effect 1993-01-01").Status();
+
+        Assert.That(status.CountsOn("1992-12-31").Text(), Does.Contain("signatories 1, not bound 0, former 0"));
+        Assert.That(status.CountsOn("1993-01-01").Text(), Does.Contain("signatories 0, not bound 0, former 1"));
+    }
+
+    [Test]
+    public void A_State_that_lives_on_keeps_its_signature_when_it_ceases_to_be_a_party() =>
+        Assert.That(Untoc.Where("2000-12-12 RUS signature\n2004-05-26 RUS ratification\n2022-09-16 RUS cessation").Status().CountsOn("2022-09-16").Text(),
+            Does.Contain("signatories 1, not bound 1, former 1"));
+
+    [Test]
     public void A_continuator_needs_no_act_of_its_own() =>
         Given.Treaty("vclt").Where("1986-04-29 RUS accession").Status().MustShow("RUS", """
             1991-12-24 party-in-force

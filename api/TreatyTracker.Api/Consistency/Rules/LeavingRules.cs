@@ -140,7 +140,7 @@ static class LeavingRules
     static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> Stated(Record record) =>
         from x in Leavings(record)
         where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null }
-        let clause = x.Status.Treaty.FinalClauses.Withdrawal is { Computable: true } own ? own : WithdrawalClause.Vclt56
+        let clause = x.Status.Treaty.FinalClauses.WithdrawalThatHolds()
         select (clause, x.Status.Treaty, x.Act, clause.EffectOf(x.Act.Date));
 
     static IEnumerable<Fault> EffectMismatch(Record record) =>
@@ -175,7 +175,7 @@ static class LeavingRules
                 else if (act.Kind.IsConsent()) notice = null;
                 else if (act.Kind is EventKind.WithdrawalRevoked)
                 {
-                    yield return (act, notice, notice is null ? default : notice.EffectiveOn ?? (status.Treaty.FinalClauses.Withdrawal ?? WithdrawalClause.Vclt56).EffectOf(notice.Date));
+                    yield return (act, notice, notice is null ? default : status.Treaty.FinalClauses.WithdrawalThatHolds().EffectOf(notice));
                     notice = null;
                 }
         }

@@ -42,6 +42,12 @@ static class RecordTables
             Day<(string Code, ParticipantName Name)>("usedFrom", "First day of use; empty where not known or from the beginning.", n => n.Name.From),
             Day<(string Code, ParticipantName Name)>("usedUntil", "Last day of use; empty while in use.", n => n.Name.Until)),
 
+        Table.Of("other-names", "Other names of States and organizations", "A name that people use beside those that the participant bears.",
+            r => r.Facts.Participants.SelectMany(p => p.OtherNames, (p, n) => (p.Code, Name: n)), ["participant", "language", "name"],
+            Text<(string Code, OtherName Name)>("participant", "Whose name.", n => n.Code).Of("participants", "code"),
+            Tongue<(string Code, OtherName Name)>("language", n => n.Name.Language),
+            Text<(string Code, OtherName Name)>("name", "The name.", n => n.Name.Name)),
+
         Table.Of("participant-successors", "Successors of former States", "A State that came after a former one.",
             r => r.Facts.Participants.SelectMany(p => p.Participant.Successors.Select((s, i) => (p.Code, Successor: s, Position: i + 1))), ["participant", "successor"],
             Text<(string Code, string Successor, int Position)>("participant", "The former State.", s => s.Code).Of("participants", "code"),

@@ -69,7 +69,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         /// <summary>Only those that expressed their consent to be bound in this way.</summary>
         public ConsentKind? Consent { get; init; }
 
-        /// <summary>Only names with this text, in any language; letter case and accents do not matter.</summary>
+        /// <summary>Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not matter.</summary>
         public string? Q { get; init; }
     }
 
@@ -105,7 +105,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
             .Select(p => (Entry: register.Participant(p.Participant.Code), Row: StatusRow.Of(p, clocks)))
             .Where(r => (req.Region is null || r.Row.Region == req.Region) && (req.Group is null || r.Row.Group == req.Group))
             .Where(r => (req.Kind is null || r.Row.Kind == req.Kind) && (req.Consent is null || r.Row.Consent?.Word() == req.Consent?.Word()))
-            .Where(r => req.Q is null || Folding.Contains(req.Q, [r.Entry.Code, .. r.Entry.Names.Select(n => n.Name)]))
+            .Where(r => req.Q is null || Folding.Contains(req.Q, r.Entry.Searched()))
             .Select(r => r.Row).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, clocks)));
     }

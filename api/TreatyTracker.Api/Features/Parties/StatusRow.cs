@@ -103,7 +103,7 @@ public sealed record StatusRow
     internal static StatusRow Of(Participation participation, Clocks clocks)
     {
         var (entry, asOf) = (clocks.Register.Participant(participation.Participant.Code), clocks.AsOf);
-        var signature = participation.HasSigned(asOf) ? participation.Signature : null;
+        var signature = participation.Signature is { } signed && signed.Date <= asOf ? signed : null;
         // A succession has its effect before its deposit: the row shows it as soon as either has come.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
         var ended = consent?.EndedBy is { } by && by.Date <= asOf ? consent : null;

@@ -13,7 +13,7 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
         /// <summary>Only participants that are of this kind on the day.</summary>
         public ParticipantKind? Kind { get; init; }
 
-        /// <summary>Only names with this text, in any language and of any period; letter case and accents do not matter.</summary>
+        /// <summary>Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not matter.</summary>
         public string? Q { get; init; }
     }
 
@@ -39,7 +39,7 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
         var clocks = HttpContext.Clocks(req);
         var rows = clocks.Register.Facts.Participants
             .Where(p => req.Kind is null || p.Participant.KindOn(clocks.AsOf) == req.Kind)
-            .Where(p => req.Q is null || Folding.Contains(req.Q, [p.Code, p.OfficialName, .. p.Names.Select(n => n.Name)]))
+            .Where(p => req.Q is null || Folding.Contains(req.Q, p.Searched()))
             .Select(p => ParticipantProfile.Of(p, clocks)).ToList();
         return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Code, ParticipantProfile.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
     }

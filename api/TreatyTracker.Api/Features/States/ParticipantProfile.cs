@@ -40,6 +40,9 @@ public sealed record ParticipantProfile
     /// <summary>All names by language and by period; both days are inclusive, and a name without <c>until</c> is in use.</summary>
     public required IReadOnlyList<ParticipantName> Names { get; init; }
 
+    /// <summary>Other names that people use for it, which <c>q</c> finds; absent where the record has none.</summary>
+    public IReadOnlyList<OtherName>? OtherNames { get; init; }
+
     /// <summary>Its kind on the day.</summary>
     public required ParticipantKind Kind { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record ParticipantProfile
             Name = entry.NameIn(clocks.Language),
             OfficialName = entry.OfficialName,
             Names = entry.Names,
+            OtherNames = entry.OtherNames.Count > 0 ? entry.OtherNames : null,
             Kind = p.KindOn(clocks.AsOf),
             UnMemberSince = p.UnMemberSince,
             UnMemberUntil = p.UnMemberUntil,

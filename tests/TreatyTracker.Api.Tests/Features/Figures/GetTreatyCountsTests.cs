@@ -74,7 +74,7 @@ public sealed class GetTreatyCountsTests
     public async Task Another_address_of_the_treaty_gives_the_same_and_names_the_canonical_one(string treaty)
     {
         using var response = await Service.Client.GetAsync($"/v1/treaties/{treaty}/counts?asOf=2017-06-30");
-        Assert.That(response.Headers.GetValues("Link"), Does.Contain("""</v1/treaties/untoc/counts>; rel="canonical" """.Trim()));
+        Assert.That(response.Headers.GetValues("Link"), Does.Contain("""</v1/treaties/untoc/counts?asOf=2017-06-30>; rel="canonical" """.Trim()));
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(await Service.Client.GetStringAsync("/v1/treaties/untoc/counts?asOf=2017-06-30")));
     }
 

@@ -1,3 +1,6 @@
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Seeds;
+
 namespace TreatyTracker.Api.Tests.Features.States;
 
 public sealed class StatesTests
@@ -43,12 +46,38 @@ public sealed class StatesTests
     [TestCase("russian fed", "RUS")]
     [TestCase("российская", "RUS")]
     [TestCase("РОССИЙСКАЯ", "RUS")]
+    [TestCase("Россия", "RUS")]
+    [TestCase("РОССИЯ", "RUS")]
+    [TestCase("روسيا", "RUS")]
+    [TestCase("美国", "USA")]
+    [TestCase("Corée du Sud", "KOR")]
+    [TestCase("vietnam", "VNM")]
     [TestCase("朝鲜", "PRK")]
     [TestCase("إيران", "IRN")]
     [TestCase("ايران", "IRN")]
     [TestCase("إِيرَان", "IRN")]
     public async Task A_name_is_found_in_any_script_whatever_its_case_and_accents(string q, string code) =>
         Assert.That((await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!), Is.EqualTo(new[] { code }));
+
+    [Test]
+    public async Task What_people_call_a_State_is_told_and_never_shown_as_its_name()
+    {
+        var russia = await Service.Get("/v1/states/RUS?lang=ru");
+        Assert.That((string?)russia["name"], Is.EqualTo("Российская Федерация"));
+        Assert.That(russia["otherNames"]!.AsArray().Select(n => $"{n!["language"]} {n["name"]}"), Is.EqualTo(new[] { "ar روسيا", "ru Россия" }));
+        Assert.That((await Service.Get("/v1/states/FRA"))["otherNames"], Is.Null);
+    }
+
+    [Test]
+    public void No_other_name_stands_where_the_names_already_hold_it()
+    {
+        var superfluous =
+            from p in SeedReader.Read(Repository.Seeds).Participants
+            from other in p.OtherNames
+            where Folding.Contains(other.Name, (p with { OtherNames = [] }).Searched())
+            select $"{p.Code} {other.Name}";
+        Assert.That(superfluous, Is.Empty);
+    }
 
     [Test]
     public async Task Predecessors_and_successors_point_at_each_other()

@@ -1,0 +1,35 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+
+namespace TreatyTracker.Api.Tests.Seeds;
+
+/// <summary>The titles of the shipped record: all treaties, all languages.</summary>
+public sealed class TitleTests
+{
+    static readonly IReadOnlyList<Law.Treaty> s_treaties = SeedReader.Read(Repository.Seeds).Treaties;
+
+    [TestCase("ar", @"^[\p{IsArabic}0-9 ]+$")]
+    [TestCase("en", @"^[A-Za-z0-9,' ]+$")]
+    [TestCase("es", @"^[A-Za-záéíóúñÚ0-9, ]+$")]
+    [TestCase("fr", @"^[A-Za-zàâçéèêîô0-9,' ]+$")]
+    [TestCase("ru", @"^[А-Яа-яё0-9, ]+$")]
+    [TestCase("zh", @"^[\p{IsCJKUnifiedIdeographs}0-9、《》]+$")]
+    public void Every_treaty_has_a_title_of_its_own_in_every_language_and_in_its_script(string language, string script)
+    {
+        var titles = s_treaties.Select(t => t.Titles.GetValueOrDefault(language)).ToList();
+        Assert.That(titles, Is.Not.Empty.And.Unique.And.None.Null);
+        foreach (var title in titles) Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title!.Trim()));
+    }
+
+    [Test]
+    public void No_treaty_has_a_language_besides_the_six() =>
+        Assert.That(s_treaties.SelectMany(t => t.Titles.Keys).Distinct(), Is.EquivalentTo(Languages.All));
+
+    [Test]
+    public void Every_treaty_has_a_short_title_of_its_own_in_English_that_is_shorter()
+    {
+        Assert.That(s_treaties.Select(t => t.ShortTitles.GetValueOrDefault(Languages.English)), Is.Unique.And.None.Null);
+        foreach (var treaty in s_treaties)
+            foreach (var (language, title) in treaty.ShortTitles) Assert.That(title, Has.Length.LessThan(treaty.Titles[language].Length), $"{treaty.Id} {language}");
+    }
+}
