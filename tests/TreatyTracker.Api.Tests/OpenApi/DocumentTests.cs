@@ -148,7 +148,7 @@ public sealed class DocumentTests
 
     /// <summary>Others divide the world, so that the document can list how; the record uses no other words, and each of these.</summary>
     static IEnumerable<string> InRecord(string schema) => TreatyTracker.Api.Seeds.SeedReader.Read(Repository.Seeds).Participants.Select(p => p.Participant)
-        .Select(p => schema == "Region" ? p.Region : p.UnRegionalGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        .Select(p => schema == "Region" ? p.Region : p.UnRegionalGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal).Append("None");
 
     static Task<string> UrlOf(string operationId) => Task.FromResult(Service.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
         .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId)
