@@ -52,7 +52,7 @@ sealed class Shell : IDisposable
             shell.Kill(entireProcessTree: true);
             Assert.Fail($"did not end within a minute: {script}");
         }
-        return new(shell.ExitCode, output.Result, error.Result);
+        return new(shell.ExitCode, output.Result.Replace(_address, AddressInDocuments, StringComparison.Ordinal), error.Result);
     }
 
     public void Dispose()
