@@ -25,10 +25,12 @@ sealed class Shell : IDisposable
     /// <summary>Runs a script to its end; it ends with the first command that fails.</summary>
     public Process.Result Run(string script)
     {
+        var address = _service.Address.GetLeftPart(UriPartial.Authority);
         var command = script
-            .Replace(AddressInDocuments, _service.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+            .Replace(AddressInDocuments, address, StringComparison.Ordinal)
             .Replace(ProgramInDocuments, $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal);
-        return Process.ToEnd(new("bash", ["-euo", "pipefail", "-c", command]) { WorkingDirectory = _scratch.Path });
+        var run = Process.ToEnd(new("bash", ["-euo", "pipefail", "-c", command]) { WorkingDirectory = _scratch.Path });
+        return run with { Output = run.Output.Replace(address, AddressInDocuments, StringComparison.Ordinal) };
     }
 
     public void Dispose()

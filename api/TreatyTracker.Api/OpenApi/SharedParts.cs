@@ -34,7 +34,8 @@ static class SharedParts
     public static IOpenApiResponse ProblemOf(Microsoft.OpenApi.OpenApiDocument document, int status)
     {
         var type = ProblemType.OfStatus(status);
-        var name = string.Concat(type.Slug.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        // Clients know the 409 by the name of its status.
+        var name = status == 409 ? "Conflict" : string.Concat(type.Slug.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
         if (document.Components?.Responses?.ContainsKey(name) is not true)
             document.AddComponent(name, new OpenApiResponse
             {

@@ -51,7 +51,8 @@ public sealed class NginxTests
             new Random(round).Shuffle(all);
             foreach (var (url, headers) in all)
             {
-                var direct = await Ask(_pair.Replicas[0].Client, url, headers);
+                // Asked as through nginx: citations lead to the host that was asked.
+                var direct = await Ask(_pair.Replicas[0].Client, url, [.. headers, ("Host", _pair.Client.BaseAddress!.Authority)]);
                 var cached = await Ask(url, headers);
                 Assert.That(cached with { Cache = "" }, Is.EqualTo(direct with { Cache = "" }), $"{url} {string.Join(", ", headers)} ({cached.Cache})");
             }
@@ -77,22 +78,6 @@ public sealed class NginxTests
         Assert.That((await Ask(url, ("Accept", "image/png"))).Status, Is.EqualTo(406));
         Assert.That((await Ask(url)).Status, Is.EqualTo(200));
         Assert.That((await Ask(url, ("Accept", "image/png"))).Status, Is.EqualTo(406));
-    }
-
-    [TestCase("/v1/events.atom")]
-    [TestCase("/v1/states/PRK/calendar.ics?from=2016-06-01&to=2016-12-31")]
-    public async Task What_names_one_host_is_not_shown_to_those_who_ask_another(string url)
-    {
-        var texts = new List<string>();
-        foreach (var host in new[] { "one.example", "two.example" })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            request.Headers.Host = host;
-            using var response = await _pair.Client.SendAsync(request);
-            texts.Add(await response.Content.ReadAsStringAsync());
-        }
-        Assert.That(texts[0], Does.Contain("http://one.example/").And.Not.Contain("two.example"));
-        Assert.That(texts[1], Does.Contain("http://two.example/").And.Not.Contain("one.example"));
     }
 
     [Test]
@@ -121,11 +106,25 @@ public sealed class NginxTests
         Assert.That(get.Length, Is.Positive);
     }
 
+    [TestCase(Counts + "?asOf=2009-09-09")]
+    [TestCase("/v1/events.atom?limit=1")]
+    [TestCase("/v1/states/PRK/calendar.ics?from=2016-06-01&to=2016-12-31")]
+    public async Task Each_host_is_answered_with_links_to_itself(string url)
+    {
+        foreach (var host in new[] { "one.example", "two.example", "one.example" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Host = host;
+            using var answer = await _pair.Client.SendAsync(request);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"http://{host}/v1/"));
+        }
+    }
+
     [Test]
     public async Task A_range_is_given_rightly_or_as_the_whole()
     {
         const string url = Counts + "?asOf=2015-05-05";
-        var whole = await _pair.Replicas[0].Client.GetByteArrayAsync(url);
+        var whole = await _pair.Client.GetByteArrayAsync(url);
         for (var time = 0; time < 2; time++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
