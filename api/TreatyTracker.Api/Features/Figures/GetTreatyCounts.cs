@@ -53,6 +53,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         if (clocks.Register.FindTreaty(req.Treaty) is not { } treaty) return Send.ResultAsync(Asking.UnknownTreaty(clocks.Register, req.Treaty));
         if (Asking.NotOneOf("count", req.Count, CountNames.All) is { } bad) return Send.ResultAsync(bad);
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
+        Stretches.Tell(HttpContext, () => TreatyCounts.Changes(treaty, clocks), TreatyCounts.DayAsWritten);
         if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks), ct);
         var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
