@@ -115,7 +115,8 @@ sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
 
         public Stretches.Listener Listener(Question dayless) => new(told =>
         {
-            if (_stretches.Count < MostStretches) _stretches.TryAdd(dayless, told);
+            if (_stretches.Count >= MostStretches) _stretches.Clear();
+            _stretches.TryAdd(dayless, told);
         });
     }
 }
