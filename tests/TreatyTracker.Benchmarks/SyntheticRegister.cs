@@ -88,7 +88,8 @@ static class SyntheticRegister
     static (Treaty Treaty, List<TreatyEvent> Events) Treaty(int n, IReadOnlyList<ParticipantEntry> participants, Size size, Random random)
     {
         var id = $"treaty-{n:D4}";
-        var adopted = new DateOnly(1970, 1, 1).AddDays(random.Next(365 * 20));
+        // The first day of 1970 would be taken for one that stands for none.
+        var adopted = new DateOnly(1970, 1, 2).AddDays(random.Next(365 * 20));
         var (opened, closed) = (adopted.AddDays(30), adopted.AddDays(30 + 365));
 
         var states = participants.Take(size.States).ToArray();

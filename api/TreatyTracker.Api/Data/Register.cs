@@ -183,13 +183,18 @@ public sealed class RegisterView
     /// <summary>How many acts of a treaty, up to and including a day, no source at hand confirms: a binary search.</summary>
     public int UnverifiedThrough(Treaty treaty, DateOnly day)
     {
-        var days = _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+        var days = Unverified(treaty);
         var (low, high) = (0, days.Length);
         while (low < high)
             if (days[(low + high) / 2] <= day) low = (low + high) / 2 + 1;
             else high = (low + high) / 2;
         return low;
     }
+
+    /// <summary>The days of those acts, in order.</summary>
+    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) => Unverified(treaty);
+
+    DateOnly[] Unverified(Treaty treaty) => _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
 
     /// <summary>A treaty's status.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,

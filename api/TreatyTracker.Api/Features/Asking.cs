@@ -113,8 +113,9 @@ static class Asking
     /// <summary>Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.</summary>
     public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
     {
+        if (asked is null) return null;
         var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        return asked is null || words.Contains(asked) ? null : Problem.BadParameter(parameter, Nearest.NotOneOf(asked, words));
+        return words.Contains(asked) ? null : Problem.BadParameter(parameter, Nearest.NotOneOf(asked, words));
     }
 
     /// <summary>Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.</summary>

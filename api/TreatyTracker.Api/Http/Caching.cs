@@ -110,7 +110,9 @@ sealed class Caching(IResponseCompressionProvider compression)
             : "json";
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
         var host = metadata.GetMetadata<NamesTheHost>() is null ? null : $"{request.Scheme}://{request.Host}{request.PathBase}";
-        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}.{Hash($"{host}{request.Path}{request.QueryString}"):x16}\"";
+        // The day stands in the tag itself.
+        var query = asOf is null ? request.QueryString.Value : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
+        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{Tongues.Of(http, request.Query["lang"])}.{Hash($"{host}{request.Path}{query}"):x16}\"";
     }
 
     static ulong Hash(string address) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(address.AsSpan()), s_build);

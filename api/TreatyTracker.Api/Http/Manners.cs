@@ -9,8 +9,8 @@ namespace TreatyTracker.Api.Http;
 /// <summary>How requests are bound, checked and refused. Process-wide in FastEndpoints: nothing here may depend on one host.</summary>
 static class Manners
 {
-    /// <summary>The years that can be asked about: no treaty of ours is older, and whatever follows from a day still has one in the calendar.</summary>
-    const int FirstYear = 1800, LastYear = 2999;
+    /// <summary>The days that can be asked about, both included: no treaty of ours is older, and whatever follows from a day still has one in the calendar.</summary>
+    public static readonly DateOnly FirstDay = new(1800, 1, 1), LastDay = new(2999, 12, 31);
 
     public static void Apply(Config c)
     {
@@ -27,7 +27,7 @@ static class Manners
             return Problem.Of(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors);
         };
         c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
-        c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { Year: >= FirstYear and <= LastYear } day ? new(true, day) : new(false, null));
+        c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { } day && day >= FirstDay && day <= LastDay ? new(true, day) : new(false, null));
         c.Binding.ValueParserFor<DateTimeOffset>(v => new(Instant.Parse(v) is { } instant, Instant.Parse(v) ?? default));
         c.Binding.ValueParserFor<bool>(v => v.ToString() switch { "true" => new(true, true), "false" => new(true, false), _ => new(false, null) });
         foreach (var type in RequestEnums()) c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
@@ -69,7 +69,7 @@ static class Manners
             var words = Enum.GetValues(type).Cast<object>().Select(WordText).ToArray();
             return Nearest.NotOneOf(value, words);
         }
-        return type == typeof(DateOnly) ? $"'{value}' is not a day from {FirstYear}-01-01 to {LastYear}-12-31. Write it as YYYY-MM-DD, such as 2017-06-30."
+        return type == typeof(DateOnly) ? $"'{value}' is not a day from {Instant.Text(FirstDay)} to {Instant.Text(LastDay)}. Write it as YYYY-MM-DD, such as 2017-06-30."
             : type == typeof(DateTimeOffset) ? $"'{value}' is not an instant with its offset. Write it as 2026-11-23T21:00:00Z; in an address, + is written %2B."
             : type == typeof(int) ? $"'{value}' is not a whole number, such as 10."
             : type == typeof(bool) ? $"'{value}' is not true or false."

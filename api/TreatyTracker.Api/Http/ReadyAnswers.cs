@@ -6,7 +6,8 @@ namespace TreatyTracker.Api.Http;
 
 /// <summary>
 /// Keeps the bytes of answers that are asked for again, so that a common question is answered without being worked out: those of one data version
-/// and one day, since on another day "today" is another answer.
+/// and one day, since on another day "today" is another answer. Where an endpoint tells on which days its answer changes, one that is kept does for
+/// all days until the next.
 /// </summary>
 /// <param name="current">The snapshot that answers come from.</param>
 /// <param name="clock">What day it is.</param>
@@ -18,6 +19,9 @@ public sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
     /// <summary>When so many bytes are kept, those asked for since stay, and the rest make room.</summary>
     const long Capacity = 8 * 1024 * 1024;
 
+    /// <summary>Of so many questions, whatever the day, it is known when their answers change.</summary>
+    const int MostStretches = 2048;
+
     volatile Kept? _kept;
 
     /// <summary>Answers from what is kept, or keeps the answer of a question that comes for the second time.</summary>
@@ -26,17 +30,24 @@ public sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
         var isGet = HttpMethods.IsGet(http.Request.Method);
         if ((!isGet && !HttpMethods.IsHead(http.Request.Method)) || current.Now is not { } register) return next(http);
 
-        var day = clock.GetUtcNow().UtcDateTime.Date;
+        var today = clock.GetUtcNow().UtcDateTime.Date;
         var kept = _kept;
-        if (kept is null || kept.Register != register || kept.Day != day) _kept = kept = new Kept(register, day);
+        if (kept is null || kept.Register != register || kept.Day != today) _kept = kept = new Kept(register, today);
         var question = Question.Of(http);
-        if (kept.Find(question) is { } ready) return ready.Send(http, withBody: isGet);
-        return isGet && kept.WasAsked(question) ? MakeAndKeep(http, next, kept, question) : next(http);
+        Stretches? stretches = null;
+        if (question.WithoutDay(out var day) is { } dayless)
+        {
+            stretches = kept.StretchesOf(dayless);
+            if (stretches is not null) question = dayless with { Since = stretches.StartOf(day) };
+            else http.Features.Set(kept.Listener(dayless));
+        }
+        if ((stretches is null ? kept.Find(question) : kept.Find(question)?.On(day)) is { } ready) return ready.Send(http, withBody: isGet);
+        return isGet && kept.WasAsked(question) ? MakeAndKeep(http, next, kept, question, stretches, day) : next(http);
     }
 
-    static async Task MakeAndKeep(HttpContext http, RequestDelegate next, Kept kept, Question question)
+    static async Task MakeAndKeep(HttpContext http, RequestDelegate next, Kept kept, Question question, Stretches? stretches, DateOnly day)
     {
-        var body = http.Response.Body;
+        var (body, before) = (http.Response.Body, http.Response.Headers.ToArray());
         await using var copy = new CopyingStream(body, LargestBody);
         http.Response.Body = copy;
         try
@@ -49,66 +60,27 @@ public sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             http.Response.Body = body;
         }
         // A tag says that the answer holds for this data version and day; the version, that it was made from them.
-        if (!Limits.WasCutOff(http) && http.Response.StatusCode == StatusCodes.Status200OK && copy.Copied is { } bytes && !StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
-            && http.Response.Headers[Answers.DataVersion] == kept.Register.Version && StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges))
-            kept.Keep(question, new Ready([.. http.Response.Headers.Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))], bytes));
-    }
-
-    /// <summary>All of a request that an answer may depend on.</summary>
-    readonly record struct Question(string PathBase, string Path, string Query, string Host, string Accept, string AcceptEncoding, string AcceptLanguage)
-    {
-        // The address tells nearly all questions apart; to hash the headers as well would cost more than it saves.
-        readonly int _hash = HashCode.Combine(Path, Query);
-
-        public override int GetHashCode() => _hash;
-
-        public static Question Of(HttpContext http)
-        {
-            var (request, headers) = (http.Request, http.Request.Headers);
-            return new(request.PathBase.Value ?? "", request.Path.Value ?? "", request.QueryString.Value ?? "", headers.Host.ToString(), headers.Accept.ToString(), headers.AcceptEncoding.ToString(), headers.AcceptLanguage.ToString());
-        }
-    }
-
-    /// <summary>A whole answer.</summary>
-    sealed class Ready(KeyValuePair<string, StringValues>[] headers, byte[] body)
-    {
-        readonly string _tag = headers.First(h => h.Key == "ETag").Value.ToString();
-
-        public int Size => body.Length + 1024;
-
-        public Task Send(HttpContext http, bool withBody)
-        {
-            var held = http.Request.Headers.IfNoneMatch;
-            var isHeld = held.Count > 0 && (held == _tag || held.ToString() is "*" || held.ToString().Contains(_tag, StringComparison.Ordinal));
-            var sent = http.Response.Headers;
-            foreach (var (name, value) in headers)
-                // Of these a 304 has none: they would describe a body.
-                if (!isHeld || name == "Content-Security-Policy" || !name.StartsWith("Content-", StringComparison.Ordinal)) sent[name] = value;
-            Meters.ReadyAnswers.Add(1);
-            if (isHeld)
-            {
-                Meters.NotModified.Add(1);
-                http.Response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
-            sent.ContentLength = body.Length;
-            return withBody ? http.Response.BodyWriter.WriteAsync(body, http.RequestAborted).AsTask() : Task.CompletedTask;
-        }
+        if (Limits.WasCutOff(http) || http.Response.StatusCode != StatusCodes.Status200OK || copy.Copied is not { } bytes || StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
+            || http.Response.Headers[Answers.DataVersion] != kept.Register.Version || !StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges)) return;
+        // What every answer is given before it comes here need not be given twice.
+        var answer = new ReadyAnswer([.. http.Response.Headers.Except(before).Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))], bytes, http.GetEndpoint());
+        kept.Keep(question, stretches is null ? answer : new(answer, day, stretches.Written));
     }
 
     /// <summary>What is kept for one data version on one day: the answers asked for lately, and those asked for before them.</summary>
     sealed class Kept(Register register, DateTime day)
     {
-        // A question is kept when its mark is found: one that comes once, such as about a random day, costs no memory.
+        // A question is kept when its mark is found: one that comes once costs no memory.
         readonly int[] _marks = new int[8192];
-        ConcurrentDictionary<Question, Ready> _late = new(), _earlier = new();
+        readonly ConcurrentDictionary<Question, Stretches> _stretches = new();
+        ConcurrentDictionary<Question, ReadyAnswer> _late = new(), _earlier = new();
         long _size;
 
         public Register Register => register;
 
         public DateTime Day => day;
 
-        public Ready? Find(Question question)
+        public ReadyAnswer? Find(Question question)
         {
             if (_late.TryGetValue(question, out var ready)) return ready;
             if (!_earlier.TryGetValue(question, out ready)) return null;
@@ -125,11 +97,25 @@ public sealed class ReadyAnswers(CurrentRegister current, TimeProvider clock)
             return false;
         }
 
-        public void Keep(Question question, Ready ready)
+        public void Keep(Question question, ReadyAnswer ready)
         {
+            if (_late.TryGetValue(question, out var other))
+            {
+                // Of two answers about days of one stretch, each proves the other.
+                if (question.Since is not null && !other.IsProved) (_late[question] = ready).Prove(other);
+                return;
+            }
             if (!_late.TryAdd(question, ready) || Interlocked.Add(ref _size, ready.Size) < Capacity) return;
             Interlocked.Exchange(ref _size, 0);
             (_earlier, _late) = (_late, new());
         }
+
+        public Stretches? StretchesOf(Question dayless) => _stretches.GetValueOrDefault(dayless);
+
+        public Stretches.Listener Listener(Question dayless) => new(told =>
+        {
+            if (_stretches.Count >= MostStretches) _stretches.Clear();
+            _stretches.TryAdd(dayless, told);
+        });
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -145,13 +147,89 @@ public sealed class ReadyAnswersTests
         Assert.That(made, Is.EqualTo(3), "what was not cut off was kept");
     }
 
-    static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null) => Service.Client.Ask(method, url, ("Accept", accept), ("If-None-Match", held));
+    [TestCase("untoc", "")]
+    [TestCase("untoc", "lang=fr&", "&count=signatories")]
+    [TestCase("untoc-firearms", "format=text&count=signatories&")]
+    [TestCase("narcotics-1961", "knownAt=2026-11-23T00:00:00Z&")]
+    [TestCase("rome-statute", "")]
+    public async Task On_any_day_it_is_the_one_that_would_be_worked_out(string treaty, string before, string after = "")
+    {
+        var steps = (await Service.Items($"/v1/treaties/{treaty}/counts/history?limit=500")).Select(s => DateOnly.Parse((string)s!["asOf"]!, CultureInfo.InvariantCulture));
+        var facts = Service.Services.GetRequiredService<CurrentRegister>().Now!.Facts;
+        var changes = steps.Concat(facts.Events.Where(e => e.Treaty == treaty).Select(e => e.Date))
+            .Concat([facts.Treaties.Single(t => t.Id == treaty).CompleteThrough, DateOnly.FromDateTime(DateTime.UtcNow), new(1800, 1, 1), new(2999, 12, 31)]);
+        var days = changes.SelectMany(d => Enumerable.Range(-1, 3).Select(d.AddDays)).Distinct().Order().ToList();
+        var ready = 0;
+        using var meter = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument == Meters.ReadyAnswers) listener.EnableMeasurementEvents(instrument); } };
+        meter.SetMeasurementEventCallback<long>((_, _, _, _) => ready++);
+        meter.Start();
+        for (var time = 0; time < 4; time++)
+            foreach (var day in days)
+            {
+                var url = $"/v1/treaties/{treaty}/counts?{before}asOf={day:yyyy-MM-dd}{after}";
+                using var answer = await Ask(HttpMethod.Get, url, null);
+                if (time < 3) continue;
+                // What accepts a coding, were it none at all, is kept by itself.
+                using var workedOut = await Ask(HttpMethod.Get, url, null, coding: "identity");
+                Assert.That(answer.StatusCode, Is.EqualTo(workedOut.StatusCode), url);
+                if (answer.IsSuccessStatusCode) Assert.That(await Whole(answer), Is.EqualTo(await Whole(workedOut)));
+                else Assert.That(day.Year, Is.LessThan(1800).Or.GreaterThan(2999));
+                using var held = await Ask(HttpMethod.Get, url, null, workedOut.Headers.ETag?.ToString());
+                Assert.That(held.StatusCode, Is.EqualTo(answer.IsSuccessStatusCode ? HttpStatusCode.NotModified : HttpStatusCode.BadRequest), url);
+            }
+        Assert.That(ready, Is.GreaterThan(days.Count));
+    }
+
+    [Test]
+    public async Task A_day_that_it_has_anyhow_is_not_taken_for_the_one_asked_about()
+    {
+        const string url = "/v1/treaties/hostages-1979/counts?asOf=1983-06-";
+        for (var time = 0; time < 4; time++) Assert.That(await Service.Client.GetStringAsync(url + "03"), Does.Contain("\"asOf\":\"1983-06-03\"").And.Contain("\"entryIntoForce\":\"1983-06-03\""));
+        for (var day = 11; day < 15; day++) Assert.That(await Service.Client.GetStringAsync(url + day), Does.Contain($"\"asOf\":\"1983-06-{day}\"").And.Contain("\"entryIntoForce\":\"1983-06-03\""));
+    }
+
+    [Test]
+    public async Task An_unverified_act_that_changes_no_count_changes_the_answer()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        File.AppendAllLines(Path.Combine(seeds, "events", "rome-statute.csv"), ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]);
+        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var client = host.CreateClient();
+        for (var day = 1; day < 10; day++)
+            Assert.That(await client.GetStringAsync($"/v1/treaties/rome-statute/counts?asOf=2020-05-0{day}"), Does.Contain($"\"unverifiedEvents\":{(day < 5 ? 0 : 1)}"));
+    }
+
+    [TestCase("asof=2017-06-30")]
+    [TestCase("asOf=2017-06-30&asOf=2017-07-01")]
+    [TestCase("asOf=2017-06-31")]
+    [TestCase("asOf=2017-06-3")]
+    [TestCase("asOf=2017-06-301")]
+    [TestCase("asOf= 2017-6-30")]
+    [TestCase("asOf=")]
+    public async Task What_is_no_question_about_a_day_has_no_ready_answer(string query)
+    {
+        for (var day = 1; day < 15; day++) (await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?asOf=2017-06-{day + 15}", null)).Dispose();
+        using var response = await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?{query}", null);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task It_names_the_scheme_that_was_asked_under()
+    {
+        const string url = "localhost/v1/treaties/uncac/events.atom";
+        for (var time = 0; time < 3; time++) Assert.That(await Service.Client.GetStringAsync("http://" + url), Does.Contain("\"http://" + url).And.Not.Contain("https://localhost"));
+        Assert.That(await Service.Client.GetStringAsync("https://" + url), Does.Contain("\"https://" + url).And.Not.Contain("\"http://localhost"));
+    }
+
+    static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null, string? coding = null) =>
+        Service.Client.Ask(method, url, ("Accept", accept), ("If-None-Match", held), ("Accept-Encoding", coding));
 
     static async Task<string> Whole(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
         var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
             .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
-        return string.Join('\n', [((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), .. headers, body]);
+        return string.Join('\n', [((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), .. headers, body]);
     }
 }

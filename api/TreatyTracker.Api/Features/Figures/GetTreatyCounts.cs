@@ -61,6 +61,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
         if (format is CountsFormat.Json && req.Count is not null)
             return Send.ResultAsync(Problem.BadParameter("count", "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."));
         HttpContext.Canonical($"/v1/treaties/{treaty.Id}/counts");
+        Stretches.Tell(HttpContext, () => TreatyCounts.Changes(treaty, clocks), TreatyCounts.DayAsWritten);
         if (format is CountsFormat.Json) return Send.OkAsync(TreatyCounts.Of(treaty, clocks, HttpContext), ct);
         var figure = clocks.StatusOf(treaty).Timeline.On(clocks.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));

@@ -103,6 +103,17 @@ public sealed record TreatyCounts
         };
     }
 
+    /// <summary>All days on which anything in the answer changes but the day itself.</summary>
+    internal static IEnumerable<DateOnly> Changes(Treaty treaty, Clocks clocks)
+    {
+        var status = clocks.StatusOf(treaty);
+        DateOnly?[] single = [status.EntryIntoForce.On, status.TerminatedOn, treaty.CompleteThrough.AddDays(1)];
+        return [.. status.Timeline.Steps.Select(s => s.Key), .. clocks.View.UnverifiedDays(treaty), .. single.OfType<DateOnly>()];
+    }
+
+    /// <summary>The forms in which the answer writes the day: as such, and in the citation.</summary>
+    internal static Func<DateOnly, string>[] DayAsWritten { get; } = [Instant.Text, Telling.Day];
+
     internal static IReadOnlyList<Column<TreatyCounts>> Columns { get; } =
     [
         new("treaty", c => c.Treaty), new("mtdsg", c => c.Mtdsg), new("title", c => c.Title), new("asOf", c => c.AsOf), new("knownAt", c => c.KnownAt),
