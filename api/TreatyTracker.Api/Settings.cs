@@ -40,7 +40,6 @@ public sealed partial record Settings
         s_maxConnections = new("max-connections", "NUMBER", "How many connections may be open at once; 0 for any number", "5000"),
         s_maxRequestLine = new("max-request-line", "BYTES", "How long an address may be, with its method", "8192"),
         s_maxRequestHeaders = new("max-request-headers", "BYTES", "How large all headers of a request may be together", "32768"),
-        s_maxRequestBody = new("max-request-body", "BYTES", "How large the body of a request may be", "65536"),
         s_trustedProxies = new("trusted-proxies", "ADDRESSES", "Proxies whose X-Forwarded headers are believed: addresses or networks, parted by ','", ""),
         s_drain = new("drain", "SECONDS", "How long the service goes on, not ready any more, before it stops", "0"),
         s_shutdownTimeout = new("shutdown-timeout", "SECONDS", "How long requests in flight may take to finish when the service stops", "25"),
@@ -49,7 +48,7 @@ public sealed partial record Settings
     /// <summary>All settings, in the order in which a reader wants them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        s_database, s_seeds, s_logFormat, s_metrics, s_rateLimit, s_requestTimeout, s_keepAlive, s_maxConnections, s_maxRequestLine, s_maxRequestHeaders, s_maxRequestBody,
+        s_database, s_seeds, s_logFormat, s_metrics, s_rateLimit, s_requestTimeout, s_keepAlive, s_maxConnections, s_maxRequestLine, s_maxRequestHeaders,
         s_trustedProxies, s_drain, s_shutdownTimeout, s_degradedIsReady,
     ];
 
@@ -82,9 +81,6 @@ public sealed partial record Settings
 
     /// <summary>How large all headers of a request may be together, in bytes.</summary>
     public required int MaxRequestHeaders { get; init; }
-
-    /// <summary>How large the body of a request may be, in bytes.</summary>
-    public required int MaxRequestBody { get; init; }
 
     /// <summary>Proxies whose X-Forwarded headers are believed.</summary>
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
@@ -123,7 +119,6 @@ public sealed partial record Settings
             MaxConnections = Number(s_maxConnections, 0, 1_000_000),
             MaxRequestLine = Number(s_maxRequestLine, 256, 1_000_000),
             MaxRequestHeaders = Number(s_maxRequestHeaders, 1024, 1_000_000),
-            MaxRequestBody = Number(s_maxRequestBody, 0, 100_000_000),
             TrustedProxies = given.Value<IReadOnlyList<IPNetwork>>(s_trustedProxies, Networks, "addresses or networks parted by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"),
             Drain = Seconds(s_drain, 0),
             ShutdownTimeout = Seconds(s_shutdownTimeout, 0),

@@ -21,7 +21,8 @@ public static class Limits
             o.AddServerHeader = false;
             o.Limits.MaxRequestLineSize = settings.MaxRequestLine;
             o.Limits.MaxRequestHeadersTotalSize = settings.MaxRequestHeaders;
-            o.Limits.MaxRequestBodySize = settings.MaxRequestBody;
+            // No address reads a body: one that comes is skipped, to find the next request behind it, and a larger one ends the connection.
+            o.Limits.MaxRequestBodySize = 65_536;
             // No line may be longer than the buffer that it is read into.
             o.Limits.MaxRequestBufferSize = Math.Max(o.Limits.MaxRequestBufferSize ?? 0, Math.Max(settings.MaxRequestLine, settings.MaxRequestHeaders));
             o.Limits.MaxConcurrentConnections = settings.MaxConnections == 0 ? null : settings.MaxConnections;
@@ -44,19 +45,10 @@ public static class Limits
             });
     }
 
-    /// <summary>These come early: a refusal is cheap.</summary>
-    public static void Use(WebApplication app, Settings settings)
+    /// <summary>The rate limit comes early: a refusal is cheap.</summary>
+    public static void UseRateLimit(WebApplication app, Settings settings)
     {
         if (settings.RateLimit > 0) app.UseRateLimiter();
-        // The server itself refuses only a body that is read, and so far none is.
-        app.Use((http, next) =>
-        {
-            if (!(http.Request.ContentLength > settings.MaxRequestBody)) return next(http);
-            Reading.OpenToAll(http.Response);
-            // Nobody waits for the rest of it.
-            http.Response.Headers.Connection = "close";
-            return Problem.Send(http, ProblemType.OfStatus(StatusCodes.Status413PayloadTooLarge), $"The body of a request may have {settings.MaxRequestBody} bytes, and no address needs one.");
-        });
     }
 
     /// <summary>The time limit comes late: an answer that lies ready needs none.</summary>

@@ -46,7 +46,7 @@ static class Serve
         Proxies.Use(app, settings);
         app.Use(SecurityHeaders.Apply);
         Telemetry.Use(app, settings);
-        Limits.Use(app, settings);
+        Limits.UseRateLimit(app, settings);
         Answers.Use(app);
         // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>

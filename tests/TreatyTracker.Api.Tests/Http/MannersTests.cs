@@ -45,7 +45,7 @@ public sealed class MannersTests
     [TestCase("hostages-1979", "asOf=2001-01-01", "application/x-www-form-urlencoded")]
     public async Task A_body_that_comes_with_GET_changes_nothing_for_whoever_sent_it_and_for_those_after(string treaty, string body, string type)
     {
-        var url = $"/v1/treaties/{treaty}/counts?lang=es&count=signatories";
+        var url = $"/v1/treaties/{treaty}/counts?lang=es&format=json";
         // An answer that is asked for twice is kept for all who ask for it.
         for (var time = 0; time < 3; time++)
         {

@@ -148,7 +148,7 @@ public sealed class ReadyAnswersTests
     }
 
     [TestCase("untoc", "")]
-    [TestCase("untoc", "lang=fr&", "&count=signatories")]
+    [TestCase("untoc", "lang=fr&", "&format=json")]
     [TestCase("untoc-firearms", "format=text&count=signatories&")]
     [TestCase("narcotics-1961", "knownAt=2026-11-23T00:00:00Z&")]
     [TestCase("rome-statute", "")]

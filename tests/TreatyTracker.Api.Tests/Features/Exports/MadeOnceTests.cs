@@ -112,6 +112,7 @@ public sealed class MadeOnceTests
             var http = new DefaultHttpContext { RequestServices = Service.Services, Response = { Body = body } };
             http.Request.Method = "GET";
             await answer.ExecuteAsync(http);
+            await http.Response.CompleteAsync();
             return System.Text.Encoding.UTF8.GetString(body.ToArray());
         }
 
