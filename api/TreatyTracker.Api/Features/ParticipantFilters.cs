@@ -38,5 +38,5 @@ static class ParticipantFilters
         (request.Region is null || (entry.Participant.Region ?? Regions.None) == request.Region)
         && (request.Group is null || (entry.Participant.UnRegionalGroup ?? Regions.None) == request.Group)
         && (request.Kind is null || entry.Participant.KindOn(asOf) == request.Kind)
-        && (request.Q is null || Folding.Contains(request.Q, entry.Searched()));
+        && (request.Q is null || SearchText.Contains(request.Q, entry.Searched()));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -67,8 +68,9 @@ static class Answers
     /// <summary>The outer middleware, in order.</summary>
     public static void Use(WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OnException });
         app.Use(app.Services.GetRequiredService<ReadyAnswers>().Answer);
+        app.Use(Trace);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OnException });
         app.Use(WeakenTags);
         app.UseResponseCompression();
         app.UseStatusCodePages(context =>
@@ -82,6 +84,15 @@ static class Answers
         app.Use(FixMoment(app.Services));
         app.UseRouting();
         app.Use(Reading.TellMethods);
+    }
+
+    /// <summary>What is logged of a request that is worked out, and the problem that it may end with, name its trace: that which its caller began, or one of its own.</summary>
+    static async Task Trace(HttpContext http, RequestDelegate next)
+    {
+        using var trace = Activity.Current is null ? new Activity("request") : null;
+        if (http.Request.Headers.TraceParent is [{ } parent]) trace?.SetParentId(parent);
+        trace?.Start();
+        await next(http);
     }
 
     static Task OnException(HttpContext http)

@@ -106,7 +106,7 @@ sealed class Caching(IResponseCompressionProvider compression)
         var metadata = http.GetEndpoint()!.Metadata;
         // A list has one of three forms, and what serves others names them.
         var format = shape.IsList ? Formats.OfList(http, Words.Find<Format>(request.Query["format"]))?.Word()
-            : metadata.GetMetadata<Offered>() is { } offered ? (string?)request.Query["format"] ?? Formats.BestType(http, offered.MediaTypes)
+            : metadata.GetMetadata<Offered>() is { } offered ? (string?)request.Query["format"] ?? Negotiation.BestType(http, offered.MediaTypes)
             : "json";
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
         var host = metadata.GetMetadata<NamesTheHost>() is null ? null : $"{request.Scheme}://{request.Host}{request.PathBase}";

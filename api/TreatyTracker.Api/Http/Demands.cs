@@ -21,7 +21,7 @@ static class Demands
 
     /// <summary>There is something to search for: nothing, once folded, would be found everywhere, and a control character nowhere.</summary>
     public static IRuleBuilderOptions<T, string?> Searchable<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(q => q is null || Folding.Fold(q).Any(sign => !char.IsControl(sign))).WithMessage("There is nothing in it to search for. Give letters or digits, or leave it out.");
+        rule.Must(q => q is null || SearchText.Fold(q).Any(sign => !char.IsControl(sign))).WithMessage("There is nothing in it to search for. Give letters or digits, or leave it out.");
 
     /// <summary>A stretch of days does not end before it begins.</summary>
     public static void AddStretchRule<T>(this Validator<T> validator, Expression<Func<T, DateOnly?>> from, Expression<Func<T, DateOnly?>> to) where T : class

@@ -68,7 +68,7 @@ static class CommandLine
         root.Subcommands.Add(Explain.Command());
         root.Subcommands.Add(ImportSeeds.Command());
         root.Subcommands.Add(ExportSeeds.Command());
-        root.Subcommands.Add(BackUp.Command());
+        root.Subcommands.Add(BackUpRegister.Command());
         root.Subcommands.Add(Restore.Command());
         root.Subcommands.Add(Health.Command());
 

@@ -17,7 +17,7 @@ static class Restore
     static int Run(string file, Database database)
     {
         var (before, now) = Backup.Restore(file, database);
-        Console.WriteLine($"{BackUp.Words(now)} restored from {file} to {database.Path}.{(before is null ? "" : $" Before, it held data version {before.Version} ({before.Facts.Events.Count} events).")}");
+        Console.WriteLine($"{BackUpRegister.Words(now)} restored from {file} to {database.Path}.{(before is null ? "" : $" Before, it held data version {before.Version} ({before.Facts.Events.Count} events).")}");
         return ExitCode.Done;
     }
 }

@@ -20,7 +20,9 @@ static class Serve
         HostSettings.Check(builder.Configuration);
         Logs.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
-        if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Without them the host gives no trace to a request that is answered from what lies ready, and of which nothing is ever logged.
+        if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null)
+            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A start that fails is told in a sentence, without the host's stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
@@ -61,7 +63,7 @@ static class Serve
             o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
             o.DisplayRequestDuration();
         }));
-        app.Use(Formats.RefuseUnacceptable);
+        app.Use(Negotiation.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.Use(app.Services.GetRequiredService<Caching>().Apply);
         Limits.UseTimeout(app);

@@ -59,7 +59,7 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
     {
         var clocks = HttpContext.Clocks(req);
         var register = clocks.Register;
-        if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
+        if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github.");
         if (clocks.Find(req.Treaty, out var named) is { } bad) return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);

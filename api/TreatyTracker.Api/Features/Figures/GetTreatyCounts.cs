@@ -55,7 +55,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, TreatyCo
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        if (Formats.Best(HttpContext, req.Format, s_offered) is not { } format)
+        if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
         if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
         if (format is CountsFormat.Json && req.Count is not null)

@@ -55,7 +55,7 @@ static class TreatyFilters
             .Where(t => request.Kind is null || t.Kind == request.Kind)
             .Where(t => request.Subject is null || t.Subject == request.Subject)
             .Where(t => parent is null || t.Parent == parent.Id)
-            .Where(t => request.Q is null || Folding.Contains(request.Q, [t.Id, t.Mtdsg, .. t.Titles.Values, .. t.ShortTitles.Values]))
+            .Where(t => request.Q is null || SearchText.Contains(request.Q, [t.Id, t.Mtdsg, .. t.Titles.Values, .. t.ShortTitles.Values]))
             .Where(t => request.InForce is null || clocks.StatusOf(t).IsInForce(clocks.AsOf) == request.InForce)
             .Where(t => party is null || clocks.StatusOf(t).Of(party.Code)?.ConsentInBeing(clocks.AsOf) is not null)
             .Select(t => TrackedTreaty.Of(t, clocks)).ToList();

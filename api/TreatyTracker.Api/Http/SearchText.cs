@@ -6,7 +6,7 @@ using AnyAscii;
 namespace TreatyTracker.Api.Http;
 
 /// <summary>Search that does not mind letter case and accents, in any script.</summary>
-public static class Folding
+public static class SearchText
 {
     // A text of the snapshot is folded once, and forgotten with the snapshot.
     static readonly ConditionalWeakTable<string, string> s_folded = [];

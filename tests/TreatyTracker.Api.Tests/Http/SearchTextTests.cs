@@ -2,7 +2,7 @@ using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Tests.Http;
 
-public sealed class FoldingTests
+public sealed class SearchTextTests
 {
     [TestCase("CÔTE D’IVOIRE", "cote d'ivoire")]
     [TestCase("Türkiye", "turkiye")]
@@ -20,5 +20,5 @@ public sealed class FoldingTests
     [TestCase("有组织犯罪", "有组织犯罪")]
     [TestCase("\uFF35\uFF2E\uFF34\uFF2F\uFF23", "untoc")]
     [TestCase("\u200Euntoc\u200F", "untoc")]
-    public void Letter_case_accents_and_marks_do_not_matter(string text, string folded) => Assert.That(Folding.Fold(text), Is.EqualTo(folded));
+    public void Letter_case_accents_and_marks_do_not_matter(string text, string folded) => Assert.That(SearchText.Fold(text), Is.EqualTo(folded));
 }

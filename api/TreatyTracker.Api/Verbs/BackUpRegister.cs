@@ -4,7 +4,7 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Verbs;
 
 /// <summary>Copies the register to a file, whole and checked, while it is in use.</summary>
-static class BackUp
+static class BackUpRegister
 {
     public static Command Command()
     {

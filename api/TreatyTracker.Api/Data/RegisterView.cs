@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.</summary>
+public sealed class RegisterView
+{
+    readonly Register _register;
+    readonly Dictionary<string, Treaty> _treaties;
+    readonly IReadOnlyDictionary<string, Participant> _participants;
+    readonly ILookup<string, TreatyEvent> _actsByTreaty;
+    readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
+    readonly ConcurrentDictionary<string, DateOnly[]> _unverified = new();
+    readonly Lazy<string> _version;
+
+    internal RegisterView(Register register, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
+    {
+        (_register, var facts) = (register, register.Facts);
+        (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
+        Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
+        _actsByTreaty = Acts.ToLookup(a => a.Treaty);
+        _version = new(() => Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] }));
+    }
+
+    /// <summary>The instant, inclusive: that of the last recording known.</summary>
+    public DateTimeOffset KnownAt { get; }
+
+    /// <summary>
+    /// The version of the data known then: what <see cref="Register.Version"/> was before anything later was recorded, as long as nothing
+    /// but events came after.
+    /// </summary>
+    public string Version => _version.Value;
+
+    /// <summary>The acts held true, by date, then id.</summary>
+    public IReadOnlyList<TreatyEvent> Acts { get; }
+
+    /// <summary>Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.</summary>
+    public bool Knows(Treaty treaty) => _register.LaidDownAt(treaty) <= KnownAt;
+
+    /// <summary>The acts of one treaty, by date, then id.</summary>
+    public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];
+
+    /// <summary>How many acts of a treaty, up to and including a day, no source at hand confirms: a binary search.</summary>
+    public int UnverifiedThrough(Treaty treaty, DateOnly day)
+    {
+        var days = Unverified(treaty);
+        var (low, high) = (0, days.Length);
+        while (low < high)
+            if (days[(low + high) / 2] <= day) low = (low + high) / 2 + 1;
+            else high = (low + high) / 2;
+        return low;
+    }
+
+    /// <summary>The days of those acts, in order.</summary>
+    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) => Unverified(treaty);
+
+    DateOnly[] Unverified(Treaty treaty) => _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+
+    /// <summary>A treaty's status.</summary>
+    public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,
+        treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null));
+}
