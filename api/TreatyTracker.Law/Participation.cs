@@ -97,9 +97,9 @@ public sealed record Participation(string Treaty, Participant Participant)
         EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
         _ when act.Kind.IsConsent() => Consent(act),
         EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
-        EventKind.ConsentWithdrawn => End(act, act.EffectiveOn ?? act.Date),
-        EventKind.Cessation => End(act, act.EffectiveOn ?? act.Date) with { Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null) },
-        EventKind.Terminated => End(act, act.EffectiveOn ?? act.Date) with { Terminated = act },
+        EventKind.ConsentWithdrawn => End(act, act.UndelayedEffect),
+        EventKind.Cessation => End(act, act.UndelayedEffect) with { Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null) },
+        EventKind.Terminated => End(act, act.UndelayedEffect) with { Terminated = act },
         _ => this,
     };
 
@@ -112,7 +112,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Whether it signed on or before the day, and is still there.</summary>
     public bool HasSigned(DateOnly day) => Signature is { } signature && signature.Date <= day && !(CeasedOn <= day);
 
-    internal DateOnly? CeasedOn => Ceased?.EffectiveOn ?? Ceased?.Date;
+    internal DateOnly? CeasedOn => Ceased?.UndelayedEffect;
 
     /// <summary>
     /// The consent that ended last by the day, if the participant is a former party on it: it was a party and left. A participant that

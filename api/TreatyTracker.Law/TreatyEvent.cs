@@ -35,6 +35,9 @@ public sealed record TreatyEvent
     /// </summary>
     public DateOnly? EffectiveOn { get; init; }
 
+    /// <summary>Day of effect of an act that no final clause delays: the one stated, else that of the act itself. In- or exclusive as <see cref="EffectiveOn"/> is.</summary>
+    public DateOnly UndelayedEffect => EffectiveOn ?? Date;
+
     /// <summary>The instant, in UTC, at which the register learned of the event.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 

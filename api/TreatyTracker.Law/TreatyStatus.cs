@@ -29,7 +29,7 @@ public sealed class TreatyStatus
     public TreatyEvent? Terminated { get; }
 
     /// <summary>The first day on which the treaty is no longer in force, exclusive end; <c>null</c> while it lives.</summary>
-    public DateOnly? TerminatedOn => Terminated is null ? null : Terminated.EffectiveOn ?? Terminated.Date;
+    public DateOnly? TerminatedOn => Terminated?.UndelayedEffect;
 
     /// <summary>One for each participant ever concerned, by code.</summary>
     public EquatableArray<Participation> Participations { get; }
@@ -99,9 +99,9 @@ public sealed class TreatyStatus
                 || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < clause.EffectOf(act)))
             .Concat(entailed)
             // What the parent's notice entails comes with its effect, not with its receipt: it takes along a consent deposited in between.
-            .OrderBy(a => a.Treaty == treaty.Id ? a.Date : a.EffectiveOn ?? a.Date).ThenBy(a => a.Kind).ThenBy(a => a.Id, StringComparer.Ordinal).AsEnumerable();
+            .OrderBy(a => a.Treaty == treaty.Id ? a.Date : a.UndelayedEffect).ThenBy(a => a.Kind).ThenBy(a => a.Id, StringComparer.Ordinal).AsEnumerable();
         // The treaty ends on the day of effect, which need not be that of the act: until then States may join and leave.
-        if (terminated is not null) acts = acts.TakeWhile(a => a.Date < (terminated.EffectiveOn ?? terminated.Date)).Append(terminated);
+        if (terminated is not null) acts = acts.TakeWhile(a => a.Date < terminated.UndelayedEffect).Append(terminated);
         return acts.Aggregate(new Participation(treaty.Id, participant) { Events = [.. own] }, (p, act) => p.Apply(act, clause));
     }
 

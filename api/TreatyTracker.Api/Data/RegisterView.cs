@@ -18,6 +18,7 @@ public sealed class RegisterView
     {
         (_register, var facts) = (register, register.Facts);
         (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
+        Treaties = [.. facts.Treaties.Where(Knows)];
         Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         _actsByTreaty = Acts.ToLookup(a => a.Treaty);
         _version = new(() => Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] }));
@@ -32,6 +33,9 @@ public sealed class RegisterView
     /// </summary>
     public string Version => _version.Value;
 
+    /// <summary>The treaties that it knew then, by id.</summary>
+    public IReadOnlyList<Treaty> Treaties { get; }
+
     /// <summary>The acts held true, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> Acts { get; }
 
@@ -44,8 +48,8 @@ public sealed class RegisterView
     /// <summary>How many acts of a treaty, up to and including a day, no source at hand confirms: a binary search.</summary>
     public int UnverifiedThrough(Treaty treaty, DateOnly day)
     {
-        var days = Unverified(treaty);
-        var (low, high) = (0, days.Length);
+        var days = UnverifiedDays(treaty);
+        var (low, high) = (0, days.Count);
         while (low < high)
             if (days[(low + high) / 2] <= day) low = (low + high) / 2 + 1;
             else high = (low + high) / 2;
@@ -53,9 +57,7 @@ public sealed class RegisterView
     }
 
     /// <summary>The days of those acts, in order.</summary>
-    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) => Unverified(treaty);
-
-    DateOnly[] Unverified(Treaty treaty) => _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) => _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
 
     /// <summary>A treaty's status.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,

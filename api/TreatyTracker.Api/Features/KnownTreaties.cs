@@ -10,9 +10,6 @@ namespace TreatyTracker.Api.Features;
 /// </summary>
 static class KnownTreaties
 {
-    /// <summary>All that were known, by id.</summary>
-    public static IReadOnlyList<Treaty> Treaties(this Clocks clocks) => [.. clocks.Register.Facts.Treaties.Where(clocks.View.Knows)];
-
     /// <summary>The treaty that an address names; or the problem to answer with, where there is none or it was not known yet.</summary>
     public static IResult? Find(this Clocks clocks, string asked, out Treaty treaty)
     {
@@ -26,7 +23,7 @@ static class KnownTreaties
         treaties = [];
         if (asked is null)
         {
-            treaties = clocks.Treaties();
+            treaties = clocks.View.Treaties;
             return null;
         }
         var found = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);

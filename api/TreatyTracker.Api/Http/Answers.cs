@@ -106,10 +106,11 @@ static class Answers
     /// <summary>The tag of a page is that of its bytes before they are coded: of coded ones it is true only as a weak tag (RFC 9110, 8.8.1). Those of the API's answers name the coding.</summary>
     static Task WeakenTags(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.Path.StartsWithSegments("/v1")) return next(http);
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            if (headers.ContentEncoding.Count > 0 && headers.ETag is [{ } tag] && tag.StartsWith('"') && Shape.Of(http) is not { IsVersioned: true }) headers.ETag = $"W/{tag}";
+            if (headers.ContentEncoding.Count > 0 && headers.ETag is [{ } tag] && tag.StartsWith('"')) headers.ETag = $"W/{tag}";
             return Task.CompletedTask;
         });
         return next(http);

@@ -22,11 +22,3 @@ static class Cursors
 
     static ReadOnlySpan<byte> MarkOf(string list) => SHA256.HashData(Encoding.UTF8.GetBytes(list)).AsSpan(0, Mark);
 }
-
-/// <summary>The canonical path of what was asked for by another.</summary>
-/// <param name="Path">The path.</param>
-sealed record CanonicalPath(string Path)
-{
-    /// <summary>What names a resource, whichever of its addresses was asked.</summary>
-    public static string Of(HttpContext http) => (http.Features.Get<CanonicalPath>()?.Path ?? http.Request.Path.Value!).TrimEnd('/').ToLowerInvariant();
-}

@@ -86,13 +86,14 @@ static class Serve
         // Whatever the server meets when it opens its addresses: in use, of another machine, forbidden, without a certificate.
         catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
         {
-            var addresses = app.Configuration["urls"] ?? app.Configuration["http_ports"] ?? app.Configuration["https_ports"];
-            throw new SettingException($"The service cannot listen on {addresses}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls.");
+            throw new SettingException($"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls.");
         }
     }
 
     static bool NamesAnAddress(IConfiguration configuration) =>
-        (configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"]) is { Length: > 0 } || configuration.GetSection("Kestrel:Endpoints").Exists();
+        AddressesIn(configuration) is { Length: > 0 } || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    static string? AddressesIn(IConfiguration configuration) => configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"];
 
     static void PrepareRegister(IServiceProvider services)
     {

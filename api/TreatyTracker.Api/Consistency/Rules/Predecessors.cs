@@ -28,7 +28,7 @@ static class Predecessors
     /// </summary>
     public static bool HasAct(TreatyStatus status, Participant former, TreatyEvent succession) =>
         status.Of(former.Code) is { Consents.Count: > 0 }
-        || former.Successors.Any(s => s != succession.Participant && status.Of(s) is { } other && other.Consents.Any(c => c.From <= (succession.EffectiveOn ?? succession.Date)));
+        || former.Successors.Any(s => s != succession.Participant && status.Of(s) is { } other && other.Consents.Any(c => c.From <= succession.UndelayedEffect));
 
     /// <summary>The successions under a treaty of which the record lacks the predecessor's own act.</summary>
     public static IEnumerable<(TreatyEvent Succession, Participant Former)> Lacking(TreatyStatus status, ILookup<string, Participant> predecessors) =>

@@ -27,6 +27,6 @@ public sealed class GetCalendar : Endpoint<GetCalendar.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var clocks = HttpContext.Clocks(req);
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-all", clocks.Language), clocks.Treaties()));
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-all", clocks.Language), clocks.View.Treaties));
     }
 }

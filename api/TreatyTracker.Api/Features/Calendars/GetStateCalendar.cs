@@ -33,6 +33,6 @@ public sealed class GetStateCalendar : Endpoint<GetStateCalendar.Request>
         var clocks = HttpContext.Clocks(req);
         if (clocks.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(clocks.Register, req.State));
         HttpContext.Canonical($"/v1/states/{state.Code}/calendar.ics");
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-of", clocks.Language, ("name", state.NameIn(clocks.Language))), clocks.Treaties(), state));
+        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, clocks, Labels.Phrase("calendar-of", clocks.Language, ("name", state.NameIn(clocks.Language))), clocks.View.Treaties, state));
     }
 }

@@ -104,8 +104,9 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var explained = status.Participations.Select(p => (Participation: p, Reasons: Explanation.Of(status, p, clocks.AsOf).Where(r => asked.Contains(r.Count)).ToList())).ToList();
         var figures = status.Timeline.On(clocks.AsOf);
         var rows = explained.Where(e => state is null || e.Participation.Participant.Code == state.Code)
+            .Select(e => (e.Participation, e.Reasons, Standing: e.Participation.StandingOn(clocks.AsOf)))
             .Select(e => new ExplainedParticipant(ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), clocks),
-                e.Participation.StandingOn(clocks.AsOf), [.. e.Reasons.Select(CountReason.Of)], Labels.Of(e.Participation.StandingOn(clocks.AsOf), clocks.Language)))
+                e.Standing, [.. e.Reasons.Select(CountReason.Of)], Labels.Of(e.Standing, clocks.Language)))
             .ToList();
         return Send.ResultAsync(Formats.Table(HttpContext, req, rows, r => r.Participant.Code, r => r.Reasons.Select(reason => (r, reason)), s_columns, page => new CountsExplanation
         {

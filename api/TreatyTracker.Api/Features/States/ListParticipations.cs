@@ -60,7 +60,7 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         var clocks = HttpContext.Clocks(req);
         if (clocks.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(clocks.Register, req.State));
         HttpContext.Canonical($"/v1/states/{state.Code}/participations");
-        var rows = clocks.Treaties()
+        var rows = clocks.View.Treaties
             .Select(t => (Treaty: t, Participation: clocks.StatusOf(t).Of(state.Code)))
             .Where(r => r.Participation is { } p && (req.Standing ?? StandingFilter.Any).Takes(clocks.StatusOf(r.Treaty), p, clocks.AsOf))
             .Select(r => (r.Treaty, r.Participation, Title: r.Treaty.TitleIn(clocks.Language)))

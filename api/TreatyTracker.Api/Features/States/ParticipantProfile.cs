@@ -13,7 +13,7 @@ public sealed record ParticipationSummary(int PartyInForce, int Contracting, int
 {
     internal static ParticipationSummary Of(string code, Clocks clocks)
     {
-        var standings = clocks.Treaties().Select(t => clocks.StatusOf(t).Of(code)?.StandingOn(clocks.AsOf)).ToList();
+        var standings = clocks.View.Treaties.Select(t => clocks.StatusOf(t).Of(code)?.StandingOn(clocks.AsOf)).ToList();
         return new(standings.Count(s => s is Standing.PartyInForce), standings.Count(s => s is Standing.Contracting),
             standings.Count(s => s is Standing.Signatory), standings.Count(s => s is Standing.FormerParty));
     }

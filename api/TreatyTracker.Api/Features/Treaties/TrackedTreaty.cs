@@ -125,7 +125,7 @@ public sealed record TrackedTreaty
     internal static TrackedTreaty Of(Treaty treaty, Clocks clocks)
     {
         var status = clocks.StatusOf(treaty);
-        var all = clocks.Treaties();
+        var all = clocks.View.Treaties;
         var (title, language) = treaty.TitleIn(clocks.Language);
         return new()
         {

@@ -51,7 +51,7 @@ static class TreatyFilters
         if (request.Party is { } state && (party = register.FindParticipant(state)) is null) return Asking.BadState(register, "party", state);
         if (Asking.NotOneOf("subject", request.Subject, register.Facts.Treaties.Select(t => t.Subject)) is { } bad) return bad;
 
-        var rows = clocks.Treaties().Where(belongs)
+        var rows = clocks.View.Treaties.Where(belongs)
             .Where(t => request.Kind is null || t.Kind == request.Kind)
             .Where(t => request.Subject is null || t.Subject == request.Subject)
             .Where(t => parent is null || t.Parent == parent.Id)
