@@ -1,4 +1,4 @@
-return TreatyTracker.Api.Verbs.CommandLine.Run(args);
+return TreatyTracker.Api.Commands.CommandLine.Run(args);
 
 /// <summary>The program: a bare first word is a verb, else it serves.</summary>
 public partial class Program;

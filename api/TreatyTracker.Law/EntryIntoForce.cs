@@ -1,10 +1,5 @@
 namespace TreatyTracker.Law;
 
-/// <summary>The instrument with which the threshold of entry into force was reached.</summary>
-/// <param name="Number">Its number in order of deposit: the N of "the N-th instrument".</param>
-/// <param name="Consent">The event; the last by participant code of those deposited on that day up to the N-th.</param>
-public sealed record ThresholdInstrument(int Number, TreatyEvent Consent);
-
 /// <summary>A treaty's entry into force: what was published, what the final clauses give, and which of both stands.</summary>
 public sealed record EntryIntoForce
 {
@@ -51,7 +46,7 @@ public sealed record EntryIntoForce
             if (clause.NotBefore is not null && notBefore!.On > entry) entry = notBefore.On.Value;
             // Leavers between this day and entry into force take their instrument with them; later arrivals make their own candidate day.
             // A participant that consented again upon a pending withdrawal has two instruments in being, and counts once.
-            var staying = counted.Where(c => c.InBeing(day) && c.InBeing(entry)).DistinctBy(c => c.Consent.Participant).ToArray();
+            var staying = counted.Where(c => c.InEffect(day) && c.InEffect(entry)).DistinctBy(c => c.Consent.Participant).ToArray();
             if (staying.Length < threshold) continue;
             return new() { Published = published, Computed = entry, Reached = new(threshold, staying[threshold - 1].Consent) };
         }

@@ -2,75 +2,6 @@ using System.Globalization;
 
 namespace TreatyTracker.Law;
 
-/// <summary>The named counts (law.md section 4).</summary>
-public enum NamedCount
-{
-    /// <summary><see cref="Counts.Parties"/>.</summary>
-    Parties,
-    /// <summary><see cref="Counts.PartiesInForce"/>.</summary>
-    PartiesInForce,
-    /// <summary><see cref="Counts.ContractingNotInForce"/>.</summary>
-    ContractingNotInForce,
-    /// <summary><see cref="Counts.Signatories"/>.</summary>
-    Signatories,
-    /// <summary><see cref="Counts.SignatoriesNotBound"/>.</summary>
-    SignatoriesNotBound,
-    /// <summary><see cref="Counts.FormerParties"/>.</summary>
-    FormerParties,
-    /// <summary><see cref="Counts.CountedForEntryIntoForce"/>.</summary>
-    CountedForEntryIntoForce,
-}
-
-/// <summary>The rule by which a participant is, or is not, counted.</summary>
-public enum ReasonRule
-{
-    /// <summary>It has expressed no consent to be bound.</summary>
-    NoConsent,
-    /// <summary>Its consent is deposited only later.</summary>
-    NotYetDeposited,
-    /// <summary>Its consent to be bound is in being, by date of deposit.</summary>
-    ConsentInBeing,
-    /// <summary>It withdrew, and the withdrawal has taken effect.</summary>
-    Withdrawn,
-    /// <summary>Its denunciation of the parent treaty entailed that of this one.</summary>
-    ParentDenounced,
-    /// <summary>An organization all of whose members have left.</summary>
-    MembersLeft,
-    /// <summary>It took its consent back.</summary>
-    ConsentTakenBack,
-    /// <summary>It ceased to be a party by operation of law; a former State, to be a signatory as well.</summary>
-    Ceased,
-    /// <summary>The treaty itself has ended.</summary>
-    TreatyTerminated,
-    /// <summary>The treaty is in force for it.</summary>
-    InForce,
-    /// <summary>A succession in effect, before its deposit.</summary>
-    SuccessionInEffect,
-    /// <summary>The treaty enters into force for it only later.</summary>
-    NotYetInForce,
-    /// <summary>The treaty itself has no day of entry into force.</summary>
-    TreatyNotInForce,
-    /// <summary>It must be a party to the parent treaty, and the parent treaty is not in force for it.</summary>
-    ParentConditionUnmet,
-    /// <summary>It signed.</summary>
-    Signed,
-    /// <summary>It signs only later.</summary>
-    NotYetSigned,
-    /// <summary>It never signed.</summary>
-    NotSigned,
-    /// <summary>The clause does not count the instruments of organizations.</summary>
-    OrganizationNotCounted,
-}
-
-/// <summary>Why a participant is, or is not, in one of the named counts on a day.</summary>
-/// <param name="Count">Which count.</param>
-/// <param name="Counted">Whether it is in it.</param>
-/// <param name="Rule">By which rule.</param>
-/// <param name="Text">The reason as a sentence.</param>
-/// <param name="Article">The article; <c>null</c> where none is needed or known.</param>
-/// <param name="Events">The events on which it rests, in order; none where the reason is that there is none.</param>
-public sealed record Reason(NamedCount Count, bool Counted, ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events);
-
 /// <summary>Tells, for one participation, why each named count counts it or does not.</summary>
 public static class Explanation
 {
@@ -93,19 +24,19 @@ public static class Explanation
             (counted.Signatory ? bound : signed).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
             bound.For(NamedCount.FormerParties, counted.FormerParty),
             (counted.Party && !counted.ForEntryIntoForce
-                ? new Ground(ReasonRule.OrganizationNotCounted, "The clause does not count the instruments of organizations towards the threshold.", status.Treaty.FinalClauses.EntryIntoForce.Article, bound.Events)
+                ? new LegalBasis(ReasonRule.OrganizationNotCounted, "The clause does not count the instruments of organizations towards the threshold.", status.Treaty.FinalClauses.EntryIntoForce.Article, bound.Events)
                 : bound).For(NamedCount.CountedForEntryIntoForce, counted.ForEntryIntoForce),
         ];
     }
 
-    sealed record Ground(ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events)
+    sealed record LegalBasis(ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events)
     {
         public Reason For(NamedCount count, bool counted) => new(count, counted, Rule, Text, Article, Events);
     }
 
-    static Ground OfConsent(TreatyStatus status, Participation participation, DateOnly day)
+    static LegalBasis OfConsent(TreatyStatus status, Participation participation, DateOnly day)
     {
-        if (participation.ConsentInBeing(day) is { } consent)
+        if (participation.ConsentInEffect(day) is { } consent)
             return consent.EndedBy is { } end && end.Date <= day
                 ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}; {Pending(status, end, Day(consent.Until!.Value))}.", "VCLT art. 2(1)(f)", [consent.Consent, end])
                 : new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent]);
@@ -115,7 +46,7 @@ public static class Explanation
             : new(ReasonRule.NoConsent, "No consent to be bound is recorded.", null, []);
     }
 
-    static Ground OfEnd(TreatyStatus status, ConsentPeriod ended)
+    static LegalBasis OfEnd(TreatyStatus status, ConsentPeriod ended)
     {
         var (end, from, clauses) = (ended.EndedBy!, Day(ended.Until!.Value), status.Treaty.FinalClauses);
         EquatableArray<TreatyEvent> events = [ended.Consent, end];
@@ -147,7 +78,7 @@ public static class Explanation
     static bool IsOwn(TreatyStatus status, ConsentPeriod ended) =>
         status.Of(ended.Consent.Participant)!.Events.Any(e => e.Id == ended.EndedBy!.Id);
 
-    static Ground OfForce(TreatyStatus status, Participation participation, DateOnly day, Ground bound)
+    static LegalBasis OfForce(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound)
     {
         if (participation.Consents.FirstOrDefault(c => c.InForce.Any(r => r.Contains(day))) is { } forced)
         {
@@ -156,7 +87,7 @@ public static class Explanation
                 ? new(ReasonRule.InForce, $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}.", effect.Article, [forced.Consent])
                 : new(ReasonRule.SuccessionInEffect, $"{Named(forced.Consent)}, with effect from {Day(effect.On)}, before its deposit.", effect.Article, [forced.Consent]);
         }
-        if (participation.ConsentInBeing(day) is not { } consent) return bound;
+        if (participation.ConsentInEffect(day) is not { } consent) return bound;
         EquatableArray<TreatyEvent> events = [consent.Consent];
         if (consent.Effect is not { } own)
             return new(ReasonRule.TreatyNotInForce, $"{Named(consent.Consent)}; the treaty itself is not in force.", status.Treaty.FinalClauses.EntryIntoForce.Article, events);
@@ -166,7 +97,7 @@ public static class Explanation
                 status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle, events);
     }
 
-    static Ground OfSignature(Participation participation, DateOnly day) => participation.Signature switch
+    static LegalBasis OfSignature(Participation participation, DateOnly day) => participation.Signature switch
     {
         null => new(ReasonRule.NotSigned, "No signature is recorded.", null, []),
         var s when s.Date <= day && !participation.HasSigned(day) => new(ReasonRule.Ceased, $"{Named(s)}; the State ceased to be, and its signature with it, with effect from {Day(participation.CeasedOn!.Value)}.", null, [s, participation.Ceased!]),
@@ -195,7 +126,7 @@ public static class Explanation
 
     static string Named(TreatyEvent e)
     {
-        var kind = e.Kind.Word().Replace('-', ' ');
+        var kind = e.Kind.WireName().Replace('-', ' ');
         return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation) ? "deposited " : "")}on {Day(e.Date)}";
     }
 

@@ -1,30 +1,5 @@
 namespace TreatyTracker.Law;
 
-/// <summary>What kind of subject of international law a participant is.</summary>
-public enum ParticipantKind
-{
-    /// <summary>A Member of the United Nations.</summary>
-    UnMember,
-    /// <summary>A State with observer status at the United Nations: the Holy See, the State of Palestine.</summary>
-    UnObserver,
-    /// <summary>A State outside the United Nations with treaty-making capacity: the Cook Islands, Niue; or a later Member, before its admission.</summary>
-    OtherState,
-    /// <summary>A regional economic integration or other international organization.</summary>
-    RegionalOrganization,
-    /// <summary>A State that no longer exists, or exists under its continuator's record.</summary>
-    FormerState,
-}
-
-/// <summary>A period in which a State belongs to an organization.</summary>
-/// <param name="Member">The State's code.</param>
-/// <param name="From">First day of membership, inclusive.</param>
-/// <param name="Until">Last day of membership, inclusive; <c>null</c> while it lasts.</param>
-public sealed record Membership(string Member, DateOnly From, DateOnly? Until)
-{
-    /// <summary>Whether the State is a member on the day.</summary>
-    public bool On(DateOnly day) => From <= day && (Until is null || day <= Until);
-}
-
 /// <summary>A State or regional organization that can act under treaties; never "country".</summary>
 public sealed record Participant
 {

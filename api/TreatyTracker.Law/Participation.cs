@@ -1,67 +1,5 @@
 namespace TreatyTracker.Law;
 
-/// <summary>How the day on which a treaty enters into force for a participant was found.</summary>
-public enum EffectRule
-{
-    /// <summary>The instrument is among those that brought the treaty into force: the treaty's own day (VCLT 24(1)).</summary>
-    WithTheTreaty,
-    /// <summary>The participant's own deposit plus the clause's delay, the treaty being in force by then (VCLT 24(3)).</summary>
-    OwnDeposit,
-    /// <summary>Own deposit plus delay would fall before the treaty's own entry into force: the later of both.</summary>
-    NotBeforeTreaty,
-    /// <summary>The event names its day of effect: a succession from independence, a later day in the instrument.</summary>
-    Stated,
-    /// <summary>The event names a day before the treaty's own entry into force: the later of both.</summary>
-    StatedNotBeforeTreaty,
-}
-
-/// <summary>When the treaty enters into force for a participant, by which rule and article.</summary>
-/// <param name="On">The day, inclusive.</param>
-/// <param name="Rule">The rule that gave it.</param>
-/// <param name="Article">The article; <c>null</c> where the record names none.</param>
-public sealed record Effect(DateOnly On, EffectRule Rule, string? Article);
-
-/// <summary>One stretch during which a participant's consent to be bound was in being.</summary>
-/// <param name="Consent">The event that expressed it.</param>
-public sealed record ConsentPeriod(TreatyEvent Consent)
-{
-    /// <summary>First day, inclusive: that of deposit.</summary>
-    public DateOnly From => Consent.Date;
-
-    /// <summary>The first day on which it is no longer in being, exclusive; <c>null</c> while none is known.</summary>
-    public DateOnly? Until { get; init; }
-
-    /// <summary>The event that ends it: an act of the participant, the parent treaty's withdrawal, or the treaty's termination.</summary>
-    public TreatyEvent? EndedBy { get; init; }
-
-    /// <summary>When the treaty enters into force for the participant under this consent; <c>null</c> while the treaty itself has no day.</summary>
-    public Effect? Effect { get; init; }
-
-    /// <summary>
-    /// The stretches in which the participant is a party in force (VCLT 2(1)(g)): from effect to end, less any time in which a parent
-    /// treaty's condition is not met.
-    /// </summary>
-    public EquatableArray<DayRange> InForce { get; init; } = [];
-
-    /// <summary>Whether the consent is in being on the day, by date of deposit.</summary>
-    public bool InBeing(DateOnly day) => new DayRange(From, Until).Contains(day);
-}
-
-/// <summary>The standing of a participant under a treaty on a day.</summary>
-public enum Standing
-{
-    /// <summary>Nothing that gives a standing on the day: nothing done yet, or only the signature of a State that is no more.</summary>
-    None,
-    /// <summary>Signed, no consent to be bound in being, and never a party.</summary>
-    Signatory,
-    /// <summary>Consent in being; the treaty is not in force for it.</summary>
-    Contracting,
-    /// <summary>The treaty is in force for it.</summary>
-    PartyInForce,
-    /// <summary>Was a party and left.</summary>
-    FormerParty,
-}
-
 /// <summary>One participant's whole history under one treaty: the fold of its events.</summary>
 /// <param name="Treaty">The treaty's id.</param>
 /// <param name="Participant">Who.</param>
@@ -104,7 +42,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     };
 
     /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
-    public ConsentPeriod? ConsentInBeing(DateOnly day) => Consents.FirstOrDefault(c => c.InBeing(day));
+    public ConsentPeriod? ConsentInEffect(DateOnly day) => Consents.FirstOrDefault(c => c.InEffect(day));
 
     /// <summary>Whether the treaty is in force for the participant on the day (VCLT 2(1)(g)).</summary>
     public bool IsInForce(DateOnly day) => Consents.Any(c => c.InForce.Any(r => r.Contains(day)));
@@ -119,12 +57,12 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// took its consent back is a bare signatory again and not a former party.
     /// </summary>
     public ConsentPeriod? LeftBy(DateOnly day) =>
-        ConsentInBeing(day) is null && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended ? ended : null;
+        ConsentInEffect(day) is null && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended ? ended : null;
 
     /// <summary>The standing on a day.</summary>
     public Standing StandingOn(DateOnly day) =>
         IsInForce(day) ? Standing.PartyInForce
-        : ConsentInBeing(day) is not null ? Standing.Contracting
+        : ConsentInEffect(day) is not null ? Standing.Contracting
         : LeftBy(day) is not null ? Standing.FormerParty
         : HasSigned(day) ? Standing.Signatory
         : Standing.None;

@@ -1,31 +1,5 @@
 namespace TreatyTracker.Law;
 
-/// <summary>What sort of instrument a treaty is.</summary>
-public enum TreatyKind
-{
-    /// <summary>A principal treaty.</summary>
-    Convention,
-    /// <summary>A treaty that belongs to another one.</summary>
-    Protocol,
-    /// <summary>A treaty that amends another one.</summary>
-    Amendment,
-    /// <summary>Any other instrument.</summary>
-    Agreement,
-}
-
-/// <summary>The adoption of a treaty's text (VCLT 9).</summary>
-public sealed record Adoption
-{
-    /// <summary>The day.</summary>
-    public required DateOnly On { get; init; }
-
-    /// <summary>The place.</summary>
-    public string? Place { get; init; }
-
-    /// <summary>The resolution or conference.</summary>
-    public string? By { get; init; }
-}
-
 /// <summary>Any instrument tracked (VCLT 2(1)(a)).</summary>
 public sealed record Treaty
 {

@@ -53,7 +53,7 @@ public sealed class TreatyStatus
     /// <summary>What a participation contributes to the counts on a day.</summary>
     public Contribution ContributionOf(Participation participation, DateOnly day)
     {
-        var consent = participation.ConsentInBeing(day);
+        var consent = participation.ConsentInEffect(day);
         var participant = participation.Participant;
         return new(
             Party: consent is not null,
@@ -115,7 +115,7 @@ public sealed class TreatyStatus
         // A State that was no member any more when it left is none of those by whose leaving the organization leaves.
         var cessations = bound.SelectMany(p => p.Consents)
             .Where(c => c.EndedBy is { Kind: EventKind.Withdrawal } && members.Any(m => m.Member == c.Consent.Participant && m.On(c.Until!.Value)))
-            .Where(c => !bound.Any(p => p.ConsentInBeing(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
+            .Where(c => !bound.Any(p => p.ConsentInEffect(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))))
             .Select(c => c.EndedBy! with { Participant = organization.Participant.Code, Kind = EventKind.Cessation, Date = c.Until!.Value, EffectiveOn = null });
         var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);
         return refolded with { Events = organization.Events };

@@ -31,5 +31,5 @@ public class CheckBenchmarks
     public void Renew() => _register = Register.Of(_facts);
 
     [Benchmark]
-    public Report Check() => Checker.Run(Record.OfRegister(_register, SyntheticRegister.Today), _facts.Waivers, CheckOptions.Everything);
+    public Report Check() => Checker.Run(CheckContext.OfRegister(_register, SyntheticRegister.Today), _facts.Waivers, CheckOptions.Everything);
 }

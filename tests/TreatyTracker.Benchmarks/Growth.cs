@@ -71,7 +71,7 @@ static class Growth
         {
             directory.Delete(recursive: true);
         }
-        yield return ("check the register", Fastest(() => Checker.Run(Record.OfRegister(Register.Of(facts), SyntheticRegister.Today), facts.Waivers, CheckOptions.Everything)));
+        yield return ("check the register", Fastest(() => Checker.Run(CheckContext.OfRegister(Register.Of(facts), SyntheticRegister.Today), facts.Waivers, CheckOptions.Everything)));
 
         var view = Register.Of(facts).KnownAt(null);
         var treaty = facts.Treaties[facts.Treaties.Count / 2];

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using TreatyTracker.Api;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Hosting;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Law;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using TreatyTracker.Api;
 using TreatyTracker.Api.Consistency;
+using TreatyTracker.Api.Hosting;
 
 namespace TreatyTracker.Benchmarks;
 
@@ -13,7 +13,7 @@ public class ShippedRecordBenchmarks
     [Benchmark]
     public Report ReadAndCheck()
     {
-        var record = Record.OfSeeds(Settings.ShippedSeeds, _asOf);
+        var record = CheckContext.OfSeeds(Settings.ShippedSeeds, _asOf);
         return Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
     }
 }

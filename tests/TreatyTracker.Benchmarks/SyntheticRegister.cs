@@ -103,7 +103,7 @@ static class SyntheticRegister
             var day = WorkingDay(from.AddDays(random.Next(days)));
             events.Add(new()
             {
-                Id = $"{id}-{who.Code}-{kind.Word()}-{Instant.Text(day)}",
+                Id = $"{id}-{who.Code}-{kind.WireName()}-{Instant.Text(day)}",
                 Treaty = id,
                 Participant = who.Code,
                 Kind = kind,

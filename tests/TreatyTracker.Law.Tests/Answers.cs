@@ -16,7 +16,7 @@ static class Answers
     public static void MustShow(this TreatyStatus status, string code, string table)
     {
         var expected = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var given = expected.Select(line => $"{line[..10]} {status.StandingOf(code, line[..10]).Word()}");
+        var given = expected.Select(line => $"{line[..10]} {status.StandingOf(code, line[..10]).WireName()}");
         Assert.That(string.Join('\n', given), Is.EqualTo(string.Join('\n', expected)), code);
     }
 
@@ -24,12 +24,12 @@ static class Answers
     public static string WhyIn(this TreatyStatus status, NamedCount count, string code, string day)
     {
         var reason = Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Single(r => r.Count == count);
-        return string.Join('\n', [$"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.Word()}, {reason.Article ?? "no article"}", reason.Text, .. reason.Events.Select(e => e.Id)]);
+        return string.Join('\n', [$"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.WireName()}, {reason.Article ?? "no article"}", reason.Text, .. reason.Events.Select(e => e.Id)]);
     }
 
     /// <summary>What would change the standing of a participant: an act, its day of effect and article, and the sentence, on two lines each.</summary>
     public static string WhatWouldChange(this TreatyStatus status, string code, string day) => string.Join('\n', PossibleAct.Of(status, status.Of(code)!, Iso.Day(day))
-        .Select(act => $"{act.Act.Word()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}"));
+        .Select(act => $"{act.Act.WireName()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}"));
 
     /// <summary>All of it, by value.</summary>
     public static string Text(this Counts counts) =>

@@ -14,7 +14,7 @@ static class World
         return new()
         {
             Code = words[0],
-            Kind = Words.Find<ParticipantKind>(words[1])!.Value,
+            Kind = WireNames.Find<ParticipantKind>(words[1])!.Value,
             UnMemberSince = membership[0] is "-" ? null : Iso.Day(membership[0]),
             UnMemberUntil = membership.Length is 1 ? null : Iso.Day(membership[1]),
             Region = words[3] is "-" ? null : words[3],

@@ -1,6 +1,7 @@
 using TreatyTracker.Api.Consistency.Rules;
 using TreatyTracker.Api.Data;
 
+
 namespace TreatyTracker.Api.Consistency;
 
 /// <summary>Runs the rules over a record. No clock: the day is the record's.</summary>
@@ -11,7 +12,7 @@ public static class Checker
     /// <param name="waivers">What is known to be wrong and left so; those of the record itself are <c>record.Facts.Waivers</c>. An expired one waives nothing.</param>
     /// <param name="options">Which treaties and rules.</param>
     /// <exception cref="ArgumentException">The options name a treaty or rule that there is not.</exception>
-    public static Report Run(Record record, IReadOnlyList<Waiver> waivers, CheckOptions options)
+    public static Report Run(CheckContext record, IReadOnlyList<Waiver> waivers, CheckOptions options)
     {
         foreach (var id in options.Treaties.Where(id => !record.Facts.Treaties.Any(t => t.Id == id))) throw new ArgumentException($"There is no treaty '{id}'.", nameof(options));
         foreach (var id in options.Rules.Where(id => Catalogue.Find(id) is null)) throw new ArgumentException($"There is no rule '{id}'.", nameof(options));

@@ -2,22 +2,6 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>How bad a finding is.</summary>
-public enum Severity
-{
-    /// <summary>Worth knowing; nothing need be wrong.</summary>
-    Information,
-    /// <summary>Probably wrong, or right for a reason that the record should give.</summary>
-    Warning,
-    /// <summary>The record contradicts the law, itself, or what was published.</summary>
-    Error,
-}
-
-/// <summary>Where in the seeds a finding is.</summary>
-/// <param name="File">Path relative to the seeds directory, with <c>/</c>.</param>
-/// <param name="Line">Line, from 1.</param>
-public sealed record Location(string File, int Line);
-
 /// <summary>One thing that a rule found in the record.</summary>
 public sealed record Finding
 {
@@ -49,7 +33,7 @@ public sealed record Finding
     public required string Expected { get; init; }
 
     /// <summary>The article or source on which the expectation rests.</summary>
-    public string? Ground { get; init; }
+    public string? LegalBasis { get; init; }
 
     /// <summary>What to do.</summary>
     public required string Remedy { get; init; }

@@ -19,7 +19,7 @@ public sealed record Rule
     public required string Rationale { get; init; }
 
     /// <summary>The article or source on which it rests.</summary>
-    public string? Ground { get; init; }
+    public string? LegalBasis { get; init; }
 
     /// <summary>What to do about a finding.</summary>
     public required string Remedy { get; init; }
@@ -31,5 +31,5 @@ public sealed record Rule
     public required string Bad { get; init; }
 
     /// <summary>Looks at the record.</summary>
-    public required Func<Record, IEnumerable<Finding>> Check { get; init; }
+    public required Func<CheckContext, IEnumerable<Finding>> Check { get; init; }
 }

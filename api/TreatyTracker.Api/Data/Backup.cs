@@ -20,7 +20,7 @@ public static class Backup
     /// <exception cref="DatabaseException">There is no such register, the copy is not whole, or the file cannot be written. No file was left or changed.</exception>
     public static Register Make(Database database, string file, bool replace)
     {
-        database.MustBeReady();
+        database.EnsureUsable();
         var target = TargetOf(database, file, replace);
         var part = $"{target}.{Guid.NewGuid():N}.part";
         try

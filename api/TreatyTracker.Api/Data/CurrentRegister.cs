@@ -2,11 +2,6 @@ using System.Diagnostics;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>That the data cannot be read again.</summary>
-/// <param name="Error">What is wrong and what to do.</param>
-/// <param name="Since">When the data could first not be read.</param>
-public sealed record ReloadFailure(DatabaseException Error, DateTimeOffset Since);
-
 /// <summary>
 /// Holds the snapshot that answers are given from, and replaces it whole when the database changes: at once after this process wrote,
 /// within a second after another one did, or after another file was put in its place. When the data cannot be read, the last good snapshot stays
@@ -22,7 +17,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     volatile Register? _now;
     volatile ReloadFailure? _failure;
     long _loadedAt;
-    Watch? _watch;
+    ChangeDetector? _watch;
     (long, (long, DateTime))? _seen;
 
     /// <summary>The snapshot; <c>null</c> until the first load.</summary>
@@ -44,7 +39,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 if (_watch is null)
                 {
                     // What stands at the path now may be anything.
-                    database.MustBeReady();
+                    database.EnsureUsable();
                     _watch = new(database);
                 }
                 // Read before the data: a write in between is seen as a change the next time, never missed.

@@ -35,7 +35,7 @@ public sealed class Database(string path)
     /// Makes sure that there is a sound register of this service's schema, and touches nothing.
     /// </summary>
     /// <exception cref="DatabaseException">There is none.</exception>
-    public void MustBeReady()
+    public void EnsureUsable()
     {
         try
         {
@@ -140,7 +140,7 @@ public sealed class Database(string path)
         }
         catch (DatabaseException e) when (e.CannotWrite && Exists)
         {
-            MustBeReady();
+            EnsureUsable();
             return false;
         }
     }

@@ -7,7 +7,7 @@ public static class EventIds
 {
     /// <summary><c>untoc-PRK-accession-2016-06-17</c>; without a participant for an act of the treaty itself.</summary>
     public static string Of(string treaty, string participant, EventKind kind, DateOnly date) =>
-        string.Join('-', new[] { treaty, participant, kind.Word(), Instant.Text(date) }.Where(part => part.Length > 0));
+        string.Join('-', new[] { treaty, participant, kind.WireName(), Instant.Text(date) }.Where(part => part.Length > 0));
 
     /// <summary>The id of the n-th act of its kind by one participant on one day: <c>-2</c> for the second.</summary>
     public static string Numbered(string natural, int number) => number == 1 ? natural : $"{natural}-{number}";

@@ -24,7 +24,7 @@ static class FactsReader
             Events = Events(connection, transaction),
             PublishedCounts = connection.Query<PublishedCountRow>(
                     "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, metric, source", transaction: transaction)
-                .Select(c => new PublishedCount(c.Treaty, Day(c.AsOf), Words.Find<PublishedMetric>(c.Metric)!.Value, (int)c.Published, c.Source, c.Note)).ToList(),
+                .Select(c => new PublishedCount(c.Treaty, Day(c.AsOf), WireNames.Find<PublishedMetric>(c.Metric)!.Value, (int)c.Published, c.Source, c.Note)).ToList(),
             Waivers = connection.Query<WaiverRow>(
                     "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, participant, event, day", transaction: transaction)
                 .Select(w => new Waiver(w.Rule, w.Treaty, w.Participant, w.Event, MaybeDay(w.Day), w.Reason, w.Source, MaybeDay(w.Expires))).ToList(),
@@ -63,7 +63,7 @@ static class FactsReader
                     Code = p.Code,
                     Iso2 = p.Iso2,
                     M49 = p.M49,
-                    Kind = Words.Find<ParticipantKind>(p.Kind)!.Value,
+                    Kind = WireNames.Find<ParticipantKind>(p.Kind)!.Value,
                     UnMemberSince = MaybeDay(p.UnMemberSince),
                     UnMemberUntil = MaybeDay(p.UnMemberUntil),
                     Successors = [.. successors[p.Code]],
@@ -96,7 +96,7 @@ static class FactsReader
             {
                 Id = t.Id,
                 Mtdsg = t.Mtdsg,
-                Kind = Words.Find<TreatyKind>(t.Kind)!.Value,
+                Kind = WireNames.Find<TreatyKind>(t.Kind)!.Value,
                 Parent = t.Parent,
                 Titles = titles[t.Id].ToDictionary(x => x.Language, x => x.Title),
                 ShortTitles = titles[t.Id].Where(x => x.ShortTitle is not null).ToDictionary(x => x.Language, x => x.ShortTitle!),
@@ -133,15 +133,15 @@ static class FactsReader
                 Id = e.Id,
                 Treaty = e.Treaty,
                 Participant = e.Participant ?? "",
-                Kind = Words.Find<EventKind>(e.Kind)!.Value,
+                Kind = WireNames.Find<EventKind>(e.Kind)!.Value,
                 Date = Day(e.Date),
                 EffectiveOn = MaybeDay(e.EffectiveOn),
                 RecordedAt = Instant.Parse(e.RecordedAt)!.Value,
-                Verification = Words.Find<Verification>(e.Verification)!.Value,
+                Verification = WireNames.Find<Verification>(e.Verification)!.Value,
                 Sources = sources.TryGetValue(e.Id, out var list) ? [.. list] : [],
                 Note = e.Note,
                 Corrects = e.Corrects,
-                CorrectedKind = Words.Find<EventKind>(e.CorrectedKind),
+                CorrectedKind = WireNames.Find<EventKind>(e.CorrectedKind),
             })
             .ToList();
     }

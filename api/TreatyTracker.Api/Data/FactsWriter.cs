@@ -35,7 +35,7 @@ static class FactsWriter
                 e.Code,
                 e.Participant.Iso2,
                 e.Participant.M49,
-                Kind = e.Participant.Kind.Word(),
+                Kind = e.Participant.Kind.WireName(),
                 UnMemberSince = Day(e.Participant.UnMemberSince),
                 UnMemberUntil = Day(e.Participant.UnMemberUntil),
                 e.Participant.Region,
@@ -58,7 +58,7 @@ static class FactsWriter
             {
                 t.Id,
                 t.Mtdsg,
-                Kind = t.Kind.Word(),
+                Kind = t.Kind.WireName(),
                 t.Parent,
                 AdoptedOn = Day(t.Adopted.On),
                 t.Adopted.Place,
@@ -85,7 +85,7 @@ static class FactsWriter
         connection.Execute("INSERT INTO treaty_title (treaty, language, title, short_title) VALUES (@Treaty, @Language, @Title, @ShortTitle)",
             facts.Treaties.SelectMany(t => t.Titles.Select(x => new { Treaty = t.Id, Language = x.Key, Title = x.Value, ShortTitle = t.ShortTitles.GetValueOrDefault(x.Key) })), transaction);
         connection.Execute("INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
-            facts.PublishedCounts.Select(c => new { c.Treaty, AsOf = Day(c.AsOf), Metric = c.Metric.Word(), c.Published, c.Source, c.Note }), transaction);
+            facts.PublishedCounts.Select(c => new { c.Treaty, AsOf = Day(c.AsOf), Metric = c.Metric.WireName(), c.Published, c.Source, c.Note }), transaction);
         connection.Execute("INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, @Participant, @Event, @Day, @Reason, @Source, @Expires)",
             facts.Waivers.Select(w => new { w.Rule, w.Treaty, w.Participant, w.Event, Day = Day(w.Day), w.Reason, w.Source, Expires = Day(w.Expires) }), transaction);
         DeleteVanished(connection, transaction, "participant", "code", facts.Participants.Select(p => p.Code));
@@ -118,14 +118,14 @@ static class FactsWriter
                 e.Id,
                 e.Treaty,
                 Participant = e.Participant.Length == 0 ? null : e.Participant,
-                Kind = e.Kind.Word(),
+                Kind = e.Kind.WireName(),
                 Date = Day(e.Date),
                 EffectiveOn = Day(e.EffectiveOn),
                 RecordedAt = Stored(e.RecordedAt),
-                Verification = e.Verification.Word(),
+                Verification = e.Verification.WireName(),
                 e.Note,
                 e.Corrects,
-                CorrectedKind = e.CorrectedKind?.Word(),
+                CorrectedKind = e.CorrectedKind?.WireName(),
             }), transaction);
         connection.Execute("INSERT INTO treaty_event_source (event, position, source) VALUES (@Id, @Position, @Source)",
             events.SelectMany(e => e.Sources.Select((s, i) => new { e.Id, Position = i, Source = s })), transaction);

@@ -54,10 +54,10 @@ public static class Json
     sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && Words.Find<T>(reader.GetString()) is { } value ? value
-            : throw new JsonException($"expected one of {string.Join(", ", Words.All<T>())}");
+            reader.TokenType is JsonTokenType.String && WireNames.Find<T>(reader.GetString()) is { } value ? value
+            : throw new JsonException($"expected one of {string.Join(", ", WireNames.All<T>())}");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Word());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.WireName());
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));

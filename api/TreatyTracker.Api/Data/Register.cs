@@ -71,7 +71,7 @@ public sealed class Register
     /// <exception cref="DatabaseException">There is no such file, it is no register, it is damaged, or its schema is not this service's.</exception>
     public static Register LoadExisting(Database database)
     {
-        database.MustBeReady();
+        database.EnsureUsable();
         return Load(database);
     }
 
@@ -106,7 +106,7 @@ public sealed class Register
     /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, and of the first event that reached the
     /// register, whichever is the latest. Before it nothing can be said of the treaty.
     /// </summary>
-    public DateTimeOffset LaidDownAt(Treaty treaty) => _laidDown[treaty.Id];
+    public DateTimeOffset KnownSince(Treaty treaty) => _laidDown[treaty.Id];
 
     /// <summary>The register as it was known at an instant (inclusive); without one, all that it knows.</summary>
     public RegisterView KnownAt(DateTimeOffset? knownAt)
@@ -136,8 +136,8 @@ public sealed class Register
         foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts, facts.Waivers })
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(part, part.GetType(), Json.Column));
         foreach (var e in facts.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001f', e.Id, e.Treaty, e.Participant, e.Kind.Word(), e.Date.DayNumber, e.EffectiveOn?.DayNumber,
-                e.RecordedAt.UtcTicks, e.Verification.Word(), string.Join('|', e.Sources), e.Note, e.Corrects, e.CorrectedKind?.Word(), "\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001f', e.Id, e.Treaty, e.Participant, e.Kind.WireName(), e.Date.DayNumber, e.EffectiveOn?.DayNumber,
+                e.RecordedAt.UtcTicks, e.Verification.WireName(), string.Join('|', e.Sources), e.Note, e.Corrects, e.CorrectedKind?.WireName(), "\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 }

@@ -40,7 +40,7 @@ public sealed class RegisterView
     public IReadOnlyList<TreatyEvent> Acts { get; }
 
     /// <summary>Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.</summary>
-    public bool Knows(Treaty treaty) => _register.LaidDownAt(treaty) <= KnownAt;
+    public bool Knows(Treaty treaty) => _register.KnownSince(treaty) <= KnownAt;
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
     public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];

@@ -18,16 +18,16 @@ public static class Labels
     public static FrozenDictionary<(string Vocabulary, string Word, string Language), string> All { get; } = Read().ToFrozenDictionary();
 
     /// <summary>The label of a standing.</summary>
-    public static string Of(Standing standing, string language) => Of(Standings, standing.Word(), language);
+    public static string Of(Standing standing, string language) => Of(Standings, standing.WireName(), language);
 
     /// <summary>The label of a kind of participant.</summary>
-    public static string Of(ParticipantKind kind, string language) => Of(ParticipantKinds, kind.Word(), language);
+    public static string Of(ParticipantKind kind, string language) => Of(ParticipantKinds, kind.WireName(), language);
 
     /// <summary>The label of a kind of event.</summary>
-    public static string Of(EventKind kind, string language) => Of(EventKinds, kind.Word(), language);
+    public static string Of(EventKind kind, string language) => Of(EventKinds, kind.WireName(), language);
 
     /// <summary>The label of a named count.</summary>
-    public static string Of(NamedCount count, string language) => Of(Counts, count.Word(), language);
+    public static string Of(NamedCount count, string language) => Of(Counts, count.WireName(), language);
 
     /// <summary>A phrase with its places filled.</summary>
     /// <param name="word">Which phrase.</param>

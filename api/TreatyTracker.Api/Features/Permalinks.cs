@@ -1,15 +1,16 @@
 using TreatyTracker.Api.Data;
 
+
 namespace TreatyTracker.Api.Features;
 
 /// <summary>Addresses whose answer stays.</summary>
 static class Permalinks
 {
-    /// <summary>The path with both clocks fixed, and the language unless it is English.</summary>
-    /// <param name="clocks">The clocks of the answer.</param>
+    /// <summary>The path with both context fixed, and the language unless it is English.</summary>
+    /// <param name="context">The context of the answer.</param>
     /// <param name="path">Its canonical path.</param>
-    public static string PermalinkTo(this Clocks clocks, string path) =>
-        $"{path}?asOf={Instant.Text(clocks.AsOf)}&knownAt={Instant.Text(clocks.KnownAt)}{(clocks.Language == Languages.English ? "" : $"&lang={clocks.Language}")}";
+    public static string PermalinkTo(this AnswerContext context, string path) =>
+        $"{path}?asOf={Instant.Text(context.AsOf)}&knownAt={Instant.Text(context.KnownAt)}{(context.Language == Languages.English ? "" : $"&lang={context.Language}")}";
 
     /// <summary>An absolute address of this service, by the scheme and host that it was asked under.</summary>
     public static Uri Absolute(this HttpContext http, string pathAndQuery) => new(http.AbsoluteText(pathAndQuery));

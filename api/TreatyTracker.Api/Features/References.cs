@@ -10,17 +10,9 @@ namespace TreatyTracker.Api.Features;
 /// <param name="TitleLanguage">The language that the title is in.</param>
 public sealed record TreatyReference(string Id, string Mtdsg, string Title, string TitleLanguage)
 {
-    internal static TreatyReference Of(Treaty treaty, Clocks clocks)
+    internal static TreatyReference Of(Treaty treaty, AnswerContext context)
     {
-        var (title, language) = treaty.TitleIn(clocks.Language);
+        var (title, language) = treaty.TitleIn(context.Language);
         return new(treaty.Id, treaty.Mtdsg, title, language);
     }
-}
-
-/// <summary>A participant, named.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name today, in the language asked for.</param>
-public sealed record ParticipantReference(string Code, string Name)
-{
-    internal static ParticipantReference Of(ParticipantEntry entry, Clocks clocks) => new(entry.Code, entry.NameIn(clocks.Language));
 }

@@ -1,4 +1,4 @@
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;

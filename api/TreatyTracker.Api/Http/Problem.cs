@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Http;
 
@@ -42,7 +43,7 @@ public sealed record Problem
         Type = $"/problems/{type.Slug}",
         Title = type.Title,
         Status = type.Status,
-        Detail = detail ?? type.WayOut,
+        Detail = detail ?? type.Remedy,
         Instance = http.Request.Path,
         TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         Errors = errors,
@@ -54,12 +55,12 @@ public sealed record Problem
         http.Response.StatusCode = type.Status;
         // An unhandled exception is logged by who caught it; who watches readiness knows what he sees.
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
-            http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.WayOut);
+            http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.Remedy);
         http.Response.Headers.CacheControl = "no-store";
         // What was said of the answer does not hold of the problem, which speaks English.
         http.Response.Headers.ContentLanguage = default;
         http.Response.Headers.Link = default;
-        return Answers.Write(http.Response, Of(http, type, detail, errors), MediaType);
+        return JsonBody.Write(http.Response, Of(http, type, detail, errors), MediaType);
     }
 
     /// <summary>A result that sends a problem.</summary>

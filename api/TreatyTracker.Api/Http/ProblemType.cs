@@ -5,8 +5,8 @@ namespace TreatyTracker.Api.Http;
 /// <param name="Slug">Last segment of its address under <c>/problems/</c>.</param>
 /// <param name="Title">In a few words.</param>
 /// <param name="Meaning">What it means.</param>
-/// <param name="WayOut">What to do.</param>
-public sealed record ProblemType(int Status, string Slug, string Title, string Meaning, string WayOut)
+/// <param name="Remedy">What to do.</param>
+public sealed record ProblemType(int Status, string Slug, string Title, string Meaning, string Remedy)
 {
     /// <summary>400.</summary>
     public static ProblemType InvalidRequest { get; } = new(400, "invalid-request", "The request is not valid",

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TreatyTracker.Api.Features.Figures;
+using TreatyTracker.Api.Features.TreatyCounts;
 
 namespace TreatyTracker.Api.OpenApi;
 

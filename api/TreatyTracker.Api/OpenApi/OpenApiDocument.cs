@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -13,7 +14,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
     readonly Lazy<(byte[] Yaml, byte[] Json)> _bytes = new(() =>
     {
         var document = provider.GetSwagger("v1");
-        return (Bytes(w => new UnmistakableYaml(w), document), Bytes(w => new OpenApiJsonWriter(w), document));
+        return (Bytes(w => new Yaml11SafeWriter(w), document), Bytes(w => new OpenApiJsonWriter(w), document));
     });
 
     /// <summary>The document as YAML; the same bytes as <c>openapi.yaml</c> at the root of the repository.</summary>
@@ -56,13 +57,13 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
             o.SchemaFilter<SchemaFilter>();
             o.SchemaFilter<CountsFilter>();
             o.DocumentFilter<TagFilter>();
-            o.DocumentFilter<WireWords>();
+            o.DocumentFilter<WireNamesFilter>();
         });
     }
 
     static string SchemaId(Type type) => type.IsGenericType
         ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
-        : type.Name;
+        : type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name;
 
     static byte[] Bytes(Func<StringWriter, IOpenApiWriter> writerOf, Microsoft.OpenApi.OpenApiDocument document)
     {

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using FastEndpoints;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.OpenApi;
 
@@ -32,7 +33,7 @@ sealed class OperationFilter : IOperationFilter
         var document = context.Document;
         var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
         var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
-        var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<NamesTheHost>().Any();
+        var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<VariesByHost>().Any();
         string[] kept = isVersioned ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"] : ["Cache-Control", "X-Data-Version"];
 
         string[] told = isList ? ["Link", "X-Total-Count"] : isVersioned && operation.Parameters is not null ? ["Link"] : [];
@@ -68,7 +69,7 @@ sealed class OperationFilter : IOperationFilter
             }
             if (!content.TryGetValue("application/json", out var json) || json is not OpenApiMediaType media) continue;
             if (Example.AnswerOf(operation.OperationId!) is { } recorded) media.Example = JsonNode.Parse(recorded);
-            foreach (var other in metadata.OfType<AlsoServedAs>())
+            foreach (var other in metadata.OfType<AlternateMediaType>())
                 content[other.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String, Description = other.Description } };
             if (!isList) continue;
             content["text/csv"] = Text("RFC 4180 with a header row; all rows unless limit is given.");

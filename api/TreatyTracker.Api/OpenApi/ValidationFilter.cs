@@ -1,29 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.OpenApi;
-
-/// <summary>The unconditional FluentValidation rules of every request class, by class and property.</summary>
-sealed class ValidationRules(IServiceProvider services)
-{
-    readonly ILookup<(Type, string), IPropertyValidator> _rules = (
-        from type in typeof(ValidationRules).Assembly.GetTypes()
-        where typeof(IValidator).IsAssignableFrom(type) && !type.IsAbstract
-        let validator = (IEnumerable<IValidationRule>)ActivatorUtilities.CreateInstance(services, type)
-        let request = type.BaseType!.GetGenericArguments()[0]
-        from rule in validator
-        where rule.Member is not null && !rule.HasCondition && !rule.HasAsyncCondition
-        from part in rule.Components
-        where !part.HasCondition && !part.HasAsyncCondition
-        select (Key: (request, rule.Member.Name), part.Validator)).ToLookup(x => x.Key, x => x.Validator);
-
-    public IEnumerable<IPropertyValidator> For(Type request, string property) => _rules[(request, property)];
-}
 
 /// <summary>Writes what the validators demand into the parameters' schemas.</summary>
 sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
@@ -31,7 +13,7 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
         if (context.PropertyInfo is not { } property || parameter is not OpenApiParameter { Schema: OpenApiSchema schema }) return;
-        foreach (var words in rules.For(property.ReflectedType!, property.Name).OfType<ITakesWords>())
+        foreach (var words in rules.For(property.ReflectedType!, property.Name).OfType<IVocabularyValidator>())
         {
             if (schema.Items is null) ((OpenApiParameter)parameter).Schema = ReferenceTo(words.Vocabulary, context);
             else schema.Items = ReferenceTo(words.Vocabulary, context);

@@ -44,7 +44,7 @@ static class ParticipantSeeds
             row.Required("name_en");
             var current = Languages.All.Where(l => row.Text($"name_{l}") is not null).Select(l => new ParticipantName(l, row.Text($"name_{l}")!, null, null));
             if (!kept) continue;
-            lines[SeedPlaces.OfParticipant(code)] = row.Place;
+            lines[SeedLocations.OfParticipant(code)] = row.Place;
             var names = InOrder([.. current], [.. formerNames[code]]);
             foreach (var twice in names.GroupBy(n => (n.Language, n.Name)).Where(g => g.Count() > 1))
                 row.Problem($"the name '{twice.Key.Name}' in '{twice.Key.Language}' stands twice, here or in {SeedFormat.FormerNames}");

@@ -28,12 +28,3 @@ public sealed record SeedProblem(string File, int Line, string Reason, string? R
     /// <summary><c>events/untoc.csv:12: …</c>, the form that editors and CI make clickable.</summary>
     public override string ToString() => $"{File}:{Line}: {Reason}";
 }
-
-/// <summary>Seeds that cannot be read, or that contradict the law or themselves. Everything wrong is reported at once; nothing was loaded.</summary>
-/// <param name="problems">At least one.</param>
-public sealed class SeedException(IReadOnlyList<SeedProblem> problems)
-    : Exception($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} in the seeds; nothing was loaded:\n{string.Join('\n', problems)}")
-{
-    /// <summary>All of them, by file and line.</summary>
-    public IReadOnlyList<SeedProblem> Problems { get; } = problems;
-}

@@ -11,12 +11,12 @@ public static class SeedReader
     /// <param name="directory">Laid out as <c>seeds/README.md</c> says.</param>
     /// <exception cref="SeedException">Something is wrong; it names every file, line and reason.</exception>
     public static Facts Read(string directory) =>
-        ReadWhatCanBe(directory) is var reading && reading.Problems.Count == 0 ? reading.Facts : throw new SeedException(reading.Problems);
+        ReadLenient(directory) is var reading && reading.Problems.Count == 0 ? reading.Facts : throw new SeedException(reading.Problems);
 
     /// <summary>Reads every file, and leaves out what is wrong: for a check, which reports that beside everything else.</summary>
     /// <param name="directory">Laid out as <c>seeds/README.md</c> says.</param>
     /// <exception cref="SeedException">There is no such directory.</exception>
-    public static SeedReading ReadWhatCanBe(string directory)
+    public static SeedReadResult ReadLenient(string directory)
     {
         var problems = new List<SeedProblem>();
         var lines = new SeedLines();
@@ -54,7 +54,7 @@ public static class SeedReader
             var source = new Source(row.Required("id"), row.Required("title"), row.Text("url"));
             if (!seen.Add(source.Id)) row.Problem($"source '{source.Id}' stands here twice");
             if (!row.Sound) continue;
-            lines[SeedPlaces.OfSource(source.Id)] = row.Place;
+            lines[SeedLocations.OfSource(source.Id)] = row.Place;
             sources.Add(source);
         }
         return [.. sources.OrderBy(s => s.Id, StringComparer.Ordinal)];
@@ -115,7 +115,7 @@ public static class SeedReader
             row.MustBeKnown("source", count.Source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             if (!seen.Add((count.Treaty, count.AsOf, count.Metric, count.Source))) row.Problem("the same figure of the same source stands here twice");
             if (!row.Sound) continue;
-            lines[SeedPlaces.Of(count)] = row.Place;
+            lines[SeedLocations.Of(count)] = row.Place;
             counts.Add(count);
         }
         return [.. counts.OrderBy(c => c.Treaty, StringComparer.Ordinal).ThenBy(c => c.AsOf).ThenBy(c => c.Metric).ThenBy(c => c.Source, StringComparer.Ordinal)];
@@ -133,7 +133,7 @@ public static class SeedReader
             row.MustBeKnown("treaty", waiver.Treaty ?? "", known.Treaties, "a treaty of these seeds", SeedProblem.UnknownTreaty);
             row.MustBeKnown("participant", waiver.Participant ?? "", known.Participants, $"the code of a participant in {SeedFormat.Participants}", SeedProblem.UnknownParticipant);
             row.MustBeKnown("source", waiver.Source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
-            var place = SeedPlaces.Of(waiver);
+            var place = SeedLocations.Of(waiver);
             if (!seen.Add(place)) row.Problem("the same findings are waived here twice");
             if (!row.Sound) continue;
             lines[place] = row.Place;

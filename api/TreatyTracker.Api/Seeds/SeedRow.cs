@@ -62,8 +62,8 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
     /// <summary>One of an enumeration's words.</summary>
     public T Word<T>(string column) where T : struct, Enum
     {
-        if (Words.Find<T>(fields[column]) is { } value) return value;
-        Problem($"{column} '{fields[column]}' is not one of {string.Join(", ", Words.All<T>())}");
+        if (WireNames.Find<T>(fields[column]) is { } value) return value;
+        Problem($"{column} '{fields[column]}' is not one of {string.Join(", ", WireNames.All<T>())}");
         return default;
     }
 

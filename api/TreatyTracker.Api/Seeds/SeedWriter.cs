@@ -25,7 +25,7 @@ public static class SeedWriter
                 facts.Participants.SelectMany(p => p.Participant.Members.Select(m => (p.Code, Membership: m))),
                 m => [m.Code, m.Membership.Member, Day(m.Membership.From), Day(m.Membership.Until)]),
             [SeedFormat.PublishedCounts] = Csv(SeedFormat.PublishedCountColumns, facts.PublishedCounts,
-                c => [c.Treaty, Day(c.AsOf), c.Metric.Word(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
+                c => [c.Treaty, Day(c.AsOf), c.Metric.WireName(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
         };
         // The two files that a record need not have.
         if (facts.Participants.Any(p => p.OtherNames.Count > 0))
@@ -38,7 +38,7 @@ public static class SeedWriter
         {
             files[SeedFormat.Treaty(treaty.Id)] = JsonSerializer.Serialize(treaty, Json.Seeds) + "\n";
             files[SeedFormat.Events(treaty.Id)] = Csv(SeedFormat.EventColumns, events[treaty.Id].Order(TreatyEvent.HistoricalOrder), e =>
-                [e.Participant, e.Kind.Word(), Day(e.Date), Day(e.EffectiveOn), string.Join('|', e.Sources), e.Verification.Word(),
+                [e.Participant, e.Kind.WireName(), Day(e.Date), Day(e.EffectiveOn), string.Join('|', e.Sources), e.Verification.WireName(),
                  e.RecordedAt == treaty.RecordedAt ? null : Instant.Text(e.RecordedAt), e.Note]);
         }
         return files;
@@ -49,7 +49,7 @@ public static class SeedWriter
         var p = entry.Participant;
         return
         [
-            p.Code, p.Iso2, p.M49, p.Kind.Word(), Day(p.UnMemberSince), Day(p.UnMemberUntil), string.Join('|', p.Successors), p.Region, p.SubRegion,
+            p.Code, p.Iso2, p.M49, p.Kind.WireName(), Day(p.UnMemberSince), Day(p.UnMemberUntil), string.Join('|', p.Successors), p.Region, p.SubRegion,
             p.IntermediateRegion, p.UnRegionalGroup, entry.OfficialName,
             .. Languages.All.Select(l => entry.Names.FirstOrDefault(n => n.Language == l && n.Until is null)?.Name), entry.Note,
         ];

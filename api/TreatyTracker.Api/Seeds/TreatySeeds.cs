@@ -27,7 +27,7 @@ static class TreatySeeds
                 {
                     treaties.Add(treaty);
                     lines[file] = (file, 1);
-                    foreach (var (member, line) in Members(json)) lines[SeedPlaces.Of(treaty, member)] = (file, line);
+                    foreach (var (member, line) in Members(json)) lines[SeedLocations.Of(treaty, member)] = (file, line);
                 }
             }
             catch (JsonException e)
@@ -50,7 +50,7 @@ static class TreatySeeds
     {
         void Problem(string member, string reason, string rule = SeedProblem.Malformed)
         {
-            var (file, line) = lines.GetValueOrDefault(SeedPlaces.Of(treaty, member), (SeedFormat.Treaty(treaty.Id), 1));
+            var (file, line) = lines.GetValueOrDefault(SeedLocations.Of(treaty, member), (SeedFormat.Treaty(treaty.Id), 1));
             problems.Add(new(file, line, reason, rule));
         }
         var clauses = treaty.FinalClauses;

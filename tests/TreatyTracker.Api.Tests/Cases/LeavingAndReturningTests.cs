@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Cases;
 

@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Tests.Harness;
+
 namespace TreatyTracker.Api.Tests.Cases;
 
 /// <summary>Seeds of a test's own: the shipped participants and sources, and treaties written here as a stranger would write them.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Cases;
 
@@ -68,7 +69,7 @@ public sealed class MadeUpTreatiesTests
                 ,terminated,2005-07-01,,,table,,
 
                 """));
-        var check = Process.Run("check", "--seeds", seeds);
+        var check = CommandRunner.Run("check", "--seeds", seeds);
         Assert.That(check.ExitCode, Is.Zero, check.Output + check.Error);
         _host = Service.Host(_scratch.DatabaseFile, seeds);
         _client = _host.CreateClient();

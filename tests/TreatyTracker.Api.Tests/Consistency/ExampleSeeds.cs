@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Consistency;
@@ -34,9 +35,9 @@ static class ExampleSeeds
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);
         }
-        var record = Record.OfSeeds(scratch.Path, s_asOf);
+        var record = CheckContext.OfSeeds(scratch.Path, s_asOf);
         if (recorded.Count > 0)
-            record = Record.OfRegister(Register.Of(record.Facts with { Events = [.. record.Facts.Events, .. recorded.Select(Recorded)] }), s_asOf);
+            record = CheckContext.OfRegister(Register.Of(record.Facts with { Events = [.. record.Facts.Events, .. recorded.Select(Recorded)] }), s_asOf);
         return Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
     }
 
@@ -66,9 +67,9 @@ static class ExampleSeeds
         };
         return parts[1].Split(' ') switch
         {
-            ["corrects", var target] => Of(EventKind.Correction, parts[3], parts[4]) with { Corrects = target, CorrectedKind = Words.Find<EventKind>(parts[2]) },
+            ["corrects", var target] => Of(EventKind.Correction, parts[3], parts[4]) with { Corrects = target, CorrectedKind = WireNames.Find<EventKind>(parts[2]) },
             ["retracts", var target] => Of(EventKind.Correction, "FRA", "1982-03-02") with { Corrects = target },
-            _ => Of(Words.Find<EventKind>(parts[1])!.Value, parts[2], parts[3]),
+            _ => Of(WireNames.Find<EventKind>(parts[1])!.Value, parts[2], parts[3]),
         };
     }
 

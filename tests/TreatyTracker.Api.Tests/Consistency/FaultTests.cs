@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Consistency;
@@ -158,7 +159,7 @@ public sealed class FaultTests
             act with { Id = act.Id + "-2", RecordedAt = Times.Start.AddDays(1) },
         ];
         IEnumerable<Finding> At(DateTimeOffset knownAt) =>
-            Checker.Run(Record.OfRegister(Register.Of(held with { Events = [.. held.Events, .. later] }), s_asOf, knownAt), held.Waivers, new() { Rules = ["corrected-event-counted"] }).Findings;
+            Checker.Run(CheckContext.OfRegister(Register.Of(held with { Events = [.. held.Events, .. later] }), s_asOf, knownAt), held.Waivers, new() { Rules = ["corrected-event-counted"] }).Findings;
 
         Assert.That(At(Times.Start), Is.Empty);
         Assert.That(At(Times.Start.AddDays(1)).Single().Events, Does.Contain(act.Id + "-2"));
@@ -166,7 +167,7 @@ public sealed class FaultTests
 
     static IReadOnlyList<Finding> Check(string seeds)
     {
-        var record = Record.OfSeeds(seeds, s_asOf);
+        var record = CheckContext.OfSeeds(seeds, s_asOf);
         return Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings;
     }
 

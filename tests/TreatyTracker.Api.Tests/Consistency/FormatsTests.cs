@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using NJsonSchema;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
@@ -15,7 +16,7 @@ public sealed class FormatsTests
         Severity = severity,
         Finds = $"What {id} finds.",
         Rationale = "Why it matters.",
-        Ground = "VCLT art. 15",
+        LegalBasis = "VCLT art. 15",
         Remedy = "Mend it.",
         Good = "good",
         Bad = "bad",
@@ -35,7 +36,7 @@ public sealed class FormatsTests
         Where = new("events/untoc.csv", line),
         Found = "It consents twice: 100% sure,\nin two lines <&> a | bar.",
         Expected = "One consent.",
-        Ground = "VCLT art. 15",
+        LegalBasis = "VCLT art. 15",
         Remedy = "Remove one.",
         Waived = waived,
     };

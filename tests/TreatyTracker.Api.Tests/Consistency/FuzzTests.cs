@@ -2,6 +2,7 @@ using System.Globalization;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
@@ -38,7 +39,7 @@ public sealed class FuzzTests
             }
             try
             {
-                var record = Record.OfSeeds(seeds, s_asOf);
+                var record = CheckContext.OfSeeds(seeds, s_asOf);
                 var report = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
                 _ = Reconciliation.Of(record);
                 if (report.Failing(Severity.Error).Any()) found++;

@@ -1,5 +1,7 @@
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
+
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
@@ -15,10 +17,10 @@ public sealed class LoadingTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         File.AppendAllText(Path.Combine(seeds, "events", "untoc.csv"), Second);
-        var record = Record.OfSeeds(seeds, new(2026, 11, 24));
+        var record = CheckContext.OfSeeds(seeds, new(2026, 11, 24));
         var finding = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Failing(Severity.Error).Single();
 
-        var run = Process.Run([verb, "--database", scratch.DatabaseFile, "--seeds", seeds, .. verb == "serve" ? new[] { "--urls", "http://127.0.0.1:0" } : []]);
+        var run = CommandRunner.Run([verb, "--database", scratch.DatabaseFile, "--seeds", seeds, .. verb == "serve" ? new[] { "--urls", "http://127.0.0.1:0" } : []]);
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain($"events/untoc.csv:342: {finding.Found}").And.Contain(finding.Expected).And.Contain("double-consent").And.Contain("nothing was loaded"));
@@ -33,7 +35,7 @@ public sealed class LoadingTests
         File.AppendAllText(Path.Combine(seeds, "events", "untoc.csv"), Second);
         File.AppendAllText(Path.Combine(seeds, "waivers.csv"), "double-consent,untoc,FRA,,,looked into,general-knowledge,\n");
 
-        var run = Process.Run("import", "--database", scratch.DatabaseFile, "--seeds", seeds);
+        var run = CommandRunner.Run("import", "--database", scratch.DatabaseFile, "--seeds", seeds);
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Register.Load(scratch.Database).Facts.Waivers.Select(w => (w.Rule, w.Participant)), Does.Contain(("double-consent", "FRA")));
@@ -45,6 +47,6 @@ public sealed class LoadingTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         File.Delete(Path.Combine(seeds, "waivers.csv"));
-        Assert.That(Record.OfSeeds(seeds, new(2026, 11, 24)).Problems, Is.Empty);
+        Assert.That(CheckContext.OfSeeds(seeds, new(2026, 11, 24)).Problems, Is.Empty);
     }
 }

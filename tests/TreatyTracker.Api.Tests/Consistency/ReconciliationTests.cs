@@ -1,5 +1,7 @@
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
+
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
@@ -8,7 +10,7 @@ public sealed class ReconciliationTests
     static readonly DateOnly s_asOf = new(2026, 11, 24);
 
     static ReconciledCount Of(string treaty, string day, PublishedMetric metric = PublishedMetric.Parties) =>
-        Reconciliation.Of(Record.OfSeeds(Repository.Seeds, s_asOf)).Counts.Single(c => c.Count.Treaty == treaty && c.Count.Metric == metric && Instant.Text(c.Count.AsOf) == day);
+        Reconciliation.Of(CheckContext.OfSeeds(Repository.Seeds, s_asOf)).Counts.Single(c => c.Count.Treaty == treaty && c.Count.Metric == metric && Instant.Text(c.Count.AsOf) == day);
 
     [TestCase("untoc-trafficking", "2020-07-23", 179, 178, "2018-10-18", "2020-07-23")]
     [TestCase("untoc-trafficking", "2024-04-20", 182, 181, "2022-11-30", "2024-04-20")]
@@ -41,7 +43,7 @@ public sealed class ReconciliationTests
         var seeds = scratch.CopyOfSeeds();
         var file = Path.Combine(seeds, "published-counts.csv");
         File.WriteAllText(file, File.ReadAllText(file).Replace("parties,173,", "parties,174,", StringComparison.Ordinal));
-        var counts = Reconciliation.Of(Record.OfSeeds(seeds, s_asOf)).Counts;
+        var counts = Reconciliation.Of(CheckContext.OfSeeds(seeds, s_asOf)).Counts;
         Assert.That(counts.Where(c => c.Count.Treaty == "untoc-trafficking" && !c.Agrees).Select(c => (Instant.Text(c.Count.AsOf), Instant.Text(c.LastAgreeing!.Value), Instant.Text(c.FirstDisagreeing!.Value))),
             Is.EqualTo(new[] { ("2018-10-18", "2017-06-30", "2018-10-18"), ("2020-07-23", "2017-06-30", "2018-10-18"), ("2024-04-20", "2022-11-30", "2024-04-20") }));
     }
@@ -51,7 +53,7 @@ public sealed class ReconciliationTests
     {
         var agreeing = Of("untoc", "2024-05-04", PublishedMetric.Signatories);
         Assert.That((agreeing.Agrees, agreeing.LastAgreeing, agreeing.FirstDisagreeing), Is.EqualTo((true, (DateOnly?)null, (DateOnly?)null)));
-        var record = Record.OfSeeds(Repository.Seeds, new(2006, 1, 1));
+        var record = CheckContext.OfSeeds(Repository.Seeds, new(2006, 1, 1));
         Assert.That(Reconciliation.Of(record).Counts.Select(c => c.Count.AsOf), Is.All.LessThanOrEqualTo(record.AsOf));
     }
 }

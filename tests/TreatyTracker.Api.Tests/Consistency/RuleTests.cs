@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Consistency;
 
+
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>Each rule by its own examples.</summary>
@@ -103,10 +104,10 @@ public sealed class RuleTests
     public void Counts_that_contradict_each_other_or_the_definition_are_told_apart()
     {
         var sound = Law.Counts.Zero;
-        Assert.That(Contradictions.Of(sound), Is.Empty);
-        Assert.That(Contradictions.Of(sound with { Parties = 3 }), Has.Exactly(3).Contains("holds 0 of 3 parties"));
-        Assert.That(Contradictions.Of(sound with { SignatoriesNotBound = 1, CountedForEntryIntoForce = 1, ContractingNotInForce = 1 }), Has.Exactly(3).Items);
-        Assert.That(Contradictions.Of(sound with { Signatories = 1 }, sound), Is.EqualTo(new[] { "signatories is 1 over time and 0 by definition" }));
+        Assert.That(CountInvariants.Of(sound), Is.Empty);
+        Assert.That(CountInvariants.Of(sound with { Parties = 3 }), Has.Exactly(3).Contains("holds 0 of 3 parties"));
+        Assert.That(CountInvariants.Of(sound with { SignatoriesNotBound = 1, CountedForEntryIntoForce = 1, ContractingNotInForce = 1 }), Has.Exactly(3).Items);
+        Assert.That(CountInvariants.Of(sound with { Signatories = 1 }, sound), Is.EqualTo(new[] { "signatories is 1 over time and 0 by definition" }));
     }
 
     static string Worst(string rule, string example) =>

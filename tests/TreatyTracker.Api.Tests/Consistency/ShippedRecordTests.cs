@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
@@ -22,7 +23,7 @@ public sealed class ShippedRecordTests
     [Test]
     public void Its_known_gaps_are_waived_and_nothing_else_is_an_error()
     {
-        var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+        var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
         var report = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
         Assert.That(report.Failing(Severity.Error), Is.Empty);
         Assert.That(Said(report.Findings.Where(f => f.Waived is not null)), Is.EqualTo(s_gaps));
@@ -31,11 +32,11 @@ public sealed class ShippedRecordTests
 
     [Test]
     public void Without_waivers_exactly_its_known_gaps_are_errors() =>
-        Assert.That(Said(Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)), Is.EqualTo(s_gaps));
+        Assert.That(Said(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)), Is.EqualTo(s_gaps));
 
     [Test]
     public void The_treaties_that_lack_predecessors_rows_are_warned_of() =>
-        Assert.That(Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings
+        Assert.That(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings
                 .Where(f => f is { Severity: Severity.Warning, Rule: "in-force-before-threshold" or "treaty-entry-into-force-mismatch" }).Select(f => f.Treaty),
             Is.EquivalentTo(new[] { "narcotics-1961", "psychotropics-1971", "protected-persons-1973", "illicit-traffic-1988" }));
 
@@ -43,8 +44,8 @@ public sealed class ShippedRecordTests
     public void A_database_of_the_seeds_gives_the_findings_of_the_seeds()
     {
         using var scratch = new Scratch();
-        var seeds = Record.OfSeeds(Repository.Seeds, s_asOf);
-        var database = Record.OfRegister(Register.Load(scratch.Seeded()), s_asOf);
+        var seeds = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
+        var database = CheckContext.OfRegister(Register.Load(scratch.Seeded()), s_asOf);
         Assert.That(Checker.Run(database, database.Facts.Waivers, CheckOptions.Everything).Findings,
             Is.EqualTo(Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings.Select(f => f with { Where = null })));
     }
@@ -54,7 +55,7 @@ public sealed class ShippedRecordTests
     {
         static byte[] Bytes()
         {
-            var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+            var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
             return JsonSerializer.SerializeToUtf8Bytes(Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings, Json.Column);
         }
         var first = Bytes();
@@ -64,7 +65,7 @@ public sealed class ShippedRecordTests
     [Test]
     public void Findings_are_sorted_with_the_worst_first()
     {
-        var findings = Checker.Run(Record.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
+        var findings = Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
         Assert.That(findings.Select(f => f.Severity), Is.Ordered.Descending);
         foreach (var severity in findings.GroupBy(f => f.Severity)) Assert.That(severity.Select(f => f.Rule), Is.Ordered.Using<string>(string.CompareOrdinal));
     }
@@ -72,7 +73,7 @@ public sealed class ShippedRecordTests
     [Test]
     public void A_check_of_some_treaties_or_rules_looks_at_nothing_else()
     {
-        var record = Record.OfSeeds(Repository.Seeds, s_asOf);
+        var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
         var one = Checker.Run(record, record.Facts.Waivers, new() { Treaties = ["uncac"], Rules = ["double-consent", "record-stale"] });
         Assert.That(one.Treaties, Is.EqualTo(new[] { "uncac" }));
         Assert.That(one.Rules.Select(r => r.Id), Is.EquivalentTo(new[] { "double-consent", "record-stale" }));
@@ -86,7 +87,7 @@ public sealed class ShippedRecordTests
     [Test]
     public void What_was_not_known_is_not_found()
     {
-        var before = Record.OfSeeds(Repository.Seeds, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var before = CheckContext.OfSeeds(Repository.Seeds, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.That(Checker.Run(before, [], new() { Rules = ["unverified-event", "double-consent"] }).Findings, Is.Empty);
     }
 

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Data;
 
@@ -18,7 +19,7 @@ public sealed class DatabaseTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        Assert.That(() => Changes.Sql(scratch.DatabaseFile, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only"));
+        Assert.That(() => RegisterChanges.Sql(scratch.DatabaseFile, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only"));
     }
 
     [TestCase("date", "'2017-02-30'")]
@@ -97,7 +98,7 @@ public sealed class DatabaseTests
     public void Another_program_s_database_is_refused_and_left_as_it_is()
     {
         using var scratch = new Scratch();
-        Changes.Sql(scratch.DatabaseFile, "CREATE TABLE recipe (name TEXT)");
+        RegisterChanges.Sql(scratch.DatabaseFile, "CREATE TABLE recipe (name TEXT)");
         RefusedUntouched(scratch, "another program");
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
@@ -12,7 +13,7 @@ sealed class CachedPair : IDisposable
     readonly Scratch _scratch = new();
     System.Diagnostics.Process? _nginx;
 
-    public Running[] Replicas { get; } = new Running[2];
+    public ServiceProcess[] Replicas { get; } = new ServiceProcess[2];
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -50,12 +51,12 @@ sealed class CachedPair : IDisposable
         var first = _scratch.Seeded().Path;
         Databases = [first, Path.Combine(_scratch.Path, "copy.db")];
         File.Copy(first, Databases[1]);
-        for (var n = 0; n < 2; n++) Replicas[n] = await Running.On(Databases[n]);
+        for (var n = 0; n < 2; n++) Replicas[n] = await ServiceProcess.On(Databases[n]);
 
-        var port = Process.FreePort();
+        var port = CommandRunner.FreePort();
         _nginx = System.Diagnostics.Process.Start(new ProcessStartInfo(nginx, ["-e", At("error.log"), "-p", _scratch.Path, "-c", Configuration(port), "-g", Globals()]))!;
         Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
-        await Process.Until(async () =>
+        await CommandRunner.Until(async () =>
         {
             if (_nginx.HasExited) Assert.Fail($"nginx ended: {File.ReadAllText(At("error.log"))}");
             try
@@ -78,7 +79,7 @@ sealed class CachedPair : IDisposable
             Assert.That(Regex.Count(text, Regex.Escape(from)), Is.EqualTo(1), $"the shipped configuration has one {from}");
             return text.Replace(from, to, StringComparison.Ordinal);
         }
-        int[] shims = [Process.FreePort(), Process.FreePort()];
+        int[] shims = [CommandRunner.FreePort(), CommandRunner.FreePort()];
         text = Exchange("listen 8080", $"listen 127.0.0.1:{port}");
         text = Exchange("127.0.0.1:8081", $"127.0.0.1:{shims[0]}");
         text = Exchange("127.0.0.1:8082", $"127.0.0.1:{shims[1]}");
@@ -115,7 +116,7 @@ sealed class CachedPair : IDisposable
         if (_nginx is { HasExited: false })
         {
             // The master takes its workers with it when it is asked to stop.
-            Process.Command("kill", "-TERM", $"{_nginx.Id}");
+            CommandRunner.Command("kill", "-TERM", $"{_nginx.Id}");
             if (!_nginx.WaitForExit(10_000)) _nginx.Kill(entireProcessTree: true);
         }
         _nginx?.Dispose();

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using SharpYaml.Serialization;
+using TreatyTracker.Api.Hosting;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
@@ -93,7 +95,7 @@ public sealed class ManifestTests
         Assert.That(words[^1].Replace(copy.Groups[1].Value, copy.Groups[2].Value, StringComparison.Ordinal), Is.EqualTo(served));
 
         using var scratch = new Scratch();
-        var run = Process.Run([.. words[1..].Select(w => w.Replace(copy.Groups[1].Value, Path.Combine(scratch.Path, "register"), StringComparison.Ordinal))]);
+        var run = CommandRunner.Run([.. words[1..].Select(w => w.Replace(copy.Groups[1].Value, Path.Combine(scratch.Path, "register"), StringComparison.Ordinal))]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(Directory.GetFiles(Path.Combine(scratch.Path, "register")).Select(Path.GetFileName), Is.EqualTo(new[] { Path.GetFileName(served) }), "the file is whole without a log");
     }

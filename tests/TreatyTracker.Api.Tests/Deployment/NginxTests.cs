@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
@@ -30,8 +31,8 @@ public sealed class NginxTests
         Assert.That(second, Is.EqualTo(first with { Cache = "HIT" }));
 
         // Expired: it is shown once more while the replica is asked for it by its tag.
-        await Process.Until(async () => (await Ask(url)).Cache is "STALE", "it expires");
-        await Process.Until(() => Task.FromResult(_pair.Log.Any(l => l.Contains(url, StringComparison.Ordinal) && l.Contains("cache=REVALIDATED", StringComparison.Ordinal) && l.EndsWith(" 304", StringComparison.Ordinal))), "it is renewed");
+        await CommandRunner.Until(async () => (await Ask(url)).Cache is "STALE", "it expires");
+        await CommandRunner.Until(() => Task.FromResult(_pair.Log.Any(l => l.Contains(url, StringComparison.Ordinal) && l.Contains("cache=REVALIDATED", StringComparison.Ordinal) && l.EndsWith(" 304", StringComparison.Ordinal))), "it is renewed");
         Assert.That((await Ask(url)) with { Cache = "" }, Is.EqualTo(first with { Cache = "" }));
     }
 
@@ -170,13 +171,13 @@ public sealed class NginxTests
         })).ToArray();
         foreach (var day in new[] { 27, 23 })
         {
-            var seeds = Changes.Seeds(_pair.Scratch, day);
+            var seeds = RegisterChanges.Seeds(_pair.Scratch, day);
             // The same instant of recording gives both copies the same version, as a copied file would.
             var (facts, now) = (TreatyTracker.Api.Seeds.SeedReader.Read(seeds), DateTimeOffset.UtcNow);
             foreach (var file in _pair.Databases) Import.Run(new(file), facts, now);
             var version = Register.Load(new(_pair.Databases[0])).Version;
             foreach (var replica in _pair.Replicas) await replica.Client.ServesSoon(version);
-            await Process.Until(async () => (await Ask(Parties + "?asOf=2016-06-20")).Version == version, "the new version is served");
+            await CommandRunner.Until(async () => (await Ask(Parties + "?asOf=2016-06-20")).Version == version, "the new version is served");
         }
         done.Cancel();
         await Task.WhenAll(readers);
@@ -194,7 +195,7 @@ public sealed class NginxTests
         for (var day = 1; day <= 20; day++)
             Assert.That((await Ask(pair.Client, $"{Counts}?asOf=2012-01-{day:D2}")).Status, Is.EqualTo(200), $"the other one answers ({day})");
         pair.Replicas[1].Kill();
-        await Process.Until(async () =>
+        await CommandRunner.Until(async () =>
         {
             var answer = await Ask(pair.Client, url);
             Assert.That(answer with { Cache = "" }, Is.EqualTo(before with { Cache = "" }));

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
@@ -22,21 +23,21 @@ public sealed class DatabaseFaultTests
         new("half of itself", "the database is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
         new("an empty file", "the database is empty", file => File.WriteAllText(file, "")),
         new("a register without a treaty", "the database is empty", file => { File.Delete(file); new Database(file).Prepare(); }),
-        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); Changes.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a register of a newer version", "the database has the schema of a newer version", file => Changes.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "the database is damaged", file => Changes.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
-        new("a word that the law does not know", "the database is damaged", file => Changes.Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
+        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
+        new("a register of a newer version", "the database has the schema of a newer version", file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
+        new("rows that name others that are gone", "the database is damaged", file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        new("a word that the law does not know", "the database is damaged", file => RegisterChanges.Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
     ];
 
     Scratch _scratch = null!;
-    Running _service = null!;
+    ServiceProcess _service = null!;
 
     /// <summary>One service for all: it recovers from each fault, whatever its register holds then.</summary>
     [OneTimeSetUp]
     public async Task Start()
     {
         _scratch = new();
-        _service = await Running.On(_scratch.DatabaseFile);
+        _service = await ServiceProcess.On(_scratch.DatabaseFile);
     }
 
     [OneTimeTearDown]
@@ -79,10 +80,10 @@ public sealed class DatabaseFaultTests
     public async Task Another_register_put_in_its_place_is_served()
     {
         // The whole of it stands in the file, none in a log.
-        Changes.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
         var other = Path.Combine(_scratch.Path, "other.db");
         File.Copy(_scratch.DatabaseFile, other);
-        Changes.Sql(other, "UPDATE source SET title = upper(title)");
+        RegisterChanges.Sql(other, "UPDATE source SET title = upper(title)");
         // Same length, same time: only the file is another.
         File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_scratch.DatabaseFile));
         Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(_scratch.DatabaseFile).Length));
@@ -91,7 +92,7 @@ public sealed class DatabaseFaultTests
         Replace(other, _scratch.DatabaseFile);
         await _service.Client.ServesSoon(version);
         Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
-        Changes.Import(Changes.Seeds(_scratch, 23), _scratch.DatabaseFile);
+        RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 23), _scratch.DatabaseFile);
         await _service.Client.ServesSoon(Register.Load(_scratch.Database).Version);
     }
 
@@ -99,7 +100,7 @@ public sealed class DatabaseFaultTests
     public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
     {
         var other = Copy(_scratch, "kept.db");
-        Changes.Import(Changes.Seeds(_scratch, 27), other);
+        RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 27), other);
         var version = Register.Load(new(other)).Version;
         Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
         using (var holder = new SqliteConnection($"Data Source={other};Pooling=False"))
@@ -118,7 +119,7 @@ public sealed class DatabaseFaultTests
     {
         using var holder = _scratch.Database.OpenWrite();
         holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
-        using var second = await Running.On(_scratch.DatabaseFile);
+        using var second = await ServiceProcess.On(_scratch.DatabaseFile);
         Assert.That(await second.Client.DataVersion(), Is.EqualTo(await _service.Client.DataVersion()));
         Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
         holder.Execute("ROLLBACK");
@@ -131,20 +132,20 @@ public sealed class DatabaseFaultTests
         using var disk = Mount.Small(scratch, 6 << 20);
         var file = Path.Combine(disk.Path, "treaties.db");
         File.Copy(scratch.Seeded().Path, file);
-        using (var service = await Running.On(file))
+        using (var service = await ServiceProcess.On(file))
         {
             var version = await service.Client.DataVersion();
             Fill(disk.Path);
-            var run = Process.Run("import", "--seeds", Changes.Seeds(scratch, 27), "--database", file);
+            var run = CommandRunner.Run("import", "--seeds", RegisterChanges.Seeds(scratch, 27), "--database", file);
             Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
             Assert.That(run.Error, Does.Contain("full").And.Not.Contain("   at "));
             Assert.That(await service.Client.DataVersion(), Is.EqualTo(version));
 
             File.Delete(Path.Combine(disk.Path, "filler"));
             await service.Client.IsSoon("ready");
-            Changes.Import(Path.Combine(scratch.Path, "seeds-27"), file);
+            RegisterChanges.Import(Path.Combine(scratch.Path, "seeds-27"), file);
             var database = new Database(file);
-            Changes.MustBeSound(database);
+            RegisterChanges.MustBeSound(database);
             await service.Client.ServesSoon(Register.Load(database).Version);
         }
     }
@@ -196,8 +197,8 @@ public sealed class DatabaseFaultTests
     {
         var target = Path.Combine(scratch.Path, name);
         // With all that stands in the log: a copy of the file alone might be old.
-        Changes.Sql(scratch.DatabaseFile, $"VACUUM INTO '{target}'");
-        Changes.Sql(target, "PRAGMA journal_mode = WAL");
+        RegisterChanges.Sql(scratch.DatabaseFile, $"VACUUM INTO '{target}'");
+        RegisterChanges.Sql(target, "PRAGMA journal_mode = WAL");
         return target;
     }
 

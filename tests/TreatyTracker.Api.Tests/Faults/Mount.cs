@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
@@ -16,7 +17,7 @@ sealed class Mount : IDisposable
     public static Mount ReadOnly(Scratch scratch, string directory)
     {
         var mount = Make(scratch, "read-only", "--bind", directory);
-        var (code, _, error) = Process.Command("mount", "-o", "remount,bind,ro", mount.Path);
+        var (code, _, error) = CommandRunner.Command("mount", "-o", "remount,bind,ro", mount.Path);
         if (code == 0) return mount;
         mount.Dispose();
         Assert.Ignore($"this machine makes no file system read-only: {error}");
@@ -27,10 +28,10 @@ sealed class Mount : IDisposable
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) Assert.Ignore("only root can mount");
         var path = Directory.CreateDirectory(System.IO.Path.Combine(scratch.Path, name)).FullName;
-        var (code, _, error) = Process.Command("mount", [.. arguments, path]);
+        var (code, _, error) = CommandRunner.Command("mount", [.. arguments, path]);
         if (code != 0) Assert.Ignore($"this machine lets nobody mount: {error}");
         return new(path);
     }
 
-    public void Dispose() => Assert.That(Process.Command("umount", Path).ExitCode, Is.Zero, $"{Path} stays mounted");
+    public void Dispose() => Assert.That(CommandRunner.Command("umount", Path).ExitCode, Is.Zero, $"{Path} stays mounted");
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
@@ -15,8 +16,8 @@ public sealed class SeveralProcessesTests
     public async Task Readers_see_each_import_of_another_process_soon_and_never_half_of_it()
     {
         using var scratch = new Scratch();
-        using var service = await Running.On(scratch.DatabaseFile);
-        string[] seeds = [Changes.Seeds(scratch, 27), Changes.Seeds(scratch, 23)];
+        using var service = await ServiceProcess.On(scratch.DatabaseFile);
+        string[] seeds = [RegisterChanges.Seeds(scratch, 27), RegisterChanges.Seeds(scratch, 23)];
 
         // What each version holds, read from the file itself after each import.
         var truth = new Dictionary<string, (int Events, int Parties)>();
@@ -42,7 +43,7 @@ public sealed class SeveralProcessesTests
         })).ToArray();
         for (var round = 0; round < 6; round++)
         {
-            Changes.Import(seeds[round % 2], scratch.DatabaseFile);
+            RegisterChanges.Import(seeds[round % 2], scratch.DatabaseFile);
             Note();
             await service.Client.ServesSoon(Register.Load(scratch.Database).Version);
         }
@@ -60,7 +61,7 @@ public sealed class SeveralProcessesTests
     {
         using var scratch = new Scratch();
         var database = scratch.Seeded();
-        await Changes.MustNotMix(database, 60, _ => Task.FromResult(Register.Load(database).Version));
+        await RegisterChanges.MustNotMix(database, 60, _ => Task.FromResult(Register.Load(database).Version));
     }
 
     [Test]
@@ -68,15 +69,15 @@ public sealed class SeveralProcessesTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        string[] seeds = [Changes.Seeds(scratch, 27), Changes.Seeds(scratch, 23)];
-        var wanted = seeds.Select(s => Changes.Acts(SeedReader.Read(s))).ToList();
+        string[] seeds = [RegisterChanges.Seeds(scratch, 27), RegisterChanges.Seeds(scratch, 23)];
+        var wanted = seeds.Select(s => RegisterChanges.Acts(SeedReader.Read(s))).ToList();
         for (var round = 0; round < 5; round++)
         {
             var before = Register.Load(scratch.Database).Facts.Events.Select(e => e.Id).ToHashSet();
-            Parallel.ForEach(seeds, s => Changes.Import(s, scratch.DatabaseFile));
-            Changes.MustBeSound(scratch.Database);
+            Parallel.ForEach(seeds, s => RegisterChanges.Import(s, scratch.DatabaseFile));
+            RegisterChanges.MustBeSound(scratch.Database);
             var held = Register.Load(scratch.Database).Facts;
-            Assert.That(wanted, Does.Contain(Changes.Acts(held)), "it holds what one of the two holds");
+            Assert.That(wanted, Does.Contain(RegisterChanges.Acts(held)), "it holds what one of the two holds");
             Assert.That(before, Is.SubsetOf(held.Events.Select(e => e.Id)), "and forgot nothing");
         }
     }
@@ -90,13 +91,13 @@ public sealed class SeveralProcessesTests
         Import.Run(scratch.Database, SeedReader.Read(seeds), Times.Start);
         AddNotes(seeds);
         var noted = SeedReader.Read(seeds);
-        var (before, after) = (Changes.Acts(Register.Load(scratch.Database).Facts), Changes.Acts(noted));
+        var (before, after) = (RegisterChanges.Acts(Register.Load(scratch.Database).Facts), RegisterChanges.Acts(noted));
 
         // How long an import takes here, and how long its log grows: the kills are spread over both, and a little beyond.
         var trial = Copy(scratch, "trial");
         var clock = Stopwatch.StartNew();
         var longest = 0L;
-        using (var process = Process.Start("import", "--seeds", seeds, "--database", trial))
+        using (var process = CommandRunner.Start("import", "--seeds", seeds, "--database", trial))
         {
             Drain(process);
             while (!process.WaitForExit(1)) longest = Math.Max(longest, LogOf(trial));
@@ -109,7 +110,7 @@ public sealed class SeveralProcessesTests
         Parallel.For(0, Kills, new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, round =>
         {
             var file = Copy(scratch, $"killed-{round}");
-            using (var process = Process.Start("import", "--seeds", seeds, "--database", file))
+            using (var process = CommandRunner.Start("import", "--seeds", seeds, "--database", file))
             {
                 Drain(process);
                 var since = Stopwatch.StartNew();
@@ -123,13 +124,13 @@ public sealed class SeveralProcessesTests
             }
             var log = LogOf(file);
             var database = new Database(file);
-            Changes.MustBeSound(database);
-            var acts = Changes.Acts(Register.LoadExisting(database).Facts);
+            RegisterChanges.MustBeSound(database);
+            var acts = RegisterChanges.Acts(Register.LoadExisting(database).Facts);
             Assert.That(acts, Is.EqualTo(before).Or.EqualTo(after), $"round {round}");
             outcomes.Add(acts == after ? "new" : log > 0 ? "old, killed while it wrote" : "old");
             if (round % 10 != 0) return;
             Import.Run(database, noted, DateTimeOffset.UtcNow);
-            Assert.That(Changes.Acts(Register.Load(database).Facts), Is.EqualTo(after), "and the import can be run again");
+            Assert.That(RegisterChanges.Acts(Register.Load(database).Facts), Is.EqualTo(after), "and the import can be run again");
         });
         var counted = outcomes.CountBy(o => o).ToDictionary();
         TestContext.Out.WriteLine($"{killed} of {Kills} were killed: {string.Join(", ", counted.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}"))}");
@@ -182,7 +183,7 @@ public sealed class SeveralProcessesTests
         process.BeginErrorReadLine();
     }
 
-    static async Task<(string Version, JsonNode Body)> Ask(Running service, string url)
+    static async Task<(string Version, JsonNode Body)> Ask(ServiceProcess service, string url)
     {
         using var answer = await service.Client.GetAsync(url);
         var body = await answer.Content.ReadAsStringAsync();

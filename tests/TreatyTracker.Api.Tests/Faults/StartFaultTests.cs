@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
@@ -16,10 +17,10 @@ public sealed class StartFaultTests
         new("half of itself", "is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
         new("a damaged page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, n) => n / 4096 == 40 ? (byte)~b : b)])),
         // No query of the register meets it.
-        new("an index in the wrong order", "is damaged", file => Changes.Sql(file, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'")),
-        new("another program's", "of another program", file => { File.Delete(file); Changes.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a newer version's", "made by a newer version", file => Changes.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "is damaged", file => Changes.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        new("an index in the wrong order", "is damaged", file => RegisterChanges.Sql(file, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'")),
+        new("another program's", "of another program", file => { File.Delete(file); RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
+        new("a newer version's", "made by a newer version", file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
+        new("rows that name others that are gone", "is damaged", file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
     ];
 
     [Test]
@@ -27,7 +28,7 @@ public sealed class StartFaultTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        Changes.Sql(scratch.DatabaseFile, "PRAGMA journal_mode = DELETE");
+        RegisterChanges.Sql(scratch.DatabaseFile, "PRAGMA journal_mode = DELETE");
         fault.Make(scratch.DatabaseFile);
         var before = File.ReadAllBytes(scratch.DatabaseFile);
         Refused(verb, scratch.DatabaseFile, fault.Reason);
@@ -71,17 +72,17 @@ public sealed class StartFaultTests
         var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;
         var database = new Database(Path.Combine(image, "treaties.db"));
         File.Copy(scratch.Seeded().Path, database.Path);
-        Changes.Sql(database.Path, $"PRAGMA journal_mode = {journal}");
+        RegisterChanges.Sql(database.Path, $"PRAGMA journal_mode = {journal}");
         using var mount = Mount.ReadOnly(scratch, image);
         var seen = Path.Combine(mount.Path, "treaties.db");
-        using (var service = await Running.On(seen))
+        using (var service = await ServiceProcess.On(seen))
         {
             Assert.That(await service.Client.DataVersion(), Is.EqualTo(Register.Load(scratch.Database).Version));
-            Refused("import", seen, "cannot be opened for writing", "--seeds", Changes.Seeds(scratch, 27));
+            Refused("import", seen, "cannot be opened for writing", "--seeds", RegisterChanges.Seeds(scratch, 27));
             Assert.That(Directory.GetFiles(image), Is.EqualTo(new[] { database.Path }), "nothing is left beside it");
 
             // Whoever may write to it from elsewhere does.
-            Changes.Import(Path.Combine(scratch.Path, "seeds-27"), database.Path);
+            RegisterChanges.Import(Path.Combine(scratch.Path, "seeds-27"), database.Path);
             await service.Client.ServesSoon(Register.Load(database).Version);
         }
     }
@@ -126,7 +127,7 @@ public sealed class StartFaultTests
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         try
         {
-            using var service = await Running.Of(Process.StartWithoutRights(Running.Arguments(file)));
+            using var service = await ServiceProcess.Of(CommandRunner.StartWithoutRights(ServiceProcess.Arguments(file)));
             Assert.That(await service.Client.DataVersion(), Is.EqualTo(version));
             Assert.That(Directory.GetFiles(image), Is.EqualTo(new[] { file }));
         }
@@ -138,7 +139,7 @@ public sealed class StartFaultTests
 
     static void Refused(string verb, string file, string reason, params string[] more)
     {
-        var run = Process.Run([verb, "--database", file, .. verb is "serve" ? new[] { "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None" } : [], .. more]);
+        var run = CommandRunner.Run([verb, "--database", file, .. verb is "serve" ? new[] { "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None" } : [], .. more]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error, Does.Contain(reason).And.Not.Contain("   at "));
         Assert.That(run.Error.Trim().Split('\n'), Has.Length.EqualTo(1), "one line says it");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Features;
@@ -51,10 +52,10 @@ public sealed class LabelTests
         get
         {
             var participants = SeedReader.Read(Repository.Seeds).Participants.Select(p => p.Participant).ToList();
-            return Words.All<Standing>().Select(w => ("standing", w))
-                .Concat(Words.All<ParticipantKind>().Select(w => ("participant-kind", w)))
-                .Concat(Words.All<EventKind>().Select(w => ("event-kind", w)))
-                .Concat(Words.All<NamedCount>().Select(w => ("count", w)))
+            return WireNames.All<Standing>().Select(w => ("standing", w))
+                .Concat(WireNames.All<ParticipantKind>().Select(w => ("participant-kind", w)))
+                .Concat(WireNames.All<EventKind>().Select(w => ("event-kind", w)))
+                .Concat(WireNames.All<NamedCount>().Select(w => ("count", w)))
                 .Concat(s_phrases.Keys.Select(w => ("phrase", w)))
                 .Concat(participants.SelectMany(p => new[] { p.Region, p.SubRegion, p.IntermediateRegion }).OfType<string>().Select(w => ("region", w)))
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features;
 

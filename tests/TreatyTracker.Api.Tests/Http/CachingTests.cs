@@ -1,4 +1,5 @@
 using System.Net;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
 

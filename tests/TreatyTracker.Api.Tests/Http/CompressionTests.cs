@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
 
@@ -62,7 +63,7 @@ public sealed class SecurityHeadersTests
     [Test]
     public async Task No_answer_names_the_server()
     {
-        using var service = await Running.With();
+        using var service = await ServiceProcess.With();
         using var answer = await service.Client.Ask("/v1/treaties/untok");
         Assert.That(answer.Headers.Server, Is.Empty);
         Assert.That(answer.Headers.Contains("X-Powered-By"), Is.False);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
 
@@ -63,7 +64,7 @@ public sealed class TableTests
     public async Task An_empty_Accept_is_no_preference()
     {
         // The in-process server would not see it.
-        using var service = await Running.With();
+        using var service = await ServiceProcess.With();
         foreach (var url in new[] { "/v1/treaties", "/v1/version", "/v1/events.atom", "/v1/treaties/untoc/counts" })
         {
             using var without = await service.Client.Ask(url);

@@ -5,6 +5,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 

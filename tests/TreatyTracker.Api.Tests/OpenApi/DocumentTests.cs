@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
@@ -89,7 +90,7 @@ public sealed class DocumentTests
     {
         var document = Contract.Document().Result;
         var words = document["components"]!["schemas"]!["EventKind"]!["enum"]!.AsArray().Select(w => (string)w!);
-        Assert.That(words, Is.EqualTo(TreatyTracker.Law.Words.All<TreatyTracker.Law.EventKind>()));
+        Assert.That(words, Is.EqualTo(TreatyTracker.Law.WireNames.All<TreatyTracker.Law.EventKind>()));
     }
 
     [Test]

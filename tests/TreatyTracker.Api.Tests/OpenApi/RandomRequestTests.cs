@@ -1,4 +1,5 @@
 using System.Globalization;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SharpYaml;
 using SharpYaml.Serialization;
 using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
@@ -48,7 +49,7 @@ public sealed partial class YamlTests
     public void A_text_stays_a_text_as_name_and_as_value(string text)
     {
         using var written = new StringWriter { NewLine = "\n" };
-        var writer = new UnmistakableYaml(written);
+        var writer = new Yaml11SafeWriter(written);
         writer.WriteStartObject();
         writer.WritePropertyName(text);
         writer.WriteValue(text);

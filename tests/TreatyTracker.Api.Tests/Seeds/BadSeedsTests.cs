@@ -1,5 +1,7 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
+
 
 namespace TreatyTracker.Api.Tests.Seeds;
 
@@ -88,7 +90,7 @@ public sealed class BadSeedsTests
         var seeds = scratch.CopyOfSeeds();
         File.AppendAllText(Path.Combine(seeds, "events", "untoc.csv"), "PRK,accession,2016-06-99,,,table,,\n");
 
-        var run = Process.Run("--database", scratch.DatabaseFile, "--seeds", seeds, "--urls", "http://127.0.0.1:0");
+        var run = CommandRunner.Run("--database", scratch.DatabaseFile, "--seeds", seeds, "--urls", "http://127.0.0.1:0");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("events/untoc.csv:342: date '2016-06-99'"));

@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Seeds;

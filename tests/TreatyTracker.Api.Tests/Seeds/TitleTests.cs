@@ -1,5 +1,7 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
+
 
 namespace TreatyTracker.Api.Tests.Seeds;
 

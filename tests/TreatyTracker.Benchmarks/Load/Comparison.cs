@@ -1,6 +1,6 @@
 using System.Globalization;
-using TreatyTracker.Api;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Hosting;
 using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Benchmarks.Load;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using TreatyTracker.Api;
+using TreatyTracker.Api.Hosting;
 
 namespace TreatyTracker.Benchmarks.Load;
 

@@ -52,7 +52,7 @@ public class CountLaws
 
         Assert.That(status.Timeline.On(reached.Consent.Date).CountedForEntryIntoForce, Is.GreaterThanOrEqualTo(reached.Number));
         Assert.That(status.Timeline.On(computed).CountedForEntryIntoForce, Is.GreaterThanOrEqualTo(reached.Number));
-        Assert.That(status.Of(reached.Consent.Participant)!.ConsentInBeing(computed), Is.Not.Null);
+        Assert.That(status.Of(reached.Consent.Participant)!.ConsentInEffect(computed), Is.Not.Null);
     }
 
     [Property]

@@ -48,7 +48,7 @@ public class ExplanationLaws
     {
         foreach (var act in PossibleAct.Of(status, p, day))
         {
-            Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInBeing(day) is null), act.Text);
+            Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInEffect(day) is null), act.Text);
             Assert.That(act.EffectOn is null || act.EffectOn >= day, Is.True, act.Text);
         }
     });

@@ -29,7 +29,7 @@ public class HistoryLaws
     {
         var status = story.Status;
         foreach (var day in story.Days)
-            foreach (var p in status.Participations.Where(p => p.IsInForce(day) && p.ConsentInBeing(day) is null))
+            foreach (var p in status.Participations.Where(p => p.IsInForce(day) && p.ConsentInEffect(day) is null))
                 Assert.That(p.Consents.Any(c => c.Consent.EffectiveOn <= day && day < c.From), Is.True, $"{p.Participant.Code} {day}");
     }
 

@@ -109,7 +109,7 @@ public class ForceReasonTests
                 not counted: not-yet-deposited, no article
                 Succession deposited on 2006-10-23, after the day asked about.
                 untoc-MNE-succession-2006-10-23
-                """), count.Word());
+                """), count.WireName());
     }
 
     [Test]

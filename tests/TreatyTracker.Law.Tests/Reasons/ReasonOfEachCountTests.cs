@@ -102,6 +102,6 @@ public class ReasonOfEachCountTests
     static string Rules(Given told, string code, string day)
     {
         var status = told.Status();
-        return string.Join('\n', Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Select(r => $"{r.Count.Word()} {(r.Counted ? "yes" : "no")} {r.Rule.Word()}"));
+        return string.Join('\n', Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Select(r => $"{r.Count.WireName()} {(r.Counted ? "yes" : "no")} {r.Rule.WireName()}"));
     }
 }

@@ -34,7 +34,7 @@ public class CorrectionTests
     {
         var known = History.KnownAt(Acts.Read("rome-statute", recorded), Iso.Instant(knownAt)).Where(a => a.Id is "act").ToList();
 
-        Assert.That(known.Select(a => $"{a.Kind.Word()} {Iso.Text(a.Date)}").SingleOrDefault("nothing"), Is.EqualTo(expected));
+        Assert.That(known.Select(a => $"{a.Kind.WireName()} {Iso.Text(a.Date)}").SingleOrDefault("nothing"), Is.EqualTo(expected));
     }
 
     [Test]

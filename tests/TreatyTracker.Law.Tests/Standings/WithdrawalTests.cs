@@ -18,8 +18,8 @@ public class WithdrawalTests
         var period = Untoc.Where($"2010-03-01 ARM {act}").Status().Of("ARM")!.Consents.Single();
 
         Assert.That(Iso.Text(period.Until), Is.EqualTo(until));
-        Assert.That(period.InBeing(Iso.Day(until).AddDays(-1)), Is.True);
-        Assert.That(period.InBeing(Iso.Day(until)), Is.False);
+        Assert.That(period.InEffect(Iso.Day(until).AddDays(-1)), Is.True);
+        Assert.That(period.InEffect(Iso.Day(until)), Is.False);
         Assert.That(period.EndedBy!.Date, Is.EqualTo(Iso.Day("2010-03-01")));
     }
 

@@ -8,24 +8,24 @@ public class WordsTests
     [TestCase(EventKind.SuccessionToSignature, "succession-to-signature")]
     public void A_value_has_a_word(EventKind kind, string word)
     {
-        Assert.That(kind.Word(), Is.EqualTo(word));
-        Assert.That(Words.Find<EventKind>(word), Is.EqualTo(kind));
+        Assert.That(kind.WireName(), Is.EqualTo(word));
+        Assert.That(WireNames.Find<EventKind>(word), Is.EqualTo(kind));
     }
 
     [Test]
     public void A_word_is_found_for_every_value_in_the_order_of_declaration()
     {
-        Assert.That(Words.All<ParticipantKind>(), Is.EqualTo(new[] { "un-member", "un-observer", "other-state", "regional-organization", "former-state" }));
-        Assert.That(Words.All<EventKind>().Select(w => Words.Find<EventKind>(w)!.Value), Is.EqualTo(Enum.GetValues<EventKind>()));
+        Assert.That(WireNames.All<ParticipantKind>(), Is.EqualTo(new[] { "un-member", "un-observer", "other-state", "regional-organization", "former-state" }));
+        Assert.That(WireNames.All<EventKind>().Select(w => WireNames.Find<EventKind>(w)!.Value), Is.EqualTo(Enum.GetValues<EventKind>()));
     }
 
     [TestCase("Signature", Description = "letter case matters")]
     [TestCase("denunciation")]
     [TestCase("")]
     [TestCase(null)]
-    public void No_value_is_found_for_another_word(string? word) => Assert.That(Words.Find<EventKind>(word), Is.Null);
+    public void No_value_is_found_for_another_word(string? word) => Assert.That(WireNames.Find<EventKind>(word), Is.Null);
 
     [Test]
     public void A_value_that_is_not_declared_has_no_word() =>
-        Assert.That(() => ((EventKind)999).Word(), Throws.TypeOf<KeyNotFoundException>());
+        Assert.That(() => ((EventKind)999).WireName(), Throws.TypeOf<KeyNotFoundException>());
 }

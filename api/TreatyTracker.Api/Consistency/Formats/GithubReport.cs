@@ -54,7 +54,7 @@ static class GithubReport
         foreach (var f in findings.Take(SummaryRows))
             text.Append("| ").AppendJoin(" | ", new[]
             {
-                f.Severity.Word(), f.Rule, f.Treaty, f.Participant, f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}" : f.Events.Count > 0 ? f.Events[0] : "", f.Found, lastOf(f),
+                f.Severity.WireName(), f.Rule, f.Treaty, f.Participant, f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}" : f.Events.Count > 0 ? f.Events[0] : "", f.Found, lastOf(f),
             }.Select(Cell)).Append(" |\n");
         text.Append(findings.Count > SummaryRows ? string.Create(CultureInfo.InvariantCulture, $"\n{findings.Count - SummaryRows} more are not shown.\n\n") : "\n");
     }

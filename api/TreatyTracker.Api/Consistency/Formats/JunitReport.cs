@@ -53,7 +53,7 @@ static class JunitReport
     static string Heading(List<Finding> findings, Func<Finding, string> text) => findings.Count == 1 ? TextReport.Line(text(findings[0])) : $"{findings.Count} findings; the first: {TextReport.Line(text(findings[0]))}";
 
     static string Texts(Outcome outcome, IEnumerable<Finding> findings) => string.Join("\n\n", findings.Select(f => string.Join('\n',
-        [$"{(f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{f.Severity.Word()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}", .. TextReport.Body(f),
+        [$"{(f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}", .. TextReport.Body(f),
          .. f.Waived is { } reason ? [$"Waived: {TextReport.Line(reason)}"] : Array.Empty<string>()])));
 
     static XAttribute Sum(List<XElement> suites, string attribute) => new(attribute, suites.Sum(s => int.Parse(s.Attribute(attribute)!.Value, CultureInfo.InvariantCulture)));

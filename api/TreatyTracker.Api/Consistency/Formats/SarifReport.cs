@@ -48,7 +48,7 @@ static class SarifReport
         ShortDescription = new { Text = rule.Finds },
         FullDescription = new { Text = rule.Rationale },
         DefaultConfiguration = new { Level = Level(rule.Severity) },
-        Help = new { Text = rule.Ground is { } ground ? $"{rule.Remedy} Ground: {ground}." : rule.Remedy },
+        Help = new { Text = rule.LegalBasis is { } ground ? $"{rule.Remedy} Ground: {ground}." : rule.Remedy },
         Properties = new { Tags = new[] { rule.Group } },
     });
 
@@ -62,7 +62,7 @@ static class SarifReport
         result["partialFingerprints"] = new JsonObject { ["finding/v1"] = Fingerprint(finding, seen) };
         // Either all results of a run say whether they are suppressed, or none does (3.27.23).
         result["suppressions"] = finding.Waived is { } reason ? new JsonArray(Node(new { Kind = "external", Status = "accepted", Justification = reason })) : new JsonArray();
-        result["properties"] = Node(new { finding.Treaty, finding.Participant, finding.Events, finding.Day, finding.Ground });
+        result["properties"] = Node(new { finding.Treaty, finding.Participant, finding.Events, finding.Day, finding.LegalBasis });
         return result;
     }
 

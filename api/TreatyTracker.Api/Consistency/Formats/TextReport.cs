@@ -23,7 +23,7 @@ static class TextReport
     {
         string Of(Severity severity, string one, string many) => Number(outcome.Open.Count(f => f.Severity == severity), one, many);
         var report = outcome.Report;
-        return $"{(outcome.Failing.Count == 0 ? "Passed" : "Failed")} (fails on {outcome.FailOn.Word()}): {Of(Severity.Error, "error", "errors")}, {Of(Severity.Warning, "warning", "warnings")}, "
+        return $"{(outcome.Failing.Count == 0 ? "Passed" : "Failed")} (fails on {outcome.FailOn.WireName()}): {Of(Severity.Error, "error", "errors")}, {Of(Severity.Warning, "warning", "warnings")}, "
             + $"{Of(Severity.Information, "for information", "for information")}, {outcome.Waived.Count} waived; "
             + $"{Number(report.Rules.Count, "rule", "rules")} over {Number(report.Treaties.Count, "treaty", "treaties")}, as of {Instant.Text(report.AsOf)}"
             + $"{(outcome.KnownAt is { } known ? $", known at {Instant.Text(known)}" : "")}.";
@@ -34,7 +34,7 @@ static class TextReport
     {
         yield return $"Found: {Line(finding.Found)}";
         yield return $"Expected: {Line(finding.Expected)}";
-        if (finding.Ground is { } ground) yield return $"Ground: {Line(ground)}";
+        if (finding.LegalBasis is { } ground) yield return $"Ground: {Line(ground)}";
         if (finding.Events.Count > 0) yield return $"Events: {string.Join(", ", finding.Events)}";
         yield return $"To do: {Line(finding.Remedy)}";
     }
@@ -52,7 +52,7 @@ static class TextReport
 
     /// <summary><c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>, the form that editors make clickable.</summary>
     static string Head(Outcome outcome, Finding finding) =>
-        $"{(finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{finding.Severity.Word()} {finding.Rule}{About(finding)}";
+        $"{(finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{finding.Severity.WireName()} {finding.Rule}{About(finding)}";
 
     static string About(Finding finding) =>
         new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray() is { Length: > 0 } about ? $": {string.Join(' ', about)}" : "";
@@ -63,7 +63,7 @@ static class TextReport
         foreach (var count in reconciliation.Counts)
         {
             var published = count.Count;
-            text.Append($"  {published.Treaty} {published.Metric.Word()} on {Instant.Text(published.AsOf)}: published {published.Published} ({published.Source}), computed {count.Computed}");
+            text.Append($"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: published {published.Published} ({published.Source}), computed {count.Computed}");
             if (!count.Agrees)
             {
                 text.Append($", {Number(count.Missing + count.TooMany, "event", "events")} {(count.Missing > 0 ? "missing" : "too many")}");

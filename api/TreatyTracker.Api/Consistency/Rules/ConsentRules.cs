@@ -9,7 +9,7 @@ static class ConsentRules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Ruling.Of(Group, "double-consent", Severity.Error,
+        RuleFactory.Of(Group, "double-consent", Severity.Error,
             finds: "A second consent to be bound while the first stands, with nothing in between.",
             rationale: "Who is bound cannot become bound again: either one of the two is wrong, or a withdrawal is missing between them. The law counts the first alone.",
             ground: "VCLT art. 11, 16",
@@ -26,7 +26,7 @@ static class ConsentRules
             events/convention.csv: KEN,accession,1995-06-01
             """,
             DoubleConsent),
-        Ruling.Of(Group, "ratification-without-signature", Severity.Error,
+        RuleFactory.Of(Group, "ratification-without-signature", Severity.Error,
             finds: "A ratification, acceptance or approval without an earlier signature, where the treaty is open for signature.",
             rationale: "These acts confirm a signature; who has not signed accedes. A predecessor's signature may stand for its successor's; that is reported as information.",
             ground: "VCLT art. 14, 15",
@@ -38,7 +38,7 @@ static class ConsentRules
             """,
             bad: "events/convention.csv: FRA,ratification,1982-03-02",
             WithoutSignature),
-        Ruling.Of(Group, "accession-by-signatory", Severity.Warning,
+        RuleFactory.Of(Group, "accession-by-signatory", Severity.Warning,
             finds: "An accession by a participant that had signed.",
             rationale: "A signatory ratifies. Now and then one accedes all the same, but as a rule the mark in the status table was misread.",
             ground: "VCLT art. 14, 15",
@@ -54,7 +54,7 @@ static class ConsentRules
             events/convention.csv: FRA,accession,1982-03-02
             """,
             AccessionBySignatory),
-        Ruling.Of(Group, "duplicate-signature", Severity.Error,
+        RuleFactory.Of(Group, "duplicate-signature", Severity.Error,
             finds: "A participant that signed twice.",
             rationale: "A signature stands until consent or refusal; there is no second one. The law counts the first.",
             ground: "VCLT art. 10, 18",
@@ -66,7 +66,7 @@ static class ConsentRules
             events/convention.csv: FRA,signature,1980-05-05
             """,
             DuplicateSignature),
-        Ruling.Of(Group, "provisional-application-by-party", Severity.Warning,
+        RuleFactory.Of(Group, "provisional-application-by-party", Severity.Warning,
             finds: "Provisional application by a participant for which the treaty is in force.",
             rationale: "Provisional application bridges the time until entry into force; after it there is nothing to bridge.",
             ground: "VCLT art. 25(1)",
@@ -85,7 +85,7 @@ static class ConsentRules
             ProvisionalByParty),
     ];
 
-    static IEnumerable<Fault> DoubleConsent(Record record)
+    static IEnumerable<Violation> DoubleConsent(CheckContext record)
     {
         foreach (var (status, participation) in record.Participations())
         {
@@ -96,7 +96,7 @@ static class ConsentRules
                 var standing = counted.LastOrDefault(c => c.From <= act.Date);
                 // The same act under two ids is a duplicate event, and reported as that.
                 if (standing is null || IsSame(standing.Consent, act)) continue;
-                yield return record.Fault(act, $"{act.Said()} comes while {standing.Consent.Said()} stands.", "One consent, or a withdrawal between the two.") with
+                yield return record.Violation(act, $"{act.ToText()} comes while {standing.Consent.ToText()} stands.", "One consent, or a withdrawal between the two.") with
                 {
                     Events = [standing.Consent.Id, act.Id],
                 };
@@ -104,7 +104,7 @@ static class ConsentRules
         }
     }
 
-    static IEnumerable<Fault> WithoutSignature(Record record)
+    static IEnumerable<Violation> WithoutSignature(CheckContext record)
     {
         var predecessors = Predecessors.Of(record);
         foreach (var (status, participation) in record.Participations())
@@ -114,9 +114,9 @@ static class ConsentRules
             {
                 if (participation.HasSigned(act.Date)) continue;
                 var former = predecessors[act.Participant].FirstOrDefault(p => status.Of(p.Code)?.HasSigned(act.Date) is true);
-                yield return record.Fault(act, $"{act.Said()} has no signature before it{(former is null ? "" : $", unless that of {former.Code} stands for it")}.", "A signature on or before the day, or an accession instead.") with
+                yield return record.Violation(act, $"{act.ToText()} has no signature before it{(former is null ? "" : $", unless that of {former.Code} stands for it")}.", "A signature on or before the day, or an accession instead.") with
                 {
-                    Ground = status.Treaty.Article(clause.Article),
+                    LegalBasis = status.Treaty.Article(clause.Article),
                     Severity = former is null ? null : Severity.Information,
                 };
             }
@@ -124,27 +124,27 @@ static class ConsentRules
     }
 
     // Who left and came back accedes, and its old signature does not matter.
-    static IEnumerable<Fault> AccessionBySignatory(Record record) =>
+    static IEnumerable<Violation> AccessionBySignatory(CheckContext record) =>
         from x in record.Participations()
         let first = x.Participation.Consents.Count == 0 ? null : x.Participation.Consents[0].Consent
         where first is { Kind: EventKind.Accession } && x.Participation.HasSigned(first.Date)
-        select record.Fault(first, $"{first.Said()} follows its signature of {x.Participation.Signature!.Date.Said()}.", "A ratification, acceptance or approval by a signatory.") with
+        select record.Violation(first, $"{first.ToText()} follows its signature of {x.Participation.Signature!.Date.ToText()}.", "A ratification, acceptance or approval by a signatory.") with
         {
             Events = [x.Participation.Signature!.Id, first.Id],
         };
 
-    static IEnumerable<Fault> DuplicateSignature(Record record) =>
+    static IEnumerable<Violation> DuplicateSignature(CheckContext record) =>
         from x in record.Participations()
         let first = x.Participation.Signature
         from act in x.Participation.Events
         where act.Kind.IsSigning() && act.Id != first!.Id && !IsSame(first, act)
-        select record.Fault(act, $"{act.Said()} comes after {first!.Said()}.", "One signature.") with { Events = [first!.Id, act.Id] };
+        select record.Violation(act, $"{act.ToText()} comes after {first!.ToText()}.", "One signature.") with { Events = [first!.Id, act.Id] };
 
-    static IEnumerable<Fault> ProvisionalByParty(Record record) =>
+    static IEnumerable<Violation> ProvisionalByParty(CheckContext record) =>
         from x in record.Participations()
         from act in x.Participation.Events
         where act.Kind is EventKind.ProvisionalApplication && x.Participation.IsInForce(act.Date)
-        select record.Fault(act, $"{act.Said()} comes when the treaty is in force for it.", "Provisional application before entry into force only.");
+        select record.Violation(act, $"{act.ToText()} comes when the treaty is in force for it.", "Provisional application before entry into force only.");
 
     static bool IsSame(TreatyEvent a, TreatyEvent b) => a.Kind == b.Kind && a.Date == b.Date;
 }

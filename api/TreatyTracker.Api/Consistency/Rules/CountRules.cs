@@ -16,7 +16,7 @@ static class CountRules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Ruling.Of(Group, "published-count-mismatch", Severity.Error,
+        RuleFactory.Of(Group, "published-count-mismatch", Severity.Error,
             finds: "A published number of parties that the record does not reproduce.",
             rationale: "Published counts are the strongest test of a record: they were made by others from the same acts.",
             ground: null,
@@ -24,7 +24,7 @@ static class CountRules
             good: TwoParties + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,",
             bad: TwoParties + "\npublished-counts.csv: convention,1990-01-01,parties,3,depositary,",
             r => Mismatches(r, PublishedMetric.Parties)),
-        Ruling.Of(Group, "published-signatories-mismatch", Severity.Error,
+        RuleFactory.Of(Group, "published-signatories-mismatch", Severity.Error,
             finds: "A published number of signatories that the record does not reproduce.",
             rationale: "Signatories are counted once each, whether or not they later consented.",
             ground: null,
@@ -32,7 +32,7 @@ static class CountRules
             good: "events/convention.csv: FRA,signature,1980-02-04\npublished-counts.csv: convention,1990-01-01,signatories,1,depositary,",
             bad: "events/convention.csv: FRA,signature,1980-02-04\npublished-counts.csv: convention,1990-01-01,signatories,2,depositary,",
             r => Mismatches(r, PublishedMetric.Signatories)),
-        Ruling.Of(Group, "count-drop-without-exit", Severity.Error,
+        RuleFactory.Of(Group, "count-drop-without-exit", Severity.Error,
             finds: "A number of parties that fell although nobody left.",
             rationale: "Parties leave by withdrawal, cessation or the treaty's end. Where a count falls without one, computed from day to day or published from count to count, an act is missing or a figure is wrong.",
             ground: "VCLT art. 54-56, 70",
@@ -40,7 +40,7 @@ static class CountRules
             good: TwoParties + "\nevents/convention.csv: DEU,withdrawal,1990-03-01\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
             bad: TwoParties + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
             Drops),
-        Ruling.Of(Group, "breakdown-does-not-add-up", Severity.Error,
+        RuleFactory.Of(Group, "breakdown-does-not-add-up", Severity.Error,
             finds: "Counts of the register that contradict each other: a fault of the register and not of the data.",
             rationale: "Each breakdown adds up to the parties, and the counts over time are those that the definition gives for the day.",
             ground: null,
@@ -50,26 +50,26 @@ static class CountRules
             AddingUp),
     ];
 
-    static IEnumerable<Fault> Mismatches(Record record, PublishedMetric metric) =>
+    static IEnumerable<Violation> Mismatches(CheckContext record, PublishedMetric metric) =>
         from count in record.Facts.PublishedCounts
         where count.Metric == metric && count.AsOf <= record.AsOf && record.Treaties.ContainsKey(count.Treaty)
         let computed = Reconciliation.Computed(record.View.StatusOf(record.Treaties[count.Treaty]), count)
         where computed != count.Published
-        select record.Fault(count, $"The record gives {computed} {metric.Word()} on {count.AsOf.Said()}.", $"{count.Published}, as published.");
+        select record.Violation(count, $"The record gives {computed} {metric.WireName()} on {count.AsOf.ToText()}.", $"{count.Published}, as published.");
 
-    static IEnumerable<Fault> AddingUp(Record record)
+    static IEnumerable<Violation> AddingUp(CheckContext record)
     {
         foreach (var status in record.Statuses())
         {
-            Fault On(DateOnly day, string contradiction) => new($"On {day.Said()} {contradiction}.", "Counts that add up.") { Treaty = status.Treaty.Id, Day = day };
+            Violation On(DateOnly day, string contradiction) => new($"On {day.ToText()} {contradiction}.", "Counts that add up.") { Treaty = status.Treaty.Id, Day = day };
             foreach (var (day, counts) in status.Timeline.Steps)
-                foreach (var contradiction in Contradictions.Of(counts)) yield return On(day, contradiction);
+                foreach (var contradiction in CountInvariants.Of(counts)) yield return On(day, contradiction);
             var defined = Counts.Of(status.Participations.Select(p => status.ContributionOf(p, record.AsOf)));
-            foreach (var contradiction in Contradictions.Of(status.Timeline.On(record.AsOf), defined)) yield return On(record.AsOf, contradiction);
+            foreach (var contradiction in CountInvariants.Of(status.Timeline.On(record.AsOf), defined)) yield return On(record.AsOf, contradiction);
         }
     }
 
-    static IEnumerable<Fault> Drops(Record record)
+    static IEnumerable<Violation> Drops(CheckContext record)
     {
         var published = record.Facts.PublishedCounts.Where(c => c.Metric is PublishedMetric.Parties).ToLookup(c => c.Treaty);
         foreach (var status in record.Statuses())
@@ -79,14 +79,14 @@ static class CountRules
             foreach (var (day, counts) in status.Timeline.Steps)
             {
                 if (counts.Parties < before && !exits.Contains(day))
-                    yield return new($"The parties fall from {before} to {counts.Parties} on {day.Said()}, and nobody left.", "A count that falls only when somebody leaves.") { Treaty = status.Treaty.Id, Day = day };
+                    yield return new($"The parties fall from {before} to {counts.Parties} on {day.ToText()}, and nobody left.", "A count that falls only when somebody leaves.") { Treaty = status.Treaty.Id, Day = day };
                 before = counts.Parties;
             }
             PublishedCount? earlier = null;
             foreach (var count in published[status.Treaty.Id].OrderBy(c => c.AsOf).ThenBy(c => c.Source, StringComparer.Ordinal))
             {
                 if (earlier is not null && earlier.AsOf < count.AsOf && count.Published < earlier.Published && !exits.Any(day => earlier.AsOf < day && day <= count.AsOf))
-                    yield return record.Fault(count, $"{count.Published} parties are published for {count.AsOf.Said()} after {earlier.Published} for {earlier.AsOf.Said()}, and nobody left.", "An act by which somebody left between the two.");
+                    yield return record.Violation(count, $"{count.Published} parties are published for {count.AsOf.ToText()} after {earlier.Published} for {earlier.AsOf.ToText()}, and nobody left.", "An act by which somebody left between the two.");
                 earlier = count;
             }
         }

@@ -16,7 +16,7 @@ static class EntryIntoForceRules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Ruling.Of(Group, "treaty-entry-into-force-mismatch", Severity.Error,
+        RuleFactory.Of(Group, "treaty-entry-into-force-mismatch", Severity.Error,
             finds: "A treaty whose published day of entry into force is not the one computed from its clause and instruments.",
             rationale: "Instrument number N and the delay give the day. A warning where the published day is the earlier one and the record is known to lack predecessors' rows: then its N-th instrument comes too late.",
             ground: "VCLT art. 24(1)",
@@ -24,7 +24,7 @@ static class EntryIntoForceRules
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-02\"",
             TreatyMismatch),
-        Ruling.Of(Group, "participant-entry-into-force-mismatch", Severity.Error,
+        RuleFactory.Of(Group, "participant-entry-into-force-mismatch", Severity.Error,
             finds: "A consent whose stated day of effect is not the one that the clause gives.",
             rationale: "The clause fixes the day for each participant. A successor's effect is independence and is not held against it. A warning where the clause lets the instrument name a later day.",
             ground: "VCLT art. 24(3)",
@@ -32,7 +32,7 @@ static class EntryIntoForceRules
             good: ThreeInstruments + "\nevents/convention.csv: KEN,accession,1983-03-02,1983-04-01",
             bad: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"\nevents/convention.csv: KEN,accession,1983-03-02,1983-05-01",
             ParticipantMismatch),
-        Ruling.Of(Group, "in-force-before-threshold", Severity.Error,
+        RuleFactory.Of(Group, "in-force-before-threshold", Severity.Error,
             finds: "A treaty published as in force before its threshold was reached, or without its ever being reached.",
             rationale: "Instruments are missing from the record, or the published day or the threshold is wrong. A warning where the record is known to lack predecessors' rows.",
             ground: "VCLT art. 24(1)",
@@ -40,7 +40,7 @@ static class EntryIntoForceRules
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-05-03\"",
             BeforeThreshold),
-        Ruling.Of(Group, "threshold-without-entry-into-force", Severity.Warning,
+        RuleFactory.Of(Group, "threshold-without-entry-into-force", Severity.Warning,
             finds: "A treaty whose threshold was reached and whose delay has run, without a published day of entry into force.",
             rationale: "The depositary notifies the day; the record should hold it beside the computed one.",
             ground: "VCLT art. 24(1), 77(1)(f)",
@@ -48,7 +48,7 @@ static class EntryIntoForceRules
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments,
             ThresholdWithoutEntry),
-        Ruling.Of(Group, "regional-organization-decides-threshold", Severity.Error,
+        RuleFactory.Of(Group, "regional-organization-decides-threshold", Severity.Error,
             finds: "A day of entry into force that rests on an organization's instrument: without it the day would be another.",
             rationale: "An organization's instrument is not counted as additional to those of its members. Information where the record's clause says that it counts.",
             ground: "UNTOC art. 38(1) and its like",
@@ -56,7 +56,7 @@ static class EntryIntoForceRules
             good: "events/convention.csv: EUU,accession,1982-05-03\n" + ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: "events/convention.csv: EUU,accession,1982-05-03\n" + ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-06-02\"",
             OrganizationDecides),
-        Ruling.Of(Group, "clause-not-computable", Severity.Information,
+        RuleFactory.Of(Group, "clause-not-computable", Severity.Information,
             finds: "A clause from which no day can be computed, so that the checks of it were skipped.",
             rationale: "Silence would look like agreement.",
             ground: null,
@@ -66,19 +66,19 @@ static class EntryIntoForceRules
             NotComputable),
     ];
 
-    static IEnumerable<Fault> TreatyMismatch(Record record)
+    static IEnumerable<Violation> TreatyMismatch(CheckContext record)
     {
         var predecessors = Predecessors.Of(record);
         foreach (var status in record.Statuses())
         {
             if (status.EntryIntoForce is not { Published: { } published, Computed: { } computed, Reached: { } reached } || published == computed || published < reached.Consent.Date) continue;
-            yield return Of(record, status, predecessors, $"The published day of entry into force is {published.Said()}.",
-                $"{computed.Said()}: instrument {reached.Number} is {reached.Consent.Said()}.") with
+            yield return Of(record, status, predecessors, $"The published day of entry into force is {published.ToText()}.",
+                $"{computed.ToText()}: instrument {reached.Number} is {reached.Consent.ToText()}.") with
             { Events = [reached.Consent.Id] };
         }
     }
 
-    static IEnumerable<Fault> BeforeThreshold(Record record)
+    static IEnumerable<Violation> BeforeThreshold(CheckContext record)
     {
         var predecessors = Predecessors.Of(record);
         foreach (var status in record.Statuses())
@@ -88,31 +88,31 @@ static class EntryIntoForceRules
             // While the treaty that this one waits for has no day, nothing was computed, whatever the instruments.
             if (clause.NotBefore is not null && status.Parent?.EntryIntoForce.On is null) continue;
             if (entry.Reached is { } reached && published < reached.Consent.Date)
-                yield return Of(record, status, predecessors, $"The published day of entry into force is {published.Said()}, before instrument {reached.Number}, {reached.Consent.Said()}.",
-                    $"{entry.Computed!.Value.Said()}, which the clause gives.") with
+                yield return Of(record, status, predecessors, $"The published day of entry into force is {published.ToText()}, before instrument {reached.Number}, {reached.Consent.ToText()}.",
+                    $"{entry.Computed!.Value.ToText()}, which the clause gives.") with
                 { Events = [reached.Consent.Id] };
             else if (entry.Reached is null)
-                yield return Of(record, status, predecessors, $"The published day of entry into force is {published.Said()}, and the record never holds {clause.Instruments} instruments that count.",
+                yield return Of(record, status, predecessors, $"The published day of entry into force is {published.ToText()}, and the record never holds {clause.Instruments} instruments that count.",
                     $"{clause.Instruments} instruments by then.");
         }
     }
 
-    static Fault Of(Record record, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
+    static Violation Of(CheckContext record, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
     {
         var entry = status.EntryIntoForce;
         // A missing row can only make the N-th instrument come later than it did.
         var lacking = entry.Computed is null || entry.Published < entry.Computed ? Predecessors.Lacking(status, predecessors).FirstOrDefault() : default;
-        var fault = record.Fault(status.Treaty, "entryIntoForcePublished",
+        var fault = record.Violation(status.Treaty, "entryIntoForcePublished",
             lacking.Former is null ? found : $"{found} The record lacks rows of predecessors: that of {lacking.Former.Code}, which {lacking.Succession.Participant} succeeded, among them.", expected);
         return fault with
         {
             Day = entry.Published,
-            Ground = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
+            LegalBasis = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
             Severity = lacking.Former is null ? null : Severity.Warning,
         };
     }
 
-    static IEnumerable<Fault> ParticipantMismatch(Record record) =>
+    static IEnumerable<Violation> ParticipantMismatch(CheckContext record) =>
         from x in record.Participations()
         from consent in x.Participation.Consents
         let act = consent.Consent
@@ -120,24 +120,24 @@ static class EntryIntoForceRules
         let clause = x.Status.EffectByClause(act)
         where clause is not null && act.EffectiveOn != clause.On
         let later = x.Status.Treaty.FinalClauses.LaterParticipants
-        select record.Fault(act, $"{act.Said()} is said to have effect from {act.EffectiveOn!.Value.Said()}.", $"{clause.On.Said()}, which the clause gives.") with
+        select record.Violation(act, $"{act.ToText()} is said to have effect from {act.EffectiveOn!.Value.ToText()}.", $"{clause.On.ToText()}, which the clause gives.") with
         {
-            Ground = x.Status.Treaty.Article(later?.Article),
+            LegalBasis = x.Status.Treaty.Article(later?.Article),
             Severity = later is { LaterDateAllowed: true } && act.EffectiveOn > clause.On ? Severity.Warning : null,
         };
 
-    static IEnumerable<Fault> ThresholdWithoutEntry(Record record) =>
+    static IEnumerable<Violation> ThresholdWithoutEntry(CheckContext record) =>
         from status in record.Statuses()
         let entry = status.EntryIntoForce
         where entry.Published is null && entry.Computed <= record.AsOf
-        select record.Fault(status.Treaty, "id", $"Instrument {entry.Reached!.Number} is {entry.Reached.Consent.Said()}, and no day of entry into force is published.", $"{entry.Computed!.Value.Said()}, or a reason.") with
+        select record.Violation(status.Treaty, "id", $"Instrument {entry.Reached!.Number} is {entry.Reached.Consent.ToText()}, and no day of entry into force is published.", $"{entry.Computed!.Value.ToText()}, or a reason.") with
         {
             Events = [entry.Reached.Consent.Id],
             Day = entry.Computed,
-            Ground = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
+            LegalBasis = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
         };
 
-    static IEnumerable<Fault> OrganizationDecides(Record record)
+    static IEnumerable<Violation> OrganizationDecides(CheckContext record)
     {
         foreach (var status in record.Statuses())
         {
@@ -147,17 +147,17 @@ static class EntryIntoForceRules
                 status.Participations.SelectMany(p => p.Consents.Select(c => (p.Participant, c))), status.Parent?.EntryIntoForce);
             var (with, without) = (Day(true).Computed, Day(false).Computed);
             if (with is null || with == without || status.EntryIntoForce.On != with) continue;
-            yield return record.Fault(status.Treaty, status.EntryIntoForce.Published is null ? "finalClauses.entryIntoForce" : "entryIntoForcePublished",
-                $"Entry into force on {with.Value.Said()} rests on an organization's instrument.", $"{(without is { } day ? day.Said() : "No entry into force yet")}, by the instruments of States alone.") with
+            yield return record.Violation(status.Treaty, status.EntryIntoForce.Published is null ? "finalClauses.entryIntoForce" : "entryIntoForcePublished",
+                $"Entry into force on {with.Value.ToText()} rests on an organization's instrument.", $"{(without is { } day ? day.ToText() : "No entry into force yet")}, by the instruments of States alone.") with
             {
                 Day = with,
-                Ground = status.Treaty.Article(clause.Article),
+                LegalBasis = status.Treaty.Article(clause.Article),
                 Severity = clause.CountsRegionalOrganizations ? Severity.Information : null,
             };
         }
     }
 
-    static IEnumerable<Fault> NotComputable(Record record) =>
+    static IEnumerable<Violation> NotComputable(CheckContext record) =>
         from treaty in record.Facts.Treaties
         from clause in new (string Member, string? Reason)[]
         {
@@ -165,5 +165,5 @@ static class EntryIntoForceRules
             ("finalClauses.withdrawal", treaty.FinalClauses.Withdrawal?.Reason),
         }
         where clause.Reason is not null
-        select record.Fault(treaty, clause.Member, $"{clause.Member} gives no day: {clause.Reason}.", "A clause from which a day follows; the checks of it were skipped.");
+        select record.Violation(treaty, clause.Member, $"{clause.Member} gives no day: {clause.Reason}.", "A clause from which a day follows; the checks of it were skipped.");
 }

@@ -9,7 +9,7 @@ static class LeavingRules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Ruling.Of(Group, "withdrawal-without-consent", Severity.Error,
+        RuleFactory.Of(Group, "withdrawal-without-consent", Severity.Error,
             finds: "A withdrawal, or another way of leaving, by a participant that was not bound.",
             rationale: "One cannot leave what one had not joined: the consent is missing, or the participant or date is wrong.",
             ground: "VCLT art. 54, 56",
@@ -21,7 +21,7 @@ static class LeavingRules
             """,
             bad: "events/convention.csv: KEN,withdrawal,1990-03-01",
             WithoutConsent),
-        Ruling.Of(Group, "withdrawal-effect-mismatch", Severity.Error,
+        RuleFactory.Of(Group, "withdrawal-effect-mismatch", Severity.Error,
             finds: "A withdrawal whose stated day of effect is later than the one that the clause gives.",
             rationale: "The clause fixes the day; only where it lets the notice name a later one may the record state another.",
             ground: "VCLT art. 54(a)",
@@ -37,7 +37,7 @@ static class LeavingRules
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-04-01
             """,
             EffectMismatch),
-        Ruling.Of(Group, "withdrawal-too-early", Severity.Error,
+        RuleFactory.Of(Group, "withdrawal-too-early", Severity.Error,
             finds: "A withdrawal whose stated day of effect comes before the clause's time has run.",
             rationale: "The other parties are entitled to the notice. Without a clause they have twelve months.",
             ground: "VCLT art. 54(a), 56(2)",
@@ -53,7 +53,7 @@ static class LeavingRules
             events/convention.csv: KEN,withdrawal,1990-03-01,1990-09-01
             """,
             TooEarly),
-        Ruling.Of(Group, "withdrawal-without-clause", Severity.Warning,
+        RuleFactory.Of(Group, "withdrawal-without-clause", Severity.Warning,
             finds: "A withdrawal from a treaty that has no clause on it.",
             rationale: "Such a treaty can only be left where the parties meant it so, or its nature implies it, and then with twelve months' notice.",
             ground: "VCLT art. 56",
@@ -70,7 +70,7 @@ static class LeavingRules
             events/convention.csv: KEN,withdrawal,1990-03-01
             """,
             WithoutClause),
-        Ruling.Of(Group, "revocation-after-effect", Severity.Error,
+        RuleFactory.Of(Group, "revocation-after-effect", Severity.Error,
             finds: "A notice of withdrawal taken back on or after the day on which it took effect.",
             rationale: "A notice can be revoked only before it takes effect; after that the participant must join anew.",
             ground: "VCLT art. 68",
@@ -88,8 +88,8 @@ static class LeavingRules
             events/convention.csv: KEN,withdrawal-revoked,1991-03-01
             """,
             r => Revocations(r).Where(x => x.Notice is not null && x.Act.Date >= x.Effect).Select(x =>
-                r.Fault(x.Act, $"{x.Act.Said()} takes back a notice that had effect from {x.Effect.Said()}.", $"A revocation before {x.Effect.Said()}.") with { Events = [x.Notice!.Id, x.Act.Id] })),
-        Ruling.Of(Group, "revocation-without-notice", Severity.Error,
+                r.Violation(x.Act, $"{x.Act.ToText()} takes back a notice that had effect from {x.Effect.ToText()}.", $"A revocation before {x.Effect.ToText()}.") with { Events = [x.Notice!.Id, x.Act.Id] })),
+        RuleFactory.Of(Group, "revocation-without-notice", Severity.Error,
             finds: "A revocation without a notice of withdrawal that it could take back.",
             rationale: "The notice is missing from the record, or the participant is wrong.",
             ground: "VCLT art. 67, 68",
@@ -105,8 +105,8 @@ static class LeavingRules
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal-revoked,1990-11-01
             """,
-            r => Revocations(r).Where(x => x.Notice is null).Select(x => r.Fault(x.Act, $"{x.Act.Said()} takes back nothing.", "A notice of withdrawal before it, not yet revoked."))),
-        Ruling.Of(Group, "action-after-termination", Severity.Error,
+            r => Revocations(r).Where(x => x.Notice is null).Select(x => r.Violation(x.Act, $"{x.Act.ToText()} takes back nothing.", "A notice of withdrawal before it, not yet revoked."))),
+        RuleFactory.Of(Group, "action-after-termination", Severity.Error,
             finds: "An event under a treaty that has ended.",
             rationale: "Nobody signs, joins or leaves a treaty that is no longer in force.",
             ground: "VCLT art. 54, 59, 70",
@@ -124,48 +124,48 @@ static class LeavingRules
             AfterTermination),
     ];
 
-    static IEnumerable<(TreatyStatus Status, Participation Participation, TreatyEvent Act)> Leavings(Record record) =>
+    static IEnumerable<(TreatyStatus Status, Participation Participation, TreatyEvent Act)> Leavings(CheckContext record) =>
         from x in record.Participations()
         from act in x.Participation.Events
         where act.Kind.IsLeaving()
         select (x.Status, x.Participation, act);
 
-    static IEnumerable<Fault> WithoutConsent(Record record) =>
+    static IEnumerable<Violation> WithoutConsent(CheckContext record) =>
         from x in Leavings(record)
         where !(x.Status.TerminatedOn <= x.Act.Date)
             && !x.Participation.Consents.Any(c => c.From <= x.Act.Date && (c.Until is null || x.Act.Date < c.Until || c.EndedBy?.Id == x.Act.Id))
-        select record.Fault(x.Act, $"{x.Act.Said()} is that of a participant which was not bound.", "A consent to be bound, in being on that day.");
+        select record.Violation(x.Act, $"{x.Act.ToText()} is that of a participant which was not bound.", "A consent to be bound, in being on that day.");
 
     /// <summary>Withdrawals with a stated effect, and the day that the clause gives; twelve months where there is none (VCLT 56(2)).</summary>
-    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> Stated(Record record) =>
+    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> Stated(CheckContext record) =>
         from x in Leavings(record)
         where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null }
         let clause = x.Status.Treaty.FinalClauses.WithdrawalThatHolds()
         select (clause, x.Status.Treaty, x.Act, clause.EffectOf(x.Act.Date));
 
-    static IEnumerable<Fault> EffectMismatch(Record record) =>
+    static IEnumerable<Violation> EffectMismatch(CheckContext record) =>
         from x in Stated(record)
         where x.Act.EffectiveOn > x.Expected && !x.Clause.LaterDateAllowed && !ReferenceEquals(x.Clause, WithdrawalClause.Vclt56)
-        select record.Fault(x.Act, $"{x.Act.Said()} is said to have effect from {x.Act.EffectiveOn!.Value.Said()}.", $"{x.Expected.Said()}, which the clause gives.") with
+        select record.Violation(x.Act, $"{x.Act.ToText()} is said to have effect from {x.Act.EffectiveOn!.Value.ToText()}.", $"{x.Expected.ToText()}, which the clause gives.") with
         {
-            Ground = x.Treaty.Article(x.Clause.Article),
+            LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Fault> TooEarly(Record record) =>
+    static IEnumerable<Violation> TooEarly(CheckContext record) =>
         from x in Stated(record)
         where x.Act.EffectiveOn < x.Expected
-        select record.Fault(x.Act, $"{x.Act.Said()} is said to have effect from {x.Act.EffectiveOn!.Value.Said()}.", $"No effect before {x.Expected.Said()}.") with
+        select record.Violation(x.Act, $"{x.Act.ToText()} is said to have effect from {x.Act.EffectiveOn!.Value.ToText()}.", $"No effect before {x.Expected.ToText()}.") with
         {
-            Ground = ReferenceEquals(x.Clause, WithdrawalClause.Vclt56) ? x.Clause.Article : x.Treaty.Article(x.Clause.Article),
+            LegalBasis = ReferenceEquals(x.Clause, WithdrawalClause.Vclt56) ? x.Clause.Article : x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Fault> WithoutClause(Record record) =>
+    static IEnumerable<Violation> WithoutClause(CheckContext record) =>
         from x in Leavings(record)
         where x.Act.Kind is EventKind.Withdrawal && x.Status.Treaty.FinalClauses.Withdrawal is not { Computable: true }
-        select record.Fault(x.Act, $"{x.Act.Said()} rests on no clause of the treaty.", "A withdrawal clause; without one, twelve months' notice.");
+        select record.Violation(x.Act, $"{x.Act.ToText()} rests on no clause of the treaty.", "A withdrawal clause; without one, twelve months' notice.");
 
     /// <summary>Revocations, each with the notice that it could take back (the last since the last consent) and the day of that notice's effect.</summary>
-    static IEnumerable<(TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(Record record)
+    static IEnumerable<(TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(CheckContext record)
     {
         foreach (var (status, participation) in record.Participations())
         {
@@ -181,12 +181,12 @@ static class LeavingRules
         }
     }
 
-    static IEnumerable<Fault> AfterTermination(Record record) =>
+    static IEnumerable<Violation> AfterTermination(CheckContext record) =>
         from x in record.Participations()
         where x.Status.TerminatedOn is not null
         from act in x.Participation.Events
         where act.Date >= x.Status.TerminatedOn
-        select record.Fault(act, $"{act.Said()} comes after the treaty's end.", $"Nothing on or after {x.Status.TerminatedOn!.Value.Said()}.") with
+        select record.Violation(act, $"{act.ToText()} comes after the treaty's end.", $"Nothing on or after {x.Status.TerminatedOn!.Value.ToText()}.") with
         {
             Events = [x.Status.Terminated!.Id, act.Id],
         };

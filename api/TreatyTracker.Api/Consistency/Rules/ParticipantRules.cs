@@ -10,7 +10,7 @@ static class ParticipantRules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Ruling.Of(Group, "participant-not-in-existence", Severity.Error,
+        RuleFactory.Of(Group, "participant-not-in-existence", Severity.Error,
             finds: "An act of a State that had ceased to exist.",
             rationale: "A former State's last day is known; after it nobody acts in its name. Information where a State acts while its predecessor is still in its place: the act may be the predecessor's.",
             ground: "VCLT art. 6",
@@ -18,7 +18,7 @@ static class ParticipantRules
             good: "events/convention.csv: YUCS,accession,1982-03-02",
             bad: "events/convention.csv: YUCS,accession,1993-03-02",
             NotInExistence),
-        Ruling.Of(Group, "predecessor-still-counted", Severity.Error,
+        RuleFactory.Of(Group, "predecessor-still-counted", Severity.Error,
             finds: "A former State counted as a party beside a State that came after it.",
             rationale: "A predecessor that ceased is not counted with its successor: the count is one too high.",
             ground: "VCLT art. 73",
@@ -35,7 +35,7 @@ static class ParticipantRules
             events/convention.csv: HRV,succession,1993-05-03,1991-10-08
             """,
             r => CountedTwice(r, continuators: false)),
-        Ruling.Of(Group, "continuator-counted-twice", Severity.Error,
+        RuleFactory.Of(Group, "continuator-counted-twice", Severity.Error,
             finds: "One participant counted under its former name and its present one.",
             rationale: "A continuator is the same participant under a new name: names have periods, acts do not move.",
             ground: "VCLT art. 73",
@@ -47,7 +47,7 @@ static class ParticipantRules
             events/convention.csv: SRB,accession,2001-03-12
             """,
             r => CountedTwice(r, continuators: true)),
-        Ruling.Of(Group, "succession-before-independence", Severity.Error,
+        RuleFactory.Of(Group, "succession-before-independence", Severity.Error,
             finds: "A succession deposited before its own effect, or with effect before the State's other successions.",
             rationale: "A successor State's notification has effect from its independence, which is the same day under every treaty, and none can be deposited before.",
             ground: "Vienna Convention on Succession of States in respect of Treaties art. 22, 23",
@@ -55,7 +55,7 @@ static class ParticipantRules
             good: "events/convention.csv: HRV,succession,1993-05-03,1991-10-08",
             bad: "events/convention.csv: HRV,succession,1991-05-03,1991-10-08",
             BeforeIndependence),
-        Ruling.Of(Group, "succession-without-predecessor-act", Severity.Warning,
+        RuleFactory.Of(Group, "succession-without-predecessor-act", Severity.Warning,
             finds: "A succession to a former State that, in this record, had not joined the treaty.",
             rationale: "There is nothing to succeed to, or the record lacks the predecessor's row, as status tables drop it. Successions to States that administered a territory are not looked at: the record does not say which.",
             ground: "Vienna Convention on Succession of States in respect of Treaties art. 17, 34",
@@ -68,7 +68,7 @@ static class ParticipantRules
             """,
             bad: "events/convention.csv: HRV,succession,1993-05-03,1991-10-08",
             WithoutPredecessor),
-        Ruling.Of(Group, "participant-not-eligible", Severity.Error,
+        RuleFactory.Of(Group, "participant-not-eligible", Severity.Error,
             finds: "An organization that signed or joined a treaty open to States alone.",
             rationale: "The final clauses say who may become a party.",
             ground: "VCLT art. 83 and its like",
@@ -76,7 +76,7 @@ static class ParticipantRules
             good: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
             bad: "treaties/convention.json: finalClauses.openTo = {\"states\": \"all\"}\nevents/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
             NotEligible),
-        Ruling.Of(Group, "regional-organization-before-members", Severity.Error,
+        RuleFactory.Of(Group, "regional-organization-before-members", Severity.Error,
             finds: "An organization that signed or joined before any of its members.",
             rationale: "An organization may do so if at least one of its members has done likewise.",
             ground: "UNTOC art. 36(2)-(4) and its like",
@@ -84,7 +84,7 @@ static class ParticipantRules
             good: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
             bad: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-02-01",
             BeforeMembers),
-        Ruling.Of(Group, "regional-organization-after-members", Severity.Error,
+        RuleFactory.Of(Group, "regional-organization-after-members", Severity.Error,
             finds: "An organization that is still a party when all its members have left.",
             rationale: "It ceases to be a party when all its members have denounced the treaty.",
             ground: "UNTOC art. 40(2) and its like",
@@ -103,7 +103,7 @@ static class ParticipantRules
             events/convention.csv: FRA,withdrawal,1990-03-01
             """,
             AfterMembers),
-        Ruling.Of(Group, SeedProblem.UnknownParticipant, Severity.Error,
+        RuleFactory.Of(Group, SeedProblem.UnknownParticipant, Severity.Error,
             finds: "A code that no participant has.",
             rationale: "The row cannot be counted for anybody; it is left out of everything else.",
             ground: null,
@@ -113,7 +113,7 @@ static class ParticipantRules
             r => r.Problems(SeedProblem.UnknownParticipant, "A code of participants.csv.")),
     ];
 
-    static IEnumerable<Fault> NotInExistence(Record record)
+    static IEnumerable<Violation> NotInExistence(CheckContext record)
     {
         var predecessors = Predecessors.Of(record);
         var continuators = Predecessors.Continuators(record);
@@ -122,13 +122,13 @@ static class ParticipantRules
             if (!record.Participants.TryGetValue(act.Participant, out var who)) continue;
             // What ends a former State's participation is dated by its end.
             if (who.Kind is ParticipantKind.FormerState && act.Date > who.UnMemberUntil && act.Kind is not EventKind.Cessation)
-                yield return record.Fault(act, $"{act.Said()} is that of a State which had ceased to exist.", $"Nothing after {who.UnMemberUntil!.Value.Said()}, its last day.");
+                yield return record.Violation(act, $"{act.ToText()} is that of a State which had ceased to exist.", $"Nothing after {who.UnMemberUntil!.Value.ToText()}, its last day.");
             else if (act.Date < who.UnMemberSince && predecessors[who.Code].FirstOrDefault(p => p.UnMemberSince <= act.Date && act.Date <= p.UnMemberUntil && !continuators.Contains((p.Code, who.Code))) is { } former)
-                yield return record.Fault(act, $"{act.Said()} was done while {former.Code} was in its place.", "An act of the State itself; this one may be its predecessor's.") with { Severity = Severity.Information };
+                yield return record.Violation(act, $"{act.ToText()} was done while {former.Code} was in its place.", "An act of the State itself; this one may be its predecessor's.") with { Severity = Severity.Information };
         }
     }
 
-    static IEnumerable<Fault> CountedTwice(Record record, bool continuators)
+    static IEnumerable<Violation> CountedTwice(CheckContext record, bool continuators)
     {
         var continued = Predecessors.Continuators(record);
         foreach (var status in record.Statuses())
@@ -146,7 +146,7 @@ static class ParticipantRules
                                where range.Value.Contains(day) && day <= record.AsOf
                                select (A: a.Consent, B: b.Consent, Day: day);
                     foreach (var (a, b, day) in both.Take(1))
-                        yield return record.Fault(a, $"{a.Participant} and {b.Participant} are both counted on {day.Said()}.", continuators ? "One participant, under its present code." : $"An end of {a.Said()} by then.") with
+                        yield return record.Violation(a, $"{a.Participant} and {b.Participant} are both counted on {day.ToText()}.", continuators ? "One participant, under its present code." : $"An end of {a.ToText()} by then.") with
                         {
                             Events = [a.Id, b.Id],
                             Day = day,
@@ -154,7 +154,7 @@ static class ParticipantRules
                 }
     }
 
-    static IEnumerable<Fault> BeforeIndependence(Record record)
+    static IEnumerable<Violation> BeforeIndependence(CheckContext record)
     {
         foreach (var successions in record.Acts().Select(x => x.Act).Where(a => a is { Kind: EventKind.Succession, EffectiveOn: not null }).GroupBy(a => a.Participant))
         {
@@ -162,31 +162,31 @@ static class ParticipantRules
             var independence = successions.GroupBy(a => a.EffectiveOn!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
             foreach (var act in successions)
                 if (act.Date < act.EffectiveOn)
-                    yield return record.Fault(act, $"{act.Said()} is earlier than its effect, {act.EffectiveOn.Value.Said()}.", "A deposit on or after independence.");
+                    yield return record.Violation(act, $"{act.ToText()} is earlier than its effect, {act.EffectiveOn.Value.ToText()}.", "A deposit on or after independence.");
                 else if (act.EffectiveOn < independence)
-                    yield return record.Fault(act, $"{act.Said()} has effect from {act.EffectiveOn.Value.Said()}.", $"{independence.Said()}, from which its other successions have effect.");
+                    yield return record.Violation(act, $"{act.ToText()} has effect from {act.EffectiveOn.Value.ToText()}.", $"{independence.ToText()}, from which its other successions have effect.");
         }
     }
 
-    static IEnumerable<Fault> WithoutPredecessor(Record record)
+    static IEnumerable<Violation> WithoutPredecessor(CheckContext record)
     {
         var predecessors = Predecessors.Of(record);
         return from status in record.Statuses()
                from lacking in Predecessors.Lacking(status, predecessors)
-               select record.Fault(lacking.Succession, $"{lacking.Succession.Said()} succeeds {lacking.Former.Code}, of which the record holds no consent.", $"A consent of {lacking.Former.Code} before it.");
+               select record.Violation(lacking.Succession, $"{lacking.Succession.ToText()} succeeds {lacking.Former.Code}, of which the record holds no consent.", $"A consent of {lacking.Former.Code} before it.");
     }
 
-    static IEnumerable<(TreatyStatus Status, Participation Participation)> Organizations(Record record) =>
+    static IEnumerable<(TreatyStatus Status, Participation Participation)> Organizations(CheckContext record) =>
         record.Participations().Where(x => x.Participation.Participant.Kind is ParticipantKind.RegionalOrganization);
 
-    static IEnumerable<Fault> NotEligible(Record record) =>
+    static IEnumerable<Violation> NotEligible(CheckContext record) =>
         from x in Organizations(record)
         where !x.Status.Treaty.FinalClauses.OpenTo.RegionalOrganizations
         from act in x.Participation.Events
         where act.Kind.IsSigning() || act.Kind.IsConsent()
-        select record.Fault(act, $"{act.Said()} is that of an organization.", "A State: the treaty is not open to organizations.");
+        select record.Violation(act, $"{act.ToText()} is that of an organization.", "A State: the treaty is not open to organizations.");
 
-    static IEnumerable<Fault> BeforeMembers(Record record)
+    static IEnumerable<Violation> BeforeMembers(CheckContext record)
     {
         foreach (var (status, organization) in Organizations(record))
         {
@@ -194,21 +194,21 @@ static class ParticipantRules
             bool AnyMember(DateOnly day, Func<Participation, bool> done) =>
                 organization.Participant.Members.Any(m => m.On(day) && status.Of(m.Member) is { } member && done(member));
             if (organization.Signature is { } signature && !AnyMember(signature.Date, m => m.HasSigned(signature.Date)))
-                yield return record.Fault(signature, $"{signature.Said()} comes before that of any of its members.", "At least one member that has signed.");
+                yield return record.Violation(signature, $"{signature.ToText()} comes before that of any of its members.", "At least one member that has signed.");
             foreach (var consent in organization.Consents.Select(c => c.Consent).Where(c => !AnyMember(c.Date, m => m.Consents.Any(own => own.From <= c.Date))))
-                yield return record.Fault(consent, $"{consent.Said()} comes before the consent of any of its members.", "At least one member that has consented.");
+                yield return record.Violation(consent, $"{consent.ToText()} comes before the consent of any of its members.", "At least one member that has consented.");
         }
     }
 
-    static IEnumerable<Fault> AfterMembers(Record record)
+    static IEnumerable<Violation> AfterMembers(CheckContext record)
     {
         foreach (var (status, organization) in Organizations(record))
         {
-            if (organization.ConsentInBeing(record.AsOf) is not { } kept) continue;
+            if (organization.ConsentInEffect(record.AsOf) is not { } kept) continue;
             var members = organization.Participant.Members.Where(m => m.On(record.AsOf)).Select(m => status.Of(m.Member)).OfType<Participation>().ToList();
             var last = members.SelectMany(m => m.Consents).Where(c => c.Until <= record.AsOf).Select(c => c.Until).Max();
-            if (last is null || members.Exists(m => m.ConsentInBeing(record.AsOf) is not null)) continue;
-            yield return record.Fault(kept.Consent, $"{kept.Consent.Said()} still stands, and all its members have left.", $"An end of it on {last.Value.Said()}.") with { Day = last };
+            if (last is null || members.Exists(m => m.ConsentInEffect(record.AsOf) is not null)) continue;
+            yield return record.Violation(kept.Consent, $"{kept.Consent.ToText()} still stands, and all its members have left.", $"An end of it on {last.Value.ToText()}.") with { Day = last };
         }
     }
 }

@@ -6,13 +6,13 @@ namespace TreatyTracker.Api.Consistency.Rules;
 static class Predecessors
 {
     /// <summary>The former States that a State came after, by its code.</summary>
-    public static ILookup<string, Participant> Of(Record record) =>
+    public static ILookup<string, Participant> Of(CheckContext record) =>
         record.Facts.Participants.Where(p => p.Participant.Kind is ParticipantKind.FormerState)
             .SelectMany(p => p.Participant.Successors.Select(s => (Successor: s, p.Participant)))
             .ToLookup(x => x.Successor, x => x.Participant);
 
     /// <summary>The pairs of a former State and the State that is the same participant under a new name: its names hold the former State's.</summary>
-    public static HashSet<(string Former, string Continuator)> Continuators(Record record)
+    public static HashSet<(string Former, string Continuator)> Continuators(CheckContext record)
     {
         var entries = record.Facts.Participants.ToDictionary(p => p.Code);
         return [.. from former in record.Facts.Participants

@@ -1,13 +1,16 @@
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
 /// <summary>The report of the consistency check.</summary>
-public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetConsistency.Request, ConsistencyReport>
+public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistency.Request, ConsistencyReport>
 {
     /// <summary>Which findings, and when.</summary>
     public sealed class Request : TimedRequest
@@ -43,13 +46,13 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
     public override void Configure()
     {
         Get("/v1/consistency");
-        this.Describe(Topics.Consistency, "How far can the record be trusted?",
+        this.Describe(ApiTags.Consistency, "How far can the record be trusted?",
             "Everything that the consistency rules find in the record, the worst first; what is known and left standing for a reason stands apart, as waived. As JSON, SARIF 2.1.0, JUnit XML or text. As of a past day, what the record dates later is itself a finding (date-in-future).",
             "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01");
         Description(b => b.Produces<Problem>(406, Problem.MediaType).WithMetadata(
-            new AlsoServedAs("application/sarif+json", "SARIF 2.1.0."), new AlsoServedAs("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
-            new AlsoServedAs("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
-            new Offered([.. s_offered.Select(o => o.MediaType)])));
+            new AlternateMediaType("application/sarif+json", "SARIF 2.1.0."), new AlternateMediaType("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
+            new AlternateMediaType("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
+            new ProducesMediaTypes([.. s_offered.Select(o => o.MediaType)])));
     }
 
     /// <inheritdoc/>
@@ -57,18 +60,18 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
 
     IResult Answer(Request req)
     {
-        var clocks = HttpContext.Clocks(req);
-        var register = clocks.Register;
+        var context = AnswerContext.Of(HttpContext, req);
+        var register = context.Register;
         if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
             return Problem.Result(ProblemType.NotAcceptable, "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github.");
-        if (clocks.Find(req.Treaty, out var named) is { } bad) return bad;
+        if (context.Find(req.Treaty, out var named) is { } bad) return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var asked in req.Rule ?? [])
-            if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Nearest.Question(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them.");
+            if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them.");
         string? participant = null;
-        if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null) return Asking.BadState(register, "participant", state);
+        if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null) return NotFoundResults.BadState(register, "participant", state);
 
-        var (whole, _) = reports.Of(register, req.KnownAt, clocks.AsOf);
+        var (whole, _) = reports.Of(register, req.KnownAt, context.AsOf);
         var chosen = whole with
         {
             Rules = [.. whole.Rules.Where(r => req.Rule is null or [] || req.Rule.Contains(r.Id))],
@@ -80,7 +83,7 @@ public sealed class GetConsistency(RememberedReports reports) : Endpoint<GetCons
                 .Where(f => participant is null || f.Participant == participant)
                 .Where(f => req.Waived is null || f.Waived is not null == req.Waived)],
         };
-        var outcome = new Outcome(chosen, req.FailOn ?? Severity.Error, clocks.KnownAt);
+        var outcome = new Outcome(chosen, req.FailOn ?? Severity.Error, context.KnownAt);
         var type = s_offered.FirstOrDefault(o => o.Format == format).MediaType ?? "text/plain";
         return format is ReportFormat.Json ? TypedResults.Ok(ConsistencyReport.Of(outcome)) : TypedResults.Content(outcome.In(format), type, System.Text.Encoding.UTF8);
     }

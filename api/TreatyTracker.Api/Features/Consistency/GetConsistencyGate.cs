@@ -1,20 +1,13 @@
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
-/// <summary>That the record passes.</summary>
-/// <param name="Valid">Always <c>true</c>: a record that does not pass is answered with 409.</param>
-/// <param name="FailOn">How bad a finding would have to be.</param>
-/// <param name="AsOf">The day as of which the record was checked.</param>
-/// <param name="KnownAt">The instant as of whose knowledge it was checked.</param>
-/// <param name="Waived">How many findings that bad are waived.</param>
-public sealed record Verdict(bool Valid, Severity FailOn, DateOnly AsOf, DateTimeOffset KnownAt, int Waived);
-
 /// <summary>The verdict of the consistency check, by status: what <c>curl --fail</c> needs to be a gate.</summary>
-public sealed class GetConsistencyGate(RememberedReports reports) : Endpoint<GetConsistencyGate.Request, Verdict>
+public sealed class GetConsistencyGate(ReportCache reports) : Endpoint<GetConsistencyGate.Request, Verdict>
 {
     /// <summary>How strict, and when.</summary>
     public sealed class Request : TimedRequest
@@ -27,7 +20,7 @@ public sealed class GetConsistencyGate(RememberedReports reports) : Endpoint<Get
     public override void Configure()
     {
         Get("/v1/consistency/gate");
-        this.Describe(Topics.Consistency, "Does the record pass?",
+        this.Describe(ApiTags.Consistency, "Does the record pass?",
             "200 when nothing that no waiver covers is as bad as failOn; else 409, with how many findings of which rules there are. /v1/consistency gives them in full.",
             "/v1/consistency/gate?failOn=error&asOf=2026-12-31");
         Description(b => b.Produces<Problem>(409, Problem.MediaType));
@@ -36,14 +29,14 @@ public sealed class GetConsistencyGate(RememberedReports reports) : Endpoint<Get
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
+        var context = AnswerContext.Of(HttpContext, req);
         var failOn = req.FailOn ?? Severity.Error;
-        var (report, _) = reports.Of(clocks.Register, req.KnownAt, clocks.AsOf);
+        var (report, _) = reports.Of(context.Register, req.KnownAt, context.AsOf);
         var failing = report.Failing(failOn).ToList();
         if (failing.Count == 0)
-            return Send.OkAsync(new(true, failOn, clocks.AsOf, clocks.KnownAt, report.Findings.Count(f => f.Waived is not null && f.Severity >= failOn)), ct);
+            return Send.OkAsync(new(true, failOn, context.AsOf, context.KnownAt, report.Findings.Count(f => f.Waived is not null && f.Severity >= failOn)), ct);
         var rules = failing.GroupBy(f => f.Rule).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}");
         return Send.ResultAsync(Problem.Result(ProblemType.InconsistentRecord,
-            $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.Word()}{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency gives them in full."));
+            $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.WireName()}{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency gives them in full."));
     }
 }

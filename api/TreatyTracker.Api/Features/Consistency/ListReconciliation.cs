@@ -2,13 +2,14 @@ using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
 /// <summary>The published counts held against the register's own.</summary>
-public sealed class ListReconciliation(RememberedReports reports) : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
+public sealed class ListReconciliation(ReportCache reports) : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
 {
     /// <summary>Which counts, and when.</summary>
     public sealed class Request : TimedListRequest
@@ -24,15 +25,15 @@ public sealed class ListReconciliation(RememberedReports reports) : Endpoint<Lis
     }
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public RequestValidator() => this.AddListRules();
     }
 
     static IReadOnlyList<Column<ReconciledFigure>> Columns { get; } =
     [
-        new("treaty", f => f.Treaty), new("metric", f => f.Metric.Word()), new("day", f => f.Day), new("published", f => f.Published), new("computed", f => f.Computed),
+        new("treaty", f => f.Treaty), new("metric", f => f.Metric.WireName()), new("day", f => f.Day), new("published", f => f.Published), new("computed", f => f.Computed),
         new("difference", f => f.Difference), new("lastAgreeing", f => f.LastAgreeing), new("firstDisagreeing", f => f.FirstDisagreeing),
         new("suspects", f => string.Join('|', f.Suspects)), new("source", f => f.Source),
     ];
@@ -41,7 +42,7 @@ public sealed class ListReconciliation(RememberedReports reports) : Endpoint<Lis
     public override void Configure()
     {
         Get("/v1/consistency/reconciliation");
-        this.Describe(Topics.Consistency, "Do the counts agree with those that were published?",
+        this.Describe(ApiTags.Consistency, "Do the counts agree with those that were published?",
             "Each published count on or before the day beside the register's own: the difference, between which published days the two drift apart, and the unverified events in between. In order of treaty, count, day and source.",
             "/v1/consistency/reconciliation?agrees=false&asOf=2026-12-01&limit=2");
     }
@@ -49,22 +50,22 @@ public sealed class ListReconciliation(RememberedReports reports) : Endpoint<Lis
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
+        var context = AnswerContext.Of(HttpContext, req);
         var treaties = new HashSet<string>(StringComparer.Ordinal);
         foreach (var asked in req.Treaty ?? [])
         {
-            if (clocks.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(Asking.BadTreaty(clocks.Register, "treaty", asked));
+            if (context.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(NotFoundResults.BadTreaty(context.Register, "treaty", asked));
             treaties.Add(treaty.Id);
         }
-        var (_, reconciliation) = reports.Of(clocks.Register, req.KnownAt, clocks.AsOf);
+        var (_, reconciliation) = reports.Of(context.Register, req.KnownAt, context.AsOf);
         var rows = reconciliation.Counts.Select(ReconciledFigure.Of)
             .Where(f => treaties.Count == 0 || treaties.Contains(f.Treaty))
             .Where(f => req.Metric is null || f.Metric == req.Metric)
             .Where(f => req.Agrees is null || f.Difference == 0 == req.Agrees)
             .OrderBy(Key, StringComparer.Ordinal).ToList();
-        return Send.ResultAsync(Formats.List(HttpContext, req, rows, Key, Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, Key, Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }));
     }
 
     // The separator sorts before every letter of an id: 'untoc' comes before 'untoc-firearms'.
-    static string Key(ReconciledFigure figure) => string.Join('\u001f', figure.Treaty, figure.Metric.Word(), Instant.Text(figure.Day), figure.Source);
+    static string Key(ReconciledFigure figure) => string.Join('\u001f', figure.Treaty, figure.Metric.WireName(), Instant.Text(figure.Day), figure.Source);
 }

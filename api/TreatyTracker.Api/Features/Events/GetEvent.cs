@@ -1,12 +1,9 @@
 using FastEndpoints;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Events;
-
-/// <summary>An event with its corrections.</summary>
-/// <param name="Event">As it was recorded.</param>
-/// <param name="Corrections">Its corrections, the oldest first.</param>
-public sealed record EventWithCorrections(RecordedEvent Event, IReadOnlyList<RecordedEvent> Corrections);
 
 /// <summary>One event.</summary>
 public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
@@ -22,7 +19,7 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     public override void Configure()
     {
         Get("/v1/events/{id}");
-        this.Describe(Topics.Events, "What does the register hold about one event?",
+        this.Describe(ApiTags.Events, "What does the register hold about one event?",
             "The event as it was recorded, and its corrections, the oldest first; nothing recorded after knownAt.",
             "/v1/events/untoc-PRK-accession-2016-06-17");
     }
@@ -30,14 +27,14 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        var register = clocks.Register;
+        var context = AnswerContext.Of(HttpContext, req);
+        var register = context.Register;
         var found = register.EventsById.GetValueOrDefault(req.Id) ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
-        if (found is null || found.RecordedAt > clocks.KnownAt)
+        if (found is null || found.RecordedAt > context.KnownAt)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"There is no event '{req.Id}' in the register.{Nearest.Question(req.Id, register.EventsById.Keys)} /v1/events lists them."));
-        HttpContext.Canonical($"/v1/events/{found.Id}");
-        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= clocks.KnownAt).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
-        return Send.OkAsync(new(RecordedEvent.Of(found, clocks), [.. corrections.Select(e => RecordedEvent.Of(e, clocks))]), ct);
+                $"There is no event '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists them."));
+        CanonicalPath.Declare(HttpContext, $"/v1/events/{found.Id}");
+        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= context.KnownAt).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
+        return Send.OkAsync(new(RecordedEvent.Of(found, context), [.. corrections.Select(e => RecordedEvent.Of(e, context))]), ct);
     }
 }

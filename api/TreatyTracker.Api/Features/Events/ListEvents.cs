@@ -1,5 +1,6 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Events;
 
@@ -14,17 +15,17 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
     }
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddEventRules();
+        public RequestValidator() => this.AddEventRules();
     }
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/events");
-        this.Describe(Topics.Events, "What happened, under any treaty?",
+        this.Describe(ApiTags.Events, "What happened, under any treaty?",
             "Every event recorded, corrections among them, in order of date and id. Dated on or before asOf.",
             "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31&asOf=2017-06-30");
     }
@@ -32,8 +33,8 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = HttpContext.Register();
+        var register = RequestSnapshot.Required(HttpContext).Register;
         if (req.Treaty is not { } asked) return Send.ResultAsync(EventFilters.List(HttpContext, req, null));
-        return Send.ResultAsync(register.FindTreaty(asked) is { } treaty ? EventFilters.List(HttpContext, req, treaty) : Asking.BadTreaty(register, "treaty", asked));
+        return Send.ResultAsync(register.FindTreaty(asked) is { } treaty ? EventFilters.List(HttpContext, req, treaty) : NotFoundResults.BadTreaty(register, "treaty", asked));
     }
 }

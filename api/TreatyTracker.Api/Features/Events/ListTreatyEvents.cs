@@ -1,5 +1,6 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Events;
 
@@ -14,17 +15,17 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
     }
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddEventRules();
+        public RequestValidator() => this.AddEventRules();
     }
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/events");
-        this.Describe(Topics.Events, "What happened under a treaty?",
+        this.Describe(ApiTags.Events, "What happened under a treaty?",
             "Its event history, corrections among it, in order of date and id. Dated on or before asOf.",
             "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31&asOf=2017-06-30");
     }
@@ -32,8 +33,8 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        if (HttpContext.Clocks(req).Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
-        HttpContext.Canonical($"/v1/treaties/{treaty.Id}/events");
+        if (AnswerContext.Of(HttpContext, req).Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/events");
         return Send.ResultAsync(EventFilters.List(HttpContext, req, treaty));
     }
 }

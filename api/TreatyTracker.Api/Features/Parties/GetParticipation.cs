@@ -1,6 +1,7 @@
 using FastEndpoints;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Parties;
 
@@ -21,7 +22,7 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/parties/{state}");
-        this.Describe(Topics.Parties, "Where does a State stand under a treaty, and why?",
+        this.Describe(ApiTags.Parties, "Where does a State stand under a treaty, and why?",
             "Its standing on the day, its events in order, and the computed days of effect with the rule and article that gave them.",
             "/v1/treaties/untoc/parties/PRK?asOf=2016-06-30");
     }
@@ -29,14 +30,14 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        var register = clocks.Register;
-        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
-        if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(register, req.State));
-        if (clocks.StatusOf(treaty).Of(state.Code) is not { } participation)
+        var context = AnswerContext.Of(HttpContext, req);
+        var register = context.Register;
+        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(register, req.State));
+        if (context.StatusOf(treaty).Of(state.Code) is not { } participation)
             return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"By {Instant.Text(clocks.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."));
-        HttpContext.Canonical($"/v1/treaties/{treaty.Id}/parties/{state.Code}");
-        return Send.OkAsync(ParticipationHistory.Of(participation, treaty, clocks), ct);
+                $"By {Instant.Text(context.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."));
+        CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties/{state.Code}");
+        return Send.OkAsync(ParticipationHistory.Of(participation, treaty, context), ct);
     }
 }

@@ -1,47 +1,7 @@
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
-
-/// <summary>A treaty's status table on a day, or part of it.</summary>
-public sealed record StatusTable
-{
-    /// <summary>The treaty.</summary>
-    public required TreatyReference Treaty { get; init; }
-
-    /// <summary>The day that it speaks of.</summary>
-    public required DateOnly AsOf { get; init; }
-
-    /// <summary>The instant as of whose knowledge it was computed.</summary>
-    public required DateTimeOffset KnownAt { get; init; }
-
-    /// <summary>Present and true when the day is still to come.</summary>
-    public bool? LooksAhead { get; init; }
-
-    /// <summary>How many rows the whole list has: without filters, the count <c>parties</c>.</summary>
-    public required int Total { get; init; }
-
-    /// <summary>How far the treaty's record goes.</summary>
-    public required RecordState Record { get; init; }
-
-    /// <summary>The rows, in order of code.</summary>
-    public required IReadOnlyList<StatusRow> Items { get; init; }
-
-    /// <summary>Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</summary>
-    public string? Next { get; init; }
-
-    internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, Clocks clocks) => new()
-    {
-        Treaty = TreatyReference.Of(treaty, clocks),
-        AsOf = clocks.AsOf,
-        KnownAt = clocks.KnownAt,
-        LooksAhead = clocks.LooksAhead,
-        Total = page.Total,
-        Record = RecordState.Of(treaty, clocks),
-        Items = page.Items,
-        Next = page.Next,
-    };
-}
 
 /// <summary>One row of a treaty's status table: a participant and where it stands on the day.</summary>
 public sealed record StatusRow
@@ -100,9 +60,9 @@ public sealed record StatusRow
     /// <summary>What people call that way to consent, in the language asked for.</summary>
     public string? ConsentLabel { get; init; }
 
-    internal static StatusRow Of(Participation participation, Clocks clocks)
+    internal static StatusRow Of(Participation participation, AnswerContext context)
     {
-        var (entry, asOf) = (clocks.Register.Participant(participation.Participant.Code), clocks.AsOf);
+        var (entry, asOf) = (context.Register.Participant(participation.Participant.Code), context.AsOf);
         var signature = participation.Signature is { } signed && signed.Date <= asOf ? signed : null;
         // A succession has its effect before its deposit: the row shows it as soon as either has come.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
@@ -111,7 +71,7 @@ public sealed record StatusRow
         return new()
         {
             Participant = entry.Code,
-            Name = entry.NameIn(clocks.Language),
+            Name = entry.NameIn(context.Language),
             Kind = kind,
             Region = entry.Participant.Region,
             Group = entry.Participant.UnRegionalGroup,
@@ -123,19 +83,19 @@ public sealed record StatusRow
             WithdrawalOn = ended?.EndedBy!.Date,
             BoundUntil = ended?.Until,
             Verification = new[] { signature, consent?.Consent }.Max(e => e?.Verification),
-            KindLabel = Labels.Of(kind, clocks.Language),
-            RegionLabel = Labels.OfRegion(entry.Participant.Region, clocks.Language),
-            GroupLabel = Labels.OfGroup(entry.Participant.UnRegionalGroup, clocks.Language),
-            StandingLabel = Labels.Of(standing, clocks.Language),
-            ConsentLabel = consent is null ? null : Labels.Of(consent.Consent.Kind, clocks.Language),
+            KindLabel = Labels.Of(kind, context.Language),
+            RegionLabel = Labels.OfRegion(entry.Participant.Region, context.Language),
+            GroupLabel = Labels.OfGroup(entry.Participant.UnRegionalGroup, context.Language),
+            StandingLabel = Labels.Of(standing, context.Language),
+            ConsentLabel = consent is null ? null : Labels.Of(consent.Consent.Kind, context.Language),
         };
     }
 
     internal static IReadOnlyList<Column<StatusRow>> Columns { get; } =
     [
-        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.Word()), new("region", r => r.Region), new("group", r => r.Group),
-        new("standing", r => r.Standing.Word()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.Word()), new("consentOn", r => r.ConsentOn),
-        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification?.Word()),
+        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.WireName()), new("region", r => r.Region), new("group", r => r.Group),
+        new("standing", r => r.Standing.WireName()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.WireName()), new("consentOn", r => r.ConsentOn),
+        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification?.WireName()),
         new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
         new("consentLabel", r => r.ConsentLabel),
     ];

@@ -1,21 +1,8 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Sources;
-
-/// <summary>A source of facts.</summary>
-/// <param name="Id">Stable id.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Url">Its address; absent where it has none.</param>
-/// <param name="Events">How many events recorded by then name it.</param>
-public sealed record CitedSource(string Id, string Title, string? Url, int Events)
-{
-    internal static CitedSource Of(Data.Source source, Clocks clocks) =>
-        new(source.Id, source.Title, source.Url, clocks.Register.Facts.Events.Count(e => e.RecordedAt <= clocks.KnownAt && e.Sources.Contains(source.Id)));
-
-    internal static IReadOnlyList<Column<CitedSource>> Columns { get; } =
-        [new("id", s => s.Id), new("title", s => s.Title), new("url", s => s.Url), new("events", s => s.Events)];
-}
 
 /// <summary>Where the facts come from.</summary>
 public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource>>
@@ -34,23 +21,23 @@ public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource
     }
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public RequestValidator() => this.AddListRules();
     }
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/sources");
-        this.Describe(Topics.Sources, "Where do the facts come from?", "All sources, in order of id.", "/v1/sources?limit=2");
+        this.Describe(ApiTags.Sources, "Where do the facts come from?", "All sources, in order of id.", "/v1/sources?limit=2");
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        return Send.ResultAsync(Formats.List(HttpContext, req, [.. clocks.Register.Facts.Sources.Select(s => CitedSource.Of(s, clocks))], s => s.Id, CitedSource.Columns, p => p with { KnownAt = clocks.KnownAt }));
+        var context = AnswerContext.Of(HttpContext, req);
+        return Send.ResultAsync(ListResults.List(HttpContext, req, [.. context.Register.Facts.Sources.Select(s => CitedSource.Of(s, context))], s => s.Id, CitedSource.Columns, p => p with { KnownAt = context.KnownAt }));
     }
 }

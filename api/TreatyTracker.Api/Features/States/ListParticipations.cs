@@ -1,26 +1,11 @@
 using FastEndpoints;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Features.Parties;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.States;
-
-/// <summary>Where a participant stands under one treaty.</summary>
-/// <param name="Treaty">The treaty's id.</param>
-/// <param name="Mtdsg">Its MTDSG number.</param>
-/// <param name="Title">Its title, in the language asked for where there is one, else in English.</param>
-/// <param name="TitleLanguage">The language that the title is in.</param>
-/// <param name="Status">The participant's row of its status table.</param>
-/// <param name="Record">How far the treaty's record goes.</param>
-public sealed record StateParticipation(string Treaty, string Mtdsg, string Title, string TitleLanguage, StatusRow Status, RecordState Record)
-{
-    internal static IReadOnlyList<Column<StateParticipation>> Columns { get; } =
-    [
-        new("treaty", r => r.Treaty), new("mtdsg", r => r.Mtdsg), new("title", r => r.Title),
-        .. StatusRow.Columns.Select(c => new Column<StateParticipation>(c.Name, r => c.Value(r.Status))),
-        new("completeThrough", r => r.Record.CompleteThrough), new("asOfIsBeyond", r => r.Record.AsOfIsBeyond), new("titleLanguage", r => r.TitleLanguage),
-    ];
-}
 
 /// <summary>A participant's standing under every treaty.</summary>
 public sealed class ListParticipations : Endpoint<ListParticipations.Request, Page<StateParticipation>>
@@ -39,17 +24,17 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
     }
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddListRules();
+        public RequestValidator() => this.AddListRules();
     }
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/states/{state}/participations");
-        this.Describe(Topics.States, "Which treaties is a State bound by on a day?",
+        this.Describe(ApiTags.States, "Which treaties is a State bound by on a day?",
             "A row for every treaty under which it has acted by the day, in order of treaty id, with its standing.",
             "/v1/states/PRK/participations?asOf=2017-06-30&limit=2");
     }
@@ -57,15 +42,15 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        if (clocks.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(Asking.UnknownState(clocks.Register, req.State));
-        HttpContext.Canonical($"/v1/states/{state.Code}/participations");
-        var rows = clocks.View.Treaties
-            .Select(t => (Treaty: t, Participation: clocks.StatusOf(t).Of(state.Code)))
-            .Where(r => r.Participation is { } p && (req.Standing ?? StandingFilter.Any).Takes(clocks.StatusOf(r.Treaty), p, clocks.AsOf))
-            .Select(r => (r.Treaty, r.Participation, Title: r.Treaty.TitleIn(clocks.Language)))
-            .Select(r => new StateParticipation(r.Treaty.Id, r.Treaty.Mtdsg, r.Title.Title, r.Title.Language, StatusRow.Of(r.Participation!, clocks), RecordState.Of(r.Treaty, clocks)))
+        var context = AnswerContext.Of(HttpContext, req);
+        if (context.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
+        CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}/participations");
+        var rows = context.View.Treaties
+            .Select(t => (Treaty: t, Participation: context.StatusOf(t).Of(state.Code)))
+            .Where(r => r.Participation is { } p && (req.Standing ?? StandingFilter.Any).Takes(context.StatusOf(r.Treaty), p, context.AsOf))
+            .Select(r => (r.Treaty, r.Participation, Title: r.Treaty.TitleIn(context.Language)))
+            .Select(r => new StateParticipation(r.Treaty.Id, r.Treaty.Mtdsg, r.Title.Title, r.Title.Language, StatusRow.Of(r.Participation!, context), RecordCoverage.Of(r.Treaty, context)))
             .ToList();
-        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Treaty, StateParticipation.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, r => r.Treaty, StateParticipation.Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }));
     }
 }

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.States;
 
@@ -10,17 +10,17 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     public sealed class Request : ParticipantListRequest;
 
     /// <summary>The rules of the request.</summary>
-    public sealed class Rules : Validator<Request>
+    public sealed class RequestValidator : Validator<Request>
     {
         /// <summary>Lays them down.</summary>
-        public Rules() => this.AddParticipantRules();
+        public RequestValidator() => this.AddParticipantRules();
     }
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/states");
-        this.Describe(Topics.States, "Which States and organizations does the register know?",
+        this.Describe(ApiTags.States, "Which States and organizations does the register know?",
             "UN Members, observers, other States, regional organizations and former States, in order of code, each with a summary of where it stands on the day.",
             "/v1/states?q=swaziland&asOf=2017-06-30");
     }
@@ -28,10 +28,10 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        var rows = clocks.Register.Facts.Participants
-            .Where(p => req.Takes(p, clocks.AsOf))
-            .Select(p => ParticipantProfile.Of(p, clocks)).ToList();
-        return Send.ResultAsync(Formats.List(HttpContext, req, rows, r => r.Code, ParticipantProfile.Columns, p => p with { AsOf = clocks.AsOf, KnownAt = clocks.KnownAt }));
+        var context = AnswerContext.Of(HttpContext, req);
+        var rows = context.Register.Facts.Participants
+            .Where(p => req.Takes(p, context.AsOf))
+            .Select(p => ParticipantProfile.Of(p, context)).ToList();
+        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, r => r.Code, ParticipantProfile.Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }));
     }
 }

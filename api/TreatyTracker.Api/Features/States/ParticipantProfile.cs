@@ -1,23 +1,8 @@
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
-
-/// <summary>How many treaties a participant stands under, by standing.</summary>
-/// <param name="PartyInForce">Treaties in force for it.</param>
-/// <param name="Contracting">Treaties that it consented to and that are not in force for it.</param>
-/// <param name="Signatory">Treaties that it signed and is not bound by.</param>
-/// <param name="FormerParty">Treaties that it left.</param>
-public sealed record ParticipationSummary(int PartyInForce, int Contracting, int Signatory, int FormerParty)
-{
-    internal static ParticipationSummary Of(string code, Clocks clocks)
-    {
-        var standings = clocks.View.Treaties.Select(t => clocks.StatusOf(t).Of(code)?.StandingOn(clocks.AsOf)).ToList();
-        return new(standings.Count(s => s is Standing.PartyInForce), standings.Count(s => s is Standing.Contracting),
-            standings.Count(s => s is Standing.Signatory), standings.Count(s => s is Standing.FormerParty));
-    }
-}
 
 /// <summary>A State or regional organization that can act under treaties.</summary>
 public sealed record ParticipantProfile
@@ -100,7 +85,7 @@ public sealed record ParticipantProfile
     /// <summary>Under how many treaties it stands, and how.</summary>
     public required ParticipationSummary Participations { get; init; }
 
-    internal static ParticipantProfile Of(ParticipantEntry entry, Clocks clocks)
+    internal static ParticipantProfile Of(ParticipantEntry entry, AnswerContext context)
     {
         var p = entry.Participant;
         return new()
@@ -108,35 +93,35 @@ public sealed record ParticipantProfile
             Code = p.Code,
             Iso2 = p.Iso2,
             M49 = p.M49,
-            Name = entry.NameIn(clocks.Language),
+            Name = entry.NameIn(context.Language),
             OfficialName = entry.OfficialName,
             Names = entry.Names,
             OtherNames = entry.OtherNames.Count > 0 ? entry.OtherNames : null,
-            Kind = p.KindOn(clocks.AsOf),
+            Kind = p.KindOn(context.AsOf),
             UnMemberSince = p.UnMemberSince,
             UnMemberUntil = p.UnMemberUntil,
             Region = p.Region,
             SubRegion = p.SubRegion,
             IntermediateRegion = p.IntermediateRegion,
             Group = p.UnRegionalGroup,
-            KindLabel = Labels.Of(p.KindOn(clocks.AsOf), clocks.Language),
-            RegionLabel = Labels.OfRegion(p.Region, clocks.Language),
-            SubRegionLabel = Labels.OfRegion(p.SubRegion, clocks.Language),
-            IntermediateRegionLabel = Labels.OfRegion(p.IntermediateRegion, clocks.Language),
-            GroupLabel = Labels.OfGroup(p.UnRegionalGroup, clocks.Language),
-            Predecessors = [.. clocks.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(o => ParticipantReference.Of(o, clocks))],
-            Successors = [.. p.Successors.Select(c => ParticipantReference.Of(clocks.Register.Participant(c), clocks))],
+            KindLabel = Labels.Of(p.KindOn(context.AsOf), context.Language),
+            RegionLabel = Labels.OfRegion(p.Region, context.Language),
+            SubRegionLabel = Labels.OfRegion(p.SubRegion, context.Language),
+            IntermediateRegionLabel = Labels.OfRegion(p.IntermediateRegion, context.Language),
+            GroupLabel = Labels.OfGroup(p.UnRegionalGroup, context.Language),
+            Predecessors = [.. context.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(o => ParticipantReference.Of(o, context))],
+            Successors = [.. p.Successors.Select(c => ParticipantReference.Of(context.Register.Participant(c), context))],
             Members = p.Members.Count > 0 ? p.Members : null,
             Note = entry.Note,
-            AsOf = clocks.AsOf,
-            KnownAt = clocks.KnownAt,
-            Participations = ParticipationSummary.Of(p.Code, clocks),
+            AsOf = context.AsOf,
+            KnownAt = context.KnownAt,
+            Participations = ParticipationSummary.Of(p.Code, context),
         };
     }
 
     internal static IReadOnlyList<Column<ParticipantProfile>> Columns { get; } =
     [
-        new("code", p => p.Code), new("iso2", p => p.Iso2), new("m49", p => p.M49), new("name", p => p.Name), new("officialName", p => p.OfficialName), new("kind", p => p.Kind.Word()),
+        new("code", p => p.Code), new("iso2", p => p.Iso2), new("m49", p => p.M49), new("name", p => p.Name), new("officialName", p => p.OfficialName), new("kind", p => p.Kind.WireName()),
         new("unMemberSince", p => p.UnMemberSince), new("unMemberUntil", p => p.UnMemberUntil), new("region", p => p.Region), new("subRegion", p => p.SubRegion),
         new("group", p => p.Group), new("partyInForce", p => p.Participations.PartyInForce), new("contracting", p => p.Participations.Contracting),
         new("signatory", p => p.Participations.Signatory), new("formerParty", p => p.Participations.FormerParty),

@@ -1,22 +1,10 @@
 using FastEndpoints;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
-
-/// <summary>A treaty's entry into force, and what is still wanting for it on a day.</summary>
-/// <param name="Treaty">The treaty.</param>
-/// <param name="AsOf">The day from which one looks ahead: only instruments deposited by then are counted in the outlook.</param>
-/// <param name="KnownAt">The instant as of whose knowledge it was computed.</param>
-/// <param name="LooksAhead">Present and true when the day is still to come.</param>
-/// <param name="InForce">Whether the treaty is in force on the day.</param>
-/// <param name="EntryIntoForce">Entry into force as published and as computed from all that is known.</param>
-/// <param name="Clause">The clause.</param>
-/// <param name="Outlook">What is wanting on the day, and when the treaty would enter into force if it were deposited.</param>
-/// <param name="Record">How far the record goes.</param>
-public sealed record EntryIntoForceAnswer(TreatyReference Treaty, DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, bool InForce, TreatyEntryIntoForce EntryIntoForce,
-    EntryIntoForceClause Clause, EntryIntoForceOutlook Outlook, RecordState Record);
 
 /// <summary>When a treaty entered, or would enter, into force.</summary>
 public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, EntryIntoForceAnswer>
@@ -35,7 +23,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/entry-into-force");
-        this.Describe(Topics.Treaties, "When did, or would, a treaty enter into force?",
+        this.Describe(ApiTags.Treaties, "When did, or would, a treaty enter into force?",
             "In force: the instrument that reached the threshold, the published day and the computed one. Not in force on the day: how many instruments are wanting, and the day of entry into force if they were deposited on depositedOn.",
             "/v1/treaties/untoc/entry-into-force?asOf=2003-06-30&depositedOn=2003-07-01");
     }
@@ -43,12 +31,12 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var clocks = HttpContext.Clocks(req);
-        if (clocks.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
-        if (req.DepositedOn < clocks.AsOf) return Send.ResultAsync(Problem.BadParameter("depositedOn", $"{Instant.Text(req.DepositedOn!.Value)} lies before asOf, which is {Instant.Text(clocks.AsOf)}. Suppose a deposit on that day or later."));
-        HttpContext.Canonical($"/v1/treaties/{treaty.Id}/entry-into-force");
-        var status = clocks.StatusOf(treaty);
-        return Send.OkAsync(new(TreatyReference.Of(treaty, clocks), clocks.AsOf, clocks.KnownAt, clocks.LooksAhead, status.IsInForce(clocks.AsOf), TreatyEntryIntoForce.Of(status),
-            treaty.FinalClauses.EntryIntoForce, EntryIntoForceOutlook.Of(status, clocks.AsOf, req.DepositedOn ?? clocks.AsOf), RecordState.Of(treaty, clocks)), ct);
+        var context = AnswerContext.Of(HttpContext, req);
+        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (req.DepositedOn < context.AsOf) return Send.ResultAsync(Problem.BadParameter("depositedOn", $"{Instant.Text(req.DepositedOn!.Value)} lies before asOf, which is {Instant.Text(context.AsOf)}. Suppose a deposit on that day or later."));
+        CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/entry-into-force");
+        var status = context.StatusOf(treaty);
+        return Send.OkAsync(new(TreatyReference.Of(treaty, context), context.AsOf, context.KnownAt, context.LooksAhead, status.IsInForce(context.AsOf), TreatyEntryIntoForce.Of(status),
+            treaty.FinalClauses.EntryIntoForce, EntryIntoForceOutlook.Of(status, context.AsOf, req.DepositedOn ?? context.AsOf), RecordCoverage.Of(treaty, context)), ct);
     }
 }

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
@@ -10,7 +10,7 @@ public sealed class ListConventions : Endpoint<TreatyListRequest, Page<TrackedTr
     public override void Configure()
     {
         Get("/v1/conventions");
-        this.Describe(Topics.Treaties, "Which principal treaties are tracked?",
+        this.Describe(ApiTags.Treaties, "Which principal treaties are tracked?",
             "The treaties that belong to no other, each with its protocols and its counts on the day, in order of id.",
             "/v1/conventions?subject=organized-crime&asOf=2017-06-30");
     }

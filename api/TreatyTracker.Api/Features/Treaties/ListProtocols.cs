@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
@@ -10,7 +10,7 @@ public sealed class ListProtocols : Endpoint<TreatyListRequest, Page<TrackedTrea
     public override void Configure()
     {
         Get("/v1/protocols");
-        this.Describe(Topics.Treaties, "Which protocols are tracked?",
+        this.Describe(ApiTags.Treaties, "Which protocols are tracked?",
             "The treaties that belong to another one, each with its parent and its counts on the day, in order of id.",
             "/v1/protocols?parent=untoc&asOf=2017-06-30&limit=1");
     }

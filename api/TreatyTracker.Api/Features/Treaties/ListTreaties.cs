@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
@@ -10,7 +10,7 @@ public sealed class ListTreaties : Endpoint<TreatyListRequest, Page<TrackedTreat
     public override void Configure()
     {
         Get("/v1/treaties");
-        this.Describe(Topics.Treaties, "Which treaties are tracked?",
+        this.Describe(ApiTags.Treaties, "Which treaties are tracked?",
             "All treaties, each with its counts on the day, in order of id.",
             "/v1/treaties?q=corruption&asOf=2017-06-01");
     }

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
@@ -10,10 +10,10 @@ public sealed class RedirectConvention : Endpoint<RedirectRequest>
     public override void Configure()
     {
         Get("/v1/conventions/{treaty}/{*rest}");
-        this.Describe(Topics.Treaties, "What hangs on a convention",
+        this.Describe(ApiTags.Treaties, "What hangs on a convention",
             "308 to the same address under /v1/treaties: counts, parties, events.",
             "/v1/conventions/untoc/counts?asOf=2017-06-30");
-        Description(b => b.Produces(308).WithMetadata(new TakesAnyQuery()), clearDefaults: true);
+        Description(b => b.Produces(308).WithMetadata(new AcceptsAnyQuery()), clearDefaults: true);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
@@ -10,10 +10,10 @@ public sealed class RedirectProtocol : Endpoint<RedirectRequest>
     public override void Configure()
     {
         Get("/v1/protocols/{treaty}/{*rest}");
-        this.Describe(Topics.Treaties, "What hangs on a protocol",
+        this.Describe(ApiTags.Treaties, "What hangs on a protocol",
             "308 to the same address under /v1/treaties: counts, parties, events.",
             "/v1/protocols/untoc-firearms/parties");
-        Description(b => b.Produces(308).WithMetadata(new TakesAnyQuery()), clearDefaults: true);
+        Description(b => b.Produces(308).WithMetadata(new AcceptsAnyQuery()), clearDefaults: true);
     }
 
     /// <inheritdoc/>

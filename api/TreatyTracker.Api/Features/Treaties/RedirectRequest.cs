@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Http.Requests;
 namespace TreatyTracker.Api.Features.Treaties;
 
 /// <summary>An address below a convention or protocol.</summary>
@@ -9,7 +10,7 @@ public sealed class RedirectRequest
     /// <summary>What hangs on it: <c>counts</c>, <c>parties</c>, <c>events</c>; the query goes along.</summary>
     public string Rest { get; init; } = "";
 
-    internal IResult ToTreaties(HttpContext http) => http.Register().FindTreaty(Treaty) is { } treaty
+    internal IResult ToTreaties(HttpContext http) => RequestSnapshot.Required(http).Register.FindTreaty(Treaty) is { } treaty
         ? TypedResults.Redirect(http.Request.PathBase.ToUriComponent() + new PathString($"/v1/treaties/{treaty.Id}/{Rest}").ToUriComponent() + http.Request.QueryString, permanent: true, preserveMethod: true)
-        : Asking.UnknownTreaty(http.Register(), Treaty);
+        : NotFoundResults.UnknownTreaty(RequestSnapshot.Required(http).Register, Treaty);
 }

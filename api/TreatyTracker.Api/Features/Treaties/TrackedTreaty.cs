@@ -1,60 +1,9 @@
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Features.Figures;
-using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Features.TreatyCounts;
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
-
-/// <summary>A treaty's entry into force: published and computed.</summary>
-public sealed record TreatyEntryIntoForce
-{
-    /// <summary>The day that stands: the published one, or the computed one where none was published; absent while there is neither.</summary>
-    public DateOnly? On { get; init; }
-
-    /// <summary>The depositary's day; absent where none was published.</summary>
-    public DateOnly? Published { get; init; }
-
-    /// <summary>The day that the clause gives from the events of the record; absent while the threshold is not reached or the clause is not computable.</summary>
-    public DateOnly? Computed { get; init; }
-
-    /// <summary>Whether both are known and the same; absent where one is missing.</summary>
-    public bool? Agrees { get; init; }
-
-    /// <summary>Why they differ, or why nothing could be computed; absent where there is nothing to explain.</summary>
-    public string? Remark { get; init; }
-
-    /// <summary>The article.</summary>
-    public string? Article { get; init; }
-
-    /// <summary>How many instruments the clause asks for.</summary>
-    public int? Instruments { get; init; }
-
-    /// <summary>The event with which that number was reached; absent while it is not.</summary>
-    public string? ReachedBy { get; init; }
-
-    /// <summary>The day on which that number was reached.</summary>
-    public DateOnly? ReachedOn { get; init; }
-
-    internal static TreatyEntryIntoForce Of(TreatyStatus status)
-    {
-        var (entry, clause) = (status.EntryIntoForce, status.Treaty.FinalClauses.EntryIntoForce);
-        return new()
-        {
-            On = entry.On,
-            Published = entry.Published,
-            Computed = entry.Computed,
-            Agrees = entry.Published is null || entry.Computed is null ? null : entry.Agrees,
-            Remark = entry.NotComputable is { } reason ? $"Not computable: {reason}."
-                : entry is { Published: not null, Computed: not null, Agrees: false }
-                    ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row by its successors' rows and leave out participants that withdrew. The published day stands."
-                : entry is { Published: not null, Computed: null } ? "The record does not hold as many instruments as the clause asks for. The published day stands." : null,
-            Article = clause.Article,
-            Instruments = clause.Instruments,
-            ReachedBy = entry.Reached?.Consent.Id,
-            ReachedOn = entry.Reached?.Consent.Date,
-        };
-    }
-}
 
 /// <summary>A treaty with its counts.</summary>
 public sealed record TrackedTreaty
@@ -117,16 +66,16 @@ public sealed record TrackedTreaty
     public required NamedCounts Counts { get; init; }
 
     /// <summary>How far the record goes.</summary>
-    public required RecordState Record { get; init; }
+    public required RecordCoverage Record { get; init; }
 
     /// <summary>The articles that say who may join, when it enters into force and how one leaves.</summary>
     public required FinalClauses FinalClauses { get; init; }
 
-    internal static TrackedTreaty Of(Treaty treaty, Clocks clocks)
+    internal static TrackedTreaty Of(Treaty treaty, AnswerContext context)
     {
-        var status = clocks.StatusOf(treaty);
-        var all = clocks.View.Treaties;
-        var (title, language) = treaty.TitleIn(clocks.Language);
+        var status = context.StatusOf(treaty);
+        var all = context.View.Treaties;
+        var (title, language) = treaty.TitleIn(context.Language);
         return new()
         {
             Id = treaty.Id,
@@ -134,28 +83,28 @@ public sealed record TrackedTreaty
             Kind = treaty.Kind,
             Title = title,
             TitleLanguage = language,
-            ShortTitle = treaty.ShortTitles.GetValueOrDefault(clocks.Language) ?? treaty.ShortTitles.GetValueOrDefault(Languages.English),
+            ShortTitle = treaty.ShortTitles.GetValueOrDefault(context.Language) ?? treaty.ShortTitles.GetValueOrDefault(Languages.English),
             Titles = treaty.Titles,
-            Parent = treaty.Parent is { } parent ? TreatyReference.Of(clocks.Register.FindTreaty(parent)!, clocks) : null,
-            Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(t => TreatyReference.Of(t, clocks))],
+            Parent = treaty.Parent is { } parent ? TreatyReference.Of(context.Register.FindTreaty(parent)!, context) : null,
+            Protocols = [.. all.Where(t => t.Parent == treaty.Id).Select(t => TreatyReference.Of(t, context))],
             Subject = treaty.Subject,
             Adopted = treaty.Adopted,
             Depositary = treaty.Depositary,
             Unts = treaty.Unts,
-            AsOf = clocks.AsOf,
-            KnownAt = clocks.KnownAt,
-            LooksAhead = clocks.LooksAhead,
-            InForce = status.IsInForce(clocks.AsOf),
+            AsOf = context.AsOf,
+            KnownAt = context.KnownAt,
+            LooksAhead = context.LooksAhead,
+            InForce = status.IsInForce(context.AsOf),
             EntryIntoForce = TreatyEntryIntoForce.Of(status),
-            Counts = NamedCounts.Of(status.Timeline.On(clocks.AsOf)),
-            Record = RecordState.Of(treaty, clocks),
+            Counts = NamedCounts.Of(status.Timeline.On(context.AsOf)),
+            Record = RecordCoverage.Of(treaty, context),
             FinalClauses = treaty.FinalClauses,
         };
     }
 
     internal static IReadOnlyList<Column<TrackedTreaty>> Columns { get; } =
     [
-        new("id", t => t.Id), new("mtdsg", t => t.Mtdsg), new("kind", t => t.Kind.Word()), new("title", t => t.Title), new("parent", t => t.Parent?.Id),
+        new("id", t => t.Id), new("mtdsg", t => t.Mtdsg), new("kind", t => t.Kind.WireName()), new("title", t => t.Title), new("parent", t => t.Parent?.Id),
         new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
         .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts), new("completeThrough", t => t.Record.CompleteThrough),
         new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),

@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Http.Requests;
+
 namespace TreatyTracker.Api.Features.Treaties;
 
 /// <summary>Which treaty, and when.</summary>

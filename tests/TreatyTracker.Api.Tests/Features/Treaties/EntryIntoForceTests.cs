@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Tests.Harness;
+
 namespace TreatyTracker.Api.Tests.Features.Treaties;
 
 public sealed class EntryIntoForceTests

@@ -1,0 +1,119 @@
+using System.Net.Sockets;
+using FastEndpoints;
+using TreatyTracker.Api.Consistency;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Export;
+using TreatyTracker.Api.Features.Service;
+using TreatyTracker.Api.Hosting;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Caching;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Api.Pages;
+
+namespace TreatyTracker.Api.Commands;
+
+/// <summary>Makes, migrates and seeds the database, and serves the API.</summary>
+static class ServeCommand
+{
+    public static int Run(Settings settings, string[] args)
+    {
+        // Settings are read once: the host need not watch every directory below the working directory for a change of them.
+        // And what lies in the working directory is no setting: an appsettings.json counts beside the program alone.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
+        HostSettings.Check(builder.Configuration);
+        Logging.AddTo(builder.Logging, settings);
+        // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
+        // Without them the host gives no trace to a request that is answered from what lies ready, and of which nothing is ever logged.
+        if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null)
+            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A start that fails is told in a sentence, without the host's stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+
+        Telemetry.AddTo(builder, settings);
+        Limits.AddTo(builder.Services, settings);
+        Shutdown.AddTo(builder.Services, settings);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new ReadinessOptions(settings.DegradedIsReady));
+        builder.Services.AddSingleton(new Database(settings.Database));
+        builder.Services.AddSingleton<CurrentRegister>();
+        builder.Services.AddSingleton<ReportCache>();
+        builder.Services.AddSingleton<ExportedFiles>();
+        builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
+        JsonBody.AddTo(builder.Services);
+        builder.Services.AddFastEndpoints();
+        OpenApiDocument.AddTo(builder.Services);
+
+        var app = builder.Build();
+        // What is not yet sent to a collector goes when it is disposed of.
+        using IHost disposed = app;
+        Proxies.Use(app, settings);
+        app.Use(SecurityHeaders.Apply);
+        Telemetry.Use(app, settings);
+        Limits.UseRateLimit(app, settings);
+        JsonBody.Use(app);
+        // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>
+        {
+            o.RoutePrefix = "swagger";
+            o.DocumentTitle = "Treaty Tracker";
+            o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
+            o.EnableTryItOutByDefault();
+            o.EnableDeepLinking();
+            o.DefaultModelsExpandDepth(0);
+            // There is one document and one server: nothing to choose from.
+            o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
+            o.DisplayRequestDuration();
+        }));
+        app.Use(Negotiation.RefuseUnacceptable);
+        app.Use(StrictQuery.Check);
+        app.Use(app.Services.GetRequiredService<EntityTags>().Apply);
+        Limits.UseTimeout(app);
+        app.UseFastEndpoints(FastEndpointsSetup.Apply);
+        app.MapPages();
+
+        PrepareRegister(app.Services);
+        Start(app);
+        app.WaitForShutdown();
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="SettingException">The service cannot listen where it is told to.</exception>
+    static void Start(WebApplication app)
+    {
+        try
+        {
+            app.Start();
+        }
+        // Whatever the server meets when it opens its addresses: in use, of another machine, forbidden, without a certificate.
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls.");
+        }
+    }
+
+    static bool NamesAnAddress(IConfiguration configuration) =>
+        AddressesIn(configuration) is { Length: > 0 } || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    static string? AddressesIn(IConfiguration configuration) => configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"];
+
+    static void PrepareRegister(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<Database>();
+        var current = services.GetRequiredService<CurrentRegister>();
+        var writable = database.PrepareOrRead();
+        if (!writable) services.GetRequiredService<ILogger<Database>>().LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
+        current.Refresh();
+        if (current.Failure is { } failure) throw failure.Error;
+        if (current.Now is { Facts.Treaties.Count: > 0 }) return;
+        if (!writable) throw new DatabaseException($"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file.");
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Import.Run(database, ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)), now);
+        current.Refresh();
+        if (current.Failure is { } still) throw still.Error;
+    }
+}

@@ -1,0 +1,49 @@
+namespace TreatyTracker.Api.Consistency.Formats;
+
+/// <summary>A report in the shape that Frictionless' validator made common: <c>valid</c>, <c>stats</c>, <c>errors</c>.</summary>
+public sealed record ConsistencyReport
+{
+    /// <summary>Whether nothing that no waiver covers is as bad as <see cref="FailOn"/>.</summary>
+    public required bool Valid { get; init; }
+
+    /// <summary>How bad a finding must be to make the record invalid.</summary>
+    public required Severity FailOn { get; init; }
+
+    /// <summary>The day as of which the record was checked.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The instant as of whose knowledge it was checked; absent: all that it holds.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
+    /// <summary>How much was checked and found.</summary>
+    public required ReportStatistics Stats { get; init; }
+
+    /// <summary>The findings that no waiver covers, of every severity, the worst first.</summary>
+    public required IReadOnlyList<Finding> Errors { get; init; }
+
+    /// <summary>The findings that a waiver covers, each with the reason; they do not count.</summary>
+    public required IReadOnlyList<Finding> Waived { get; init; }
+
+    /// <summary>The published counts beside the register's own; absent where it was not asked for.</summary>
+    public IReadOnlyList<ReconciledFigure>? Reconciliation { get; init; }
+
+    /// <summary>The report of an outcome.</summary>
+    public static ConsistencyReport Of(Outcome outcome)
+    {
+        int OpenOf(Severity severity) => outcome.Open.Count(f => f.Severity == severity);
+        return new()
+        {
+            Valid = outcome.Failing.Count == 0,
+            FailOn = outcome.FailOn,
+            AsOf = outcome.Report.AsOf,
+            KnownAt = outcome.KnownAt,
+            Stats = new(outcome.Report.Treaties.Count, outcome.Report.Rules.Count, OpenOf(Severity.Error), OpenOf(Severity.Warning), OpenOf(Severity.Information), outcome.Waived.Count),
+            Errors = [.. outcome.Open.Select(Placed)],
+            Waived = [.. outcome.Waived.Select(Placed)],
+            Reconciliation = outcome.Reconciliation is { } r ? [.. r.Counts.Select(c => ReconciledFigure.Of(c) is var figure && figure.Where is { } where ? figure with { Where = In(where) } : figure)] : null,
+        };
+
+        Finding Placed(Finding finding) => finding.Where is { } where ? finding with { Where = In(where) } : finding;
+        Location In(Location where) => where with { File = outcome.FileOf(where) };
+    }
+}

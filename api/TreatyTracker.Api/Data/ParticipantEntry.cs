@@ -1,0 +1,25 @@
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>A participant with what the register knows beside the law's own values.</summary>
+/// <param name="Participant">The law's value.</param>
+/// <param name="OfficialName">The formal name, in English.</param>
+/// <param name="Names">Names by language and by period, by language, then by last day of use with those in use last.</param>
+/// <param name="Note">A remark; <c>null</c> for none.</param>
+public sealed record ParticipantEntry(Participant Participant, string OfficialName, EquatableArray<ParticipantName> Names, string? Note)
+{
+    /// <summary>The code.</summary>
+    public string Code => Participant.Code;
+
+    /// <summary>What people call it beside its names, by language, then by name.</summary>
+    public EquatableArray<OtherName> OtherNames { get; init; } = [];
+
+    /// <summary>What a search for a name looks through: the code and every name, of any language and period.</summary>
+    public IEnumerable<string> Searched() => [Code, OfficialName, .. Names.Select(n => n.Name), .. OtherNames.Select(n => n.Name)];
+
+    /// <summary>The name in use in a language, or in English where there is none.</summary>
+    public string NameIn(string language) => CurrentName(language) ?? CurrentName(Languages.English) ?? OfficialName;
+
+    string? CurrentName(string language) => Names.FirstOrDefault(n => n.Language == language && n.Until is null)?.Name;
+}

@@ -1,0 +1,10 @@
+namespace TreatyTracker.Api.Data;
+
+/// <summary>Which named count a published figure speaks of.</summary>
+public enum PublishedMetric
+{
+    /// <summary><c>parties</c>.</summary>
+    Parties,
+    /// <summary><c>signatories</c>.</summary>
+    Signatories,
+}

@@ -1,0 +1,40 @@
+using F23.StringSimilarity;
+
+namespace TreatyTracker.Api.Data;
+
+/// <summary>Finds what somebody probably meant.</summary>
+public static class Suggestions
+{
+    /// <summary>Below this, what Jaro and Winkler find alike is not what a reader does: <c>nosuch</c> and <c>untoc</c> have 0.70.</summary>
+    const double Alike = 0.8;
+
+    static readonly JaroWinkler s_similarity = new();
+    static readonly OptimalStringAlignment s_slips = new();
+
+    /// <summary>The candidates most like the text, the best first; none that are unlike it.</summary>
+    public static IReadOnlyList<string> To(string text, IEnumerable<string> candidates, int most = 3)
+    {
+        var sought = text.ToUpperInvariant();
+        return [.. candidates.Distinct()
+            .Select(candidate => (Candidate: candidate, Upper: candidate.ToUpperInvariant()))
+            .Select(x => (x.Candidate, IsOneSlip: IsOneSlip(sought, x.Upper), Similarity: s_similarity.Similarity(sought, x.Upper)))
+            .Where(x => x.IsOneSlip || x.Similarity >= Alike)
+            .OrderByDescending(x => x.IsOneSlip).ThenByDescending(x => x.Similarity).ThenBy(x => x.Candidate, StringComparer.Ordinal)
+            .Take(most).Select(x => x.Candidate)];
+    }
+
+    /// <summary>Whether one sign is wrong, wanting or too much, or two are exchanged; of two signs that would be anything.</summary>
+    static bool IsOneSlip(string text, string candidate) =>
+        Math.Min(text.Length, candidate.Length) > 2 && Math.Abs(text.Length - candidate.Length) <= 1 && s_slips.Distance(text, candidate) <= 1;
+
+    /// <summary>Sentences for what is none of some words: which these are, and what was probably meant.</summary>
+    public static string NotOneOf(string text, IReadOnlyList<string> words) => $"'{text}' is not one of {string.Join(", ", words)}.{SuggestionText(text, words)}";
+
+    /// <summary>A sentence to append: " Did you mean a, b or c?", or nothing.</summary>
+    public static string SuggestionText(string text, IEnumerable<string> candidates) => To(text, candidates) switch
+    {
+        [] => "",
+        [var only] => $" Did you mean {only}?",
+        var several => $" Did you mean {string.Join(", ", several.SkipLast(1))} or {several[^1]}?",
+    };
+}

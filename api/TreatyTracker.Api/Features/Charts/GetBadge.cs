@@ -1,0 +1,60 @@
+using System.Text;
+using FastEndpoints;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.TreatyCounts;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Charts;
+
+/// <summary>A treaty's count as a picture.</summary>
+public sealed class GetBadge : Endpoint<GetBadge.Request>
+{
+    const string MediaType = "image/svg+xml";
+
+    /// <summary>Which treaty, which count, and when.</summary>
+    public sealed class Request : TimedRequest
+    {
+        /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
+        public string Treaty { get; init; } = "";
+
+        /// <summary>Which count; <c>parties</c> if not given.</summary>
+        public string? Count { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class RequestValidator : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/treaties/{treaty}/badge.svg");
+        this.Describe(ApiTags.Counts, "The count as a badge for a web page or a README",
+            "An SVG picture: the treaty's short title (its id where it has none), the figure and the day. It says the same, with the full title, to a screen reader.",
+            "/v1/treaties/untoc/badge.svg?asOf=2017-06-30");
+        this.ServeOnly(MediaType);
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var context = AnswerContext.Of(HttpContext, req);
+        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/badge.svg");
+
+        var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));
+        var figure = Labels.Phrase("figure-on-day", context.Language, ("figure", count.Told(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
+            ("day", Prose.Day(context.AsOf, context.Language)));
+        var (label, language) = Label(treaty, context.Language);
+        var (title, _) = treaty.TitleIn(context.Language);
+        return Send.ResultAsync(TypedResults.Text(Badge.Draw(Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)), label, language, figure, context.Language), MediaType, Encoding.UTF8));
+    }
+
+    static (string Label, string Language) Label(Treaty treaty, string language) =>
+        treaty.ShortTitles.TryGetValue(language, out var title) ? (title, language) : (treaty.ShortTitles.GetValueOrDefault(Languages.English) ?? treaty.Id, Languages.English);
+}

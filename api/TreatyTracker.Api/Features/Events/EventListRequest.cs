@@ -1,0 +1,26 @@
+using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Events;
+
+/// <summary>Which events of a history to list.</summary>
+public abstract class EventListRequest : TimedListRequest
+{
+    /// <summary>Only events of this State or organization.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Only events of this kind.</summary>
+    public EventKind? Kind { get; init; }
+
+    /// <summary>Only events dated on or after this day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only events dated on or before this day.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only events recorded at or after this instant.</summary>
+    public DateTimeOffset? RecordedSince { get; init; }
+
+    /// <summary>Only events known this well.</summary>
+    public Verification? Verification { get; init; }
+}

@@ -1,0 +1,39 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Parties;
+
+/// <summary>Somebody that could be a party and is not.</summary>
+/// <param name="Participant">The participant's code.</param>
+/// <param name="Name">Its name today, in the language asked for.</param>
+/// <param name="Kind">Its kind on the day.</param>
+/// <param name="Region">M49 region; absent for an organization.</param>
+/// <param name="Group">UN regional group; absent where it has none.</param>
+/// <param name="Standing">Its standing on the day: <c>none</c>, <c>signatory</c> or <c>former-party</c>.</param>
+/// <param name="SignedOn">Day of signature; absent where it had not signed.</param>
+/// <param name="Reason">Why it is not counted in <c>parties</c>.</param>
+/// <param name="KindLabel">What people call its kind, in the language asked for.</param>
+/// <param name="RegionLabel">What people call its region, in the language asked for.</param>
+/// <param name="GroupLabel">What people call its group, in the language asked for.</param>
+/// <param name="StandingLabel">What people call its standing, in the language asked for.</param>
+public sealed record NonParty(string Participant, string Name, ParticipantKind Kind, string? Region, string? Group, Standing Standing, DateOnly? SignedOn, string Reason,
+    string KindLabel, string? RegionLabel, string? GroupLabel, string StandingLabel)
+{
+    internal static NonParty Of(ParticipantEntry entry, Participation here, TreatyStatus status, AnswerContext context)
+    {
+        var (asOf, language, p) = (context.AsOf, context.Language, entry.Participant);
+        var (kind, standing) = (p.KindOn(asOf), here.StandingOn(asOf));
+        return new(entry.Code, entry.NameIn(language), kind, p.Region, p.UnRegionalGroup, standing, here.HasSigned(asOf) ? here.Signature!.Date : null,
+            Explanation.Of(status, here, asOf).First(r => r.Count is NamedCount.Parties).Text,
+            Labels.Of(kind, language), Labels.OfRegion(p.Region, language), Labels.OfGroup(p.UnRegionalGroup, language), Labels.Of(standing, language));
+    }
+
+    internal static IReadOnlyList<Column<NonParty>> Columns { get; } =
+    [
+        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.WireName()), new("region", r => r.Region), new("group", r => r.Group),
+        new("standing", r => r.Standing.WireName()), new("signedOn", r => r.SignedOn), new("reason", r => r.Reason),
+        new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
+        new("reasonLanguage", _ => Languages.English),
+    ];
+}

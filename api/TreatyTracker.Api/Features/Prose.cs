@@ -1,0 +1,95 @@
+using System.Globalization;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features;
+
+/// <summary>Events, days and figures for those who read titles and not tables: in plain English, and in short in the other languages.</summary>
+static class Prose
+{
+    /// <summary>30 June 2017.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as people write it in English, and in ISO 8601 in the other languages: no grammar, no two ways to read it.</summary>
+    public static string Day(DateOnly day, string language) => language == Languages.English ? Day(day) : Instant.Text(day);
+
+    /// <summary>187 parties; in the other languages with the count's name before the figure, which suits every number.</summary>
+    public static string Told(this NamedCount count, int figure, string language) => language == Languages.English
+        ? count.Told(figure)
+        : Labels.Phrase("figure", language, ("label", Labels.Of(count, language)), ("figure", figure.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>187 parties.</summary>
+    public static string Told(this NamedCount count, int figure) => string.Create(CultureInfo.InvariantCulture, $"{figure} {(count, figure) switch
+    {
+        (NamedCount.Parties, 1) => "party",
+        (NamedCount.Parties, _) => "parties",
+        (NamedCount.PartiesInForce, 1) => "party in force",
+        (NamedCount.PartiesInForce, _) => "parties in force",
+        (NamedCount.ContractingNotInForce, _) => "contracting, not in force",
+        (NamedCount.Signatories, 1) => "signatory",
+        (NamedCount.Signatories, _) => "signatories",
+        (NamedCount.SignatoriesNotBound, 1) => "signatory not bound",
+        (NamedCount.SignatoriesNotBound, _) => "signatories not bound",
+        (NamedCount.FormerParties, 1) => "former party",
+        (NamedCount.FormerParties, _) => "former parties",
+        _ => "counted for entry into force",
+    }}");
+
+    /// <summary>
+    /// The treaty as a sentence names it. Every title is a noun with an article; where the record's title already begins with one, it stays as it is.
+    /// </summary>
+    public static string Named(this Treaty treaty) => treaty.Titles[Languages.English] is var title && title.StartsWith("The ", StringComparison.Ordinal) ? "the" + title[3..] : "the " + title;
+
+    /// <summary>The same in a language: in English as a sentence names it, in the others its title.</summary>
+    public static string Named(this Treaty treaty, string language) => language == Languages.English ? treaty.Named() : treaty.TitleIn(language).Title;
+
+    /// <summary>What happened, without a full stop: in English a sentence, in the other languages who, what, under which treaty and when. A correction is told as one, with what it corrects.</summary>
+    public static string Of(TreatyEvent e, Register register, string language)
+    {
+        if (e.Kind is not EventKind.Correction) return Act(e, e.Kind, register, language);
+        var before = ("before", Of(register.EventsById[e.Corrects!], register, language));
+        return e.CorrectedKind is { } kind ? Labels.Phrase("correction", language, ("act", Act(e, kind, register, language)), before) : Labels.Phrase("retraction", language, before);
+    }
+
+    static string Act(TreatyEvent e, EventKind kind, Register register, string language)
+    {
+        if (language == Languages.English) return Act(e, kind, register);
+        (string, string)[] places = [("kind", Labels.Of(kind, language)), ("treaty", register.FindTreaty(e.Treaty)!.Named(language)), ("day", Day(e.Date, language))];
+        return e.Participant.Length == 0 ? Labels.Phrase("treaty-act", language, places) : Labels.Phrase("act", language, [("participant", register.Participant(e.Participant).NameIn(language)), .. places]);
+    }
+
+    static string Act(TreatyEvent e, EventKind kind, Register register)
+    {
+        var treaty = register.FindTreaty(e.Treaty)!.Named();
+        var who = e.Participant.Length == 0 ? "" : register.Participant(e.Participant).NameIn(Languages.English);
+        var what = kind switch
+        {
+            EventKind.Signature => $"{who} signed {treaty}",
+            EventKind.SuccessionToSignature => $"{who} succeeded to the signature of {treaty}",
+            EventKind.DefinitiveSignature => $"{who} signed {treaty} definitively",
+            EventKind.Ratification => $"{who} ratified {treaty}",
+            EventKind.Acceptance => $"{who} accepted {treaty}",
+            EventKind.Approval => $"{who} approved {treaty}",
+            EventKind.Accession => $"{who} acceded to {treaty}",
+            EventKind.Succession => $"{who} succeeded to {treaty}",
+            EventKind.FormalConfirmation => $"{who} formally confirmed {treaty}",
+            EventKind.Participation => $"{who} consented to be bound by {treaty}",
+            EventKind.Withdrawal => $"{who} gave notice of withdrawal from {treaty}",
+            EventKind.WithdrawalRevoked => $"{who} revoked its notice of withdrawal from {treaty}",
+            EventKind.ConsentWithdrawn => $"{who} took back its consent to be bound by {treaty}",
+            EventKind.Cessation => $"{who} ceased to be a party to {treaty}",
+            EventKind.ProvisionalApplication => $"{who} agreed to apply {treaty} provisionally",
+            EventKind.ProvisionalApplicationEnded => $"{who} ended the provisional application of {treaty}",
+            EventKind.Reservation => $"{who} made a reservation to {treaty}",
+            EventKind.ReservationWithdrawn => $"{who} withdrew a reservation to {treaty}",
+            EventKind.Objection => $"{who} objected to a reservation to {treaty}",
+            EventKind.ObjectionWithdrawn => $"{who} withdrew an objection to a reservation to {treaty}",
+            EventKind.Declaration => $"{who} made a declaration under {treaty}",
+            EventKind.TerritorialExtension => $"{who} extended {treaty} to a territory",
+            EventKind.TerritorialExclusion => $"{who} excluded a territory from {treaty}",
+            EventKind.Terminated => $"{char.ToUpperInvariant(treaty[0])}{treaty[1..]} was terminated",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a correction is no act"),
+        };
+        return $"{what} on {Day(e.Date)}";
+    }
+}

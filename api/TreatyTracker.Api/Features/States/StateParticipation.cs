@@ -1,0 +1,21 @@
+using TreatyTracker.Api.Features.Parties;
+using TreatyTracker.Api.Http.Representations;
+
+namespace TreatyTracker.Api.Features.States;
+
+/// <summary>Where a participant stands under one treaty.</summary>
+/// <param name="Treaty">The treaty's id.</param>
+/// <param name="Mtdsg">Its MTDSG number.</param>
+/// <param name="Title">Its title, in the language asked for where there is one, else in English.</param>
+/// <param name="TitleLanguage">The language that the title is in.</param>
+/// <param name="Status">The participant's row of its status table.</param>
+/// <param name="Record">How far the treaty's record goes.</param>
+public sealed record StateParticipation(string Treaty, string Mtdsg, string Title, string TitleLanguage, StatusRow Status, RecordCoverage Record)
+{
+    internal static IReadOnlyList<Column<StateParticipation>> Columns { get; } =
+    [
+        new("treaty", r => r.Treaty), new("mtdsg", r => r.Mtdsg), new("title", r => r.Title),
+        .. StatusRow.Columns.Select(c => new Column<StateParticipation>(c.Name, r => c.Value(r.Status))),
+        new("completeThrough", r => r.Record.CompleteThrough), new("asOfIsBeyond", r => r.Record.AsOfIsBeyond), new("titleLanguage", r => r.TitleLanguage),
+    ];
+}

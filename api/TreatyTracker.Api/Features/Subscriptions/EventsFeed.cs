@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using FastEndpoints;
+using FluentValidation;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Subscriptions;
+
+/// <summary>
+/// The newest events as an Atom feed (RFC 4287). Everything in it comes from the register and from the
+/// address asked under: the same data, the same bytes.
+/// </summary>
+static class EventsFeed
+{
+    const int Most = 100;
+
+    const string MediaType = "application/atom+xml";
+
+    public const string About = "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
+
+    /// <summary>Describes an operation as a feed.</summary>
+    public static void ServeFeed(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new VariesByHost());
+
+    /// <summary>The rules of its requests.</summary>
+    public static void AddFeedRules<T>(this Validator<T> validator) where T : FeedRequest =>
+        validator.RuleFor(r => r.Limit).InclusiveBetween(1, Most).WithMessage(r => $"{r.Limit} is not from 1 to {Most}. Give a whole number within these bounds, or leave it out.");
+
+    /// <summary>The feed.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="request">Its parameters.</param>
+    /// <param name="context">Its context.</param>
+    /// <param name="title">What the feed is called.</param>
+    /// <param name="path">The feed's canonical path.</param>
+    /// <param name="list">The list of which these are the newest.</param>
+    /// <param name="belongs">Whether an event belongs in it.</param>
+    public static IResult Of(HttpContext http, FeedRequest request, AnswerContext context, string title, string path, string list, Func<TreatyEvent, bool> belongs)
+    {
+        var newest = context.Register.Facts.Events.Where(e => e.RecordedAt <= context.View.KnownAt && belongs(e))
+            .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal).Take(request.Limit ?? Most).ToList();
+        var feed = new SyndicationFeed
+        {
+            Id = Urn(path),
+            Title = new(title),
+            Language = context.Language,
+            Generator = "Treaty Tracker",
+            LastUpdatedTime = newest is [var latest, ..] ? latest.RecordedAt : DateTimeOffset.UnixEpoch,
+            Items = newest.Select(e => Entry(e, context, http)),
+        };
+        feed.Authors.Add(new() { Name = "Treaty Tracker" });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(http.Absolute(path + http.Request.QueryString.ToUriComponent()), MediaType));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute(list), "application/json"));
+        return TypedResults.Bytes(Bytes(feed), MediaType + "; charset=utf-8");
+    }
+
+    static SyndicationItem Entry(TreatyEvent e, AnswerContext context, HttpContext http)
+    {
+        var item = new SyndicationItem
+        {
+            Id = Urn("/v1/events/" + e.Id),
+            Title = new(Prose.Of(e, context.Register, context.Language)),
+            // An event is never changed once recorded; what changes it is an event, and an entry, of its own.
+            LastUpdatedTime = e.RecordedAt,
+            PublishDate = e.RecordedAt,
+            Summary = new(string.Join(' ', Sentences(e, context.Language))),
+        };
+        item.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute("/v1/events/" + e.Id), "application/json"));
+        item.Categories.Add(new(e.Kind.WireName()));
+        item.Categories.Add(new(e.Treaty));
+        if (e.Participant.Length > 0) item.Categories.Add(new(e.Participant));
+        return item;
+    }
+
+    static IEnumerable<string> Sentences(TreatyEvent e, string language)
+    {
+        if (e.EffectiveOn is { } effect) yield return Labels.Phrase("takes-effect", language, ("day", Prose.Day(effect, language)));
+        yield return Labels.Phrase("verification", language, ("word", e.Verification.WireName()));
+        if (e.Sources.Count > 0) yield return Labels.Phrase("sources", language, ("list", string.Join(", ", e.Sources)));
+        if (e.Note is { } note) yield return Labels.Phrase("note", language, ("note", note.TrimEnd('.')));
+    }
+
+    /// <summary>An id that is the same on every host and for ever: a UUID of RFC 9562's version 8, made from the path.</summary>
+    static string Urn(string path)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("treaty-tracker:" + path)).AsSpan(0, 16);
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x80);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
+    }
+
+    static byte[] Bytes(SyndicationFeed feed)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) })) new Atom10FeedFormatter(feed).WriteTo(writer);
+        return stream.ToArray();
+    }
+}

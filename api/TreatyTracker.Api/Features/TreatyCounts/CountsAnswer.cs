@@ -1,0 +1,127 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.TreatyCounts;
+
+/// <summary>The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.</summary>
+[SchemaName("TreatyCounts")]
+public sealed record CountsAnswer
+{
+    /// <summary>The treaty's id.</summary>
+    public required string Treaty { get; init; }
+
+    /// <summary>The treaty's MTDSG number.</summary>
+    public required string Mtdsg { get; init; }
+
+    /// <summary>The title, in the language asked for where there is one.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The language that the title is in.</summary>
+    public required string TitleLanguage { get; init; }
+
+    /// <summary>The day that the counts speak of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The instant as of whose knowledge they were computed.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>Present and true when the day is still to come: the acts already known are projected onto it.</summary>
+    public bool? LooksAhead { get; init; }
+
+    /// <summary>Whether the treaty is in force on the day.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>The treaty's entry into force: the published day, or the computed one where none was published; absent while there is neither.</summary>
+    public DateOnly? EntryIntoForce { get; init; }
+
+    /// <inheritdoc cref="Counts.Parties"/>
+    public required int Parties { get; init; }
+
+    /// <inheritdoc cref="Counts.PartiesInForce"/>
+    public required int PartiesInForce { get; init; }
+
+    /// <inheritdoc cref="Counts.ContractingNotInForce"/>
+    public required int ContractingNotInForce { get; init; }
+
+    /// <inheritdoc cref="Counts.Signatories"/>
+    public required int Signatories { get; init; }
+
+    /// <inheritdoc cref="Counts.SignatoriesNotBound"/>
+    public required int SignatoriesNotBound { get; init; }
+
+    /// <inheritdoc cref="Counts.FormerParties"/>
+    public required int FormerParties { get; init; }
+
+    /// <inheritdoc cref="Counts.CountedForEntryIntoForce"/>
+    public required int CountedForEntryIntoForce { get; init; }
+
+    /// <summary>The parties sorted three ways; each adds up to <c>parties</c>.</summary>
+    public required CountsBreakdown Breakdown { get; init; }
+
+    /// <summary>How far the record goes.</summary>
+    public required RecordCoverage Record { get; init; }
+
+    /// <summary>Address of the definitions.</summary>
+    public string Definitions { get; init; } = "/docs/counts";
+
+    /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
+    public required string Permalink { get; init; }
+
+    /// <summary>How to cite the count <c>parties</c>, in one sentence of the language asked for: title, figure, day, what is doubtful about it (a day to come, a day beyond the record, unverified events), version of the data known then, and the permalink at the host asked.</summary>
+    public required string Cite { get; init; }
+
+    internal static CountsAnswer Of(Treaty treaty, AnswerContext context, HttpContext http)
+    {
+        var status = context.StatusOf(treaty);
+        var counts = status.Timeline.On(context.AsOf);
+        var (title, language) = treaty.TitleIn(context.Language);
+        var record = RecordCoverage.Of(treaty, context);
+        var permalink = context.PermalinkTo($"/v1/treaties/{treaty.Id}/counts");
+        return new()
+        {
+            Treaty = treaty.Id,
+            Mtdsg = treaty.Mtdsg,
+            Title = title,
+            TitleLanguage = language,
+            AsOf = context.AsOf,
+            KnownAt = context.KnownAt,
+            LooksAhead = context.LooksAhead,
+            InForce = status.IsInForce(context.AsOf),
+            EntryIntoForce = status.EntryIntoForce.On,
+            Parties = counts.Parties,
+            PartiesInForce = counts.PartiesInForce,
+            ContractingNotInForce = counts.ContractingNotInForce,
+            Signatories = counts.Signatories,
+            SignatoriesNotBound = counts.SignatoriesNotBound,
+            FormerParties = counts.FormerParties,
+            CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
+            Breakdown = CountsBreakdown.Of(counts.Breakdown),
+            Record = record,
+            Permalink = permalink,
+            Cite = Citation.Of(title, NamedCount.Parties, counts.Parties, record, context, http.AbsoluteText(permalink)),
+        };
+    }
+
+    /// <summary>All days on which anything in the answer changes but the day itself.</summary>
+    internal static IEnumerable<DateOnly> Changes(Treaty treaty, AnswerContext context)
+    {
+        var status = context.StatusOf(treaty);
+        DateOnly?[] single = [status.EntryIntoForce.On, status.TerminatedOn, treaty.CompleteThrough.AddDays(1)];
+        return [.. status.Timeline.Steps.Select(s => s.Key), .. context.View.UnverifiedDays(treaty), .. single.OfType<DateOnly>()];
+    }
+
+    /// <summary>The forms in which the answer writes the day: as such, and in the citation.</summary>
+    internal static Func<DateOnly, string>[] DayAsWritten { get; } = [Instant.Text, Prose.Day];
+
+    internal static IReadOnlyList<Column<CountsAnswer>> Columns { get; } =
+    [
+        new("treaty", c => c.Treaty), new("mtdsg", c => c.Mtdsg), new("title", c => c.Title), new("asOf", c => c.AsOf), new("knownAt", c => c.KnownAt),
+        new("inForce", c => c.InForce), new("entryIntoForce", c => c.EntryIntoForce), new("parties", c => c.Parties), new("partiesInForce", c => c.PartiesInForce),
+        new("contractingNotInForce", c => c.ContractingNotInForce), new("signatories", c => c.Signatories), new("signatoriesNotBound", c => c.SignatoriesNotBound),
+        new("formerParties", c => c.FormerParties), new("countedForEntryIntoForce", c => c.CountedForEntryIntoForce),
+        new("completeThrough", c => c.Record.CompleteThrough), new("asOfIsBeyond", c => c.Record.AsOfIsBeyond), new("unverifiedEvents", c => c.Record.UnverifiedEvents),
+        new("titleLanguage", c => c.TitleLanguage),
+    ];
+}

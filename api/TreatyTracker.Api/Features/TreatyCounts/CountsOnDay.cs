@@ -1,0 +1,13 @@
+using TreatyTracker.Api.Http.Representations;
+
+namespace TreatyTracker.Api.Features.TreatyCounts;
+
+/// <summary>The named counts on one day of a history.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Counts">The counts on it.</param>
+/// <param name="AsOfIsBeyond">Whether it lies after the day through which the record is known to be complete.</param>
+public sealed record CountsOnDay(DateOnly AsOf, NamedCounts Counts, bool AsOfIsBeyond)
+{
+    internal static IReadOnlyList<Column<CountsOnDay>> Columns { get; } =
+        [new("asOf", d => d.AsOf), .. NamedCounts.ColumnsOf<CountsOnDay>(d => d.Counts), new("asOfIsBeyond", d => d.AsOfIsBeyond)];
+}

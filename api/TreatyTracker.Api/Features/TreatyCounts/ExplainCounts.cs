@@ -1,0 +1,91 @@
+using FastEndpoints;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.TreatyCounts;
+
+/// <summary>Why a treaty's counts are what they are.</summary>
+public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplanation>
+{
+    /// <summary>Which figures.</summary>
+    public sealed class Request : TimedListRequest
+    {
+        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        public string Treaty { get; init; } = "";
+
+        /// <summary>Only this count; give it once for each. All if not given.</summary>
+        public string[]? Count { get; init; }
+
+        /// <summary>Only this State or organization.</summary>
+        public string? Participant { get; init; }
+    }
+
+    /// <summary>The rules of the request.</summary>
+    public sealed class RequestValidator : Validator<Request>
+    {
+        /// <summary>Lays them down.</summary>
+        public RequestValidator()
+        {
+            this.AddListRules();
+            RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Configure()
+    {
+        Get("/v1/treaties/{treaty}/counts/explanation");
+        this.Describe(ApiTags.Counts, "Why is a figure what it is?",
+            "Every participant ever concerned, in or out of each named count, by which event, rule, article and source; and the sums that prove each figure.",
+            "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=PRK");
+    }
+
+    /// <inheritdoc/>
+    public override Task HandleAsync(Request req, CancellationToken ct)
+    {
+        var context = AnswerContext.Of(HttpContext, req);
+        var register = context.Register;
+        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
+        if (req.Participant is not null && state is null) return Send.ResultAsync(NotFoundResults.BadState(register, "participant", req.Participant));
+        CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");
+
+        var status = context.StatusOf(treaty);
+        var asked = Enum.GetValues<NamedCount>().Where(c => req.Count is null || req.Count.Contains(CountNames.NameOf(c))).ToList();
+        var explained = status.Participations.Select(p => (Participation: p, Reasons: Explanation.Of(status, p, context.AsOf).Where(r => asked.Contains(r.Count)).ToList())).ToList();
+        var figures = status.Timeline.On(context.AsOf);
+        var rows = explained.Where(e => state is null || e.Participation.Participant.Code == state.Code)
+            .Select(e => (e.Participation, e.Reasons, Standing: e.Participation.StandingOn(context.AsOf)))
+            .Select(e => new ExplainedParticipant(ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
+                e.Standing, [.. e.Reasons.Select(CountReason.Of)], Labels.Of(e.Standing, context.Language)))
+            .ToList();
+        return Send.ResultAsync(ListResults.Table(HttpContext, req, rows, r => r.Participant.Code, r => r.Reasons.Select(reason => (r, reason)), s_columns, page => new CountsExplanation
+        {
+            Treaty = TreatyReference.Of(treaty, context),
+            AsOf = context.AsOf,
+            KnownAt = context.KnownAt,
+            LooksAhead = context.LooksAhead,
+            Record = RecordCoverage.Of(treaty, context),
+            Proofs = [.. asked.Select(c => Proof(c, figures.Figure(c), explained.SelectMany(e => e.Reasons).Where(r => r.Count == c)))],
+            Total = page.Total,
+            Items = page.Items,
+            Next = page.Next,
+        }));
+    }
+
+    static CountProof Proof(NamedCount count, int figure, IEnumerable<Reason> reasons)
+    {
+        var byRule = reasons.GroupBy(r => r.Counted).ToDictionary(g => g.Key, g => g.CountBy(r => r.Rule).OrderBy(r => r.Key).ToDictionary(r => r.Key.WireName(), r => r.Value));
+        return new(CountNames.NameOf(count), figure, byRule.GetValueOrDefault(true, []), byRule.GetValueOrDefault(false, []));
+    }
+
+    static readonly IReadOnlyList<Column<(ExplainedParticipant Row, CountReason Reason)>> s_columns =
+    [
+        new("participant", x => x.Row.Participant.Code), new("name", x => x.Row.Participant.Name), new("standing", x => x.Row.Standing.WireName()), new("count", x => x.Reason.Count),
+        new("counted", x => x.Reason.Counted), new("rule", x => x.Reason.Rule.WireName()), new("reason", x => x.Reason.Reason), new("article", x => x.Reason.Article),
+        new("events", x => string.Join('|', x.Reason.Events)), new("sources", x => string.Join('|', x.Reason.Sources)), new("verification", x => x.Reason.Verification?.WireName()),
+        new("standingLabel", x => x.Row.StandingLabel), new("reasonLanguage", _ => Languages.English),
+    ];
+}

@@ -1,0 +1,14 @@
+using FastEndpoints;
+
+namespace TreatyTracker.Api.Http.Representations;
+
+/// <summary>Marks an endpoint that sends a file: in one form, whole or in parts, with a tag of its own.</summary>
+/// <param name="MediaType">The form.</param>
+public sealed record SendsFile(string MediaType)
+{
+    /// <summary>What such an endpoint answers with.</summary>
+    public static void Describe(BaseEndpoint endpoint, string mediaType) => endpoint.Definition.Description(b => b
+        .WithMetadata(new SendsFile(mediaType))
+        .Produces(StatusCodes.Status200OK, contentType: mediaType).Produces(StatusCodes.Status206PartialContent, contentType: mediaType)
+        .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Problem.MediaType).Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Problem.MediaType), clearDefaults: true);
+}

@@ -1,0 +1,27 @@
+namespace TreatyTracker.Law;
+
+/// <summary>One stretch during which a participant's consent to be bound was in being.</summary>
+/// <param name="Consent">The event that expressed it.</param>
+public sealed record ConsentPeriod(TreatyEvent Consent)
+{
+    /// <summary>First day, inclusive: that of deposit.</summary>
+    public DateOnly From => Consent.Date;
+
+    /// <summary>The first day on which it is no longer in being, exclusive; <c>null</c> while none is known.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The event that ends it: an act of the participant, the parent treaty's withdrawal, or the treaty's termination.</summary>
+    public TreatyEvent? EndedBy { get; init; }
+
+    /// <summary>When the treaty enters into force for the participant under this consent; <c>null</c> while the treaty itself has no day.</summary>
+    public Effect? Effect { get; init; }
+
+    /// <summary>
+    /// The stretches in which the participant is a party in force (VCLT 2(1)(g)): from effect to end, less any time in which a parent
+    /// treaty's condition is not met.
+    /// </summary>
+    public EquatableArray<DayRange> InForce { get; init; } = [];
+
+    /// <summary>Whether the consent is in being on the day, by date of deposit.</summary>
+    public bool InEffect(DateOnly day) => new DayRange(From, Until).Contains(day);
+}

@@ -1,9 +1,0 @@
-namespace TreatyTracker.Api.Tests;
-
-/// <summary>A clock that a test sets, and that stands still in between.</summary>
-sealed class Clock : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = Times.Start;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-}

@@ -1,0 +1,227 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Commands;
+
+/// <summary>Backups of a register in use, and back again.</summary>
+public sealed class BackupTests
+{
+    const string Counts = "/v1/treaties/untoc/counts?asOf=2017-06-30";
+
+    readonly Scratch _refused = new();
+
+    /// <summary>A register, a backup of it, and files that are none: nothing may change of them.</summary>
+    [OneTimeSetUp]
+    public void MakeWhatIsRefused()
+    {
+        Backup.Make(_refused.Seeded(), At("THERE"), replace: false);
+        File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
+        File.WriteAllText(At("empty.db"), "");
+        RegisterChanges.Sql(At("foreign.db"), "CREATE TABLE recipe (name TEXT)");
+        File.Copy(At("THERE"), At("newer.db"));
+        RegisterChanges.Sql(At("newer.db"), "PRAGMA user_version = 99");
+        var bytes = File.ReadAllBytes(At("THERE"));
+        File.WriteAllBytes(At("half.db"), bytes[..(bytes.Length / 2)]);
+        File.WriteAllBytes(At("damaged.db"), Damaged(bytes));
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => _refused.Dispose();
+
+    [Test]
+    public void A_backup_is_one_file_with_all_that_the_register_holds_and_restoring_it_makes_the_register_anew()
+    {
+        using var scratch = new Scratch();
+        var version = Register.Load(scratch.Seeded()).Version;
+        var backup = Path.Combine(scratch.Path, "backup.db");
+
+        var run = CommandRunner.Run("backup", backup, "--database", scratch.DatabaseFile);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.StartWith($"Data version {version} (16 treaties, ").And.EndWith($" written to {backup}.\n"));
+        Assert.That(File.ReadAllBytes(backup)[18..20], Is.EqualTo(new byte[] { 1, 1 }), "a rollback journal: nothing beside the file is needed");
+        Assert.That(Directory.GetFiles(scratch.Path, "backup*"), Is.EqualTo(new[] { backup }));
+
+        var made = Path.Combine(scratch.Path, "new", "treaties.db");
+        run = CommandRunner.Run("restore", backup, "--database", made);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.StartWith($"Data version {version} ").And.EndWith($" restored from {backup} to {made}.\n"));
+        Assert.That(Register.LoadExisting(new Database(made)).Version, Is.EqualTo(version));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(made)!, "*.part*"), Is.Empty);
+        using var connection = new Database(made).OpenWrite();
+        Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
+    }
+
+    [Test]
+    public async Task While_a_service_answers_and_imports_go_on_every_backup_is_whole_and_of_a_moment_that_was()
+    {
+        using var hosted = new Hosted();
+        using var done = new CancellationTokenSource();
+        var readers = Task.Run(async () =>
+        {
+            var answers = 0;
+            for (; !done.IsCancellationRequested; answers++) await Service.Get(hosted.Client, Counts);
+            return answers;
+        });
+        await RegisterChanges.MustNotMix(hosted.Database, 12, i =>
+        {
+            var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
+            if (i % 6 == 0) Assert.That(CommandRunner.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
+            else Backup.Make(hosted.Database, backup, replace: false);
+            RegisterChanges.MustBeSound(new(backup));
+            return Task.FromResult(Register.LoadExisting(new(backup)).Version);
+        });
+        await done.CancelAsync();
+        Assert.That(await readers, Is.Positive);
+    }
+
+    [Test]
+    public async Task A_service_that_runs_sees_the_restored_data_whole()
+    {
+        using var hosted = new Hosted();
+        var (scratch, client) = (hosted.Scratch, hosted.Client);
+        var before = await client.DataVersion();
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Database, backup, replace: false);
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
+        var changed = Register.Load(scratch.Database).Version;
+        await client.ServesSoon(changed);
+
+        using var done = new CancellationTokenSource();
+        var seen = Task.Run(async () =>
+        {
+            var versions = new HashSet<string>();
+            while (!done.IsCancellationRequested) versions.Add(await client.DataVersion());
+            return versions;
+        });
+        var run = CommandRunner.Run("restore", backup, "--database", scratch.DatabaseFile);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain($"Before, it held data version {changed} "));
+        await client.ServesSoon(before);
+        await done.CancelAsync();
+        Assert.That(await seen, Is.SubsetOf(new[] { before, changed }));
+        Assert.That(await client.Health(), Is.EqualTo("ready"));
+
+        // The register can be written as before.
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start.AddDays(1));
+        await client.ServesSoon(Register.Load(scratch.Database).Version);
+    }
+
+    [Test]
+    public void An_import_in_progress_is_waited_for()
+    {
+        using var scratch = new Scratch();
+        var version = Register.Load(scratch.Seeded()).Version;
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Database, backup, replace: false);
+        using var writer = scratch.Database.OpenWrite();
+        using var transaction = writer.BeginTransaction(deferred: false);
+        writer.Execute("UPDATE source SET title = 'other'", transaction: transaction);
+        var restore = Task.Run(() => Backup.Restore(backup, scratch.Database));
+        Assert.That(restore.Wait(300), Is.False);
+        transaction.Commit();
+        Assert.That(restore.Result.Now.Version, Is.EqualTo(version));
+        Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
+    }
+
+    [Test]
+    public void A_backup_with_pages_of_another_size_is_restored_too()
+    {
+        using var scratch = new Scratch();
+        var version = Register.Load(scratch.Seeded()).Version;
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Database, backup, replace: false);
+        RegisterChanges.Sql(backup, "PRAGMA page_size = 8192; VACUUM");
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
+        Backup.Restore(backup, scratch.Database);
+        Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
+    }
+
+    [Test]
+    public void A_backup_of_an_older_schema_is_brought_to_this_one()
+    {
+        using var scratch = new Scratch();
+        scratch.Seeded();
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Database, backup, replace: false);
+        RegisterChanges.Sql(backup, "DROP TABLE waiver; DROP TABLE other_name; PRAGMA user_version = 1");
+        var (_, now) = Backup.Restore(backup, scratch.Database);
+        Assert.That(now.Facts.Waivers, Is.Empty);
+        Assert.That(Register.LoadExisting(scratch.Database).Version, Is.EqualTo(now.Version));
+    }
+
+    [TestCase("backup", "THERE", "is there already")]
+    [TestCase("backup", ".", "is a directory")]
+    [TestCase("backup", "no/such/directory.db", "There is no directory")]
+    [TestCase("backup", "/proc/backup.db", "No backup was written")]
+    [TestCase("backup", "treaties.db", "is a register in use")]
+    [TestCase("backup --force", "treaties.db", "is a register in use")]
+    [TestCase("restore", "none.db", "There is no backup")]
+    [TestCase("restore", ".", "is a directory")]
+    [TestCase("restore", "text.db", "is not a SQLite database")]
+    [TestCase("restore", "empty.db", "no register")]
+    [TestCase("restore", "foreign.db", "of another program")]
+    [TestCase("restore", "newer.db", "newer version of this service")]
+    [TestCase("restore", "half.db", "malformed")]
+    [TestCase("restore", "damaged.db", "The backup is damaged")]
+    [TestCase("restore", "treaties.db", "is the register itself")]
+    public void What_cannot_be_done_ends_with_2_and_a_sentence_and_changes_nothing(string verb, string file, string sentence)
+    {
+        var version = Register.Load(_refused.Database).Version;
+        var before = Contents(_refused);
+        var run = CommandRunner.Run([.. verb.Split(' '), At(file), "--database", _refused.DatabaseFile]);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error.Trim(), Does.Contain(sentence).And.EndWith(".").And.Not.Contain("   at "));
+        Assert.That(Register.Load(_refused.Database).Version, Is.EqualTo(version));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
+    }
+
+    [TestCase("foreign.db", "of another program")]
+    [TestCase("newer.db", "newer version of this service")]
+    [TestCase("/proc/register.db", "was not restored")]
+    public void A_file_that_is_no_register_of_this_service_is_not_restored_into(string target, string sentence)
+    {
+        var before = Contents(_refused);
+        var run = CommandRunner.Run("restore", At("THERE"), "--database", At(target));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain(sentence).And.Not.Contain("   at "));
+        Assert.That(Contents(_refused), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_damaged_register_gives_no_backup_and_force_replaces_a_backup_only_by_a_whole_one()
+    {
+        using var scratch = new Scratch();
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Seeded(), backup, replace: false);
+        var whole = File.ReadAllBytes(backup);
+        File.WriteAllBytes(scratch.DatabaseFile, Damaged(whole));
+        Assert.That(() => Backup.Make(scratch.Database, backup, replace: true), Throws.InstanceOf<DatabaseException>());
+        Assert.That(File.ReadAllBytes(backup).AsSpan().SequenceEqual(whole));
+        Assert.That(Directory.GetFiles(scratch.Path, "*.part*"), Is.Empty);
+
+        // What a restore is for.
+        Backup.Restore(backup, scratch.Database);
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
+        var now = Backup.Make(scratch.Database, backup, replace: true);
+        Assert.That(Register.LoadExisting(new Database(backup)).Version, Is.EqualTo(now.Version));
+    }
+
+    string At(string name) => Path.Combine(_refused.Path, name);
+
+    /// <summary>A register in which an event's treaty is not what its index says.</summary>
+    static byte[] Damaged(byte[] whole)
+    {
+        var damaged = whole.ToArray();
+        var at = damaged.AsSpan().IndexOf(Encoding.UTF8.GetBytes("untoc-PRK-accession-2016-06-17"));
+        "xntoc"u8.CopyTo(damaged.AsSpan(at));
+        return damaged;
+    }
+
+    /// <summary>The files but for those that reading makes, each with its bytes' hash.</summary>
+    static string Contents(Scratch scratch) => string.Join('\n', Directory.GetFiles(scratch.Path).Order(StringComparer.Ordinal)
+        .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal))
+        .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
+}

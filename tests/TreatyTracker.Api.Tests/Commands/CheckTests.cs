@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Commands;
+
+/// <summary>The verbs <c>check</c> and <c>explain</c>, as a process: what CI sees of them.</summary>
+public sealed class CheckTests
+{
+    static readonly Dictionary<string, string> s_plain = [];
+
+    /// <summary>Seeds with one fault, in a directory of their own: the row stands last in the file.</summary>
+    static (string Seeds, int Line) Faulty(Scratch scratch)
+    {
+        var seeds = scratch.CopyOfSeeds();
+        var file = Path.Combine(seeds, "events", "untoc.csv");
+        var row = File.ReadLines(file).First(l => l.StartsWith("PRK,accession,", StringComparison.Ordinal)).Replace("2016-06-17", "2016-06-20", StringComparison.Ordinal);
+        File.AppendAllText(file, row + "\n");
+        return (seeds, File.ReadAllLines(file).Length);
+    }
+
+    [Test]
+    public void The_shipped_seeds_pass()
+    {
+        var run = CommandRunner.Run("check");
+        Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+        Assert.That(run.Output, Does.Contain("Passed (fails on error): 0 errors").And.EndWith(".\n"));
+        Assert.That(run.Error, Is.Empty);
+    }
+
+    [Test]
+    public void A_fault_is_found_with_file_and_line_and_ends_with_1()
+    {
+        using var scratch = new Scratch();
+        var (seeds, line) = Faulty(scratch);
+        var run = CommandRunner.RunIn(scratch.Path, s_plain, "check", "--seeds", seeds);
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Output, Does.Contain($"seeds/events/untoc.csv:{line}: error double-consent: untoc PRK 2016-06-20"));
+        Assert.That(run.Error, Is.Empty);
+    }
+
+    [Test]
+    public void Several_formats_are_written_at_once_and_say_the_same()
+    {
+        using var scratch = new Scratch();
+        var (seeds, line) = Faulty(scratch);
+        var summary = Path.Combine(scratch.Path, "summary.md");
+        var run = CommandRunner.RunIn(scratch.Path, new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = summary }, "check", "--seeds", "seeds",
+            "--format", "json=out/report.json", "--format", "junit=out/report.xml", "--format", "sarif=out/report.sarif", "--format", "github", "--format", "text");
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Output, Does.Contain($"::error file=seeds/events/untoc.csv,line={line},title=double-consent::").And.Contain("Failed (fails on error): 1 error"));
+        Assert.That((int)JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.json")))!["stats"]!["errors"]!, Is.EqualTo(1));
+        Assert.That((int)XDocument.Load(Path.Combine(scratch.Path, "out", "report.xml")).Root!.Attribute("failures")!, Is.EqualTo(1));
+        Assert.That((string)JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.sarif")))!["runs"]![0]!["results"]![0]!["ruleId"]!, Is.EqualTo("double-consent"));
+        Assert.That(File.ReadAllText(summary), Does.Contain("| error | double-consent | untoc | PRK |"));
+    }
+
+    [TestCase("text")]
+    [TestCase("json")]
+    [TestCase("junit")]
+    [TestCase("sarif")]
+    [TestCase("github")]
+    public void The_same_seeds_give_the_same_bytes_elsewhere(string format)
+    {
+        using var one = new Scratch();
+        using var other = new Scratch();
+        Faulty(one);
+        Faulty(other);
+        string[] args = ["check", "--seeds", "seeds", "--as-of", "2026-12-01", "--reconcile", "--format", format];
+        var first = CommandRunner.RunIn(one.Path, s_plain, args);
+        var second = CommandRunner.RunIn(other.Path, new Dictionary<string, string> { ["TZ"] = "Pacific/Kiritimati", ["LC_ALL"] = "tr_TR.UTF-8" }, args);
+        Assert.That(first.ExitCode, Is.EqualTo(1), first.Error);
+        Assert.That(second.Output, Is.EqualTo(first.Output));
+    }
+
+    [Test]
+    public void A_database_is_checked_and_left_as_it_was()
+    {
+        using var scratch = new Scratch();
+        scratch.Seeded();
+        var before = File.ReadAllBytes(scratch.DatabaseFile);
+        var run = CommandRunner.Run("check", "--database", scratch.DatabaseFile, "--reconcile");
+        Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+        Assert.That(run.Output, Does.Contain("Published counts:").And.Contain("Passed"));
+        Assert.That(File.ReadAllBytes(scratch.DatabaseFile), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Treaties_and_rules_narrow_the_check_and_fail_on_sets_the_bar()
+    {
+        using var scratch = new Scratch();
+        var (seeds, _) = Faulty(scratch);
+        int End(params string[] args) => CommandRunner.Run(["check", "--seeds", seeds, .. args]).ExitCode;
+        Assert.That(End("--treaty", "XVIII-12"), Is.EqualTo(1));
+        Assert.That(End("--treaty", "uncac"), Is.Zero);
+        Assert.That(End("--rule", "double-consent"), Is.EqualTo(1));
+        Assert.That(End("--rule", "duplicate-signature"), Is.Zero);
+        Assert.That(End("--rule", "unverified-event"), Is.Zero);
+    }
+
+    [TestCase("'sarf' is not one of text, json, junit, sarif, github. Did you mean sarif?", "--format", "sarf")]
+    [TestCase("json= names no file", "--format", "json=")]
+    [TestCase("--format json needs standard output for itself", "--format", "json", "--format", "text")]
+    [TestCase("'erorr' is not one of information, warning, error. Did you mean error", "--fail-on", "erorr")]
+    [TestCase("'2026-02-30' is not a day", "--as-of", "2026-02-30")]
+    [TestCase("'2026-02-01T00:00:00' is not an instant", "--known-at", "2026-02-01T00:00:00")]
+    [TestCase("no treaty 'untok'. Did you mean untoc", "--treaty", "untok")]
+    [TestCase("no rule 'double-consnt'. Did you mean double-consent", "--rule", "double-consnt")]
+    [TestCase("no such directory", "--seeds", "/nowhere/at/all")]
+    [TestCase("There is no database", "--database", "/nowhere/at/all.db")]
+    [TestCase("--seeds and --database are both given", "--seeds", "x", "--database", "y")]
+    [TestCase("cannot be written", "--format", "json=/proc/nothing/report.json")]
+    [TestCase("--verbose", "--verbose")]
+    public void What_cannot_run_ends_with_2_and_says_why(string sentence, params string[] args)
+    {
+        var run = CommandRunner.Run(["check", .. args]);
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
+        Assert.That(run.Error, Does.Contain(sentence).And.Not.Contain("   at "));
+        Assert.That(run.Output, Is.Empty);
+    }
+
+    [Test]
+    public void What_is_not_a_database_ends_with_2_and_is_left_as_it_was()
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch.DatabaseFile, "not a database, though as long as a header of one");
+        var run = CommandRunner.Run("check", "--database", scratch.DatabaseFile);
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("is not a SQLite database"));
+        Assert.That(File.ReadAllText(scratch.DatabaseFile), Does.StartWith("not a database"));
+    }
+
+    [Test]
+    public void Seeds_that_cannot_be_read_end_with_2_and_are_annotated()
+    {
+        using var scratch = new Scratch();
+        File.Delete(Path.Combine(scratch.CopyOfSeeds(), "sources.csv"));
+        var run = CommandRunner.RunIn(scratch.Path, s_plain, "check", "--seeds", "seeds", "--format", "github");
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Output, Does.StartWith("::error file=seeds/sources.csv,line=1,title=unreadable seeds::the file is missing"));
+        Assert.That(run.Error, Does.Contain("sources.csv:1: the file is missing"));
+    }
+
+    [Test]
+    public void Help_mentions_every_option_and_the_exit_codes()
+    {
+        var help = CommandRunner.Run("check", "--help");
+        Assert.That(help.ExitCode, Is.Zero);
+        foreach (var option in new[] { "--seeds <DIR>", "--database <FILE>", "--as-of <DAY>", "--known-at <INSTANT>", "--treaty <ID>", "--rule <ID>", "--fail-on <SEVERITY>", "--format <FORMAT[=FILE]>", "--reconcile" })
+            Assert.That(help.Output, Does.Contain(option));
+        Assert.That(help.Output, Does.Contain("Ends with 0").And.Contain("1 when").And.Contain("2 when").And.Contain("text (for people), json, junit, sarif or github"));
+        Assert.That(CommandRunner.Run("--help").Output, Does.Contain("check").And.Contain("explain"));
+    }
+
+    [Test]
+    public void Explain_lists_the_rules_and_tells_one_in_full()
+    {
+        var rules = TreatyTracker.Api.Consistency.Catalogue.All;
+        var list = CommandRunner.Run("explain");
+        Assert.That(list.ExitCode, Is.Zero);
+        foreach (var rule in rules) Assert.That(list.Output, Does.Contain($"  {rule.Id} "));
+
+        var told = CommandRunner.Run("explain", "double-consent");
+        Assert.That(told.ExitCode, Is.Zero);
+        foreach (var section in new[] { "Finds", "Why", "Good", "Bad", "To do" }) Assert.That(told.Output, Does.Contain($"\n{section}\n"));
+
+        var unknown = CommandRunner.Run("explain", "double-consnt");
+        Assert.That(unknown.ExitCode, Is.EqualTo(2));
+        Assert.That(unknown.Error, Does.Contain("Did you mean double-consent"));
+    }
+}

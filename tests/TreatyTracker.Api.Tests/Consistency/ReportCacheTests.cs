@@ -1,0 +1,36 @@
+using TreatyTracker.Api.Consistency;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
+
+
+namespace TreatyTracker.Api.Tests.Consistency;
+
+public sealed class ReportCacheTests
+{
+    static readonly DateOnly s_day = new(2026, 12, 1);
+
+    [Test]
+    public void A_report_is_computed_once_for_a_snapshot_an_instant_and_a_day()
+    {
+        var reports = new ReportCache();
+        var facts = SeedReader.Read(Repository.Seeds);
+        var register = Register.Of(facts);
+        var report = reports.Of(register, null, s_day).Report;
+
+        Assert.That(reports.Of(register, null, s_day).Report, Is.SameAs(report));
+        Assert.That(reports.Of(register, register.LastRecordedAt, s_day).Report, Is.SameAs(report), "all that it knows is what it knew at its last entry");
+        Assert.That(reports.Of(register, null, s_day.AddDays(1)).Report, Is.Not.SameAs(report));
+        Assert.That(reports.Of(Register.Of(facts), null, s_day).Report, Is.Not.SameAs(report), "another snapshot");
+    }
+
+    [Test]
+    public void Days_do_not_pile_up()
+    {
+        var reports = new ReportCache();
+        var register = Register.Of(SeedReader.Read(Repository.Seeds));
+        var first = reports.Of(register, null, s_day).Report;
+        for (var day = 1; day <= 40; day++) reports.Of(register, null, s_day.AddDays(day));
+        Assert.That(reports.Of(register, null, s_day).Report, Is.Not.SameAs(first));
+    }
+}

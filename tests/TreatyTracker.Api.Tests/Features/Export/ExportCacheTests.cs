@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Export;
+using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Features.Export;
+
+public sealed class ExportCacheTests
+{
+    [Test]
+    public async Task Requests_that_come_at_once_share_one_file_and_new_data_a_new_one()
+    {
+        using var given = new Given();
+        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => given.Text())));
+        Assert.That(texts, Is.All.EqualTo("file 1"));
+
+        given.Change("changed");
+        texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => given.Text())));
+        Assert.That(texts, Is.All.EqualTo("file 2"));
+        Assert.That(Directory.Exists(given.Directories[0]), Is.False, "what is superseded goes");
+    }
+
+    [Test]
+    public async Task A_file_newer_than_the_snapshot_serves_until_the_snapshot_is_newer()
+    {
+        using var given = new Given();
+        var old = given.Register.Version;
+        given.BackUp();
+        given.Holds = given.Written("changed");
+        Assert.That(await given.Text(), Is.EqualTo("file 1"));
+        Assert.That(await given.Text(), Is.EqualTo("file 1"), "the snapshot lags behind: making it again would not help");
+        given.Current.Refresh();
+        Assert.That((given.Register.Version, await given.Text()), Is.EqualTo((given.Holds, "file 1")), "now it has caught up");
+
+        given.Holds = null;
+        given.Restore();
+        Assert.That((given.Register.Version, await given.Text()), Is.EqualTo((old, "file 2")), "a backup brings the old data back, which the file never held");
+    }
+
+    [Test]
+    public async Task A_file_is_read_to_its_end_though_it_is_superseded()
+    {
+        using var given = new Given();
+        var answer = await given.Files.Answer("file", "text/plain", null, default);
+        given.Change("changed");
+        Assert.That(await given.Text(), Is.EqualTo("file 2"));
+        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
+        Assert.That(await Given.TextOf(answer!), Is.EqualTo("file 1"));
+    }
+
+    [Test]
+    public async Task A_file_that_was_tidied_away_is_made_anew()
+    {
+        using var given = new Given();
+        await given.Text();
+        Directory.Delete(given.Directories[0], recursive: true);
+        Assert.That(await given.Text(), Is.EqualTo("file 2"));
+    }
+
+    [Test]
+    public async Task What_cannot_be_made_is_a_problem_leaves_nothing_and_is_tried_again()
+    {
+        using var given = new Given { Fails = true };
+        Assert.That(await given.Text(), Does.Contain("\"status\":503").And.Contain("cannot be made now"));
+        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
+        given.Fails = false;
+        Assert.That(await given.Text(), Is.EqualTo("file 2"));
+    }
+
+    [Test]
+    public async Task Nothing_is_left_at_the_end()
+    {
+        var given = new Given();
+        await given.Text();
+        Assert.That(Directory.Exists(given.Directories[0]));
+        given.Dispose();
+        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
+    }
+
+    /// <summary>A register, and files that tell how often they were made.</summary>
+    sealed class Given : IDisposable
+    {
+        readonly Scratch _scratch = new();
+        readonly Facts _facts = SeedReader.Read(Repository.Seeds);
+
+        public Given()
+        {
+            Current = new(_scratch.Seeded(), NullLogger<CurrentRegister>.Instance);
+            Current.Refresh();
+            Files = new(Make, Current, TimeProvider.System, NullLogger.Instance);
+        }
+
+        public CurrentRegister Current { get; }
+
+        public Register Register => Current.Now!;
+
+        public ExportCache Files { get; }
+
+        public List<string> Directories { get; } = [];
+
+        /// <summary>The data that the next file holds; the snapshot's if not given.</summary>
+        public string? Holds { get; set; }
+
+        public bool Fails { get; set; }
+
+        public async Task<string> Text() => await TextOf((await Files.Answer("file", "text/plain", null, default))!);
+
+        public static async Task<string> TextOf(IResult answer)
+        {
+            using var body = new MemoryStream();
+            var http = new DefaultHttpContext { RequestServices = Service.Services, Response = { Body = body } };
+            http.Request.Method = "GET";
+            await answer.ExecuteAsync(http);
+            await http.Response.CompleteAsync();
+            return System.Text.Encoding.UTF8.GetString(body.ToArray());
+        }
+
+        /// <summary>Writes other data, and says which.</summary>
+        public string Written(string note)
+        {
+            Import.Run(_scratch.Database, _facts with { Events = [.. _facts.Events.Select(e => e.Id == _facts.Events[0].Id ? e with { Note = note } : e)] }, Times.Start.AddDays(1));
+            return Register.Load(_scratch.Database).Version;
+        }
+
+        public void Change(string note)
+        {
+            Written(note);
+            Current.Refresh();
+        }
+
+        public void BackUp() => Backup.Make(_scratch.Database, Path.Combine(_scratch.Path, "backup.db"), replace: false);
+
+        public void Restore()
+        {
+            Backup.Restore(Path.Combine(_scratch.Path, "backup.db"), _scratch.Database);
+            Current.Refresh();
+        }
+
+        public void Dispose()
+        {
+            Files.Dispose();
+            Current.Dispose();
+            _scratch.Dispose();
+        }
+
+        async Task<string> Make(string directory, Register register)
+        {
+            Directories.Add(directory);
+            await File.WriteAllTextAsync(Path.Combine(directory, "file"), $"file {Directories.Count}");
+            return Fails ? throw new IOException("No space left on device") : Holds ?? register.Version;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Features.TreatyCounts;
+
+public sealed class OverTimeTests
+{
+    [Test]
+    public async Task Each_step_of_the_history_is_what_the_counts_of_that_day_say()
+    {
+        var steps = await Service.Items("/v1/treaties/untoc/counts/history?from=2016-01-01&to=2018-12-31");
+        Assert.That(steps, Is.Not.Empty);
+        foreach (var step in steps)
+        {
+            var counts = await Service.Get($"/v1/treaties/untoc/counts?asOf={step!["asOf"]}");
+            foreach (var (name, figure) in step["counts"]!.AsObject()) Assert.That((int)figure!, Is.EqualTo((int)counts[name]!), $"{step["asOf"]} {name}");
+        }
+    }
+
+    [Test]
+    public async Task Months_and_years_end_on_their_last_days_and_the_range_on_its_own()
+    {
+        var months = await Service.Items("/v1/treaties/untoc/counts/history?interval=month&from=2016-01-15&to=2016-04-10");
+        Assert.That(months.Select(m => (string)m!["asOf"]!), Is.EqualTo(new[] { "2016-01-31", "2016-02-29", "2016-03-31", "2016-04-10" }));
+
+        var years = await Service.Items("/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2005-12-31");
+        Assert.That(years.Select(y => (string)y!["asOf"]!), Is.EqualTo(new[] { "2003-12-31", "2004-12-31", "2005-12-31" }));
+    }
+
+    [Test]
+    public async Task The_paragraph_of_a_report_comes_in_one_call()
+    {
+        var changes = await Service.Items("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc&treaty=untoc-trafficking&treaty=untoc-smuggling&treaty=untoc-firearms");
+        var untoc = changes.Single(c => (string?)c!["treaty"]!["id"] == "untoc")!;
+        Assert.That(untoc["consented"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["kind"]} {c["on"]}"), Does.Contain("PRK accession 2016-06-17"));
+        Assert.That(untoc["cameIntoForce"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["on"]}"), Does.Contain("PRK 2016-07-17"));
+        foreach (var treaty in changes)
+            Assert.That((int)treaty!["after"]!["parties"]! - (int)treaty["before"]!["parties"]!,
+                Is.EqualTo(treaty["consented"]!.AsArray().Count - treaty["left"]!.AsArray().Count), (string?)treaty["treaty"]!["id"]);
+        Assert.That((int)untoc["after"]!["parties"]!, Is.EqualTo(187));
+        Assert.That(changes.Single(c => (string?)c!["treaty"]!["id"] == "untoc-smuggling")!["consented"]!.AsArray().Select(c => (string)c!["participant"]!["code"]!), Does.Contain("AFG"));
+    }
+
+    [Test]
+    public async Task Changes_say_between_which_days_they_lie()
+    {
+        var changes = await Service.Get("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc");
+        Assert.That(((string?)changes["from"], (string?)changes["asOf"]), Is.EqualTo(("2016-06-01", "2017-06-30")));
+        var lines = (await Service.Client.GetStringAsync("/v1/changes?from=2016-06-17&to=2016-06-17&treaty=untoc&lang=fr&format=csv")).Split("\r\n");
+        Assert.That(lines[0], Does.EndWith(",kindLabel"));
+        Assert.That(lines[1], Does.EndWith(",Adhésion"));
+    }
+
+    [Test]
+    public async Task Changes_of_one_State_say_under_which_treaties_it_acted()
+    {
+        var changes = await Service.Items("/v1/changes?from=2016-06-01&to=2016-12-31&state=PRK");
+        Assert.That(changes.Select(c => (string)c!["treaty"]!["id"]!), Is.EqualTo(new[] { "untoc" }));
+        Assert.That(await Service.Items("/v1/changes?from=2017-10-27&to=2017-10-27&state=BDI"), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("", 193 - 182)]
+    [TestCase("&among=signatories", 3)]
+    public async Task Those_missing_are_the_Members_or_signatories_that_are_not_parties(string among, int missing) =>
+        Assert.That((int)(await Service.Get($"/v1/treaties/untoc/non-parties?asOf=2017-06-30{among}"))["total"]!, Is.EqualTo(missing));
+
+    [Test]
+    public async Task Parties_to_the_parent_that_are_not_parties_to_the_protocol_are_missing()
+    {
+        var missing = await Service.Items("/v1/treaties/untoc-firearms/non-parties?asOf=2017-06-30&among=parent-parties");
+        var matrix = await Service.Items("/v1/matrix?treaty=untoc&treaty=untoc-firearms&asOf=2017-06-30&limit=500");
+        static bool IsBound(string? standing) => standing is "party-in-force" or "contracting";
+        Assert.That(missing.Select(m => (string)m!["participant"]!), Is.EqualTo(matrix
+            .Where(r => IsBound((string?)r!["standings"]!["untoc"]) && !IsBound((string?)r["standings"]!["untoc-firearms"])).Select(r => (string)r!["participant"]!)));
+    }
+
+    [Test]
+    public async Task A_treaty_that_belongs_to_none_has_no_parent_s_parties()
+    {
+        using var response = await Service.Client.GetAsync("/v1/treaties/untoc/non-parties?among=parent-parties");
+        Assert.That((int)response.StatusCode, Is.EqualTo(400));
+    }
+
+    [TestCase("2003-06-30", 39, 1, "2003-09-29")]
+    [TestCase("2003-07-01", 40, 0, null)]
+    public async Task Before_the_fortieth_instrument_some_are_wanting(string asOf, int inBeing, int wanting, string? would)
+    {
+        var answer = await Service.Get($"/v1/treaties/untoc/entry-into-force?asOf={asOf}&depositedOn=2003-07-01");
+        var outlook = answer["outlook"]!;
+        Assert.That(((int)outlook["inBeing"]!, (int)outlook["wanting"]!, (string?)outlook["wouldEnterIntoForceOn"]), Is.EqualTo((inBeing, wanting, would)));
+        Assert.That((string?)answer["entryIntoForce"]!["reachedOn"], Is.EqualTo("2003-07-01"));
+    }
+
+    [Test]
+    public async Task What_came_into_force_with_the_treaty_is_no_act_of_a_State_s() =>
+        Assert.That(await Service.Items("/v1/changes?state=PRK&from=2003-01-01&to=2003-12-31"), Is.Empty);
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Pages;
+
+/// <summary>Each problem has a page with an example that is true.</summary>
+public sealed class ProblemPagesTests
+{
+    static readonly string[] s_place = ["api", "TreatyTracker.Api", "Pages", "problems.json"];
+    static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What no request brings about by itself: too many do, or the service's own state.</summary>
+    static readonly string[] s_unasked = ["too-many-requests", "internal-error", "unavailable"];
+
+    static JsonObject Recorded => JsonNode.Parse(File.ReadAllText(Repository.At(s_place)))!.AsObject();
+
+    static IEnumerable<string> Slugs => ProblemType.All.Select(p => p.Slug);
+
+    [Test]
+    public async Task Its_example_is_what_the_service_says()
+    {
+        using var shell = await Shell.Open();
+        var recorded = new JsonObject();
+        foreach (var (slug, example) in Recorded)
+        {
+            var request = (string)example!["request"]!;
+            var run = shell.Run(request.Replace("curl ", "curl -sS ", StringComparison.Ordinal));
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            var answer = JsonNode.Parse(run.Output)!.AsObject();
+            answer["traceId"] = Problem.ExampleTraceId;
+            Assert.That((string?)answer["type"], Is.EqualTo($"/problems/{slug}"));
+            recorded[slug] = new JsonObject { ["request"] = request, ["answer"] = answer };
+        }
+        Repository.MustHold(recorded.ToJsonString(s_indented) + "\n", s_place);
+    }
+
+    [Test]
+    public void A_problem_that_a_request_brings_about_has_an_example() =>
+        Assert.That(Recorded.Select(e => e.Key).Concat(s_unasked), Is.EquivalentTo(Slugs));
+
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Each_page_explains_the_problem_shows_it_and_says_the_way_out(string slug)
+    {
+        var type = ProblemType.All.Single(p => p.Slug == slug);
+        var page = await Service.Client.GetStringAsync($"/problems/{slug}");
+        Assert.That(page, Does.Contain($"<h1>{type.Status} {WebUtility.HtmlEncode(type.Title)}</h1>").And.Contain($"<p>{WebUtility.HtmlEncode(type.Meaning)}</p>").And.Contain($"<p>{WebUtility.HtmlEncode(type.Remedy)}</p>"));
+
+        var shown = page.Split("<pre><code>").Skip(1).Select(b => WebUtility.HtmlDecode(b.Split("</code></pre>")[0])).ToList();
+        var problem = JsonNode.Parse(shown[^1])!.AsObject();
+        Assert.That(((string?)problem["type"], (string?)problem["title"], (int)problem["status"]!), Is.EqualTo(($"/problems/{slug}", type.Title, type.Status)));
+        Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "traceId" }));
+        Assert.That(shown.Count == 2 ? shown[0] : null, Is.EqualTo((string?)Recorded[slug]?["request"]));
+    }
+
+    [TestCaseSource(nameof(Slugs))]
+    public void The_way_out_says_what_to_do_in_whole_sentences(string slug)
+    {
+        var type = ProblemType.All.Single(p => p.Slug == slug);
+        Assert.That(type.Remedy, Does.EndWith(".").And.Not.Match(@"^Read the detail\.?$").And.Not.Match("at once\\.$"));
+        Assert.That(type.Remedy.Split(' '), Has.Length.GreaterThan(6));
+    }
+
+    [TestCase("unauthorized")]
+    [TestCase("forbidden")]
+    [TestCase("conflict")]
+    [TestCase("content-too-large")]
+    [TestCase("uri-too-long")]
+    [TestCase("unsupported-media-type")]
+    [TestCase("unprocessable")]
+    public async Task What_the_service_never_answers_has_no_page(string slug)
+    {
+        using var response = await Service.Client.GetAsync($"/problems/{slug}");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task The_list_names_them_all()
+    {
+        var page = await Service.Client.GetStringAsync("/problems");
+        foreach (var slug in Slugs) Assert.That(page, Does.Contain($"href=\"/problems/{slug}\""));
+    }
+}
