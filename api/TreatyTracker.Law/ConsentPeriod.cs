@@ -13,7 +13,9 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     /// <summary>The event that ends it: an act of the participant, the parent treaty's withdrawal, or the treaty's termination.</summary>
     public TreatyEvent? EndedBy { get; init; }
 
-    /// <summary>When the treaty enters into force for the participant under this consent; <c>null</c> while the treaty itself has no day.</summary>
+    /// <summary>
+    /// When the treaty enters into force for the participant under this consent; <c>null</c> while the treaty itself has no day.
+    /// </summary>
     public Effect? Effect { get; init; }
 
     /// <summary>

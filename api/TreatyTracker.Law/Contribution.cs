@@ -10,7 +10,15 @@ namespace TreatyTracker.Law;
 /// <param name="Consent">The kind of its consent in being; <c>null</c> when it is not a party.</param>
 /// <param name="Region">Its M49 region, or <see cref="Breakdown.NoRegion"/>; <c>null</c> when it is not a party.</param>
 public readonly record struct Contribution(
-    bool Party, bool InForce, bool Signatory, bool FormerParty, bool ForEntryIntoForce, ParticipantKind? Kind, EventKind? Consent, string? Region)
+    bool Party,
+    bool InForce,
+    bool Signatory,
+    bool FormerParty,
+    bool ForEntryIntoForce,
+    ParticipantKind? Kind,
+    EventKind? Consent,
+    string? Region
+)
 {
     /// <summary>Consented; the treaty is not, or not yet, in force for it.</summary>
     public bool ContractingNotInForce => Party && !InForce;

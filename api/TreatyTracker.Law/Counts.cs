@@ -31,64 +31,85 @@ public sealed record Counts
     public required Breakdown Breakdown { get; init; }
 
     /// <summary>One of the figures, by its name.</summary>
-    public int Figure(NamedCount count) => count switch
-    {
-        NamedCount.Parties => Parties,
-        NamedCount.PartiesInForce => PartiesInForce,
-        NamedCount.ContractingNotInForce => ContractingNotInForce,
-        NamedCount.Signatories => Signatories,
-        NamedCount.SignatoriesNotBound => SignatoriesNotBound,
-        NamedCount.FormerParties => FormerParties,
-        _ => CountedForEntryIntoForce,
-    };
+    public int Figure(NamedCount count) =>
+        count switch
+        {
+            NamedCount.Parties => Parties,
+            NamedCount.PartiesInForce => PartiesInForce,
+            NamedCount.ContractingNotInForce => ContractingNotInForce,
+            NamedCount.Signatories => Signatories,
+            NamedCount.SignatoriesNotBound => SignatoriesNotBound,
+            NamedCount.FormerParties => FormerParties,
+            _ => CountedForEntryIntoForce,
+        };
 
     /// <summary>The definition: the sum of what each participant contributes.</summary>
     public static Counts Of(IEnumerable<Contribution> contributions)
     {
         var tally = new Tally();
-        foreach (var contribution in contributions) tally.Add(contribution, +1);
+        foreach (var contribution in contributions)
+            tally.Add(contribution, +1);
         return tally.ToCounts();
     }
 
     /// <summary>The running sum from which the steps of a treaty's counts over time are cut.</summary>
     internal sealed class Tally
     {
-        int _parties, _inForce, _contracting, _signatories, _notBound, _former, _forEntry;
+        int _parties,
+            _inForce,
+            _contracting,
+            _signatories,
+            _notBound,
+            _former,
+            _forEntry;
         readonly SortedDictionary<ParticipantKind, int> _byKind = [];
         readonly SortedDictionary<EventKind, int> _byConsent = [];
         readonly SortedDictionary<string, int> _byRegion = new(StringComparer.Ordinal);
 
         public void Add(Contribution c, int sign)
         {
-            if (c.InForce) _inForce += sign;
-            if (c.Signatory) _signatories += sign;
-            if (c.SignatoryNotBound) _notBound += sign;
-            if (c.FormerParty) _former += sign;
-            if (c.ForEntryIntoForce) _forEntry += sign;
-            if (!c.Party) return;
+            if (c.InForce)
+                _inForce += sign;
+            if (c.Signatory)
+                _signatories += sign;
+            if (c.SignatoryNotBound)
+                _notBound += sign;
+            if (c.FormerParty)
+                _former += sign;
+            if (c.ForEntryIntoForce)
+                _forEntry += sign;
+            if (!c.Party)
+                return;
             _parties += sign;
-            if (c.ContractingNotInForce) _contracting += sign;
+            if (c.ContractingNotInForce)
+                _contracting += sign;
             Bump(_byKind, c.Kind!.Value, sign);
             Bump(_byConsent, c.Consent!.Value, sign);
             Bump(_byRegion, c.Region!, sign);
         }
 
-        public Counts ToCounts() => new()
-        {
-            Parties = _parties,
-            PartiesInForce = _inForce,
-            ContractingNotInForce = _contracting,
-            Signatories = _signatories,
-            SignatoriesNotBound = _notBound,
-            FormerParties = _former,
-            CountedForEntryIntoForce = _forEntry,
-            Breakdown = new(new SortedDictionary<ParticipantKind, int>(_byKind), new SortedDictionary<EventKind, int>(_byConsent),
-                new SortedDictionary<string, int>(_byRegion, StringComparer.Ordinal)),
-        };
+        public Counts ToCounts() =>
+            new()
+            {
+                Parties = _parties,
+                PartiesInForce = _inForce,
+                ContractingNotInForce = _contracting,
+                Signatories = _signatories,
+                SignatoriesNotBound = _notBound,
+                FormerParties = _former,
+                CountedForEntryIntoForce = _forEntry,
+                Breakdown = new(
+                    new SortedDictionary<ParticipantKind, int>(_byKind),
+                    new SortedDictionary<EventKind, int>(_byConsent),
+                    new SortedDictionary<string, int>(_byRegion, StringComparer.Ordinal)
+                ),
+            };
 
-        static void Bump<T>(SortedDictionary<T, int> counts, T key, int by) where T : notnull
+        static void Bump<T>(SortedDictionary<T, int> counts, T key, int by)
+            where T : notnull
         {
-            if ((counts[key] = counts.GetValueOrDefault(key) + by) == 0) counts.Remove(key);
+            if ((counts[key] = counts.GetValueOrDefault(key) + by) == 0)
+                counts.Remove(key);
         }
     }
 }

@@ -12,7 +12,9 @@ public sealed record Delay
     /// <summary>Then the first day of the month that follows (Rome Statute art. 126).</summary>
     public bool ThenFirstOfFollowingMonth { get; init; }
 
-    /// <summary>The day of effect for a deposit or receipt on <paramref name="day"/>; the last day of the calendar where it would lie beyond.</summary>
+    /// <summary>
+    /// The day of effect for a deposit or receipt on <paramref name="day"/>; the last day of the calendar where it would lie beyond.
+    /// </summary>
     public DateOnly After(DateOnly day)
     {
         var end = PlusDays(PlusMonths(day, Months), Days);

@@ -5,12 +5,16 @@ public enum EffectRule
 {
     /// <summary>The instrument is among those that brought the treaty into force: the treaty's own day (VCLT 24(1)).</summary>
     WithTheTreaty,
+
     /// <summary>The participant's own deposit plus the clause's delay, the treaty being in force by then (VCLT 24(3)).</summary>
     OwnDeposit,
+
     /// <summary>Own deposit plus delay would fall before the treaty's own entry into force: the later of both.</summary>
     NotBeforeTreaty,
+
     /// <summary>The event names its day of effect: a succession from independence, a later day in the instrument.</summary>
     Stated,
+
     /// <summary>The event names a day before the treaty's own entry into force: the later of both.</summary>
     StatedNotBeforeTreaty,
 }

@@ -3,7 +3,9 @@ namespace TreatyTracker.Law;
 /// <summary>A treaty's entry into force: what was published, what the final clauses give, and which of both stands.</summary>
 public sealed record EntryIntoForce
 {
-    /// <summary>The day that stands: the published one where there is one, else the computed one; <c>null</c> while there is neither.</summary>
+    /// <summary>
+    /// The day that stands: the published one where there is one, else the computed one; <c>null</c> while there is neither.
+    /// </summary>
     public DateOnly? On => Published ?? Computed;
 
     /// <summary>The depositary's day.</summary>
@@ -28,27 +30,49 @@ public sealed record EntryIntoForce
     /// </summary>
     /// <param name="clause">The clause.</param>
     /// <param name="published">The depositary's day.</param>
-    /// <param name="consents">Every consent of every participant; those of organizations are left out here where the clause does not count them.</param>
+    /// <param name="consents">Every consent of every participant; those of organizations are left out here where the clause does not count
+    /// them.</param>
     /// <param name="notBefore">Entry into force of the treaty that the clause waits for; only read where it waits for one.</param>
-    public static EntryIntoForce Of(EntryIntoForceClause clause, DateOnly? published, IEnumerable<(Participant Participant, ConsentPeriod Consent)> consents, EntryIntoForce? notBefore)
+    public static EntryIntoForce Of(
+        EntryIntoForceClause clause,
+        DateOnly? published,
+        IEnumerable<(Participant Participant, ConsentPeriod Consent)> consents,
+        EntryIntoForce? notBefore
+    )
     {
         if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay)
-            return new() { Published = published, NotComputable = clause.Reason ?? "the final clauses give no number of instruments and delay" };
+            return new()
+            {
+                Published = published,
+                NotComputable = clause.Reason ?? "the final clauses give no number of instruments and delay",
+            };
 
-        var counted = consents.Where(c => Counts(clause, c.Participant)).Select(c => c.Consent)
-            .OrderBy(c => c.From).ThenBy(c => c.Consent.Participant, StringComparer.Ordinal).ToArray();
+        var counted = consents
+            .Where(c => Counts(clause, c.Participant))
+            .Select(c => c.Consent)
+            .OrderBy(c => c.From)
+            .ThenBy(c => c.Consent.Participant, StringComparer.Ordinal)
+            .ToArray();
 
-        if (clause.NotBefore is not null && notBefore?.On is null) return new() { Published = published };
+        if (clause.NotBefore is not null && notBefore?.On is null)
+            return new() { Published = published };
 
         foreach (var day in counted.Select(c => c.From).Distinct())
         {
             var entry = delay.After(day);
-            if (clause.NotBefore is not null && notBefore!.On > entry) entry = notBefore.On.Value;
+            if (clause.NotBefore is not null && notBefore!.On > entry)
+                entry = notBefore.On.Value;
             // Leavers between this day and entry into force take their instrument with them; later arrivals make their own candidate day.
             // A participant that consented again upon a pending withdrawal has two instruments in being, and counts once.
             var staying = counted.Where(c => c.InEffect(day) && c.InEffect(entry)).DistinctBy(c => c.Consent.Participant).ToArray();
-            if (staying.Length < threshold) continue;
-            return new() { Published = published, Computed = entry, Reached = new(threshold, staying[threshold - 1].Consent) };
+            if (staying.Length < threshold)
+                continue;
+            return new()
+            {
+                Published = published,
+                Computed = entry,
+                Reached = new(threshold, staying[threshold - 1].Consent),
+            };
         }
         return new() { Published = published };
     }

@@ -16,7 +16,8 @@ public sealed record EntryIntoForceOutlook
     public required DateOnly DepositedOn { get; init; }
 
     /// <summary>
-    /// Entry into force if the wanting instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are wanting, where the
+    /// Entry into force if the wanting instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are wanting, where
+    /// the
     /// clause is not computable, or while another treaty that it waits for has no day.
     /// </summary>
     public DateOnly? WouldEnterIntoForceOn { get; init; }
@@ -29,16 +30,25 @@ public sealed record EntryIntoForceOutlook
     {
         var clause = status.Treaty.FinalClauses.EntryIntoForce;
         var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
-        if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay) return new() { InBeing = inBeing, DepositedOn = depositedOn };
+        if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay)
+            return new() { InBeing = inBeing, DepositedOn = depositedOn };
 
         // Once in force, whatever came after (VCLT 55), or ended: nothing more is wanting.
         var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
         var wanting = settled ? 0 : Math.Max(0, threshold - inBeing);
         var after = delay.After(depositedOn);
-        DateOnly? would = wanting == 0 ? null
+        DateOnly? would =
+            wanting == 0 ? null
             : clause.NotBefore is null ? after
             : status.Parent?.EntryIntoForce.On is { } parent ? (parent > after ? parent : after)
             : null;
-        return new() { Instruments = threshold, InBeing = inBeing, Wanting = wanting, DepositedOn = depositedOn, WouldEnterIntoForceOn = would };
+        return new()
+        {
+            Instruments = threshold,
+            InBeing = inBeing,
+            Wanting = wanting,
+            DepositedOn = depositedOn,
+            WouldEnterIntoForceOn = would,
+        };
     }
 }

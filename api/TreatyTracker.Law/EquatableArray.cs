@@ -28,7 +28,8 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in _items ?? []) hash.Add(item);
+        foreach (var item in _items ?? [])
+            hash.Add(item);
         return hash.ToHashCode();
     }
 

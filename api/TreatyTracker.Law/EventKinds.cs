@@ -8,10 +8,8 @@ public static class EventKinds
         kind is EventKind.Signature or EventKind.SuccessionToSignature or EventKind.DefinitiveSignature;
 
     /// <summary>Whether the act expresses consent to be bound (VCLT 11 to 15).</summary>
-    public static bool IsConsent(this EventKind kind) =>
-        kind is >= EventKind.DefinitiveSignature and <= EventKind.Participation;
+    public static bool IsConsent(this EventKind kind) => kind is >= EventKind.DefinitiveSignature and <= EventKind.Participation;
 
     /// <summary>Whether the act ends, or announces the end of, a consent to be bound.</summary>
-    public static bool IsLeaving(this EventKind kind) =>
-        kind is EventKind.Withdrawal or EventKind.ConsentWithdrawn or EventKind.Cessation;
+    public static bool IsLeaving(this EventKind kind) => kind is EventKind.Withdrawal or EventKind.ConsentWithdrawn or EventKind.Cessation;
 }

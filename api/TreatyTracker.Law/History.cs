@@ -11,11 +11,15 @@ public static class History
     public static IEnumerable<TreatyEvent> KnownAt(IEnumerable<TreatyEvent> recorded, DateTimeOffset knownAt)
     {
         var known = recorded.Where(e => e.RecordedAt <= knownAt).ToList();
-        var corrections = known.Where(e => e.Kind is EventKind.Correction)
-            .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id, StringComparer.Ordinal)
+        var corrections = known
+            .Where(e => e.Kind is EventKind.Correction)
+            .OrderByDescending(e => e.RecordedAt)
+            .ThenByDescending(e => e.Id, StringComparer.Ordinal)
             .ToLookup(e => e.Corrects);
-        return known.Where(e => e.Kind is not EventKind.Correction)
-            .Select(e => Corrected(e, Standing(e, corrections))).OfType<TreatyEvent>();
+        return known
+            .Where(e => e.Kind is not EventKind.Correction)
+            .Select(e => Corrected(e, Standing(e, corrections)))
+            .OfType<TreatyEvent>();
     }
 
     /// <summary>The act with the values of the correction that stands; <c>null</c> when that retracts it.</summary>

@@ -5,16 +5,22 @@ public enum NamedCount
 {
     /// <summary><see cref="Counts.Parties"/>.</summary>
     Parties,
+
     /// <summary><see cref="Counts.PartiesInForce"/>.</summary>
     PartiesInForce,
+
     /// <summary><see cref="Counts.ContractingNotInForce"/>.</summary>
     ContractingNotInForce,
+
     /// <summary><see cref="Counts.Signatories"/>.</summary>
     Signatories,
+
     /// <summary><see cref="Counts.SignatoriesNotBound"/>.</summary>
     SignatoriesNotBound,
+
     /// <summary><see cref="Counts.FormerParties"/>.</summary>
     FormerParties,
+
     /// <summary><see cref="Counts.CountedForEntryIntoForce"/>.</summary>
     CountedForEntryIntoForce,
 }

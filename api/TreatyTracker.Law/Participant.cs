@@ -43,18 +43,23 @@ public sealed record Participant
     /// The kind on a day. A State admitted to the United Nations later counts as another State before its admission, and a
     /// former State as a UN Member within its membership (both days inclusive): the breakdown speaks of the day asked about.
     /// </summary>
-    public ParticipantKind KindOn(DateOnly day) => Kind switch
-    {
-        ParticipantKind.UnMember when day < UnMemberSince => ParticipantKind.OtherState,
-        ParticipantKind.FormerState when UnMemberSince <= day && (UnMemberUntil is null || day <= UnMemberUntil) => ParticipantKind.UnMember,
-        _ => Kind,
-    };
+    public ParticipantKind KindOn(DateOnly day) =>
+        Kind switch
+        {
+            ParticipantKind.UnMember when day < UnMemberSince => ParticipantKind.OtherState,
+            ParticipantKind.FormerState when UnMemberSince <= day && (UnMemberUntil is null || day <= UnMemberUntil) =>
+                ParticipantKind.UnMember,
+            _ => Kind,
+        };
 
     /// <summary>The days on which <see cref="KindOn"/> changes.</summary>
     public IEnumerable<DateOnly> KindChanges()
     {
-        if (Kind is not (ParticipantKind.UnMember or ParticipantKind.FormerState)) yield break;
-        if (UnMemberSince is { } since) yield return since;
-        if (Kind is ParticipantKind.FormerState && UnMemberUntil is { } until && until < DateOnly.MaxValue) yield return until.AddDays(1);
+        if (Kind is not (ParticipantKind.UnMember or ParticipantKind.FormerState))
+            yield break;
+        if (UnMemberSince is { } since)
+            yield return since;
+        if (Kind is ParticipantKind.FormerState && UnMemberUntil is { } until && until < DateOnly.MaxValue)
+            yield return until.AddDays(1);
     }
 }

@@ -5,12 +5,18 @@ public enum ParticipantKind
 {
     /// <summary>A Member of the United Nations.</summary>
     UnMember,
+
     /// <summary>A State with observer status at the United Nations: the Holy See, the State of Palestine.</summary>
     UnObserver,
-    /// <summary>A State outside the United Nations with treaty-making capacity: the Cook Islands, Niue; or a later Member, before its admission.</summary>
+
+    /// <summary>
+    /// A State outside the United Nations with treaty-making capacity: the Cook Islands, Niue; or a later Member, before its admission.
+    /// </summary>
     OtherState,
+
     /// <summary>A regional economic integration or other international organization.</summary>
     RegionalOrganization,
+
     /// <summary>A State that no longer exists, or exists under its continuator's record.</summary>
     FormerState,
 }

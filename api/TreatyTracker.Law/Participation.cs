@@ -29,17 +29,21 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// </summary>
     /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
     /// <param name="withdrawal">The clause by which a notice has its effect.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause withdrawal) => act.Kind switch
-    {
-        EventKind.DefinitiveSignature => Sign(act).Consent(act),
-        EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
-        _ when act.Kind.IsConsent() => Consent(act),
-        EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
-        EventKind.ConsentWithdrawn => End(act, act.UndelayedEffect),
-        EventKind.Cessation => End(act, act.UndelayedEffect) with { Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null) },
-        EventKind.Terminated => End(act, act.UndelayedEffect) with { Terminated = act },
-        _ => this,
-    };
+    public Participation Apply(TreatyEvent act, WithdrawalClause withdrawal) =>
+        act.Kind switch
+        {
+            EventKind.DefinitiveSignature => Sign(act).Consent(act),
+            EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
+            _ when act.Kind.IsConsent() => Consent(act),
+            EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
+            EventKind.ConsentWithdrawn => End(act, act.UndelayedEffect),
+            EventKind.Cessation => End(act, act.UndelayedEffect) with
+            {
+                Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null),
+            },
+            EventKind.Terminated => End(act, act.UndelayedEffect) with { Terminated = act },
+            _ => this,
+        };
 
     /// <summary>Whether consent to be bound is in being on the day, by date of deposit: counted in <c>parties</c>.</summary>
     public ConsentPeriod? ConsentInEffect(DateOnly day) => Consents.FirstOrDefault(c => c.InEffect(day));
@@ -57,7 +61,10 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// took its consent back is a bare signatory again and not a former party.
     /// </summary>
     public ConsentPeriod? LeftBy(DateOnly day) =>
-        ConsentInEffect(day) is null && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended ? ended : null;
+        ConsentInEffect(day) is null
+        && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended
+            ? ended
+            : null;
 
     /// <summary>The standing on a day.</summary>
     public Standing StandingOn(DateOnly day) =>
@@ -71,16 +78,20 @@ public sealed record Participation(string Treaty, Participant Participant)
     public IEnumerable<DateOnly> ChangeDays()
     {
         var days = new SortedSet<DateOnly>(Participant.KindChanges());
-        if (Signature is not null) days.Add(Signature.Date);
-        if (CeasedOn is { } ceased) days.Add(ceased);
+        if (Signature is not null)
+            days.Add(Signature.Date);
+        if (CeasedOn is { } ceased)
+            days.Add(ceased);
         foreach (var consent in Consents)
         {
             days.Add(consent.From);
-            if (consent.Until is { } end) days.Add(end);
+            if (consent.Until is { } end)
+                days.Add(end);
             foreach (var range in consent.InForce)
             {
                 days.Add(range.From);
-                if (range.Until is { } until) days.Add(until);
+                if (range.Until is { } until)
+                    days.Add(until);
             }
         }
         return days;
@@ -95,8 +106,14 @@ public sealed record Participation(string Treaty, Participant Participant)
         Latest is { Until: null } ? this : this with { Consents = [.. Consents, new ConsentPeriod(act)] };
 
     // Every period that would outlast the day: the one in being, and one whose own end is still to come when a second overlaps it.
-    Participation End(TreatyEvent act, DateOnly until) => this with
-    {
-        Consents = [.. Consents.Select(c => until >= c.From && (c.Until is null || until < c.Until) ? c with { Until = until, EndedBy = act } : c)],
-    };
+    Participation End(TreatyEvent act, DateOnly until) =>
+        this with
+        {
+            Consents =
+            [
+                .. Consents.Select(c =>
+                    until >= c.From && (c.Until is null || until < c.Until) ? c with { Until = until, EndedBy = act } : c
+                ),
+            ],
+        };
 }

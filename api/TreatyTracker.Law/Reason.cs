@@ -7,4 +7,11 @@ namespace TreatyTracker.Law;
 /// <param name="Text">The reason as a sentence.</param>
 /// <param name="Article">The article; <c>null</c> where none is needed or known.</param>
 /// <param name="Events">The events on which it rests, in order; none where the reason is that there is none.</param>
-public sealed record Reason(NamedCount Count, bool Counted, ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events);
+public sealed record Reason(
+    NamedCount Count,
+    bool Counted,
+    ReasonRule Rule,
+    string Text,
+    string? Article,
+    EquatableArray<TreatyEvent> Events
+);

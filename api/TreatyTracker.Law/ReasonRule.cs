@@ -5,38 +5,55 @@ public enum ReasonRule
 {
     /// <summary>It has expressed no consent to be bound.</summary>
     NoConsent,
+
     /// <summary>Its consent is deposited only later.</summary>
     NotYetDeposited,
+
     /// <summary>Its consent to be bound is in being, by date of deposit.</summary>
     ConsentInBeing,
+
     /// <summary>It withdrew, and the withdrawal has taken effect.</summary>
     Withdrawn,
+
     /// <summary>Its denunciation of the parent treaty entailed that of this one.</summary>
     ParentDenounced,
+
     /// <summary>An organization all of whose members have left.</summary>
     MembersLeft,
+
     /// <summary>It took its consent back.</summary>
     ConsentTakenBack,
+
     /// <summary>It ceased to be a party by operation of law; a former State, to be a signatory as well.</summary>
     Ceased,
+
     /// <summary>The treaty itself has ended.</summary>
     TreatyTerminated,
+
     /// <summary>The treaty is in force for it.</summary>
     InForce,
+
     /// <summary>A succession in effect, before its deposit.</summary>
     SuccessionInEffect,
+
     /// <summary>The treaty enters into force for it only later.</summary>
     NotYetInForce,
+
     /// <summary>The treaty itself has no day of entry into force.</summary>
     TreatyNotInForce,
+
     /// <summary>It must be a party to the parent treaty, and the parent treaty is not in force for it.</summary>
     ParentConditionUnmet,
+
     /// <summary>It signed.</summary>
     Signed,
+
     /// <summary>It signs only later.</summary>
     NotYetSigned,
+
     /// <summary>It never signed.</summary>
     NotSigned,
+
     /// <summary>The clause does not count the instruments of organizations.</summary>
     OrganizationNotCounted,
 }

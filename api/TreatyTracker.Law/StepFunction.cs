@@ -25,7 +25,8 @@ public sealed class StepFunction<T>
     public T On(DateOnly day)
     {
         var at = Array.BinarySearch(_days, day);
-        if (at < 0) at = ~at - 1;
+        if (at < 0)
+            at = ~at - 1;
         return at < 0 ? _before : _values[at];
     }
 }

@@ -42,6 +42,9 @@ public sealed record Treaty
     /// <summary>The last day, inclusive, on which the record of the treaty's events is known to be complete.</summary>
     public required DateOnly CompleteThrough { get; init; }
 
-    /// <summary>The instant at which the curated record of this treaty was first laid down: when its events were learned of, unless one says otherwise.</summary>
+    /// <summary>
+    /// The instant at which the curated record of this treaty was first laid down: when its events were learned of, unless one says
+    /// otherwise.
+    /// </summary>
     public required DateTimeOffset RecordedAt { get; init; }
 }

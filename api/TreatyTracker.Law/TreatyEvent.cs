@@ -24,7 +24,10 @@ public sealed record TreatyEvent
     /// </summary>
     public DateOnly? EffectiveOn { get; init; }
 
-    /// <summary>Day of effect of an act that no final clause delays: the one stated, else that of the act itself. In- or exclusive as <see cref="EffectiveOn"/> is.</summary>
+    /// <summary>
+    /// Day of effect of an act that no final clause delays: the one stated, else that of the act itself. In- or exclusive as <see
+    /// cref="EffectiveOn"/> is.
+    /// </summary>
     public DateOnly UndelayedEffect => EffectiveOn ?? Date;
 
     /// <summary>The instant, in UTC, at which the register learned of the event.</summary>
@@ -49,8 +52,11 @@ public sealed record TreatyEvent
     /// The one order in which a history is read: by day; on one day signing before consent before leaving; then by id.
     /// It does not depend on the order of recording.
     /// </summary>
-    public static Comparer<TreatyEvent> HistoricalOrder { get; } = Comparer<TreatyEvent>.Create((a, b) =>
-        a.Date != b.Date ? a.Date.CompareTo(b.Date)
-        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-        : string.CompareOrdinal(a.Id, b.Id));
+    public static Comparer<TreatyEvent> HistoricalOrder { get; } =
+        Comparer<TreatyEvent>.Create(
+            (a, b) =>
+                a.Date != b.Date ? a.Date.CompareTo(b.Date)
+                : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
+                : string.CompareOrdinal(a.Id, b.Id)
+        );
 }

@@ -37,7 +37,12 @@ public sealed record WithdrawalClause
     public string? OrganizationsLeaveWithMembersArticle { get; init; }
 
     /// <summary>VCLT 56(2): no clause, at least twelve months' notice.</summary>
-    public static WithdrawalClause Vclt56 { get; } = new() { Article = "VCLT art. 56(2)", EffectAfterReceipt = new() { Months = 12 } };
+    public static WithdrawalClause Vclt56 { get; } =
+        new()
+        {
+            Article = "VCLT art. 56(2)",
+            EffectAfterReceipt = new() { Months = 12 },
+        };
 
     /// <summary>
     /// The first day on which a notice received on <paramref name="receipt"/> leaves the participant no longer bound. Without a
@@ -45,14 +50,19 @@ public sealed record WithdrawalClause
     /// </summary>
     public DateOnly EffectOf(DateOnly receipt)
     {
-        if (!Computable) return Vclt56.EffectOf(receipt);
-        if (ReceivedBy is not { } by) return (EffectAfterReceipt ?? Vclt56.EffectAfterReceipt!).After(receipt);
+        if (!Computable)
+            return Vclt56.EffectOf(receipt);
+        if (ReceivedBy is not { } by)
+            return (EffectAfterReceipt ?? Vclt56.EffectAfterReceipt!).After(receipt);
         var inTime = string.CompareOrdinal(receipt.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture), by) <= 0;
         var year = receipt.Year + (inTime ? 1 : 2);
         return year > DateOnly.MaxValue.Year ? DateOnly.MaxValue : new(year, 1, 1);
     }
 
-    /// <summary>The first day on which a notice leaves the participant no longer bound: the day that it names, or the clause's; never before its receipt.</summary>
+    /// <summary>
+    /// The first day on which a notice leaves the participant no longer bound: the day that it names, or the clause's; never before its
+    /// receipt.
+    /// </summary>
     public DateOnly EffectOf(TreatyEvent notice)
     {
         var effect = notice.EffectiveOn ?? EffectOf(notice.Date);

@@ -38,7 +38,8 @@ public sealed class ArchitectureTests
         Assert.That(offenders, Is.Empty);
     }
 
-    static bool Uses(string code, string place) => Regex.IsMatch(code, $@"(?<![\w.])((TreatyTracker\.)?Api\.)?{place}\.[A-Z]|using (static |\w+ = )?(TreatyTracker\.)?Api\.{place}\b");
+    static bool Uses(string code, string place) =>
+        Regex.IsMatch(code, $@"(?<![\w.])((TreatyTracker\.)?Api\.)?{place}\.[A-Z]|using (static |\w+ = )?(TreatyTracker\.)?Api\.{place}\b");
 
     [TestCase("using TreatyTracker.Api.Features;")]
     [TestCase("using TreatyTracker.Api.Features.States;")]
@@ -48,11 +49,15 @@ public sealed class ArchitectureTests
     [TestCase("var x = Api.Features.Labels.Of(1);")]
     [TestCase("var x = new Features.Labels();")]
     [TestCase("http.Features.Get<RequestSnapshot>();", false)]
-    public void A_dependency_is_seen_however_it_is_written(string code, bool seen = true) => Assert.That(Uses(code, "Features"), Is.EqualTo(seen));
+    public void A_dependency_is_seen_however_it_is_written(string code, bool seen = true) =>
+        Assert.That(Uses(code, "Features"), Is.EqualTo(seen));
 
     [Test]
     public void Every_folder_of_the_service_has_its_layer() =>
-        Assert.That(Directory.GetDirectories(Source).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj")), Is.EquivalentTo(s_mayUse.Keys));
+        Assert.That(
+            Directory.GetDirectories(Source).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj")),
+            Is.EquivalentTo(s_mayUse.Keys)
+        );
 
     [Test]
     public void The_law_refers_to_nothing_but_the_runtime() =>
@@ -61,11 +66,33 @@ public sealed class ArchitectureTests
     [Test]
     public void Only_the_listed_files_stand_at_the_top_level()
     {
-        string[] belongs = ["api", "tests", "db", "seeds", "Dockerfile", "TreatyTracker.sln", "openapi.yaml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "global.json"];
+        string[] belongs =
+        [
+            "api",
+            "tests",
+            "db",
+            "seeds",
+            "Dockerfile",
+            "TreatyTracker.sln",
+            "openapi.yaml",
+            "README.md",
+            "LICENSE",
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+            "SECURITY.md",
+            "global.json",
+        ];
         // What runs leave behind is ignored by git.
         string[] leftBehind = ["artifacts", "data", "TestResults"];
-        var strays = Directory.GetFileSystemEntries(Repository.Root).Select(Path.GetFileName)
-            .Where(n => !n!.StartsWith('.') && !belongs.Contains(n) && !leftBehind.Contains(n) && !(n.StartsWith("Directory.", StringComparison.Ordinal) && n.EndsWith(".props", StringComparison.Ordinal)));
+        var strays = Directory
+            .GetFileSystemEntries(Repository.Root)
+            .Select(Path.GetFileName)
+            .Where(n =>
+                !n!.StartsWith('.')
+                && !belongs.Contains(n)
+                && !leftBehind.Contains(n)
+                && !(n.StartsWith("Directory.", StringComparison.Ordinal) && n.EndsWith(".props", StringComparison.Ordinal))
+            );
         Assert.That(strays, Is.Empty);
     }
 
@@ -81,7 +108,12 @@ public sealed class ArchitectureTests
     [TestCase("Info")]
     public void A_type_s_name_says_what_it_is(string word)
     {
-        var types = new[] { typeof(Program).Assembly, typeof(TreatyTracker.Law.Treaty).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.Namespace?.StartsWith("TreatyTracker", StringComparison.Ordinal) is true);
-        Assert.That(types.Select(t => t.Name).Where(n => Regex.IsMatch(n, $"{word}($|[A-Z])")).Except(["ServiceVersion", "EntityTags"]), Is.Empty);
+        var types = new[] { typeof(Program).Assembly, typeof(TreatyTracker.Law.Treaty).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.Namespace?.StartsWith("TreatyTracker", StringComparison.Ordinal) is true);
+        Assert.That(
+            types.Select(t => t.Name).Where(n => Regex.IsMatch(n, $"{word}($|[A-Z])")).Except(["ServiceVersion", "EntityTags"]),
+            Is.Empty
+        );
     }
 }

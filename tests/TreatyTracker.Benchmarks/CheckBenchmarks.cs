@@ -23,7 +23,8 @@ public class CheckBenchmarks
         _facts = SyntheticRegister.Of(Treaties);
         Renew();
         // Nothing to find: the time is that of looking, not that of wording findings.
-        if (Check().Findings is { Count: > 0 } found) throw new InvalidOperationException($"The synthetic register has {found.Count} findings, the first: {found[0]}");
+        if (Check().Findings is { Count: > 0 } found)
+            throw new InvalidOperationException($"The synthetic register has {found.Count} findings, the first: {found[0]}");
     }
 
     // A register remembers what was folded, so each check gets one that has folded nothing.
@@ -31,5 +32,6 @@ public class CheckBenchmarks
     public void Renew() => _register = Register.Of(_facts);
 
     [Benchmark]
-    public Report Check() => Checker.Run(CheckContext.OfRegister(_register, SyntheticRegister.Today), _facts.Waivers, CheckOptions.Everything);
+    public Report Check() =>
+        Checker.Run(CheckContext.OfRegister(_register, SyntheticRegister.Today), _facts.Waivers, CheckOptions.Everything);
 }

@@ -7,7 +7,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Benchmarks;
 
 /// <summary>
-/// How the cost of each operation grows when one thing does, from a tenth to ten times of 56 treaties × 190 events: treaties, events a treaty,
+/// How the cost of each operation grows when one thing does, from a tenth to ten times of 56 treaties × 190 events: treaties, events a
+/// treaty,
 /// participants. Prints the exponents (1 is linear) and draws the chart <c>tests/docs/growth.svg</c>.
 /// </summary>
 static class Growth
@@ -19,39 +20,68 @@ static class Growth
     static readonly (string Name, Func<double, (int, SyntheticRegister.Size)> Of)[] s_axes =
     [
         ("treaties", f => (Scaled(Treaties, f), SyntheticRegister.Size.Usual)),
-        ("events a treaty", f => (Treaties, f < 1
-            ? new(204, Scaled(60, f), Scaled(57, f), Scaled(10, f), 0)
-            : SyntheticRegister.Size.Usual with { Returns = (int)Math.Round((f - 1) * 190 / 114) })),
+        (
+            "events a treaty",
+            f =>
+                (
+                    Treaties,
+                    f < 1
+                        ? new(204, Scaled(60, f), Scaled(57, f), Scaled(10, f), 0)
+                        : SyntheticRegister.Size.Usual with
+                        {
+                            Returns = (int)Math.Round((f - 1) * 190 / 114),
+                        }
+                )
+        ),
         ("participants", f => (Treaties, new(Scaled(204, f), Scaled(60, f), Scaled(57, f), Scaled(10, f), 0))),
     ];
 
     public static int Run()
     {
         // Unreported: whatever is measured first would pay for being compiled.
-        foreach (var (_, seconds) in Costs(SyntheticRegister.Of(Treaties))) GC.KeepAlive(seconds);
+        foreach (var (_, seconds) in Costs(SyntheticRegister.Of(Treaties)))
+            GC.KeepAlive(seconds);
         var panels = s_axes.Select(axis => (axis.Name, Curves: Measure(axis.Name, axis.Of))).ToList();
         var operations = panels[0].Curves.Keys.ToList();
         Console.WriteLine($"| operation | {string.Join(" | ", panels.Select(p => $"by {p.Name}"))} |");
         Console.WriteLine($"| --- |{string.Concat(panels.Select(_ => " ---: |"))}");
         foreach (var operation in operations)
-            Console.WriteLine($"| {operation} | {string.Join(" | ", panels.Select(p => Exponent(p.Curves[operation]).ToString("0.00", CultureInfo.InvariantCulture)))} |");
+            Console.WriteLine(
+                $"| {operation} | {string.Join(" | ", panels.Select(p => Exponent(p.Curves[operation]).ToString("0.00", CultureInfo.InvariantCulture)))} |"
+            );
         var file = Path.Combine(RepositoryRoot(), "tests", "docs", "growth.svg");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, GrowthChart.Of(panels));
         return 0;
     }
 
-    static Dictionary<string, List<(double Size, double Seconds)>> Measure(string axis, Func<double, (int Treaties, SyntheticRegister.Size Size)> of)
+    static Dictionary<string, List<(double Size, double Seconds)>> Measure(
+        string axis,
+        Func<double, (int Treaties, SyntheticRegister.Size Size)> of
+    )
     {
         var curves = new Dictionary<string, List<(double, double)>>();
         foreach (var factor in s_factors)
         {
             var (treaties, size) = of(factor);
-            Console.Error.WriteLine($"{axis} × {factor}: {treaties} treaties, {size.EventsPerTreaty} events a treaty, {size.States} States");
+            Console.Error.WriteLine(
+                $"{axis} × {factor}: {treaties} treaties, {size.EventsPerTreaty} events a treaty, {size.States} States"
+            );
             foreach (var (operation, seconds) in Costs(SyntheticRegister.Of(treaties, size)))
             {
-                if (!curves.TryGetValue(operation, out var curve)) curves[operation] = curve = [];
-                curve.Add((axis switch { "treaties" => treaties, "participants" => size.States, _ => size.EventsPerTreaty }, seconds));
+                if (!curves.TryGetValue(operation, out var curve))
+                    curves[operation] = curve = [];
+                curve.Add(
+                    (
+                        axis switch
+                        {
+                            "treaties" => treaties,
+                            "participants" => size.States,
+                            _ => size.EventsPerTreaty,
+                        },
+                        seconds
+                    )
+                );
             }
         }
         return curves;
@@ -71,7 +101,12 @@ static class Growth
         {
             directory.Delete(recursive: true);
         }
-        yield return ("check the register", Fastest(() => Checker.Run(CheckContext.OfRegister(Register.Of(facts), SyntheticRegister.Today), facts.Waivers, CheckOptions.Everything)));
+        yield return (
+            "check the register",
+            Fastest(() =>
+                Checker.Run(CheckContext.OfRegister(Register.Of(facts), SyntheticRegister.Today), facts.Waivers, CheckOptions.Everything)
+            )
+        );
 
         var view = Register.Of(facts).KnownAt(null);
         var treaty = facts.Treaties[facts.Treaties.Count / 2];
@@ -92,7 +127,8 @@ static class Growth
     {
         // Twice over before it counts: compiled, and compiled again with what was learned.
         var warm = Stopwatch.StartNew();
-        do GC.KeepAlive(work()); while (warm.ElapsedMilliseconds < 200);
+        do GC.KeepAlive(work());
+        while (warm.ElapsedMilliseconds < 200);
         var (fastest, started) = (double.MaxValue, Stopwatch.StartNew());
         for (var batch = 0; batch < 5 && (batch < 2 || started.Elapsed.TotalSeconds < 10); batch++)
         {
@@ -117,7 +153,8 @@ static class Growth
     static string RepositoryRoot()
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "TreatyTracker.sln"))) at = Path.GetDirectoryName(at)!;
+        while (!File.Exists(Path.Combine(at, "TreatyTracker.sln")))
+            at = Path.GetDirectoryName(at)!;
         return at;
     }
 }

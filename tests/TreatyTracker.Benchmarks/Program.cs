@@ -12,23 +12,31 @@ namespace TreatyTracker.Benchmarks;
 /// </summary>
 static class Program
 {
-    static int Main(string[] args) => args switch
-    {
-        ["load", .. var options] => Comparison.Run(options),
-        ["soak", .. var rest] => Soak.Run(rest),
-        ["footprint"] => Footprint.Run(),
-        ["growth"] => Growth.Run(),
-        ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
-        ["dapper", var url, var database] => Rivals.Dapper(url, database),
-        _ => Benchmarks(args),
-    };
+    static int Main(string[] args) =>
+        args switch
+        {
+            ["load", .. var options] => Comparison.Run(options),
+            ["soak", .. var rest] => Soak.Run(rest),
+            ["footprint"] => Footprint.Run(),
+            ["growth"] => Growth.Run(),
+            ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
+            ["dapper", var url, var database] => Rivals.Dapper(url, database),
+            _ => Benchmarks(args),
+        };
 
     // In this process: no second project has to be generated, restored and built.
     static int Benchmarks(string[] args)
     {
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance
-            .AddJob(Job.Default.WithId("Short").WithWarmupCount(2).WithIterationCount(4).WithToolchain(InProcessEmitToolchain.Instance))
-            .WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+        BenchmarkSwitcher
+            .FromAssembly(typeof(Program).Assembly)
+            .Run(
+                args,
+                DefaultConfig
+                    .Instance.AddJob(
+                        Job.Default.WithId("Short").WithWarmupCount(2).WithIterationCount(4).WithToolchain(InProcessEmitToolchain.Instance)
+                    )
+                    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"))
+            );
         return 0;
     }
 }

@@ -64,26 +64,37 @@ static class SyntheticRegister
     static List<ParticipantEntry> Participants(Size size) =>
         [.. Enumerable.Range(0, size.States + Organizations).Select(n => Entry(n < size.States ? State(n) : Organization(n, size)))];
 
-    static Participant State(int n) => new()
-    {
-        Code = Code(n),
-        Kind = ParticipantKind.UnMember,
-        UnMemberSince = new(1945, 10, 24),
-        Region = s_regions[n % s_regions.Length],
-    };
+    static Participant State(int n) =>
+        new()
+        {
+            Code = Code(n),
+            Kind = ParticipantKind.UnMember,
+            UnMemberSince = new(1945, 10, 24),
+            Region = s_regions[n % s_regions.Length],
+        };
 
-    static Participant Organization(int n, Size size) => new()
-    {
-        Code = Code(n),
-        Kind = ParticipantKind.RegionalOrganization,
-        Members = [.. Enumerable.Range((n - size.States) * MembersPerOrganization, MembersPerOrganization).Where(m => m < size.States).Select(m => new Membership(Code(m), new(1958, 1, 1), null))],
-    };
+    static Participant Organization(int n, Size size) =>
+        new()
+        {
+            Code = Code(n),
+            Kind = ParticipantKind.RegionalOrganization,
+            Members =
+            [
+                .. Enumerable
+                    .Range((n - size.States) * MembersPerOrganization, MembersPerOrganization)
+                    .Where(m => m < size.States)
+                    .Select(m => new Membership(Code(m), new(1958, 1, 1), null)),
+            ],
+        };
 
     static ParticipantEntry Entry(Participant participant) =>
         new(participant, $"Participant {participant.Code}", [new(Languages.English, $"Participant {participant.Code}", null, null)], null);
 
     /// <summary>One of the codes that ISO 3166 leaves to its users; of four letters where those are too few.</summary>
-    static string Code(int n) => n < 676 ? $"X{(char)('A' + n / 26)}{(char)('A' + n % 26)}" : $"X{(char)('A' + n / 676)}{(char)('A' + n / 26 % 26)}{(char)('A' + n % 26)}";
+    static string Code(int n) =>
+        n < 676
+            ? $"X{(char)('A' + n / 26)}{(char)('A' + n % 26)}"
+            : $"X{(char)('A' + n / 676)}{(char)('A' + n / 26 % 26)}{(char)('A' + n % 26)}";
 
     static (Treaty Treaty, List<TreatyEvent> Events) Treaty(int n, IReadOnlyList<ParticipantEntry> participants, Size size, Random random)
     {
@@ -101,17 +112,19 @@ static class SyntheticRegister
         void Add(ParticipantEntry who, EventKind kind, DateOnly from, int days)
         {
             var day = WorkingDay(from.AddDays(random.Next(days)));
-            events.Add(new()
-            {
-                Id = $"{id}-{who.Code}-{kind.WireName()}-{Instant.Text(day)}",
-                Treaty = id,
-                Participant = who.Code,
-                Kind = kind,
-                Date = day,
-                RecordedAt = s_recordedAt,
-                Verification = Verification.Table,
-                Sources = ["depositary"],
-            });
+            events.Add(
+                new()
+                {
+                    Id = $"{id}-{who.Code}-{kind.WireName()}-{Instant.Text(day)}",
+                    Treaty = id,
+                    Participant = who.Code,
+                    Kind = kind,
+                    Date = day,
+                    RecordedAt = s_recordedAt,
+                    Verification = Verification.Table,
+                    Sources = ["depositary"],
+                }
+            );
         }
         foreach (var state in states.Take(size.Signatories))
         {
@@ -128,37 +141,57 @@ static class SyntheticRegister
             }
         }
         // After the States, so that some of an organization's members are parties before it, and none decides the threshold.
-        foreach (var organization in organizations.Take(AccedingOrganizations)) Add(organization, EventKind.Accession, adopted.AddYears(12), 365);
-        foreach (var state in states.Take(size.Leavers)) Add(state, EventKind.Withdrawal, adopted.AddYears(15), 365 * 10);
+        foreach (var organization in organizations.Take(AccedingOrganizations))
+            Add(organization, EventKind.Accession, adopted.AddYears(12), 365);
+        foreach (var state in states.Take(size.Leavers))
+            Add(state, EventKind.Withdrawal, adopted.AddYears(15), 365 * 10);
 
         var reached = events.Where(e => e.Kind.IsConsent()).Select(e => e.Date).Order().ElementAt(size.Threshold - 1);
-        return (new()
-        {
-            Id = id,
-            Mtdsg = $"XVIII-{1000 + n}",
-            Kind = TreatyKind.Convention,
-            Titles = new Dictionary<string, string> { [Languages.English] = $"Treaty {n}" },
-            Adopted = new() { On = adopted },
-            Depositary = "Secretary-General of the United Nations",
-            Subject = "made-up",
-            EntryIntoForcePublished = s_ninetyDays.After(reached),
-            FinalClauses = new()
+        return (
+            new()
             {
-                Signature = new() { Article = "art. 1", From = opened, To = closed },
-                EntryIntoForce = new() { Article = "art. 2", Instruments = size.Threshold, Delay = s_ninetyDays },
-                LaterParticipants = new() { Article = "art. 3", Delay = s_ninetyDays },
-                Withdrawal = new() { Article = "art. 4", EffectAfterReceipt = new() { Months = 12 } },
-                OpenTo = new() { States = "all", RegionalOrganizations = true },
+                Id = id,
+                Mtdsg = $"XVIII-{1000 + n}",
+                Kind = TreatyKind.Convention,
+                Titles = new Dictionary<string, string> { [Languages.English] = $"Treaty {n}" },
+                Adopted = new() { On = adopted },
+                Depositary = "Secretary-General of the United Nations",
+                Subject = "made-up",
+                EntryIntoForcePublished = s_ninetyDays.After(reached),
+                FinalClauses = new()
+                {
+                    Signature = new()
+                    {
+                        Article = "art. 1",
+                        From = opened,
+                        To = closed,
+                    },
+                    EntryIntoForce = new()
+                    {
+                        Article = "art. 2",
+                        Instruments = size.Threshold,
+                        Delay = s_ninetyDays,
+                    },
+                    LaterParticipants = new() { Article = "art. 3", Delay = s_ninetyDays },
+                    Withdrawal = new()
+                    {
+                        Article = "art. 4",
+                        EffectAfterReceipt = new() { Months = 12 },
+                    },
+                    OpenTo = new() { States = "all", RegionalOrganizations = true },
+                },
+                CompleteThrough = Today,
+                RecordedAt = s_recordedAt,
             },
-            CompleteThrough = Today,
-            RecordedAt = s_recordedAt,
-        }, events);
+            events
+        );
     }
 
-    static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
+    static DateOnly WorkingDay(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
 }

@@ -32,7 +32,8 @@ static class Acts
     /// <summary>The act in the form that <see cref="Read"/> takes.</summary>
     public static string Text(TreatyEvent act) =>
         $"{Iso.Text(act.Date)} {(act.Participant.Length is 0 ? "-" : act.Participant)} {act.Kind.WireName()}"
-        + (act.EffectiveOn is { } effect ? $" effect {Iso.Text(effect)}" : "") + $" id {act.Id}";
+        + (act.EffectiveOn is { } effect ? $" effect {Iso.Text(effect)}" : "")
+        + $" id {act.Id}";
 
     static EventKind Kind(string word) => WireNames.Find<EventKind>(word) ?? throw new FormatException(word);
 }

@@ -5,7 +5,8 @@ static class Answers
 {
     public static Counts CountsOn(this TreatyStatus status, string day) => status.Timeline.On(Iso.Day(day));
 
-    public static Contribution ContributionOf(this TreatyStatus status, string code, string day) => status.ContributionOf(status.Of(code)!, Iso.Day(day));
+    public static Contribution ContributionOf(this TreatyStatus status, string code, string day) =>
+        status.ContributionOf(status.Of(code)!, Iso.Day(day));
 
     public static Standing StandingOf(this TreatyStatus status, string code, string day) => status.Of(code)!.StandingOn(Iso.Day(day));
 
@@ -24,12 +25,26 @@ static class Answers
     public static string WhyIn(this TreatyStatus status, NamedCount count, string code, string day)
     {
         var reason = Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Single(r => r.Count == count);
-        return string.Join('\n', [$"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.WireName()}, {reason.Article ?? "no article"}", reason.Text, .. reason.Events.Select(e => e.Id)]);
+        return string.Join(
+            '\n',
+            [
+                $"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.WireName()}, {reason.Article ?? "no article"}",
+                reason.Text,
+                .. reason.Events.Select(e => e.Id),
+            ]
+        );
     }
 
-    /// <summary>What would change the standing of a participant: an act, its day of effect and article, and the sentence, on two lines each.</summary>
-    public static string WhatWouldChange(this TreatyStatus status, string code, string day) => string.Join('\n', PossibleAct.Of(status, status.Of(code)!, Iso.Day(day))
-        .Select(act => $"{act.Act.WireName()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}"));
+    /// <summary>
+    /// What would change the standing of a participant: an act, its day of effect and article, and the sentence, on two lines each.
+    /// </summary>
+    public static string WhatWouldChange(this TreatyStatus status, string code, string day) =>
+        string.Join(
+            '\n',
+            PossibleAct
+                .Of(status, status.Of(code)!, Iso.Day(day))
+                .Select(act => $"{act.Act.WireName()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}")
+        );
 
     /// <summary>All of it, by value.</summary>
     public static string Text(this Counts counts) =>

@@ -14,28 +14,36 @@ sealed record Given
 
     FinalClauses Clauses => Instrument.FinalClauses;
 
-    /// <summary>In force with its first instrument and for each participant on deposit, unless told otherwise; silent on withdrawal.</summary>
-    public static Given Treaty(string id) => new()
-    {
-        Instrument = new()
+    /// <summary>
+    /// In force with its first instrument and for each participant on deposit, unless told otherwise; silent on withdrawal.
+    /// </summary>
+    public static Given Treaty(string id) =>
+        new()
         {
-            Id = id,
-            Mtdsg = "XVIII-12",
-            Kind = TreatyKind.Convention,
-            Titles = new Dictionary<string, string> { ["en"] = id },
-            Adopted = new() { On = Iso.Day("1961-03-30") },
-            Depositary = "Secretary-General of the United Nations",
-            Subject = "crime",
-            CompleteThrough = Iso.Day("2024-12-31"),
-            RecordedAt = Iso.Instant(Recorded),
-            FinalClauses = new()
+            Instrument = new()
             {
-                EntryIntoForce = new() { Article = "art. 38(1)", Instruments = 1, Delay = new() },
-                LaterParticipants = new() { Article = "art. 38(2)", Delay = new() },
-                OpenTo = new() { States = "all" },
+                Id = id,
+                Mtdsg = "XVIII-12",
+                Kind = TreatyKind.Convention,
+                Titles = new Dictionary<string, string> { ["en"] = id },
+                Adopted = new() { On = Iso.Day("1961-03-30") },
+                Depositary = "Secretary-General of the United Nations",
+                Subject = "crime",
+                CompleteThrough = Iso.Day("2024-12-31"),
+                RecordedAt = Iso.Instant(Recorded),
+                FinalClauses = new()
+                {
+                    EntryIntoForce = new()
+                    {
+                        Article = "art. 38(1)",
+                        Instruments = 1,
+                        Delay = new(),
+                    },
+                    LaterParticipants = new() { Article = "art. 38(2)", Delay = new() },
+                    OpenTo = new() { States = "all" },
+                },
             },
-        },
-    };
+        };
 
     public Given EntersIntoForceAfter(int instruments, string delay) =>
         EntersIntoForce(Clauses.EntryIntoForce with { Instruments = instruments, Delay = Iso.Delay(delay) });
@@ -46,25 +54,55 @@ sealed record Given
 
     public Given PublishedAsInForceOn(string day) => this with { Instrument = Instrument with { EntryIntoForcePublished = Iso.Day(day) } };
 
-    public Given LaterParticipantsWait(string delay) => With(Clauses with { LaterParticipants = new() { Article = "art. 38(2)", Delay = Iso.Delay(delay) } });
+    public Given LaterParticipantsWait(string delay) =>
+        With(
+            Clauses with
+            {
+                LaterParticipants = new() { Article = "art. 38(2)", Delay = Iso.Delay(delay) },
+            }
+        );
 
     public Given WithoutLaterParticipantsClause() => With(Clauses with { LaterParticipants = null });
 
-    public Given WithdrawalTakes(string delay) => Withdrawal((Clauses.Withdrawal ?? new()) with { Article = "art. 40(1)", EffectAfterReceipt = Iso.Delay(delay) });
+    public Given WithdrawalTakes(string delay) =>
+        Withdrawal((Clauses.Withdrawal ?? new()) with { Article = "art. 40(1)", EffectAfterReceipt = Iso.Delay(delay) });
 
     public Given Withdrawal(WithdrawalClause clause) => With(Clauses with { Withdrawal = clause });
 
-    public Given EntailingProtocols() => Withdrawal((Clauses.Withdrawal ?? new()) with { EntailsProtocols = true, EntailsProtocolsArticle = "art. 40(3)" });
+    public Given EntailingProtocols() =>
+        Withdrawal((Clauses.Withdrawal ?? new()) with { EntailsProtocols = true, EntailsProtocolsArticle = "art. 40(3)" });
 
     public Given OrganizationsLeavingWithMembers() =>
-        Withdrawal((Clauses.Withdrawal ?? new()) with { OrganizationsLeaveWithMembers = true, OrganizationsLeaveWithMembersArticle = "art. 40(2)" });
+        Withdrawal(
+            (Clauses.Withdrawal ?? new()) with
+            {
+                OrganizationsLeaveWithMembers = true,
+                OrganizationsLeaveWithMembersArticle = "art. 40(2)",
+            }
+        );
 
     /// <summary>Neither waiting for the parent nor open to its parties alone, unless told so.</summary>
-    public Given ProtocolTo(Given parent) => this with { Parent = parent, Instrument = Instrument with { Kind = TreatyKind.Protocol, Parent = parent.Instrument.Id } };
+    public Given ProtocolTo(Given parent) =>
+        this with
+        {
+            Parent = parent,
+            Instrument = Instrument with { Kind = TreatyKind.Protocol, Parent = parent.Instrument.Id },
+        };
 
     public Given WaitingFor(string treaty) => EntersIntoForce(Clauses.EntryIntoForce with { NotBefore = treaty });
 
-    public Given OpenToPartiesOf(string treaty) => With(Clauses with { OpenTo = new() { States = "parties", RequiresPartyTo = treaty, RequiresPartyToArticle = "art. 37(2)" } });
+    public Given OpenToPartiesOf(string treaty) =>
+        With(
+            Clauses with
+            {
+                OpenTo = new()
+                {
+                    States = "parties",
+                    RequiresPartyTo = treaty,
+                    RequiresPartyToArticle = "art. 37(2)",
+                },
+            }
+        );
 
     /// <summary>Adds acts, one a line: see <see cref="Acts.Read"/>.</summary>
     public Given Where(string acts) => this with { Events = [.. Events, .. Acts.Read(Instrument.Id, acts)] };

@@ -17,11 +17,17 @@ static class Iso
     public static DateTimeOffset Instant(string day) => new(Day(day), TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary><c>90 days</c>, <c>12 months</c>, <c>60 days, then first of month</c>, or several parts.</summary>
-    public static Delay Delay(string text) => text.Split(", ").Aggregate(new Delay(), (delay, part) => part.Split(' ') switch
-    {
-        [var days, "days"] => delay with { Days = int.Parse(days, CultureInfo.InvariantCulture) },
-        [var months, "months"] => delay with { Months = int.Parse(months, CultureInfo.InvariantCulture) },
-        ["then", ..] => delay with { ThenFirstOfFollowingMonth = true },
-        _ => throw new FormatException(text),
-    });
+    public static Delay Delay(string text) =>
+        text.Split(", ")
+            .Aggregate(
+                new Delay(),
+                (delay, part) =>
+                    part.Split(' ') switch
+                    {
+                        [var days, "days"] => delay with { Days = int.Parse(days, CultureInfo.InvariantCulture) },
+                        [var months, "months"] => delay with { Months = int.Parse(months, CultureInfo.InvariantCulture) },
+                        ["then", ..] => delay with { ThenFirstOfFollowingMonth = true },
+                        _ => throw new FormatException(text),
+                    }
+            );
 }

@@ -5,7 +5,8 @@ static class World
 {
     public static IReadOnlyDictionary<string, Participant> Participants { get; } = Table.Split('\n').Select(Read).ToDictionary(p => p.Code);
 
-    public static IReadOnlyList<string> UnMembers { get; } = [.. Participants.Values.Where(p => p.Kind is ParticipantKind.UnMember).Select(p => p.Code)];
+    public static IReadOnlyList<string> UnMembers { get; } =
+    [.. Participants.Values.Where(p => p.Kind is ParticipantKind.UnMember).Select(p => p.Code)];
 
     static Participant Read(string line)
     {
@@ -24,14 +25,13 @@ static class World
 
     // Three are enough to leave one by one; the third left the organization itself.
     static EquatableArray<Membership> Members =>
-    [
-        new("AUT", Iso.Day("1995-01-01"), null),
-        new("BEL", Iso.Day("1958-01-01"), null),
-        new("GBR", Iso.Day("1973-01-01"), Iso.Day("2020-01-31")),
-    ];
+        [
+            new("AUT", Iso.Day("1995-01-01"), null),
+            new("BEL", Iso.Day("1958-01-01"), null),
+            new("GBR", Iso.Day("1973-01-01"), Iso.Day("2020-01-31")),
+        ];
 
-    const string Table =
-        """
+    const string Table = """
         AFG un-member 1946-11-19 Asia
         ALB un-member 1955-12-14 Europe
         AND un-member 1993-07-28 Europe

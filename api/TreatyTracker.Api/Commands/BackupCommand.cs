@@ -10,7 +10,14 @@ static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "Where to write; its directory must be there" };
         var force = new Option<bool>("--force") { Description = "Replace the file when it is there already" };
-        var command = new Command("backup", "Copy the register to a file while services and imports go on: as it is at one moment, checked, and under its name only when it is whole.") { file, force }.WithDatabase();
+        var command = new Command(
+            "backup",
+            "Copy the register to a file while services and imports go on: as it is at one moment, checked, and under its name only when it is whole."
+        )
+        {
+            file,
+            force,
+        }.WithDatabase();
         command.SetAction(parsed => Run(CommandLine.DatabaseOf(parsed), parsed.GetRequiredValue(file), parsed.GetValue(force)));
         return command;
     }

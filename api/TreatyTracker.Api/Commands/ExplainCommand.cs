@@ -10,23 +10,38 @@ static class ExplainCommand
 {
     public static Command Command()
     {
-        var rule = new Argument<string?>("rule") { Description = "The rule's id; without one, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("explain", "Explain a consistency rule: what it finds, why that matters, the law, a good and a bad example, and what to do.") { rule };
+        var rule = new Argument<string?>("rule")
+        {
+            Description = "The rule's id; without one, all rules are listed",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command(
+            "explain",
+            "Explain a consistency rule: what it finds, why that matters, the law, a good and a bad example, and what to do."
+        )
+        {
+            rule,
+        };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rule) is { } id && Catalogue.Find(id) is null) result.AddError(UnknownRule(id));
+            if (result.GetValue(rule) is { } id && Catalogue.Find(id) is null)
+                result.AddError(UnknownRule(id));
         });
         command.SetAction(parsed => Run(parsed.GetValue(rule)));
         return command;
     }
 
     /// <summary>A sentence with the nearest rules.</summary>
-    public static string UnknownRule(string id) => $"There is no rule '{id}'.{Suggestions.SuggestionText(id, Catalogue.All.Select(r => r.Id))} 'treatytracker explain' lists the rules.";
+    public static string UnknownRule(string id) =>
+        $"There is no rule '{id}'.{Suggestions.SuggestionText(id, Catalogue.All.Select(r => r.Id))} 'treatytracker explain' lists the rules.";
 
     static int Run(string? id)
     {
-        if (id is not null) Tell(Catalogue.Find(id)!);
-        else foreach (var group in Catalogue.All.GroupBy(r => r.Group)) List(group);
+        if (id is not null)
+            Tell(Catalogue.Find(id)!);
+        else
+            foreach (var group in Catalogue.All.GroupBy(r => r.Group))
+                List(group);
         return ExitCode.Done;
     }
 
@@ -34,7 +49,8 @@ static class ExplainCommand
     {
         var width = Catalogue.All.Max(r => r.Id.Length);
         Console.WriteLine(group.Key);
-        foreach (var rule in group) Console.WriteLine($"  {rule.Id.PadRight(width)}  {rule.Severity.WireName(),-11}  {rule.Finds}");
+        foreach (var rule in group)
+            Console.WriteLine($"  {rule.Id.PadRight(width)}  {rule.Severity.WireName(), -11}  {rule.Finds}");
         Console.WriteLine();
     }
 
@@ -43,7 +59,8 @@ static class ExplainCommand
         Console.WriteLine($"{rule.Id} ({rule.Severity.WireName()}, {rule.Group})");
         Section("Finds", rule.Finds);
         Section("Why", rule.Rationale);
-        if (rule.LegalBasis is { } ground) Section("Ground", ground);
+        if (rule.LegalBasis is { } ground)
+            Section("Ground", ground);
         Section("Good", rule.Good);
         Section("Bad", rule.Bad);
         Section("To do", rule.Remedy);
@@ -54,6 +71,7 @@ static class ExplainCommand
     {
         Console.WriteLine();
         Console.WriteLine(title);
-        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')) Console.WriteLine($"  {line}".TrimEnd());
+        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+            Console.WriteLine($"  {line}".TrimEnd());
     }
 }

@@ -10,8 +10,14 @@ static class ExportCommand
 {
     public static Command Command()
     {
-        var directory = new Argument<string>("directory") { Description = "Where to write; made when missing, files of the same name are replaced" };
-        var command = new Command("export", "Write what the register holds true as seeds, byte for byte as they were read.") { directory }.WithDatabase();
+        var directory = new Argument<string>("directory")
+        {
+            Description = "Where to write; made when missing, files of the same name are replaced",
+        };
+        var command = new Command("export", "Write what the register holds true as seeds, byte for byte as they were read.")
+        {
+            directory,
+        }.WithDatabase();
         command.SetAction(parsed => Run(CommandLine.DatabaseOf(parsed), parsed.GetRequiredValue(directory)));
         return command;
     }
@@ -19,7 +25,8 @@ static class ExportCommand
     static int Run(Database database, string directory)
     {
         var held = Register.LoadExisting(database).Facts;
-        if (held.Treaties.Count == 0) throw new DatabaseException($"The register '{database.Path}' is empty. Nothing was written to '{directory}'.");
+        if (held.Treaties.Count == 0)
+            throw new DatabaseException($"The register '{database.Path}' is empty. Nothing was written to '{directory}'.");
         var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
         foreach (var (path, text) in files)
         {

@@ -3,7 +3,9 @@ using TreatyTracker.Api.Hosting;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Asks a running service whether it is ready: the health check of an image that holds no other HTTP client than this program.</summary>
+/// <summary>
+/// Asks a running service whether it is ready: the health check of an image that holds no other HTTP client than this program.
+/// </summary>
 static class HealthCommand
 {
     // A health check that waits longer than its engine does says nothing.
@@ -13,10 +15,14 @@ static class HealthCommand
     {
         var url = new Argument<string?>("URL")
         {
-            Description = $"Where to ask [default: /health/ready at the address of ASPNETCORE_URLS or ASPNETCORE_HTTP_PORTS, else at {Settings.DefaultUrl}]",
+            Description =
+                $"Where to ask [default: /health/ready at the address of ASPNETCORE_URLS or ASPNETCORE_HTTP_PORTS, else at {Settings.DefaultUrl}]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("health", "Ask a running service whether it is ready: 0 if it is, 1 if it is not or does not answer.") { url };
+        var command = new Command("health", "Ask a running service whether it is ready: 0 if it is, 1 if it is not or does not answer.")
+        {
+            url,
+        };
         command.SetAction((parsed, cancel) => Ask(parsed.GetValue(url) ?? $"{Served()}/health/ready", cancel));
         return command;
     }
@@ -53,5 +59,6 @@ static class HealthCommand
         return $"{bound.Scheme}://{(bound.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : bound.Host)}:{bound.Port}";
     }
 
-    static string? First(string? list) => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+    static string? First(string? list) =>
+        list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
 }

@@ -21,16 +21,25 @@ static class ServeCommand
     {
         // Settings are read once: the host need not watch every directory below the working directory for a change of them.
         // And what lies in the working directory is no setting: an appsettings.json counts beside the program alone.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         HostSettings.Check(builder.Configuration);
         Logging.AddTo(builder.Logging, settings);
         // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
         // Without them the host gives no trace to a request that is answered from what lies ready, and of which nothing is ever logged.
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null)
-            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            builder
+                .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+                .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A start that fails is told in a sentence, without the host's stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        if (!NamesAnAddress(builder.Configuration)) builder.WebHost.UseUrls(Settings.DefaultUrl);
+        if (!NamesAnAddress(builder.Configuration))
+            builder.WebHost.UseUrls(Settings.DefaultUrl);
 
         Telemetry.AddTo(builder, settings);
         Limits.AddTo(builder.Services, settings);
@@ -57,18 +66,22 @@ static class ServeCommand
         Limits.UseRateLimit(app, settings);
         JsonBody.Use(app);
         // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(o =>
-        {
-            o.RoutePrefix = "swagger";
-            o.DocumentTitle = "Treaty Tracker";
-            o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
-            o.EnableTryItOutByDefault();
-            o.EnableDeepLinking();
-            o.DefaultModelsExpandDepth(0);
-            // There is one document and one server: nothing to choose from.
-            o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
-            o.DisplayRequestDuration();
-        }));
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/swagger"),
+            swagger =>
+                swagger.UseSwaggerUI(o =>
+                {
+                    o.RoutePrefix = "swagger";
+                    o.DocumentTitle = "Treaty Tracker";
+                    o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
+                    o.EnableTryItOutByDefault();
+                    o.EnableDeepLinking();
+                    o.DefaultModelsExpandDepth(0);
+                    // There is one document and one server: nothing to choose from.
+                    o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
+                    o.DisplayRequestDuration();
+                })
+        );
         app.Use(Negotiation.RefuseUnacceptable);
         app.Use(StrictQuery.Check);
         app.Use(app.Services.GetRequiredService<EntityTags>().Apply);
@@ -90,30 +103,47 @@ static class ServeCommand
             app.Start();
         }
         // Whatever the server meets when it opens its addresses: in use, of another machine, forbidden, without a certificate.
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
         {
-            throw new SettingException($"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls.");
+            throw new SettingException(
+                $"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls."
+            );
         }
     }
 
     static bool NamesAnAddress(IConfiguration configuration) =>
         AddressesIn(configuration) is { Length: > 0 } || configuration.GetSection("Kestrel:Endpoints").Exists();
 
-    static string? AddressesIn(IConfiguration configuration) => configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"];
+    static string? AddressesIn(IConfiguration configuration) =>
+        configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"];
 
     static void PrepareRegister(IServiceProvider services)
     {
         var database = services.GetRequiredService<Database>();
         var current = services.GetRequiredService<CurrentRegister>();
         var writable = database.PrepareOrRead();
-        if (!writable) services.GetRequiredService<ILogger<Database>>().LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
+        if (!writable)
+            services
+                .GetRequiredService<ILogger<Database>>()
+                .LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
         current.Refresh();
-        if (current.Failure is { } failure) throw failure.Error;
-        if (current.Now is { Facts.Treaties.Count: > 0 }) return;
-        if (!writable) throw new DatabaseException($"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file.");
+        if (current.Failure is { } failure)
+            throw failure.Error;
+        if (current.Now is { Facts.Treaties.Count: > 0 })
+            return;
+        if (!writable)
+            throw new DatabaseException(
+                $"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file."
+            );
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        Import.Run(database, ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)), now);
+        Import.Run(
+            database,
+            ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)),
+            now
+        );
         current.Refresh();
-        if (current.Failure is { } still) throw still.Error;
+        if (current.Failure is { } still)
+            throw still.Error;
     }
 }

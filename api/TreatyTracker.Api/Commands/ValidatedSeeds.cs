@@ -2,7 +2,6 @@ using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 
-
 namespace TreatyTracker.Api.Commands;
 
 /// <summary>Seeds that may be loaded: the rules of the consistency check guard the register too.</summary>
@@ -15,9 +14,18 @@ static class ValidatedSeeds
     public static Facts Read(string directory, DateOnly asOf)
     {
         var record = CheckContext.OfSeeds(directory, asOf);
-        var errors = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Failing(Severity.Error)
-            .Select(f => new SeedProblem(f.Where?.File ?? "seeds", f.Where?.Line ?? 1, $"{f.Found} Expected: {f.Expected} ({f.Rule})", f.Rule))
-            .OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ToList();
+        var errors = Checker
+            .Run(record, record.Facts.Waivers, CheckOptions.Everything)
+            .Failing(Severity.Error)
+            .Select(f => new SeedProblem(
+                f.Where?.File ?? "seeds",
+                f.Where?.Line ?? 1,
+                $"{f.Found} Expected: {f.Expected} ({f.Rule})",
+                f.Rule
+            ))
+            .OrderBy(p => p.File, StringComparer.Ordinal)
+            .ThenBy(p => p.Line)
+            .ToList();
         return errors.Count == 0 ? record.Facts : throw new SeedException(errors);
     }
 }

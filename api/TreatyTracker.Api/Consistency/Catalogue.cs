@@ -7,8 +7,7 @@ namespace TreatyTracker.Api.Consistency;
 public static class Catalogue
 {
     /// <summary>What the rules' examples take for granted: rows of a small record, each line naming its file.</summary>
-    public const string Setting =
-        """
+    public const string Setting = """
         The examples speak of a made-up record. The treaty 'convention' was adopted on 1980-01-10 and is open for signature from 1980-02-01
         to 1981-01-31, to States and to organizations. It enters into force thirty days after the third instrument, organizations' not
         counted, and for later participants thirty days after their own; a withdrawal takes effect twelve months after its receipt. 'protocol'
@@ -19,8 +18,15 @@ public static class Catalogue
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. DateRules.All, .. ConsentRules.All, .. LeavingRules.All, .. EntryIntoForceRules.All, .. ParentRules.All, .. ParticipantRules.All,
-        .. RecordRules.All, .. CountRules.All, .. WaiverRules.All,
+        .. DateRules.All,
+        .. ConsentRules.All,
+        .. LeavingRules.All,
+        .. EntryIntoForceRules.All,
+        .. ParentRules.All,
+        .. ParticipantRules.All,
+        .. RecordRules.All,
+        .. CountRules.All,
+        .. WaiverRules.All,
     ];
 
     static readonly FrozenDictionary<string, Rule> s_byId = All.ToFrozenDictionary(r => r.Id);

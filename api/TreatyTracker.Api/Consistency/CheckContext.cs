@@ -15,7 +15,8 @@ namespace TreatyTracker.Api.Consistency;
 public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf, IReadOnlyDictionary<string, Location> Where)
 {
     /// <summary>The participants by code.</summary>
-    public IReadOnlyDictionary<string, Participant> Participants { get; } = Facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
+    public IReadOnlyDictionary<string, Participant> Participants { get; } =
+        Facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
 
     /// <summary>The treaties by id.</summary>
     public IReadOnlyDictionary<string, Treaty> Treaties { get; } = Facts.Treaties.ToDictionary(t => t.Id);
@@ -30,12 +31,14 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
     /// <param name="directory">The directory of seeds.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="knownAt">The instant (inclusive); without one, all that they say.</param>
-    /// <exception cref="SeedException">A file is missing or cannot be read at all, so that no rule has anything to look at. A row that cannot be read is a finding instead.</exception>
+    /// <exception cref="SeedException">A file is missing or cannot be read at all, so that no rule has anything to look at. A row that
+    /// cannot be read is a finding instead.</exception>
     public static CheckContext OfSeeds(string directory, DateOnly asOf, DateTimeOffset? knownAt = null)
     {
         var reading = SeedReader.ReadLenient(directory);
         var unreadable = reading.Problems.Where(p => p.Rule is null).ToList();
-        if (unreadable.Count > 0) throw new SeedException(unreadable);
+        if (unreadable.Count > 0)
+            throw new SeedException(unreadable);
         return OfRegister(Register.Of(reading.Facts), asOf, knownAt) with
         {
             Where = reading.Lines.ToDictionary(l => l.Key, l => new Location(l.Value.File, l.Value.Line)),
@@ -52,7 +55,13 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
         var view = register.KnownAt(knownAt);
         // Of a treaty that was not known yet there is no figure that a published one could be held against.
         var unknown = register.Facts.Treaties.Where(t => !view.Knows(t)).Select(t => t.Id).ToHashSet();
-        var facts = unknown.Count == 0 ? register.Facts : register.Facts with { PublishedCounts = [.. register.Facts.PublishedCounts.Where(c => !unknown.Contains(c.Treaty))] };
+        var facts =
+            unknown.Count == 0
+                ? register.Facts
+                : register.Facts with
+                {
+                    PublishedCounts = [.. register.Facts.PublishedCounts.Where(c => !unknown.Contains(c.Treaty))],
+                };
         return new(facts, view, asOf, new Dictionary<string, Location>());
     }
 }

@@ -38,6 +38,8 @@ public sealed record Finding
     /// <summary>What to do.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>The reason of the waiver that covers it; <c>null</c> where none does. A waived finding is listed and does not count.</summary>
+    /// <summary>
+    /// The reason of the waiver that covers it; <c>null</c> where none does. A waived finding is listed and does not count.
+    /// </summary>
     public string? Waived { get; init; }
 }

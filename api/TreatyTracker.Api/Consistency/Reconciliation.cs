@@ -13,15 +13,29 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
     public static Reconciliation Of(CheckContext record)
     {
         var treaties = record.Facts.Treaties.ToDictionary(t => t.Id);
-        return new(record.AsOf, [.. record.Facts.PublishedCounts
-            .Where(c => c.AsOf <= record.AsOf && treaties.ContainsKey(c.Treaty))
-            .GroupBy(c => (c.Treaty, c.Metric)).OrderBy(g => g.Key.Treaty, StringComparer.Ordinal).ThenBy(g => g.Key.Metric)
-            .SelectMany(g => Reconcile(record, record.View.StatusOf(treaties[g.Key.Treaty]), g.OrderBy(c => c.AsOf).ThenBy(c => c.Source, StringComparer.Ordinal)))]);
+        return new(
+            record.AsOf,
+            [
+                .. record
+                    .Facts.PublishedCounts.Where(c => c.AsOf <= record.AsOf && treaties.ContainsKey(c.Treaty))
+                    .GroupBy(c => (c.Treaty, c.Metric))
+                    .OrderBy(g => g.Key.Treaty, StringComparer.Ordinal)
+                    .ThenBy(g => g.Key.Metric)
+                    .SelectMany(g =>
+                        Reconcile(
+                            record,
+                            record.View.StatusOf(treaties[g.Key.Treaty]),
+                            g.OrderBy(c => c.AsOf).ThenBy(c => c.Source, StringComparer.Ordinal)
+                        )
+                    ),
+            ]
+        );
     }
 
     static IEnumerable<ReconciledCount> Reconcile(CheckContext record, TreatyStatus status, IEnumerable<PublishedCount> inOrder)
     {
-        DateOnly? agreed = null, drifted = null;
+        DateOnly? agreed = null,
+            drifted = null;
         foreach (var count in inOrder)
         {
             var computed = Computed(status, count);
@@ -43,9 +57,18 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
         return count.Metric is PublishedMetric.Parties ? counts.Parties : counts.Signatories;
     }
 
-    static EquatableArray<TreatyEvent> Suspects(CheckContext record, Treaty treaty, PublishedMetric metric, DateOnly? after, DateOnly until) =>
-        [.. record.View.ActsOf(treaty)
-            .Where(a => a.Verification is Verification.Unverified && (after is null || a.Date > after) && a.Date <= until)
-            .Where(a => metric is PublishedMetric.Signatories ? a.Kind.IsSigning() : a.Kind.IsConsent() || a.Kind.IsLeaving())
-            .Order(TreatyEvent.HistoricalOrder)];
+    static EquatableArray<TreatyEvent> Suspects(
+        CheckContext record,
+        Treaty treaty,
+        PublishedMetric metric,
+        DateOnly? after,
+        DateOnly until
+    ) =>
+        [
+            .. record
+                .View.ActsOf(treaty)
+                .Where(a => a.Verification is Verification.Unverified && (after is null || a.Date > after) && a.Date <= until)
+                .Where(a => metric is PublishedMetric.Signatories ? a.Kind.IsSigning() : a.Kind.IsConsent() || a.Kind.IsLeaving())
+                .Order(TreatyEvent.HistoricalOrder),
+        ];
 }

@@ -4,7 +4,8 @@ namespace TreatyTracker.Api.Consistency;
 /// <param name="AsOf">The day as of which the record was checked.</param>
 /// <param name="Rules">The rules that ran.</param>
 /// <param name="Treaties">The treaties checked, by id.</param>
-/// <param name="Findings">All findings, waived ones among them: by severity with the worst first, then rule, treaty, participant, day, events.</param>
+/// <param name="Findings">All findings, waived ones among them: by severity with the worst first, then rule, treaty, participant, day,
+/// events.</param>
 public sealed record Report(DateOnly AsOf, IReadOnlyList<Rule> Rules, IReadOnlyList<string> Treaties, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The findings that no waiver covers and that are at least this bad.</summary>

@@ -6,7 +6,10 @@ public sealed record Rule
     /// <summary>Stable id, such as <c>double-consent</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The group under which reports show it: <c>dates</c>, <c>consent</c>, <c>leaving</c>, <c>entry-into-force</c>, <c>parents</c>, <c>participants</c>, <c>record</c>, <c>counts</c>, <c>waivers</c>.</summary>
+    /// <summary>
+    /// The group under which reports show it: <c>dates</c>, <c>consent</c>, <c>leaving</c>, <c>entry-into-force</c>, <c>parents</c>,
+    /// <c>participants</c>, <c>record</c>, <c>counts</c>, <c>waivers</c>.
+    /// </summary>
     public required string Group { get; init; }
 
     /// <summary>How bad its findings are.</summary>

@@ -4,7 +4,8 @@ namespace TreatyTracker.Api.Data;
 
 /// <summary>
 /// Holds the snapshot that answers are given from, and replaces it whole when the database changes: at once after this process wrote,
-/// within a second after another one did, or after another file was put in its place. When the data cannot be read, the last good snapshot stays
+/// within a second after another one did, or after another file was put in its place. When the data cannot be read, the last good snapshot
+/// stays
 /// until it can.
 /// </summary>
 /// <param name="database">The register's file.</param>
@@ -35,7 +36,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
         lock (_refreshing)
             try
             {
-                if (_watch is { HasMoved: true }) Forget();
+                if (_watch is { HasMoved: true })
+                    Forget();
                 if (_watch is null)
                 {
                     // What stands at the path now may be anything.
@@ -44,12 +46,14 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 }
                 // Read before the data: a write in between is seen as a change the next time, never missed.
                 var state = _watch.State;
-                if (state == _seen) return;
+                if (state == _seen)
+                    return;
                 var started = Stopwatch.GetTimestamp();
                 Replace(Register.LoadExisting(database));
                 Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
                 _seen = state;
-                if (_failure is not null) log.LogInformation("The database '{Path}' is read again", database.Path);
+                if (_failure is not null)
+                    log.LogInformation("The database '{Path}' is read again", database.Path);
                 _failure = null;
             }
             // Whatever is wrong with the data, the last good snapshot stays.
@@ -57,7 +61,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             {
                 var failure = DatabaseException.Unreadable(database.Path, e);
                 Meters.ReloadFailures.Add(1);
-                if (_failure?.Error.Message != failure.Message && _now is not null) log.LogError("{Failure} Until then answers come from the last good snapshot", failure.Message);
+                if (_failure?.Error.Message != failure.Message && _now is not null)
+                    log.LogError("{Failure} Until then answers come from the last good snapshot", failure.Message);
                 _failure = new(failure, _failure?.Since ?? DateTimeOffset.UtcNow);
                 Forget();
             }
@@ -65,13 +70,25 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
 
     void Replace(Register next)
     {
-        if (next.Version == _now?.Version) return;
+        if (next.Version == _now?.Version)
+            return;
         if (_now is { Facts.Treaties.Count: > 0 } && next.Facts.Treaties.Count == 0)
-            throw new DatabaseException($"The database '{database.Path}' is empty, and a register forgets no treaty. Put a copy in its place, or import seeds.") { Reason = "the database is empty" };
+            throw new DatabaseException(
+                $"The database '{database.Path}' is empty, and a register forgets no treaty. Put a copy in its place, or import seeds."
+            )
+            {
+                Reason = "the database is empty",
+            };
         // Folded before it answers: no request stumbles over what cannot be folded, and none waits for it.
-        foreach (var treaty in next.Facts.Treaties) next.KnownAt(null).StatusOf(treaty);
+        foreach (var treaty in next.Facts.Treaties)
+            next.KnownAt(null).StatusOf(treaty);
         (_loadedAt, _now) = (Stopwatch.GetTimestamp(), next);
-        log.LogInformation("Register {Version} loaded: {Treaties} treaties, {Events} events", next.Version, next.Facts.Treaties.Count, next.Facts.Events.Count);
+        log.LogInformation(
+            "Register {Version} loaded: {Treaties} treaties, {Events} events",
+            next.Version,
+            next.Facts.Treaties.Count,
+            next.Facts.Events.Count
+        );
     }
 
     void Forget()
@@ -83,7 +100,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        lock (_refreshing) Forget();
+        lock (_refreshing)
+            Forget();
         base.Dispose();
     }
 
@@ -93,7 +111,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
         using var timer = new PeriodicTimer(s_interval);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) Refresh();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                Refresh();
         }
         catch (OperationCanceledException)
         {

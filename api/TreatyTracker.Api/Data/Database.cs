@@ -39,13 +39,23 @@ public sealed class Database(string path)
     {
         try
         {
-            if (!Exists) throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing makes one.") { Reason = "the database is gone" };
+            if (!Exists)
+                throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing makes one.")
+                {
+                    Reason = "the database is gone",
+                };
             RefuseForeignFile();
             using var connection = OpenRead();
             var version = connection.ExecuteScalar<int>("PRAGMA user_version");
-            if (version == 0) throw new DatabaseException($"'{Path}' holds no register. Serving or importing makes one in it; it was left as it is.") { Reason = "the database is empty" };
+            if (version == 0)
+                throw new DatabaseException($"'{Path}' holds no register. Serving or importing makes one in it; it was left as it is.")
+                {
+                    Reason = "the database is empty",
+                };
             if (version < SchemaVersion)
-                throw new DatabaseException($"'{Path}' has schema version {version}, and this service's is {SchemaVersion}. Serving or importing brings it up to date; it was left as it is.")
+                throw new DatabaseException(
+                    $"'{Path}' has schema version {version}, and this service's is {SchemaVersion}. Serving or importing brings it up to date; it was left as it is."
+                )
                 {
                     Reason = "the database has the schema of an older version",
                 };
@@ -58,7 +68,8 @@ public sealed class Database(string path)
     }
 
     /// <summary>
-    /// An open connection that cannot write. In a place that cannot be written to, SQLite cannot open a file whose log is written ahead, since it
+    /// An open connection that cannot write. In a place that cannot be written to, SQLite cannot open a file whose log is written ahead,
+    /// since it
     /// would make files beside it; such a file, when it is whole without its log, is opened as one that nobody changes.
     /// </summary>
     public SqliteConnection OpenRead()
@@ -78,7 +89,10 @@ public sealed class Database(string path)
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY && Exists)
         {
             connection.Dispose();
-            throw new DatabaseException($"Beside the database '{Path}' stands a log with a part of it, and this place cannot be written to. Open the database once where it can be: importing into it brings the log into the file.", e)
+            throw new DatabaseException(
+                $"Beside the database '{Path}' stands a log with a part of it, and this place cannot be written to. Open the database once where it can be: importing into it brings the log into the file.",
+                e
+            )
             {
                 Reason = "a part of the database stands in a log that cannot be read here",
             };
@@ -98,7 +112,8 @@ public sealed class Database(string path)
     /// </summary>
     /// <param name="mayBeDamaged">Whether a damaged file is taken as it is, since all that it holds is about to be replaced.</param>
     /// <returns>The schema version.</returns>
-    /// <exception cref="DatabaseException">The file is damaged, no database, another program's, or of a newer version of the service. It is left as it was.</exception>
+    /// <exception cref="DatabaseException">The file is damaged, no database, another program's, or of a newer version of the service. It is
+    /// left as it was.</exception>
     public int Prepare(bool mayBeDamaged = false)
     {
         try
@@ -106,20 +121,26 @@ public sealed class Database(string path)
             System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             RefuseForeignFile();
             if (Exists && !mayBeDamaged)
-                using (var reading = OpenRead()) RefuseDamage(reading);
+                using (var reading = OpenRead())
+                    RefuseDamage(reading);
             using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, SecondsToWrite);
             // SQLite opens what cannot be written to for reading, and says nothing until something is written.
-            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1) throw new SqliteException("It is read-only.", SQLitePCL.raw.SQLITE_READONLY);
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+                throw new SqliteException("It is read-only.", SQLitePCL.raw.SQLITE_READONLY);
             connection.Execute("PRAGMA journal_mode = WAL");
             return Migrations.Apply(connection);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        catch (SqliteException e)
+            when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
         {
             throw DatabaseException.Unreadable(Path, e);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"The database '{Path}' cannot be opened for writing: {e.Message} Check the path, its permissions and the free space.", e)
+            throw new DatabaseException(
+                $"The database '{Path}' cannot be opened for writing: {e.Message} Check the path, its permissions and the free space.",
+                e
+            )
             {
                 CannotWrite = e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN },
             };
@@ -146,7 +167,8 @@ public sealed class Database(string path)
     }
 
     /// <summary>What the file system says of the file: another length or another time of writing is another content.</summary>
-    internal (long Length, DateTime Written) Stamp => new FileInfo(Path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
+    internal (long Length, DateTime Written) Stamp =>
+        new FileInfo(Path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
     /// <summary>Whether nothing that belongs to the file stands in a log beside it.</summary>
     bool IsWhole => Exists && IsEmpty($"{Path}-wal") && IsEmpty($"{Path}-journal");
@@ -157,20 +179,29 @@ public sealed class Database(string path)
     /// <exception cref="DatabaseException">It is not.</exception>
     internal void RefuseForeignFile()
     {
-        if (!Exists || new FileInfo(Path).Length == 0) return;
+        if (!Exists || new FileInfo(Path).Length == 0)
+            return;
         using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
             Span<byte> head = stackalloc byte[s_magic.Length];
             if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual(s_magic))
-                throw new DatabaseException($"'{Path}' is not a SQLite database. It was left as it is; name another file.") { Reason = "the file in the database's place is no database" };
+                throw new DatabaseException($"'{Path}' is not a SQLite database. It was left as it is; name another file.")
+                {
+                    Reason = "the file in the database's place is no database",
+                };
         }
         using var connection = OpenRead();
         var application = connection.ExecuteScalar<int>("PRAGMA application_id");
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (application != ApplicationId && connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master") > 0)
-            throw new DatabaseException($"'{Path}' is a SQLite database of another program. It was left as it is; name another file.") { Reason = "the database in its place is another program's" };
+            throw new DatabaseException($"'{Path}' is a SQLite database of another program. It was left as it is; name another file.")
+            {
+                Reason = "the database in its place is another program's",
+            };
         if (version > Migrations.Newest)
-            throw new DatabaseException($"'{Path}' has schema version {version}, made by a newer version of this service, which knows versions up to {Migrations.Newest}. It was left as it is; upgrade the service.")
+            throw new DatabaseException(
+                $"'{Path}' has schema version {version}, made by a newer version of this service, which knows versions up to {Migrations.Newest}. It was left as it is; upgrade the service."
+            )
             {
                 Reason = "the database has the schema of a newer version",
             };
@@ -181,21 +212,25 @@ public sealed class Database(string path)
     /// </summary>
     void RefuseDamage(SqliteConnection connection)
     {
-        if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is { } found && found != "ok") throw DatabaseException.Corrupt(Path, found);
-        if (connection.Query("PRAGMA foreign_key_check").Any()) throw DatabaseException.Corrupt(Path, "rows name others that are not there");
+        if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is { } found && found != "ok")
+            throw DatabaseException.Corrupt(Path, found);
+        if (connection.Query("PRAGMA foreign_key_check").Any())
+            throw DatabaseException.Corrupt(Path, "rows name others that are not there");
     }
 
     static SqliteConnection Open(string source, SqliteOpenMode mode, int seconds)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = source,
-            Mode = mode,
-            ForeignKeys = true,
-            DefaultTimeout = seconds,
-            // Pooled connections keep PRAGMA state and hold the file; the hot paths need no connection at all.
-            Pooling = false,
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = source,
+                Mode = mode,
+                ForeignKeys = true,
+                DefaultTimeout = seconds,
+                // Pooled connections keep PRAGMA state and hold the file; the hot paths need no connection at all.
+                Pooling = false,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }

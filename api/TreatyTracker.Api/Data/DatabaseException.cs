@@ -14,17 +14,37 @@ public sealed class DatabaseException(string message, Exception? inner = null) :
     internal bool CannotWrite { get; init; }
 
     /// <summary>What it means that a database cannot be read.</summary>
-    internal static DatabaseException Unreadable(string path, Exception cause) => cause switch
-    {
-        DatabaseException told => told,
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } => new($"The database '{path}' is locked by another process. Wait until it is done, or end it.", cause) { Reason = "the database is locked by another process" },
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } => Corrupt(path, cause.Message, cause),
-        SqliteException or IOException or UnauthorizedAccessException => new($"The database '{path}' cannot be read: {cause.Message} Check the path, its permissions and the disk.", cause),
-        // It is a sound SQLite file, and holds values that the law does not know.
-        _ => Corrupt(path, cause.Message, cause),
-    };
+    internal static DatabaseException Unreadable(string path, Exception cause) =>
+        cause switch
+        {
+            DatabaseException told => told,
+            SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } => new(
+                $"The database '{path}' is locked by another process. Wait until it is done, or end it.",
+                cause
+            )
+            {
+                Reason = "the database is locked by another process",
+            },
+            SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } => Corrupt(
+                path,
+                cause.Message,
+                cause
+            ),
+            SqliteException or IOException or UnauthorizedAccessException => new(
+                $"The database '{path}' cannot be read: {cause.Message} Check the path, its permissions and the disk.",
+                cause
+            ),
+            // It is a sound SQLite file, and holds values that the law does not know.
+            _ => Corrupt(path, cause.Message, cause),
+        };
 
     /// <summary>A register whose file is damaged.</summary>
     internal static DatabaseException Corrupt(string path, string found, Exception? cause = null) =>
-        new($"The database '{path}' is damaged ({found.ReplaceLineEndings(" ").TrimEnd('.')}). It was left as it is; put a copy in its place, or name another file.", cause) { Reason = "the database is damaged" };
+        new(
+            $"The database '{path}' is damaged ({found.ReplaceLineEndings(" ").TrimEnd('.')}). It was left as it is; put a copy in its place, or name another file.",
+            cause
+        )
+        {
+            Reason = "the database is damaged",
+        };
 }

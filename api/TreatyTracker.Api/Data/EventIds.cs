@@ -16,6 +16,7 @@ public static class EventIds
     public static string Free(string natural, Func<string, bool> taken)
     {
         for (var number = 1; ; number++)
-            if (Numbered(natural, number) is var id && !taken(id)) return id;
+            if (Numbered(natural, number) is var id && !taken(id))
+                return id;
     }
 }

@@ -6,7 +6,15 @@ namespace TreatyTracker.Api.Data;
 public sealed record Facts
 {
     /// <summary>Those of an empty register.</summary>
-    public static Facts None { get; } = new() { Participants = [], Sources = [], Treaties = [], Events = [], PublishedCounts = [] };
+    public static Facts None { get; } =
+        new()
+        {
+            Participants = [],
+            Sources = [],
+            Treaties = [],
+            Events = [],
+            PublishedCounts = [],
+        };
 
     /// <summary>All participants, by code.</summary>
     public required IReadOnlyList<ParticipantEntry> Participants { get; init; }

@@ -5,7 +5,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Reads everything that the database holds, in one read transaction, so that no half of another process's import is seen.</summary>
+/// <summary>
+/// Reads everything that the database holds, in one read transaction, so that no half of another process's import is seen.
+/// </summary>
 static class FactsReader
 {
     public static Facts Read(SqliteConnection connection)
@@ -17,46 +19,99 @@ static class FactsReader
     public static Facts Read(SqliteConnection connection, SqliteTransaction transaction) =>
         new()
         {
-            Sources = connection.Query<(string Id, string Title, string? Url)>("SELECT id, title, url FROM source ORDER BY id", transaction: transaction)
-                .Select(s => new Source(s.Id, s.Title, s.Url)).ToList(),
+            Sources = connection
+                .Query<(string Id, string Title, string? Url)>("SELECT id, title, url FROM source ORDER BY id", transaction: transaction)
+                .Select(s => new Source(s.Id, s.Title, s.Url))
+                .ToList(),
             Participants = Participants(connection, transaction),
             Treaties = Treaties(connection, transaction),
             Events = Events(connection, transaction),
-            PublishedCounts = connection.Query<PublishedCountRow>(
-                    "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, metric, source", transaction: transaction)
-                .Select(c => new PublishedCount(c.Treaty, Day(c.AsOf), WireNames.Find<PublishedMetric>(c.Metric)!.Value, (int)c.Published, c.Source, c.Note)).ToList(),
-            Waivers = connection.Query<WaiverRow>(
-                    "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, participant, event, day", transaction: transaction)
-                .Select(w => new Waiver(w.Rule, w.Treaty, w.Participant, w.Event, MaybeDay(w.Day), w.Reason, w.Source, MaybeDay(w.Expires))).ToList(),
+            PublishedCounts = connection
+                .Query<PublishedCountRow>(
+                    "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, metric, source",
+                    transaction: transaction
+                )
+                .Select(c => new PublishedCount(
+                    c.Treaty,
+                    Day(c.AsOf),
+                    WireNames.Find<PublishedMetric>(c.Metric)!.Value,
+                    (int)c.Published,
+                    c.Source,
+                    c.Note
+                ))
+                .ToList(),
+            Waivers = connection
+                .Query<WaiverRow>(
+                    "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, participant, event, day",
+                    transaction: transaction
+                )
+                .Select(w => new Waiver(w.Rule, w.Treaty, w.Participant, w.Event, MaybeDay(w.Day), w.Reason, w.Source, MaybeDay(w.Expires)))
+                .ToList(),
         };
 
-    sealed record WaiverRow(string Rule, string? Treaty, string? Participant, string? Event, string? Day, string Reason, string Source, string? Expires);
+    sealed record WaiverRow(
+        string Rule,
+        string? Treaty,
+        string? Participant,
+        string? Event,
+        string? Day,
+        string Reason,
+        string Source,
+        string? Expires
+    );
 
     sealed record PublishedCountRow(string Treaty, string AsOf, string Metric, long Published, string Source, string? Note);
 
-    sealed record ParticipantRow(string Code, string? Iso2, string? M49, string Kind, string? UnMemberSince, string? UnMemberUntil, string? Region,
-        string? SubRegion, string? IntermediateRegion, string? UnRegionalGroup, string OfficialName, string? Note);
+    sealed record ParticipantRow(
+        string Code,
+        string? Iso2,
+        string? M49,
+        string Kind,
+        string? UnMemberSince,
+        string? UnMemberUntil,
+        string? Region,
+        string? SubRegion,
+        string? IntermediateRegion,
+        string? UnRegionalGroup,
+        string OfficialName,
+        string? Note
+    );
 
     static List<ParticipantEntry> Participants(SqliteConnection connection, SqliteTransaction transaction)
     {
-        var names = connection.Query<(string Code, string Language, string Name, string? From, string? Until)>(
-                "SELECT participant, language, name, used_from, used_until FROM participant_name ORDER BY participant, language, coalesce(used_until, '9999-12-31')", transaction: transaction)
+        var names = connection
+            .Query<(string Code, string Language, string Name, string? From, string? Until)>(
+                "SELECT participant, language, name, used_from, used_until FROM participant_name ORDER BY participant, language, coalesce(used_until, '9999-12-31')",
+                transaction: transaction
+            )
             .ToLookup(n => n.Code, n => new ParticipantName(n.Language, n.Name, MaybeDay(n.From), MaybeDay(n.Until)));
-        var otherNames = connection.Query<(string Code, string Language, string Name)>(
-                "SELECT participant, language, name FROM other_name ORDER BY participant, language, name", transaction: transaction)
+        var otherNames = connection
+            .Query<(string Code, string Language, string Name)>(
+                "SELECT participant, language, name FROM other_name ORDER BY participant, language, name",
+                transaction: transaction
+            )
             .ToLookup(n => n.Code, n => new OtherName(n.Language, n.Name));
-        var successors = connection.Query<(string Code, string Successor)>(
-                "SELECT participant, successor FROM participant_successor ORDER BY participant, position", transaction: transaction)
+        var successors = connection
+            .Query<(string Code, string Successor)>(
+                "SELECT participant, successor FROM participant_successor ORDER BY participant, position",
+                transaction: transaction
+            )
             .ToLookup(s => s.Code, s => s.Successor);
-        var members = connection.Query<(string Code, string Member, string From, string? Until)>(
-                "SELECT organization, member, member_from, member_until FROM membership ORDER BY organization, member, member_from", transaction: transaction)
+        var members = connection
+            .Query<(string Code, string Member, string From, string? Until)>(
+                "SELECT organization, member, member_from, member_until FROM membership ORDER BY organization, member, member_from",
+                transaction: transaction
+            )
             .ToLookup(m => m.Code, m => new Membership(m.Member, Day(m.From), MaybeDay(m.Until)));
-        return connection.Query<ParticipantRow>(
+        return connection
+            .Query<ParticipantRow>(
                 """
                 SELECT code, iso2, m49, kind, un_member_since AS UnMemberSince, un_member_until AS UnMemberUntil, region, sub_region AS SubRegion,
                        intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup, official_name AS OfficialName, note
                 FROM participant ORDER BY code
-                """, transaction: transaction)
+                """,
+                transaction: transaction
+            )
             .Select(p => new ParticipantEntry(
                 new()
                 {
@@ -73,25 +128,50 @@ static class FactsReader
                     UnRegionalGroup = p.UnRegionalGroup,
                     Members = [.. members[p.Code]],
                 },
-                p.OfficialName, [.. names[p.Code]], p.Note)
-            { OtherNames = [.. otherNames[p.Code]] })
+                p.OfficialName,
+                [.. names[p.Code]],
+                p.Note
+            )
+            {
+                OtherNames = [.. otherNames[p.Code]],
+            })
             .ToList();
     }
 
-    sealed record TreatyRow(string Id, string Mtdsg, string Kind, string? Parent, string AdoptedOn, string? AdoptedAt, string? AdoptedBy, string Depositary,
-        string? Unts, string Subject, string? EntryIntoForcePublished, string FinalClauses, string CompleteThrough, string RecordedAt);
+    sealed record TreatyRow(
+        string Id,
+        string Mtdsg,
+        string Kind,
+        string? Parent,
+        string AdoptedOn,
+        string? AdoptedAt,
+        string? AdoptedBy,
+        string Depositary,
+        string? Unts,
+        string Subject,
+        string? EntryIntoForcePublished,
+        string FinalClauses,
+        string CompleteThrough,
+        string RecordedAt
+    );
 
     static List<Treaty> Treaties(SqliteConnection connection, SqliteTransaction transaction)
     {
-        var titles = connection.Query<(string Treaty, string Language, string Title, string? ShortTitle)>(
-                "SELECT treaty, language, title, short_title FROM treaty_title ORDER BY treaty, language", transaction: transaction)
+        var titles = connection
+            .Query<(string Treaty, string Language, string Title, string? ShortTitle)>(
+                "SELECT treaty, language, title, short_title FROM treaty_title ORDER BY treaty, language",
+                transaction: transaction
+            )
             .ToLookup(t => t.Treaty);
-        return connection.Query<TreatyRow>(
+        return connection
+            .Query<TreatyRow>(
                 """
                 SELECT id, mtdsg, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy, depositary, unts, subject,
                        entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses, complete_through AS CompleteThrough, recorded_at AS RecordedAt
                 FROM treaty ORDER BY id
-                """, transaction: transaction)
+                """,
+                transaction: transaction
+            )
             .Select(t => new Treaty
             {
                 Id = t.Id,
@@ -100,7 +180,12 @@ static class FactsReader
                 Parent = t.Parent,
                 Titles = titles[t.Id].ToDictionary(x => x.Language, x => x.Title),
                 ShortTitles = titles[t.Id].Where(x => x.ShortTitle is not null).ToDictionary(x => x.Language, x => x.ShortTitle!),
-                Adopted = new() { On = Day(t.AdoptedOn), Place = t.AdoptedAt, By = t.AdoptedBy },
+                Adopted = new()
+                {
+                    On = Day(t.AdoptedOn),
+                    Place = t.AdoptedAt,
+                    By = t.AdoptedBy,
+                },
                 Depositary = t.Depositary,
                 Unts = t.Unts,
                 Subject = t.Subject,
@@ -112,22 +197,44 @@ static class FactsReader
             .ToList();
     }
 
-    sealed record EventRow(string Id, string Treaty, string? Participant, string Kind, string Date, string? EffectiveOn, string RecordedAt, string Verification,
-        string? Note, string? Corrects, string? CorrectedKind);
+    sealed record EventRow(
+        string Id,
+        string Treaty,
+        string? Participant,
+        string Kind,
+        string Date,
+        string? EffectiveOn,
+        string RecordedAt,
+        string Verification,
+        string? Note,
+        string? Corrects,
+        string? CorrectedKind
+    );
 
     static List<TreatyEvent> Events(SqliteConnection connection, SqliteTransaction transaction)
     {
         var sources = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var (id, source) in connection.Query<(string, string)>("SELECT event, source FROM treaty_event_source ORDER BY event, position", transaction: transaction, buffered: false))
+        foreach (
+            var (id, source) in connection.Query<(string, string)>(
+                "SELECT event, source FROM treaty_event_source ORDER BY event, position",
+                transaction: transaction,
+                buffered: false
+            )
+        )
         {
-            if (!sources.TryGetValue(id, out var list)) sources.Add(id, list = []);
+            if (!sources.TryGetValue(id, out var list))
+                sources.Add(id, list = []);
             list.Add(source);
         }
-        return connection.Query<EventRow>(
+        return connection
+            .Query<EventRow>(
                 """
                 SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note, corrects, corrected_kind AS CorrectedKind
                 FROM treaty_event ORDER BY id
-                """, transaction: transaction, buffered: false)
+                """,
+                transaction: transaction,
+                buffered: false
+            )
             .Select(e => new TreatyEvent
             {
                 Id = e.Id,

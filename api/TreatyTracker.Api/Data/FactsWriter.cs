@@ -11,7 +11,8 @@ static class FactsWriter
 {
     public static void Write(SqliteConnection connection, SqliteTransaction transaction, ImportPlan plan)
     {
-        if (plan.ReferenceDataChanged) WriteReferenceData(connection, transaction, plan.Facts);
+        if (plan.ReferenceDataChanged)
+            WriteReferenceData(connection, transaction, plan.Facts);
         WriteEvents(connection, transaction, plan.Events);
     }
 
@@ -21,7 +22,10 @@ static class FactsWriter
             """
             INSERT INTO source (id, title, url) VALUES (@Id, @Title, @Url)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, url = excluded.url
-            """, facts.Sources, transaction);
+            """,
+            facts.Sources,
+            transaction
+        );
         connection.Execute(
             """
             INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region, un_regional_group, official_name, note)
@@ -44,7 +48,9 @@ static class FactsWriter
                 e.Participant.UnRegionalGroup,
                 e.OfficialName,
                 e.Note,
-            }), transaction);
+            }),
+            transaction
+        );
         connection.Execute(
             """
             INSERT INTO treaty (id, mtdsg, kind, parent, adopted_on, adopted_at, adopted_by, depositary, unts, subject, entry_into_force_published, final_clauses, complete_through, recorded_at)
@@ -70,29 +76,121 @@ static class FactsWriter
                 FinalClauses = JsonSerializer.Serialize(t.FinalClauses, Json.Column),
                 CompleteThrough = Day(t.CompleteThrough),
                 RecordedAt = Stored(t.RecordedAt),
-            }), transaction);
+            }),
+            transaction
+        );
 
         // What hangs on them is not of the acts and is replaced whole.
-        connection.Execute("DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver", transaction: transaction);
-        connection.Execute("INSERT INTO participant_successor (participant, successor, position) VALUES (@Code, @Successor, @Position)",
-            facts.Participants.SelectMany(e => e.Participant.Successors.Select((s, i) => new { e.Code, Successor = s, Position = i })), transaction);
-        connection.Execute("INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, @From, @Until)",
-            facts.Participants.SelectMany(e => e.Names.Select(n => new { e.Code, n.Language, n.Name, From = Day(n.From), Until = Day(n.Until) })), transaction);
-        connection.Execute("INSERT INTO other_name (participant, language, name) VALUES (@Code, @Language, @Name)",
-            facts.Participants.SelectMany(e => e.OtherNames.Select(n => new { e.Code, n.Language, n.Name })), transaction);
-        connection.Execute("INSERT INTO membership (organization, member, member_from, member_until) VALUES (@Code, @Member, @From, @Until)",
-            facts.Participants.SelectMany(e => e.Participant.Members.Select(m => new { e.Code, m.Member, From = Day(m.From), Until = Day(m.Until) })), transaction);
-        connection.Execute("INSERT INTO treaty_title (treaty, language, title, short_title) VALUES (@Treaty, @Language, @Title, @ShortTitle)",
-            facts.Treaties.SelectMany(t => t.Titles.Select(x => new { Treaty = t.Id, Language = x.Key, Title = x.Value, ShortTitle = t.ShortTitles.GetValueOrDefault(x.Key) })), transaction);
-        connection.Execute("INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
-            facts.PublishedCounts.Select(c => new { c.Treaty, AsOf = Day(c.AsOf), Metric = c.Metric.WireName(), c.Published, c.Source, c.Note }), transaction);
-        connection.Execute("INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, @Participant, @Event, @Day, @Reason, @Source, @Expires)",
-            facts.Waivers.Select(w => new { w.Rule, w.Treaty, w.Participant, w.Event, Day = Day(w.Day), w.Reason, w.Source, Expires = Day(w.Expires) }), transaction);
+        connection.Execute(
+            "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver",
+            transaction: transaction
+        );
+        connection.Execute(
+            "INSERT INTO participant_successor (participant, successor, position) VALUES (@Code, @Successor, @Position)",
+            facts.Participants.SelectMany(e =>
+                e.Participant.Successors.Select(
+                    (s, i) =>
+                        new
+                        {
+                            e.Code,
+                            Successor = s,
+                            Position = i,
+                        }
+                )
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, @From, @Until)",
+            facts.Participants.SelectMany(e =>
+                e.Names.Select(n => new
+                {
+                    e.Code,
+                    n.Language,
+                    n.Name,
+                    From = Day(n.From),
+                    Until = Day(n.Until),
+                })
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO other_name (participant, language, name) VALUES (@Code, @Language, @Name)",
+            facts.Participants.SelectMany(e =>
+                e.OtherNames.Select(n => new
+                {
+                    e.Code,
+                    n.Language,
+                    n.Name,
+                })
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO membership (organization, member, member_from, member_until) VALUES (@Code, @Member, @From, @Until)",
+            facts.Participants.SelectMany(e =>
+                e.Participant.Members.Select(m => new
+                {
+                    e.Code,
+                    m.Member,
+                    From = Day(m.From),
+                    Until = Day(m.Until),
+                })
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO treaty_title (treaty, language, title, short_title) VALUES (@Treaty, @Language, @Title, @ShortTitle)",
+            facts.Treaties.SelectMany(t =>
+                t.Titles.Select(x => new
+                {
+                    Treaty = t.Id,
+                    Language = x.Key,
+                    Title = x.Value,
+                    ShortTitle = t.ShortTitles.GetValueOrDefault(x.Key),
+                })
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
+            facts.PublishedCounts.Select(c => new
+            {
+                c.Treaty,
+                AsOf = Day(c.AsOf),
+                Metric = c.Metric.WireName(),
+                c.Published,
+                c.Source,
+                c.Note,
+            }),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, @Participant, @Event, @Day, @Reason, @Source, @Expires)",
+            facts.Waivers.Select(w => new
+            {
+                w.Rule,
+                w.Treaty,
+                w.Participant,
+                w.Event,
+                Day = Day(w.Day),
+                w.Reason,
+                w.Source,
+                Expires = Day(w.Expires),
+            }),
+            transaction
+        );
         DeleteVanished(connection, transaction, "participant", "code", facts.Participants.Select(p => p.Code));
         DeleteVanished(connection, transaction, "source", "id", facts.Sources.Select(s => s.Id));
     }
 
-    static void DeleteVanished(SqliteConnection connection, SqliteTransaction transaction, string table, string key, IEnumerable<string> kept)
+    static void DeleteVanished(
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        string table,
+        string key,
+        IEnumerable<string> kept
+    )
     {
         var vanished = connection.Query<string>($"SELECT {key} FROM {table}", transaction: transaction).Except(kept);
         foreach (var id in vanished)
@@ -102,7 +200,10 @@ static class FactsWriter
             }
             catch (SqliteException e) when (e.SqliteExtendedErrorCode == 787)
             {
-                throw new DatabaseException($"The {table} '{id}' is named by recorded events and cannot be removed; put it back. Nothing was imported.", e);
+                throw new DatabaseException(
+                    $"The {table} '{id}' is named by recorded events and cannot be removed; put it back. Nothing was imported.",
+                    e
+                );
             }
     }
 
@@ -126,9 +227,24 @@ static class FactsWriter
                 e.Note,
                 e.Corrects,
                 CorrectedKind = e.CorrectedKind?.WireName(),
-            }), transaction);
-        connection.Execute("INSERT INTO treaty_event_source (event, position, source) VALUES (@Id, @Position, @Source)",
-            events.SelectMany(e => e.Sources.Select((s, i) => new { e.Id, Position = i, Source = s })), transaction);
+            }),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO treaty_event_source (event, position, source) VALUES (@Id, @Position, @Source)",
+            events.SelectMany(e =>
+                e.Sources.Select(
+                    (s, i) =>
+                        new
+                        {
+                            e.Id,
+                            Position = i,
+                            Source = s,
+                        }
+                )
+            ),
+            transaction
+        );
     }
 
     /// <summary>Instants are stored with three digits of a second, all of them, so that their text sorts as they do.</summary>

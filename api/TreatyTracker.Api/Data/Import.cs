@@ -18,12 +18,15 @@ public static class Import
     public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now)
     {
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
-            throw new DatabaseException($"The register holds the treaty '{missing.Id}', which these seeds lack. A register forgets no treaty: restore its files, or start another database.");
+            throw new DatabaseException(
+                $"The register holds the treaty '{missing.Id}', which these seeds lack. A register forgets no treaty: restore its files, or start another database."
+            );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var first = held.Events.Count == 0;
         var recordedAt = Milliseconds(now);
-        if (!first && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest) recordedAt = latest.AddMilliseconds(1);
+        if (!first && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest)
+            recordedAt = latest.AddMilliseconds(1);
 
         var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue));
         var wanted = Keyed(facts.Events);
@@ -33,15 +36,25 @@ public static class Import
         {
             var id = EventIds.Free($"{target.Id}-correction", taken.Contains);
             taken.Add(id);
-            return (right ?? target) with { Id = id, Treaty = target.Treaty, Kind = EventKind.Correction, Corrects = target.Id, CorrectedKind = right?.Kind, RecordedAt = recordedAt };
+            return (right ?? target) with
+            {
+                Id = id,
+                Treaty = target.Treaty,
+                Kind = EventKind.Correction,
+                Corrects = target.Id,
+                CorrectedKind = right?.Kind,
+                RecordedAt = recordedAt,
+            };
         }
 
         var vanished = acts.Where(a => !wanted.ContainsKey(a.Key)).Select(a => a.Value).ToList();
         var arrived = wanted.Where(w => !acts.ContainsKey(w.Key)).Select(w => w.Value).Order(TreatyEvent.HistoricalOrder).ToList();
         foreach (var (key, want) in wanted)
-            if (acts.TryGetValue(key, out var act) && !SameValues(act, want)) events.Add(Correction(act, want));
+            if (acts.TryGetValue(key, out var act) && !SameValues(act, want))
+                events.Add(Correction(act, want));
 
-        // A row whose day or kind was changed vanished under its old key and arrived under a new one: the nearest match is the same act, put right.
+        // A row whose day or kind was changed vanished under its old key and arrived under a new one: the nearest match is the same act,
+        // put right.
         foreach (var want in arrived)
         {
             var act = vanished.Find(v => IsSameAct(v, want) && v.Kind == want.Kind) ?? vanished.Find(v => IsSameAct(v, want));
@@ -58,7 +71,11 @@ public static class Import
             }
         }
         events.AddRange(vanished.Select(v => Correction(v, null)));
-        return new(facts, [.. events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Corrects is not null).ThenBy(e => e.Id, StringComparer.Ordinal)], !SameReferenceData(held, facts));
+        return new(
+            facts,
+            [.. events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Corrects is not null).ThenBy(e => e.Id, StringComparer.Ordinal)],
+            !SameReferenceData(held, facts)
+        );
     }
 
     /// <summary>Plans and records in one transaction, so that two writers never build on the same past.</summary>
@@ -71,7 +88,8 @@ public static class Import
             using var connection = database.OpenWrite();
             using var transaction = connection.BeginTransaction(deferred: false);
             var plan = Plan(FactsReader.Read(connection, transaction), facts, now);
-            if (plan.IsEmpty) return plan;
+            if (plan.IsEmpty)
+                return plan;
             FactsWriter.Write(connection, transaction, plan);
             transaction.Commit();
             EmptyLog(connection);
@@ -84,7 +102,8 @@ public static class Import
     }
 
     /// <summary>
-    /// Brings the log into the file, as far as readers allow: a log that is left beside it would be mixed into whatever is put in the file's place.
+    /// Brings the log into the file, as far as readers allow: a log that is left beside it would be mixed into whatever is put in the
+    /// file's place.
     /// </summary>
     static void EmptyLog(SqliteConnection connection)
     {
@@ -109,10 +128,14 @@ public static class Import
     static bool IsSameAct(TreatyEvent a, TreatyEvent b) =>
         a.Treaty == b.Treaty && a.Participant == b.Participant && (a.Kind == b.Kind || (a.Kind.IsConsent() && b.Kind.IsConsent()));
 
-    static DateTimeOffset Milliseconds(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+    static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
     static bool SameReferenceData(Facts a, Facts b) =>
-        a.Sources.SequenceEqual(b.Sources) && a.PublishedCounts.SequenceEqual(b.PublishedCounts) && a.Waivers.SequenceEqual(b.Waivers) && a.Participants.SequenceEqual(b.Participants)
+        a.Sources.SequenceEqual(b.Sources)
+        && a.PublishedCounts.SequenceEqual(b.PublishedCounts)
+        && a.Waivers.SequenceEqual(b.Waivers)
+        && a.Participants.SequenceEqual(b.Participants)
         && a.Treaties.Select(TreatyText).SequenceEqual(b.Treaties.Select(TreatyText));
 
     static string TreatyText(Treaty treaty) => System.Text.Json.JsonSerializer.Serialize(treaty, Json.Column);

@@ -2,7 +2,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>What an import is going to record: found by comparing facts with what the register holds true, before anything is written.</summary>
+/// <summary>
+/// What an import is going to record: found by comparing facts with what the register holds true, before anything is written.
+/// </summary>
 /// <param name="Facts">The facts to bring in: participants, treaties, sources, published counts and waivers are replaced by them.</param>
 /// <param name="Events">New events and corrections, in the order in which they are recorded.</param>
 /// <param name="ReferenceDataChanged">Whether anything other than events differs.</param>
@@ -14,12 +16,14 @@ public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, 
     /// <summary>A line for each event, for people: <c>+</c> new, <c>~</c> superseded, <c>-</c> retracted.</summary>
     public IEnumerable<string> Lines()
     {
-        if (ReferenceDataChanged) yield return "* participants, treaties, sources, published counts or waivers change";
+        if (ReferenceDataChanged)
+            yield return "* participants, treaties, sources, published counts or waivers change";
         foreach (var e in Events)
             yield return e switch
             {
                 { Corrects: null } => $"+ {e.Id}",
-                { CorrectedKind: { } kind } => $"~ {e.Corrects} becomes {e.Participant} {kind.WireName()} {Instant.Text(e.Date)}{(e.EffectiveOn is { } on ? $" with effect from {Instant.Text(on)}" : "")}, {e.Verification.WireName()}",
+                { CorrectedKind: { } kind } =>
+                    $"~ {e.Corrects} becomes {e.Participant} {kind.WireName()} {Instant.Text(e.Date)}{(e.EffectiveOn is { } on ? $" with effect from {Instant.Text(on)}" : "")}, {e.Verification.WireName()}",
                 _ => $"- {e.Corrects} is retracted",
             };
     }

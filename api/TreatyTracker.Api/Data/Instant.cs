@@ -15,10 +15,15 @@ public static partial class Instant
         return $"{text[..^1].TrimEnd('0').TrimEnd('.')}Z";
     }
 
-    /// <summary>An RFC 3339 instant; <c>null</c> when the text is none, lacks its offset, or names a time that the calendar lacks.</summary>
+    /// <summary>
+    /// An RFC 3339 instant; <c>null</c> when the text is none, lacks its offset, or names a time that the calendar lacks.
+    /// </summary>
     public static DateTimeOffset? Parse(string? text) =>
-        text is not null && Rfc3339().IsMatch(text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+        text is not null
+        && Rfc3339().IsMatch(text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : null;
 
     /// <summary>A calendar day; <c>null</c> when the text is none or the calendar lacks it.</summary>
     public static DateOnly? ParseDay(string? text) =>

@@ -6,20 +6,25 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>One way of writing values as JSON, for seeds, database and answers alike: camelCase, wire words, absent for not known.</summary>
+/// <summary>
+/// One way of writing values as JSON, for seeds, database and answers alike: camelCase, wire words, absent for not known.
+/// </summary>
 public static class Json
 {
     /// <summary>For text that people read and edit, and that must come back byte for byte: indented, defaults left out.</summary>
-    public static JsonSerializerOptions Seeds { get; } = Configure(new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNo } },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static JsonSerializerOptions Seeds { get; } =
+        Configure(
+            new()
+            {
+                WriteIndented = true,
+                NewLine = "\n",
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNo } },
+                UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+                RespectNullableAnnotations = true,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 
     /// <summary>For the database: as <see cref="Seeds"/>, on one line.</summary>
     public static JsonSerializerOptions Column { get; } = new(Seeds) { WriteIndented = false };
@@ -34,11 +39,14 @@ public static class Json
         return options;
     }
 
-    /// <summary>A clause that says nothing of something is written without it: no <c>false</c>, no nought; and nothing that follows from the rest.</summary>
+    /// <summary>
+    /// A clause that says nothing of something is written without it: no <c>false</c>, no nought; and nothing that follows from the rest.
+    /// </summary>
     static void LeaveOutNo(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            if (property.Set is null) property.ShouldSerialize = (_, _) => false;
+            if (property.Set is null)
+                property.ShouldSerialize = (_, _) => false;
             else if (property.PropertyType == typeof(bool) || property.PropertyType == typeof(int))
                 property.ShouldSerialize = (_, value) => value is not (false or 0);
     }
@@ -51,13 +59,16 @@ public static class Json
             (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(typeToConvert))!;
     }
 
-    sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
+    sealed class WordConverter<T> : JsonConverter<T>
+        where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && WireNames.Find<T>(reader.GetString()) is { } value ? value
-            : throw new JsonException($"expected one of {string.Join(", ", WireNames.All<T>())}");
+            reader.TokenType is JsonTokenType.String && WireNames.Find<T>(reader.GetString()) is { } value
+                ? value
+                : throw new JsonException($"expected one of {string.Join(", ", WireNames.All<T>())}");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.WireName());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.WireName());
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
@@ -69,7 +80,8 @@ public static class Json
             typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(EquatableArray<>);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(EquatableArrayConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+            (JsonConverter)
+                Activator.CreateInstance(typeof(EquatableArrayConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
     }
 
     sealed class EquatableArrayConverter<T> : JsonConverter<EquatableArray<T>>
@@ -87,6 +99,7 @@ public static class Json
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Instant.Parse(reader.GetString()) ?? throw new JsonException("expected an instant such as 2026-11-23T00:00:00Z");
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Instant.Text(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Instant.Text(value));
     }
 }

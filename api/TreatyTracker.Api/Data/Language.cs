@@ -5,14 +5,19 @@ public enum Language
 {
     /// <summary>Arabic.</summary>
     Ar,
+
     /// <summary>English.</summary>
     En,
+
     /// <summary>Spanish.</summary>
     Es,
+
     /// <summary>French.</summary>
     Fr,
+
     /// <summary>Russian.</summary>
     Ru,
+
     /// <summary>Chinese.</summary>
     Zh,
 }

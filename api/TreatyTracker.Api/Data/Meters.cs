@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>What this service counts of itself, beside what the host counts. Nobody listening, a measurement costs next to nothing.</summary>
+/// <summary>
+/// What this service counts of itself, beside what the host counts. Nobody listening, a measurement costs next to nothing.
+/// </summary>
 public static class Meters
 {
     /// <summary>The meter's name.</summary>
@@ -11,15 +13,23 @@ public static class Meters
     static readonly Meter s_meter = new(Name);
 
     /// <summary>Answers 304: the caller holds the answer already.</summary>
-    public static Counter<long> NotModified { get; } = s_meter.CreateCounter<long>("treatytracker.answers.not_modified", "{answer}", "Answers 304: the caller holds the answer already.");
+    public static Counter<long> NotModified { get; } =
+        s_meter.CreateCounter<long>("treatytracker.answers.not_modified", "{answer}", "Answers 304: the caller holds the answer already.");
 
     /// <summary>Answers that lay ready from an earlier request.</summary>
-    public static Counter<long> ReadyAnswers { get; } = s_meter.CreateCounter<long>("treatytracker.answers.ready", "{answer}", "Answers that lay ready from an earlier request.");
+    public static Counter<long> ReadyAnswers { get; } =
+        s_meter.CreateCounter<long>("treatytracker.answers.ready", "{answer}", "Answers that lay ready from an earlier request.");
 
     /// <summary>Loads of the register, each with its duration in seconds.</summary>
-    public static Histogram<double> RegisterLoads { get; } = s_meter.CreateHistogram<double>("treatytracker.register.load.duration", "s", "Loads of the register from the database.",
-        advice: new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
+    public static Histogram<double> RegisterLoads { get; } =
+        s_meter.CreateHistogram<double>(
+            "treatytracker.register.load.duration",
+            "s",
+            "Loads of the register from the database.",
+            advice: new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] }
+        );
 
     /// <summary>Attempts to read the database that failed.</summary>
-    public static Counter<long> ReloadFailures { get; } = s_meter.CreateCounter<long>("treatytracker.register.reload.failures", "{attempt}", "Attempts to read the database that failed.");
+    public static Counter<long> ReloadFailures { get; } =
+        s_meter.CreateCounter<long>("treatytracker.register.reload.failures", "{attempt}", "Attempts to read the database that failed.");
 }

@@ -11,11 +11,14 @@ namespace TreatyTracker.Api.Data;
 /// </summary>
 static class Migrations
 {
-    static readonly (int Number, string Name)[] s_all = [..
-        typeof(Migrations).Assembly.GetManifestResourceNames()
+    static readonly (int Number, string Name)[] s_all =
+    [
+        .. typeof(Migrations)
+            .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("db/", StringComparison.Ordinal))
             .Select(name => (int.Parse(name[3..7], CultureInfo.InvariantCulture), name))
-            .Order()];
+            .Order(),
+    ];
 
     /// <summary>The schema version that this service knows.</summary>
     public static int Newest => s_all[^1].Number;
@@ -26,11 +29,16 @@ static class Migrations
         foreach (var (number, name) in s_all)
         {
             // Looked at before as well: where nothing is to be done, nobody waits for another process's import.
-            if (connection.ExecuteScalar<int>("PRAGMA user_version") >= number) continue;
+            if (connection.ExecuteScalar<int>("PRAGMA user_version") >= number)
+                continue;
             using var transaction = connection.BeginTransaction(deferred: false);
-            if (connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) >= number) continue;
+            if (connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) >= number)
+                continue;
             connection.Execute(Text(name), transaction: transaction);
-            connection.Execute($"PRAGMA application_id = {Database.ApplicationId}; PRAGMA user_version = {number}", transaction: transaction);
+            connection.Execute(
+                $"PRAGMA application_id = {Database.ApplicationId}; PRAGMA user_version = {number}",
+                transaction: transaction
+            );
             transaction.Commit();
         }
         return Newest;

@@ -5,6 +5,7 @@ public enum PublishedMetric
 {
     /// <summary><c>parties</c>.</summary>
     Parties,
+
     /// <summary><c>signatories</c>.</summary>
     Signatories,
 }

@@ -24,15 +24,30 @@ public sealed class Register
     Register(Facts facts)
     {
         Facts = facts;
-        _treaties = facts.Treaties.SelectMany(t => new[] { (t.Id, t), (t.Mtdsg, t) }).DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase)
+        _treaties = facts
+            .Treaties.SelectMany(t => new[] { (t.Id, t), (t.Mtdsg, t) })
+            .DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(p => p.Item1, p => p.t, StringComparer.OrdinalIgnoreCase);
         // A code in use wins over the same code of a former State; one that several former States share leads to none of them.
-        var codes = facts.Participants.Select(p => (p.Code, p))
-            .Concat(facts.Participants.SelectMany(p => new[] { p.Participant.Iso2, p.Participant.M49 }.OfType<string>().Select(c => (Code: c, p)))
-                .GroupBy(c => c.Code)
-                .Select(g => (g.Key, g.Where(c => c.p.Participant.Kind is not ParticipantKind.FormerState).DefaultIfEmpty(g.First()).First().p, Count: g.Count(), Living: g.Any(c => c.p.Participant.Kind is not ParticipantKind.FormerState)))
-                .Where(g => g.Count == 1 || g.Living)
-                .Select(g => (g.Key, g.p)));
+        var codes = facts
+            .Participants.Select(p => (p.Code, p))
+            .Concat(
+                facts
+                    .Participants.SelectMany(p =>
+                        new[] { p.Participant.Iso2, p.Participant.M49 }.OfType<string>().Select(c => (Code: c, p))
+                    )
+                    .GroupBy(c => c.Code)
+                    .Select(g =>
+                        (
+                            g.Key,
+                            g.Where(c => c.p.Participant.Kind is not ParticipantKind.FormerState).DefaultIfEmpty(g.First()).First().p,
+                            Count: g.Count(),
+                            Living: g.Any(c => c.p.Participant.Kind is not ParticipantKind.FormerState)
+                        )
+                    )
+                    .Where(g => g.Count == 1 || g.Living)
+                    .Select(g => (g.Key, g.p))
+            );
         _participants = codes.DistinctBy(c => c.Item1).ToFrozenDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
         _lawParticipants = facts.Participants.ToFrozenDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToFrozenDictionary(s => s.Id);
@@ -57,7 +72,10 @@ public sealed class Register
             var register = new Register(FactsReader.Read(connection));
             // No lock keeps a writer from a file that was opened as one that nobody changes.
             if (connection.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) && database.Stamp != before)
-                throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.") { Reason = "the database changed while it was read" };
+                throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.")
+                {
+                    Reason = "the database changed while it was read",
+                };
             return register;
         }
         // Whatever a damaged file makes the reader stumble over is the file's fault.
@@ -68,7 +86,8 @@ public sealed class Register
     }
 
     /// <summary>The snapshot of a database that must be there, sound, and of this service's schema; it is not touched.</summary>
-    /// <exception cref="DatabaseException">There is no such file, it is no register, it is damaged, or its schema is not this service's.</exception>
+    /// <exception cref="DatabaseException">There is no such file, it is no register, it is damaged, or its schema is not this
+    /// service's.</exception>
     public static Register LoadExisting(Database database)
     {
         database.EnsureUsable();
@@ -103,7 +122,8 @@ public sealed class Register
     public ParticipantEntry Participant(string code) => _participants[code];
 
     /// <summary>
-    /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, and of the first event that reached the
+    /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, and of the first event that
+    /// reached the
     /// register, whichever is the latest. Before it nothing can be said of the treaty.
     /// </summary>
     public DateTimeOffset KnownSince(Treaty treaty) => _laidDown[treaty.Id];
@@ -119,15 +139,22 @@ public sealed class Register
         }
         // Answers about the past of the register are rare and each costs a fold: keep a few, never many.
         if (_views.Count > 16 && !_views.ContainsKey(known))
-            foreach (var old in _views.Keys.Where(k => k != _instants.Length)) _views.TryRemove(old, out _);
+            foreach (var old in _views.Keys.Where(k => k != _instants.Length))
+                _views.TryRemove(old, out _);
         return _views.GetOrAdd(known, k => new RegisterView(this, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
     }
 
     static FrozenDictionary<string, DateTimeOffset> LaidDown(Facts facts)
     {
         var first = facts.Events.GroupBy(e => e.Treaty).ToDictionary(g => g.Key, g => g.Min(e => e.RecordedAt));
-        var own = facts.Treaties.ToDictionary(t => t.Id, t => first.TryGetValue(t.Id, out var recorded) && recorded > t.RecordedAt ? recorded : t.RecordedAt);
-        return facts.Treaties.ToFrozenDictionary(t => t.Id, t => t.Parent is { } parent && own.TryGetValue(parent, out var parents) && parents > own[t.Id] ? parents : own[t.Id]);
+        var own = facts.Treaties.ToDictionary(
+            t => t.Id,
+            t => first.TryGetValue(t.Id, out var recorded) && recorded > t.RecordedAt ? recorded : t.RecordedAt
+        );
+        return facts.Treaties.ToFrozenDictionary(
+            t => t.Id,
+            t => t.Parent is { } parent && own.TryGetValue(parent, out var parents) && parents > own[t.Id] ? parents : own[t.Id]
+        );
     }
 
     internal static string Hash(Facts facts)
@@ -136,8 +163,26 @@ public sealed class Register
         foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts, facts.Waivers })
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(part, part.GetType(), Json.Column));
         foreach (var e in facts.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001f', e.Id, e.Treaty, e.Participant, e.Kind.WireName(), e.Date.DayNumber, e.EffectiveOn?.DayNumber,
-                e.RecordedAt.UtcTicks, e.Verification.WireName(), string.Join('|', e.Sources), e.Note, e.Corrects, e.CorrectedKind?.WireName(), "\n")));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\u001f',
+                        e.Id,
+                        e.Treaty,
+                        e.Participant,
+                        e.Kind.WireName(),
+                        e.Date.DayNumber,
+                        e.EffectiveOn?.DayNumber,
+                        e.RecordedAt.UtcTicks,
+                        e.Verification.WireName(),
+                        string.Join('|', e.Sources),
+                        e.Note,
+                        e.Corrects,
+                        e.CorrectedKind?.WireName(),
+                        "\n"
+                    )
+                )
+            );
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 }

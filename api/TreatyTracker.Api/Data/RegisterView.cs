@@ -3,7 +3,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.</summary>
+/// <summary>
+/// The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.
+/// </summary>
 public sealed class RegisterView
 {
     readonly Register _register;
@@ -39,7 +41,9 @@ public sealed class RegisterView
     /// <summary>The acts held true, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> Acts { get; }
 
-    /// <summary>Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.</summary>
+    /// <summary>
+    /// Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.
+    /// </summary>
     public bool Knows(Treaty treaty) => _register.KnownSince(treaty) <= KnownAt;
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
@@ -51,15 +55,27 @@ public sealed class RegisterView
         var days = UnverifiedDays(treaty);
         var (low, high) = (0, days.Count);
         while (low < high)
-            if (days[(low + high) / 2] <= day) low = (low + high) / 2 + 1;
-            else high = (low + high) / 2;
+            if (days[(low + high) / 2] <= day)
+                low = (low + high) / 2 + 1;
+            else
+                high = (low + high) / 2;
         return low;
     }
 
     /// <summary>The days of those acts, in order.</summary>
-    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) => _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+    public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) =>
+        _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
 
     /// <summary>A treaty's status.</summary>
-    public TreatyStatus StatusOf(Treaty treaty) => _statuses.GetOrAdd(treaty.Id, _ => TreatyStatus.Of(treaty, _actsByTreaty[treaty.Id], _participants,
-        treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null));
+    public TreatyStatus StatusOf(Treaty treaty) =>
+        _statuses.GetOrAdd(
+            treaty.Id,
+            _ =>
+                TreatyStatus.Of(
+                    treaty,
+                    _actsByTreaty[treaty.Id],
+                    _participants,
+                    treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null
+                )
+        );
 }

@@ -25,21 +25,24 @@ public static class SearchText
         foreach (var rune in text.EnumerateRunes())
             // The runtime decomposes nothing in invariant mode; scripts other than Latin are left as they are, for a transliteration
             // would find Chinese in English.
-            if (IsLatin(rune.Value)) folded.Append(rune.ToString().Transliterate().ToLowerInvariant());
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)) folded.Append(Plain(Rune.ToLowerInvariant(rune)));
+            if (IsLatin(rune.Value))
+                folded.Append(rune.ToString().Transliterate().ToLowerInvariant());
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+                folded.Append(Plain(Rune.ToLowerInvariant(rune)));
         return string.Join(' ', folded.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     static bool IsLatin(int rune) => rune is < 0x250 or (>= 0x1E00 and < 0x1F00) or (>= 0x2010 and < 0x2070) or (>= 0xFF01 and < 0xFF5F);
 
-    static string Plain(Rune rune) => rune.Value switch
-    {
-        'ё' or 'ѐ' => "е",
-        'й' or 'ѝ' => "и",
-        'أ' or 'إ' or 'آ' or 'ٱ' => "ا",
-        'ى' => "ي",
-        'ة' => "ه",
-        'ـ' => "",
-        _ => rune.ToString(),
-    };
+    static string Plain(Rune rune) =>
+        rune.Value switch
+        {
+            'ё' or 'ѐ' => "е",
+            'й' or 'ѝ' => "и",
+            'أ' or 'إ' or 'آ' or 'ٱ' => "ا",
+            'ى' => "ي",
+            'ة' => "ه",
+            'ـ' => "",
+            _ => rune.ToString(),
+        };
 }

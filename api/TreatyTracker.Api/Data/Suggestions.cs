@@ -15,26 +15,37 @@ public static class Suggestions
     public static IReadOnlyList<string> To(string text, IEnumerable<string> candidates, int most = 3)
     {
         var sought = text.ToUpperInvariant();
-        return [.. candidates.Distinct()
-            .Select(candidate => (Candidate: candidate, Upper: candidate.ToUpperInvariant()))
-            .Select(x => (x.Candidate, IsOneSlip: IsOneSlip(sought, x.Upper), Similarity: s_similarity.Similarity(sought, x.Upper)))
-            .Where(x => x.IsOneSlip || x.Similarity >= Alike)
-            .OrderByDescending(x => x.IsOneSlip).ThenByDescending(x => x.Similarity).ThenBy(x => x.Candidate, StringComparer.Ordinal)
-            .Take(most).Select(x => x.Candidate)];
+        return
+        [
+            .. candidates
+                .Distinct()
+                .Select(candidate => (Candidate: candidate, Upper: candidate.ToUpperInvariant()))
+                .Select(x => (x.Candidate, IsOneSlip: IsOneSlip(sought, x.Upper), Similarity: s_similarity.Similarity(sought, x.Upper)))
+                .Where(x => x.IsOneSlip || x.Similarity >= Alike)
+                .OrderByDescending(x => x.IsOneSlip)
+                .ThenByDescending(x => x.Similarity)
+                .ThenBy(x => x.Candidate, StringComparer.Ordinal)
+                .Take(most)
+                .Select(x => x.Candidate),
+        ];
     }
 
     /// <summary>Whether one sign is wrong, wanting or too much, or two are exchanged; of two signs that would be anything.</summary>
     static bool IsOneSlip(string text, string candidate) =>
-        Math.Min(text.Length, candidate.Length) > 2 && Math.Abs(text.Length - candidate.Length) <= 1 && s_slips.Distance(text, candidate) <= 1;
+        Math.Min(text.Length, candidate.Length) > 2
+        && Math.Abs(text.Length - candidate.Length) <= 1
+        && s_slips.Distance(text, candidate) <= 1;
 
     /// <summary>Sentences for what is none of some words: which these are, and what was probably meant.</summary>
-    public static string NotOneOf(string text, IReadOnlyList<string> words) => $"'{text}' is not one of {string.Join(", ", words)}.{SuggestionText(text, words)}";
+    public static string NotOneOf(string text, IReadOnlyList<string> words) =>
+        $"'{text}' is not one of {string.Join(", ", words)}.{SuggestionText(text, words)}";
 
     /// <summary>A sentence to append: " Did you mean a, b or c?", or nothing.</summary>
-    public static string SuggestionText(string text, IEnumerable<string> candidates) => To(text, candidates) switch
-    {
-        [] => "",
-        [var only] => $" Did you mean {only}?",
-        var several => $" Did you mean {string.Join(", ", several.SkipLast(1))} or {several[^1]}?",
-    };
+    public static string SuggestionText(string text, IEnumerable<string> candidates) =>
+        To(text, candidates) switch
+        {
+            [] => "",
+            [var only] => $" Did you mean {only}?",
+            var several => $" Did you mean {string.Join(", ", several.SkipLast(1))} or {several[^1]}?",
+        };
 }

@@ -12,4 +12,13 @@ namespace TreatyTracker.Api.Data;
 /// <param name="Reason">Why the finding stands.</param>
 /// <param name="Source">Id of the source on which the reason rests.</param>
 /// <param name="Expires">The last day, inclusive, on which it waives anything; <c>null</c>: without end.</param>
-public sealed record Waiver(string Rule, string? Treaty, string? Participant, string? Event, DateOnly? Day, string Reason, string Source, DateOnly? Expires);
+public sealed record Waiver(
+    string Rule,
+    string? Treaty,
+    string? Participant,
+    string? Event,
+    DateOnly? Day,
+    string Reason,
+    string Source,
+    DateOnly? Expires
+);

@@ -11,7 +11,14 @@ namespace TreatyTracker.Api.Features;
 /// <param name="KnownAt">The instant echoed.</param>
 /// <param name="View">The register as known then.</param>
 /// <param name="Language">The language of titles and names.</param>
-public sealed record AnswerContext(Register Register, DateOnly AsOf, DateOnly Today, DateTimeOffset KnownAt, RegisterView View, string Language)
+public sealed record AnswerContext(
+    Register Register,
+    DateOnly AsOf,
+    DateOnly Today,
+    DateTimeOffset KnownAt,
+    RegisterView View,
+    string Language
+)
 {
     /// <summary><c>true</c> for a day to come; else <c>null</c>, which is left out of answers.</summary>
     public bool? LooksAhead => AsOf > Today ? true : null;
@@ -28,7 +35,13 @@ public sealed record AnswerContext(Register Register, DateOnly AsOf, DateOnly To
         var register = snapshot.Register;
         var language = LanguageNegotiation.Of(http, request.Lang?.WireName());
         http.Response.Headers.ContentLanguage = language;
-        return new(register, (request as TimedRequest)?.AsOf ?? snapshot.Today, snapshot.Today,
-            request.KnownAt ?? register.LastRecordedAt ?? snapshot.Now, register.KnownAt(request.KnownAt), language);
+        return new(
+            register,
+            (request as TimedRequest)?.AsOf ?? snapshot.Today,
+            snapshot.Today,
+            request.KnownAt ?? register.LastRecordedAt ?? snapshot.Now,
+            register.KnownAt(request.KnownAt),
+            language
+        );
     }
 }

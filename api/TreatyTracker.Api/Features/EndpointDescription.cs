@@ -5,7 +5,9 @@ namespace TreatyTracker.Api.Features;
 /// <summary>Describes operations for the OpenAPI document.</summary>
 static class EndpointDescription
 {
-    /// <summary>Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.</summary>
+    /// <summary>
+    /// Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.
+    /// </summary>
     public static void Describe(this BaseEndpoint endpoint, string tag, string summary, string description, string example)
     {
         endpoint.Definition.AllowAnonymous();

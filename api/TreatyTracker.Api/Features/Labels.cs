@@ -7,12 +7,19 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// What people call the words that machines read, and the phrases that those stand in, in the six official languages. They follow United Nations usage: acts and standings the
+/// What people call the words that machines read, and the phrases that those stand in, in the six official languages. They follow United
+/// Nations usage: acts and standings the
 /// UN Treaty Collection and the Vienna Convention, regions the M49 standard, groups the lists of the General Assembly.
 /// </summary>
 public static class Labels
 {
-    const string Standings = "standing", ParticipantKinds = "participant-kind", EventKinds = "event-kind", Regions = "region", Groups = "group", Counts = "count", Phrases = "phrase";
+    const string Standings = "standing",
+        ParticipantKinds = "participant-kind",
+        EventKinds = "event-kind",
+        Regions = "region",
+        Groups = "group",
+        Counts = "count",
+        Phrases = "phrase";
 
     /// <summary>Every label by vocabulary, word and language.</summary>
     public static FrozenDictionary<(string Vocabulary, string Word, string Language), string> All { get; } = Read().ToFrozenDictionary();
@@ -34,7 +41,10 @@ public static class Labels
     /// <param name="language">The language.</param>
     /// <param name="places">What stands at each place, by its name.</param>
     public static string Phrase(string word, string language, params IEnumerable<(string Name, string Text)> places) =>
-        places.Aggregate(Of(Phrases, word, language), (text, place) => text.Replace($"{{{place.Name}}}", place.Text, StringComparison.Ordinal));
+        places.Aggregate(
+            Of(Phrases, word, language),
+            (text, place) => text.Replace($"{{{place.Name}}}", place.Text, StringComparison.Ordinal)
+        );
 
     /// <summary>The label of an M49 region, of any of its levels; <c>null</c> where there is no region.</summary>
     public static string? OfRegion(string? region, string language) => region is null ? null : Of(Regions, region, language);

@@ -7,12 +7,18 @@ namespace TreatyTracker.Api.Features;
 static class NotFoundResults
 {
     /// <summary>404 with the closest treaties.</summary>
-    public static IResult UnknownTreaty(Register register, string asked, string where = "the register") => Problem.Result(ProblemType.NotFound,
-        $"There is no treaty '{asked}' in {where}.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))} Treaties go by id (untoc) or MTDSG number (XVIII-12); /v1/treaties lists them.");
+    public static IResult UnknownTreaty(Register register, string asked, string where = "the register") =>
+        Problem.Result(
+            ProblemType.NotFound,
+            $"There is no treaty '{asked}' in {where}.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))} Treaties go by id (untoc) or MTDSG number (XVIII-12); /v1/treaties lists them."
+        );
 
     /// <summary>404 with the closest participants.</summary>
-    public static IResult UnknownState(Register register, string asked) => Problem.Result(ProblemType.NotFound,
-        $"There is no State or organization '{asked}' in the register.{NearestStates(register, asked)} States go by ISO alpha-3 (PRK), alpha-2 (KP) or M49 (408); /v1/states lists them.");
+    public static IResult UnknownState(Register register, string asked) =>
+        Problem.Result(
+            ProblemType.NotFound,
+            $"There is no State or organization '{asked}' in the register.{NearestStates(register, asked)} States go by ISO alpha-3 (PRK), alpha-2 (KP) or M49 (408); /v1/states lists them."
+        );
 
     /// <summary>" Did you mean PRK (…)?", by codes and English names.</summary>
     public static string NearestStates(Register register, string asked) =>
@@ -24,12 +30,18 @@ static class NotFoundResults
 
     /// <summary>Names a treaty filter that is none, with the closest.</summary>
     public static IResult BadTreaty(Register register, string parameter, string asked) =>
-        Problem.BadParameter(parameter, $"'{asked}' is not the id or MTDSG number of a treaty.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}");
+        Problem.BadParameter(
+            parameter,
+            $"'{asked}' is not the id or MTDSG number of a treaty.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}"
+        );
 
-    /// <summary>Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.</summary>
+    /// <summary>
+    /// Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.
+    /// </summary>
     public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
     {
-        if (asked is null) return null;
+        if (asked is null)
+            return null;
         var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return words.Contains(asked) ? null : Problem.BadParameter(parameter, Suggestions.NotOneOf(asked, words));
     }

@@ -8,7 +8,8 @@ namespace TreatyTracker.Api.Features;
 static class ParticipantFilters
 {
     /// <summary>The rules of every list of participants.</summary>
-    public static void AddParticipantRules<T>(this Validator<T> validator) where T : ParticipantListRequest
+    public static void AddParticipantRules<T>(this Validator<T> validator)
+        where T : ParticipantListRequest
     {
         validator.AddListRules();
         validator.RuleFor(r => r.Region).OneOf(Regions.M49);

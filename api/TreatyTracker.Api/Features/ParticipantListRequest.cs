@@ -15,6 +15,9 @@ public abstract class ParticipantListRequest : TimedListRequest
     /// <summary>Only participants that are of this kind on the day.</summary>
     public ParticipantKind? Kind { get; init; }
 
-    /// <summary>Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not matter.</summary>
+    /// <summary>
+    /// Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not
+    /// matter.
+    /// </summary>
     public string? Q { get; init; }
 }

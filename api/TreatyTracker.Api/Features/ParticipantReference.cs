@@ -7,5 +7,6 @@ namespace TreatyTracker.Api.Features;
 /// <param name="Name">Its name today, in the language asked for.</param>
 public sealed record ParticipantReference(string Code, string Name)
 {
-    internal static ParticipantReference Of(ParticipantEntry entry, AnswerContext context) => new(entry.Code, entry.NameIn(context.Language));
+    internal static ParticipantReference Of(ParticipantEntry entry, AnswerContext context) =>
+        new(entry.Code, entry.NameIn(context.Language));
 }

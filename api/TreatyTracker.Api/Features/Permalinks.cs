@@ -1,6 +1,5 @@
 using TreatyTracker.Api.Data;
 
-
 namespace TreatyTracker.Api.Features;
 
 /// <summary>Addresses whose answer stays.</summary>

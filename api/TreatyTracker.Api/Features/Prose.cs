@@ -4,7 +4,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>Events, days and figures for those who read titles and not tables: in plain English, and in short in the other languages.</summary>
+/// <summary>
+/// Events, days and figures for those who read titles and not tables: in plain English, and in short in the other languages.
+/// </summary>
 static class Prose
 {
     /// <summary>30 June 2017.</summary>
@@ -14,12 +16,21 @@ static class Prose
     public static string Day(DateOnly day, string language) => language == Languages.English ? Day(day) : Instant.Text(day);
 
     /// <summary>187 parties; in the other languages with the count's name before the figure, which suits every number.</summary>
-    public static string Told(this NamedCount count, int figure, string language) => language == Languages.English
-        ? count.Told(figure)
-        : Labels.Phrase("figure", language, ("label", Labels.Of(count, language)), ("figure", figure.ToString(CultureInfo.InvariantCulture)));
+    public static string Told(this NamedCount count, int figure, string language) =>
+        language == Languages.English
+            ? count.Told(figure)
+            : Labels.Phrase(
+                "figure",
+                language,
+                ("label", Labels.Of(count, language)),
+                ("figure", figure.ToString(CultureInfo.InvariantCulture))
+            );
 
     /// <summary>187 parties.</summary>
-    public static string Told(this NamedCount count, int figure) => string.Create(CultureInfo.InvariantCulture, $"{figure} {(count, figure) switch
+    public static string Told(this NamedCount count, int figure) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figure} {(count, figure) switch
     {
         (NamedCount.Parties, 1) => "party",
         (NamedCount.Parties, _) => "parties",
@@ -33,29 +44,49 @@ static class Prose
         (NamedCount.FormerParties, 1) => "former party",
         (NamedCount.FormerParties, _) => "former parties",
         _ => "counted for entry into force",
-    }}");
+    }}"
+        );
 
     /// <summary>
-    /// The treaty as a sentence names it. Every title is a noun with an article; where the record's title already begins with one, it stays as it is.
+    /// The treaty as a sentence names it. Every title is a noun with an article; where the record's title already begins with one, it stays
+    /// as it is.
     /// </summary>
-    public static string Named(this Treaty treaty) => treaty.Titles[Languages.English] is var title && title.StartsWith("The ", StringComparison.Ordinal) ? "the" + title[3..] : "the " + title;
+    public static string Named(this Treaty treaty) =>
+        treaty.Titles[Languages.English] is var title && title.StartsWith("The ", StringComparison.Ordinal)
+            ? "the" + title[3..]
+            : "the " + title;
 
     /// <summary>The same in a language: in English as a sentence names it, in the others its title.</summary>
-    public static string Named(this Treaty treaty, string language) => language == Languages.English ? treaty.Named() : treaty.TitleIn(language).Title;
+    public static string Named(this Treaty treaty, string language) =>
+        language == Languages.English ? treaty.Named() : treaty.TitleIn(language).Title;
 
-    /// <summary>What happened, without a full stop: in English a sentence, in the other languages who, what, under which treaty and when. A correction is told as one, with what it corrects.</summary>
+    /// <summary>
+    /// What happened, without a full stop: in English a sentence, in the other languages who, what, under which treaty and when. A
+    /// correction is told as one, with what it corrects.
+    /// </summary>
     public static string Of(TreatyEvent e, Register register, string language)
     {
-        if (e.Kind is not EventKind.Correction) return Act(e, e.Kind, register, language);
+        if (e.Kind is not EventKind.Correction)
+            return Act(e, e.Kind, register, language);
         var before = ("before", Of(register.EventsById[e.Corrects!], register, language));
-        return e.CorrectedKind is { } kind ? Labels.Phrase("correction", language, ("act", Act(e, kind, register, language)), before) : Labels.Phrase("retraction", language, before);
+        return e.CorrectedKind is { } kind
+            ? Labels.Phrase("correction", language, ("act", Act(e, kind, register, language)), before)
+            : Labels.Phrase("retraction", language, before);
     }
 
     static string Act(TreatyEvent e, EventKind kind, Register register, string language)
     {
-        if (language == Languages.English) return Act(e, kind, register);
-        (string, string)[] places = [("kind", Labels.Of(kind, language)), ("treaty", register.FindTreaty(e.Treaty)!.Named(language)), ("day", Day(e.Date, language))];
-        return e.Participant.Length == 0 ? Labels.Phrase("treaty-act", language, places) : Labels.Phrase("act", language, [("participant", register.Participant(e.Participant).NameIn(language)), .. places]);
+        if (language == Languages.English)
+            return Act(e, kind, register);
+        (string, string)[] places =
+        [
+            ("kind", Labels.Of(kind, language)),
+            ("treaty", register.FindTreaty(e.Treaty)!.Named(language)),
+            ("day", Day(e.Date, language)),
+        ];
+        return e.Participant.Length == 0
+            ? Labels.Phrase("treaty-act", language, places)
+            : Labels.Phrase("act", language, [("participant", register.Participant(e.Participant).NameIn(language)), .. places]);
     }
 
     static string Act(TreatyEvent e, EventKind kind, Register register)

@@ -10,6 +10,6 @@ namespace TreatyTracker.Api.Features;
 [SchemaName("RecordState")]
 public sealed record RecordCoverage(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
 {
-    internal static RecordCoverage Of(Treaty treaty, AnswerContext context) => new(treaty.CompleteThrough, context.AsOf > treaty.CompleteThrough,
-        context.View.UnverifiedThrough(treaty, context.AsOf));
+    internal static RecordCoverage Of(Treaty treaty, AnswerContext context) =>
+        new(treaty.CompleteThrough, context.AsOf > treaty.CompleteThrough, context.View.UnverifiedThrough(treaty, context.AsOf));
 }

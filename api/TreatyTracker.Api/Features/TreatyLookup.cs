@@ -5,7 +5,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// The treaties as the register knew them at the instant asked about. One whose record was laid down later was not in it yet: nothing was known,
+/// The treaties as the register knew them at the instant asked about. One whose record was laid down later was not in it yet: nothing was
+/// known,
 /// which is no count of nought. Lists leave it out, and who names it is told so.
 /// </summary>
 static class TreatyLookup
@@ -14,10 +15,15 @@ static class TreatyLookup
     public static IResult? Find(this AnswerContext context, string asked, out Treaty treaty)
     {
         treaty = context.Register.FindTreaty(asked)!;
-        return treaty is null ? NotFoundResults.UnknownTreaty(context.Register, asked) : context.View.Knows(treaty) ? null : Problem.Result(ProblemType.NotFound, NotYet(treaty, context));
+        return treaty is null ? NotFoundResults.UnknownTreaty(context.Register, asked)
+            : context.View.Knows(treaty) ? null
+            : Problem.Result(ProblemType.NotFound, NotYet(treaty, context));
     }
 
-    /// <summary>The treaties that a parameter names, in order of id and each once, or all; or the problem of the first that is none or was not known yet.</summary>
+    /// <summary>
+    /// The treaties that a parameter names, in order of id and each once, or all; or the problem of the first that is none or was not known
+    /// yet.
+    /// </summary>
     public static IResult? Find(this AnswerContext context, string[]? asked, out IReadOnlyList<Treaty> treaties)
     {
         treaties = [];
@@ -29,8 +35,10 @@ static class TreatyLookup
         var found = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
         foreach (var name in asked)
         {
-            if (context.Register.FindTreaty(name) is not { } treaty) return NotFoundResults.BadTreaty(context.Register, "treaty", name);
-            if (!context.View.Knows(treaty)) return Problem.BadParameter("treaty", NotYet(treaty, context));
+            if (context.Register.FindTreaty(name) is not { } treaty)
+                return NotFoundResults.BadTreaty(context.Register, "treaty", name);
+            if (!context.View.Knows(treaty))
+                return Problem.BadParameter("treaty", NotYet(treaty, context));
             found[treaty.Id] = treaty;
         }
         treaties = [.. found.Values];

@@ -23,23 +23,38 @@ public static class Limits
             // No address reads a body: one that comes is skipped, to find the next request behind it, and a larger one ends the connection.
             o.Limits.MaxRequestBodySize = 65_536;
             // No line may be longer than the buffer that it is read into.
-            o.Limits.MaxRequestBufferSize = Math.Max(o.Limits.MaxRequestBufferSize ?? 0, Math.Max(settings.MaxRequestLine, settings.MaxRequestHeaders));
+            o.Limits.MaxRequestBufferSize = Math.Max(
+                o.Limits.MaxRequestBufferSize ?? 0,
+                Math.Max(settings.MaxRequestLine, settings.MaxRequestHeaders)
+            );
             o.Limits.MaxConcurrentConnections = settings.MaxConnections == 0 ? null : settings.MaxConnections;
             o.Limits.KeepAliveTimeout = settings.KeepAlive;
             o.Limits.RequestHeadersTimeout = settings.RequestTimeout;
         });
-        services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy
-        {
-            Timeout = settings.RequestTimeout,
-            TimeoutStatusCode = ProblemType.Unavailable.Status,
-            WriteTimeoutResponse = http => Problem.Send(http, ProblemType.Unavailable, $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds and was given up. Ask for less at once, or try again in a moment."),
-        });
+        services.AddRequestTimeouts(o =>
+            o.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = settings.RequestTimeout,
+                TimeoutStatusCode = ProblemType.Unavailable.Status,
+                WriteTimeoutResponse = http =>
+                    Problem.Send(
+                        http,
+                        ProblemType.Unavailable,
+                        $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds and was given up. Ask for less at once, or try again in a moment."
+                    ),
+            }
+        );
         if (settings.RateLimit > 0)
             services.AddRateLimiter(o =>
             {
-                o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http => IsExempt(http)
-                    ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                    : RateLimitPartition.GetFixedWindowLimiter(ClientOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RateLimit, Window = TimeSpan.FromMinutes(1) }));
+                o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+                    IsExempt(http)
+                        ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                        : RateLimitPartition.GetFixedWindowLimiter(
+                            ClientOf(http),
+                            _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RateLimit, Window = TimeSpan.FromMinutes(1) }
+                        )
+                );
                 o.OnRejected = (context, _) => new ValueTask(Refuse(context.HttpContext, context.Lease, settings.RateLimit));
             });
     }
@@ -47,7 +62,8 @@ public static class Limits
     /// <summary>The rate limit comes early: a refusal is cheap.</summary>
     public static void UseRateLimit(WebApplication app, Settings settings)
     {
-        if (settings.RateLimit > 0) app.UseRateLimiter();
+        if (settings.RateLimit > 0)
+            app.UseRateLimiter();
     }
 
     /// <summary>The time limit comes late: an answer that lies ready needs none.</summary>
@@ -57,7 +73,10 @@ public static class Limits
         app.Use(CutOffWhatHasBegun);
     }
 
-    /// <summary>What writes an answer may give up silently when its time is over; half an answer must neither look like a whole one nor go before a problem.</summary>
+    /// <summary>
+    /// What writes an answer may give up silently when its time is over; half an answer must neither look like a whole one nor go before a
+    /// problem.
+    /// </summary>
     static async Task CutOffWhatHasBegun(HttpContext http, RequestDelegate next)
     {
         var time = http.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken ?? default;
@@ -66,7 +85,8 @@ public static class Limits
             await next(http);
             time.ThrowIfCancellationRequested();
         }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && http.Response.BodyWriter is not { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
+        catch (OperationCanceledException)
+            when (time.IsCancellationRequested && http.Response.BodyWriter is not { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
         {
             CutOff.Abort(http);
         }
@@ -78,9 +98,12 @@ public static class Limits
     /// <summary>An IPv4 address, or the network of an IPv6 address: whoever has one of these has all 2^64 of its addresses.</summary>
     static IPAddress ClientOf(HttpContext http)
     {
-        if (http.Connection.RemoteIpAddress is not { } address) return IPAddress.Any;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily is AddressFamily.InterNetwork) return address;
+        if (http.Connection.RemoteIpAddress is not { } address)
+            return IPAddress.Any;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily is AddressFamily.InterNetwork)
+            return address;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
         bytes[8..].Clear();
@@ -92,6 +115,10 @@ public static class Limits
         var seconds = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
         HeadOptionsCors.OpenToAll(http.Response);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Problem.Send(http, ProblemType.TooManyRequests, $"Your address may ask {limit} times a minute. Ask again in {seconds} second{(seconds == 1 ? "" : "s")}.");
+        return Problem.Send(
+            http,
+            ProblemType.TooManyRequests,
+            $"Your address may ask {limit} times a minute. Ask again in {seconds} second{(seconds == 1 ? "" : "s")}."
+        );
     }
 }

@@ -5,6 +5,7 @@ public enum LogFormat
 {
     /// <summary>For people.</summary>
     Text,
+
     /// <summary>A JSON object.</summary>
     Json,
 }

@@ -7,7 +7,8 @@ static class Proxies
 {
     public static void Use(WebApplication app, Settings settings)
     {
-        if (settings.TrustedProxies.Count == 0) return;
+        if (settings.TrustedProxies.Count == 0)
+            return;
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.All,
@@ -16,7 +17,8 @@ static class Proxies
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var network in settings.TrustedProxies) options.KnownIPNetworks.Add(network);
+        foreach (var network in settings.TrustedProxies)
+            options.KnownIPNetworks.Add(network);
         app.UseForwardedHeaders(options);
     }
 }

@@ -6,7 +6,10 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>All that can be set, read and checked once, before anything is done. Each comes from the command line, else from the environment, else has a default.</summary>
+/// <summary>
+/// All that can be set, read and checked once, before anything is done. Each comes from the command line, else from the environment, else
+/// has a default.
+/// </summary>
 public sealed partial record Settings
 {
     /// <summary>The prefix of this service's environment variables.</summary>
@@ -21,8 +24,7 @@ public sealed partial record Settings
     /// <summary>The seeds that come with the service.</summary>
     public static string ShippedSeeds => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    static readonly Setting
-        s_database = new("database", "FILE", "The SQLite file; made when missing", DefaultDatabase),
+    static readonly Setting s_database = new("database", "FILE", "The SQLite file; made when missing", DefaultDatabase),
         s_seeds = new("seeds", "DIR", "The directory of seeds that an empty register starts from", ShippedSeeds),
         s_logFormat = new("log-format", "text|json", "How the lines of the log are written", "text"),
         s_metrics = new("metrics", "true|false", "Whether Prometheus may read metrics at /metrics", "false"),
@@ -32,16 +34,36 @@ public sealed partial record Settings
         s_maxConnections = new("max-connections", "NUMBER", "How many connections may be open at once; 0 for any number", "5000"),
         s_maxRequestLine = new("max-request-line", "BYTES", "How long an address may be, with its method", "8192"),
         s_maxRequestHeaders = new("max-request-headers", "BYTES", "How large all headers of a request may be together", "32768"),
-        s_trustedProxies = new("trusted-proxies", "ADDRESSES", "Proxies whose X-Forwarded headers are believed: addresses or networks, parted by ','", ""),
+        s_trustedProxies =
+            new("trusted-proxies", "ADDRESSES", "Proxies whose X-Forwarded headers are believed: addresses or networks, parted by ','", ""),
         s_drain = new("drain", "SECONDS", "How long the service goes on, not ready any more, before it stops", "0"),
-        s_shutdownTimeout = new("shutdown-timeout", "SECONDS", "How long requests in flight may take to finish when the service stops", "25"),
-        s_degradedIsReady = new("degraded-is-ready", "true|false", "Whether /health/ready is 200 while the database cannot be read and the last good snapshot answers", "true");
+        s_shutdownTimeout =
+            new("shutdown-timeout", "SECONDS", "How long requests in flight may take to finish when the service stops", "25"),
+        s_degradedIsReady =
+            new(
+                "degraded-is-ready",
+                "true|false",
+                "Whether /health/ready is 200 while the database cannot be read and the last good snapshot answers",
+                "true"
+            );
 
     /// <summary>All settings, in the order in which a reader wants them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        s_database, s_seeds, s_logFormat, s_metrics, s_rateLimit, s_requestTimeout, s_keepAlive, s_maxConnections, s_maxRequestLine, s_maxRequestHeaders,
-        s_trustedProxies, s_drain, s_shutdownTimeout, s_degradedIsReady,
+        s_database,
+        s_seeds,
+        s_logFormat,
+        s_metrics,
+        s_rateLimit,
+        s_requestTimeout,
+        s_keepAlive,
+        s_maxConnections,
+        s_maxRequestLine,
+        s_maxRequestHeaders,
+        s_trustedProxies,
+        s_drain,
+        s_shutdownTimeout,
+        s_degradedIsReady,
     ];
 
     /// <summary>The SQLite file.</summary>
@@ -89,15 +111,21 @@ public sealed partial record Settings
     /// <summary>Reads and checks them.</summary>
     /// <param name="arguments">The value that the command line gives a setting; <c>null</c> for none.</param>
     /// <param name="variables">The environment's variables.</param>
-    /// <exception cref="SettingException">A setting has a value that it cannot take, or there is no setting of a variable's name.</exception>
+    /// <exception cref="SettingException">A setting has a value that it cannot take, or there is no setting of a variable's
+    /// name.</exception>
     public static Settings Read(Func<Setting, string?> arguments, IDictionary variables)
     {
         var environment = variables.Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "");
         RefuseUnknown(environment.Keys);
         var given = new SettingsSource(arguments, environment);
         bool Flag(Setting setting) => given.Value<bool>(setting, bool.TryParse, "true or false");
-        int Number(Setting setting, int least, int most, string unit = "") => given.Value(setting,
-            (string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most, $"a whole number{unit} from {least} to {most}");
+        int Number(Setting setting, int least, int most, string unit = "") =>
+            given.Value(
+                setting,
+                (string text, out int value) =>
+                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+                $"a whole number{unit} from {least} to {most}"
+            );
         TimeSpan Seconds(Setting setting, int least) => TimeSpan.FromSeconds(Number(setting, least, 3600, " of seconds"));
         return new()
         {
@@ -111,7 +139,11 @@ public sealed partial record Settings
             MaxConnections = Number(s_maxConnections, 0, 1_000_000),
             MaxRequestLine = Number(s_maxRequestLine, 256, 1_000_000),
             MaxRequestHeaders = Number(s_maxRequestHeaders, 1024, 1_000_000),
-            TrustedProxies = given.Value<IReadOnlyList<IPNetwork>>(s_trustedProxies, Networks, "addresses or networks parted by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"),
+            TrustedProxies = given.Value<IReadOnlyList<IPNetwork>>(
+                s_trustedProxies,
+                Networks,
+                "addresses or networks parted by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"
+            ),
             Drain = Seconds(s_drain, 0),
             ShutdownTimeout = Seconds(s_shutdownTimeout, 0),
             DegradedIsReady = Flag(s_degradedIsReady),
@@ -121,16 +153,30 @@ public sealed partial record Settings
     /// <summary>A misspelt setting that is silently ignored is a service that runs on the wrong data.</summary>
     static void RefuseUnknown(IEnumerable<string> variables)
     {
-        if (variables.Where(v => v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !OfKubernetes().IsMatch(v) && All.All(s => s.Variable != v)).Order(StringComparer.Ordinal).FirstOrDefault() is not { } unknown) return;
-        var nearest = Suggestions.To(unknown[Prefix.Length..], All.Select(s => s.Variable[Prefix.Length..]), most: 1) is [var one] ? $" Did you mean {Prefix}{one}?" : "";
-        throw new SettingException($"There is no setting {unknown}.{nearest} Correct its name or remove it; 'treatytracker serve --help' lists the settings.");
+        if (
+            variables
+                .Where(v =>
+                    v.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !OfKubernetes().IsMatch(v) && All.All(s => s.Variable != v)
+                )
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault()
+            is not { } unknown
+        )
+            return;
+        var nearest = Suggestions.To(unknown[Prefix.Length..], All.Select(s => s.Variable[Prefix.Length..]), most: 1) is [var one]
+            ? $" Did you mean {Prefix}{one}?"
+            : "";
+        throw new SettingException(
+            $"There is no setting {unknown}.{nearest} Correct its name or remove it; 'treatytracker serve --help' lists the settings."
+        );
     }
 
     static bool File(string text, out string value) => (value = text).Length > 0 && !System.IO.Directory.Exists(text);
 
     static bool Directory(string text, out string value) => System.IO.Directory.Exists(value = text);
 
-    static bool Word<T>(string text, out T value) where T : struct, Enum
+    static bool Word<T>(string text, out T value)
+        where T : struct, Enum
     {
         var found = Law.WireNames.Find<T>(text);
         value = found.GetValueOrDefault();
@@ -144,7 +190,10 @@ public sealed partial record Settings
         return value.Count == networks.Count;
     }
 
-    static IPNetwork? Network(string text) => IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8) : IPNetwork.TryParse(text, out var network) ? network : null;
+    static IPNetwork? Network(string text) =>
+        IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : null;
 
     /// <summary>What Kubernetes sets in every container near a service that is named treatytracker.</summary>
     [GeneratedRegex(@"_SERVICE_(HOST|PORT)(_|$)|_PORT$|_PORT_\d+_(TCP|UDP)(_|$)", RegexOptions.IgnoreCase)]

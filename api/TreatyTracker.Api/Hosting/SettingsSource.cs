@@ -9,7 +9,10 @@ public sealed class SettingsSource(Func<Setting, string?> arguments, IReadOnlyDi
     /// <exception cref="SettingException">What was given is none.</exception>
     public T Value<T>(Setting setting, TryParse<T> read, string takes)
     {
-        var (source, text) = arguments(setting) is { } argument ? (setting.Option, argument) : environment.TryGetValue(setting.Variable, out var variable) ? (setting.Variable, variable) : (setting.Name, setting.Default);
+        var (source, text) =
+            arguments(setting) is { } argument ? (setting.Option, argument)
+            : environment.TryGetValue(setting.Variable, out var variable) ? (setting.Variable, variable)
+            : (setting.Name, setting.Default);
         return read(text, out var value) ? value : throw new SettingException($"{source} is '{text}'; it takes {takes}.");
     }
 }

@@ -1,8 +1,10 @@
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Stops without cutting anybody off: readiness says at once that the service is stopping; for as long as <c>drain</c> says it goes on as before,
-/// so that a load balancer can look away; then it takes no more connections, and finishes the requests in flight for as long as <c>shutdown-timeout</c> says.
+/// Stops without cutting anybody off: readiness says at once that the service is stopping; for as long as <c>drain</c> says it goes on as
+/// before,
+/// so that a load balancer can look away; then it takes no more connections, and finishes the requests in flight for as long as
+/// <c>shutdown-timeout</c> says.
 /// </summary>
 /// <param name="settings">How long.</param>
 sealed class Shutdown(Settings settings) : IHostedLifecycleService

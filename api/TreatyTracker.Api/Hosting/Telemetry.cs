@@ -8,33 +8,63 @@ using TreatyTracker.Api.Features.Service;
 
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>Metrics and traces by OpenTelemetry, for who asks for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus. Else nothing is registered.</summary>
+/// <summary>
+/// Metrics and traces by OpenTelemetry, for who asks for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus. Else nothing is
+/// registered.
+/// </summary>
 static class Telemetry
 {
     public static void AddTo(WebApplicationBuilder builder, Settings settings)
     {
         var collected = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null;
-        if (!collected && !settings.Metrics) return;
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "treatytracker", serviceVersion: GetVersion.OfService))
+        if (!collected && !settings.Metrics)
+            return;
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(r =>
+                r.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "treatytracker", serviceVersion: GetVersion.OfService)
+            )
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Meters.Name, "System.Runtime").AddAspNetCoreInstrumentation();
-                if (settings.Metrics) metrics.AddPrometheusExporter();
+                if (settings.Metrics)
+                    metrics.AddPrometheusExporter();
             });
-        if (collected) telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health"))).UseOtlpExporter();
+        if (collected)
+            telemetry
+                .WithTracing(traces =>
+                    traces.AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health"))
+                )
+                .UseOtlpExporter();
     }
 
     public static void Use(WebApplication app, Settings settings)
     {
         // Asked for now, so that the first load of the register is measured too.
-        if (app.Services.GetService<MeterProvider>() is null) return;
+        if (app.Services.GetService<MeterProvider>() is null)
+            return;
         var current = app.Services.GetRequiredService<CurrentRegister>();
         var meter = app.Services.GetRequiredService<IMeterFactory>().Create(Meters.Name);
-        meter.CreateObservableGauge("treatytracker.register.info", () => current.Now is { } register ? [new Measurement<int>(1, KeyValuePair.Create<string, object?>("version", register.Version))] : Array.Empty<Measurement<int>>(),
-            description: "1, with the version of the data that answers come from.");
-        meter.CreateObservableGauge("treatytracker.register.age", () => current.Age.TotalSeconds, "s", "How long ago the data that answers come from was loaded.");
-        meter.CreateObservableGauge("treatytracker.register.degraded", () => current.Failure is null ? 0 : 1, description: "1 while the database cannot be read and answers come from the last good snapshot, else 0.");
-        if (settings.Metrics) app.UseOpenTelemetryPrometheusScrapingEndpoint();
+        meter.CreateObservableGauge(
+            "treatytracker.register.info",
+            () =>
+                current.Now is { } register
+                    ? [new Measurement<int>(1, KeyValuePair.Create<string, object?>("version", register.Version))]
+                    : Array.Empty<Measurement<int>>(),
+            description: "1, with the version of the data that answers come from."
+        );
+        meter.CreateObservableGauge(
+            "treatytracker.register.age",
+            () => current.Age.TotalSeconds,
+            "s",
+            "How long ago the data that answers come from was loaded."
+        );
+        meter.CreateObservableGauge(
+            "treatytracker.register.degraded",
+            () => current.Failure is null ? 0 : 1,
+            description: "1 while the database cannot be read and answers come from the last good snapshot, else 0."
+        );
+        if (settings.Metrics)
+            app.UseOpenTelemetryPrometheusScrapingEndpoint();
     }
 }

@@ -38,16 +38,22 @@ public sealed record Problem
         string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}"));
 
     /// <summary>The problem of a request.</summary>
-    public static Problem Of(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null) => new()
-    {
-        Type = $"/problems/{type.Slug}",
-        Title = type.Title,
-        Status = type.Status,
-        Detail = detail ?? type.Remedy,
-        Instance = http.Request.Path,
-        TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
-        Errors = errors,
-    };
+    public static Problem Of(
+        HttpContext http,
+        ProblemType type,
+        string? detail = null,
+        IReadOnlyDictionary<string, string[]>? errors = null
+    ) =>
+        new()
+        {
+            Type = $"/problems/{type.Slug}",
+            Title = type.Title,
+            Status = type.Status,
+            Detail = detail ?? type.Remedy,
+            Instance = http.Request.Path,
+            TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            Errors = errors,
+        };
 
     /// <summary>Sends a problem. Errors are never stored by caches.</summary>
     public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
@@ -55,7 +61,8 @@ public sealed record Problem
         http.Response.StatusCode = type.Status;
         // An unhandled exception is logged by who caught it; who watches readiness knows what he sees.
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
-            http.RequestServices.GetRequiredService<ILogger<Problem>>().LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.Remedy);
+            http.RequestServices.GetRequiredService<ILogger<Problem>>()
+                .LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.Remedy);
         http.Response.Headers.CacheControl = "no-store";
         // What was said of the answer does not hold of the problem, which speaks English.
         http.Response.Headers.ContentLanguage = default;

@@ -9,8 +9,10 @@ sealed class CountsFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema.Properties is null) return;
+        if (schema.Properties is null)
+            return;
         foreach (var (name, member) in schema.Properties)
-            if (member.Type is JsonSchemaType.Integer && CountDefinitions.Of(name) is { } definition) member.Description = definition;
+            if (member.Type is JsonSchemaType.Integer && CountDefinitions.Of(name) is { } definition)
+                member.Description = definition;
     }
 }

@@ -12,7 +12,11 @@ public sealed record Example(string Url)
     {
         var assembly = typeof(Example).Assembly;
         // One file an operation; how its name ends depends on the media type.
-        if (Array.Find(assembly.GetManifestResourceNames(), n => n.StartsWith($"examples/{operationId}.", StringComparison.Ordinal)) is not { } name) return null;
+        if (
+            Array.Find(assembly.GetManifestResourceNames(), n => n.StartsWith($"examples/{operationId}.", StringComparison.Ordinal))
+            is not { } name
+        )
+            return null;
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
@@ -23,8 +27,15 @@ public sealed record Example(string Url)
     {
         var parts = Url.Split('?', 2);
         var position = Array.FindIndex(template.Trim('/').Split('/'), s => s.Trim('{', '}', '*') == parameter);
-        if (position >= 0) return parts[0].Trim('/').Split('/').ElementAtOrDefault(position);
-        return parts.Length < 2 ? null
-            : parts[1].Split('&').Select(p => p.Split('=', 2)).Where(p => p[0] == parameter).Select(p => Uri.UnescapeDataString(p[1])).FirstOrDefault();
+        if (position >= 0)
+            return parts[0].Trim('/').Split('/').ElementAtOrDefault(position);
+        return parts.Length < 2
+            ? null
+            : parts[1]
+                .Split('&')
+                .Select(p => p.Split('=', 2))
+                .Where(p => p[0] == parameter)
+                .Select(p => Uri.UnescapeDataString(p[1]))
+                .FirstOrDefault();
     }
 }

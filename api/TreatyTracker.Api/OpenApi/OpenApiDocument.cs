@@ -32,19 +32,22 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
         services.AddSingleton<OpenApiDocument>();
         services.AddSwaggerGen(o =>
         {
-            o.SwaggerDoc("v1", new()
-            {
-                Title = "Treaty Tracker",
-                Version = "1",
-                Description = """
+            o.SwaggerDoc(
+                "v1",
+                new()
+                {
+                    Title = "Treaty Tracker",
+                    Version = "1",
+                    Description = """
                     Who is bound by which treaty, on any day: conventions, protocols, States parties and the events that bound them.
 
                     Every figure is computed from the event history and can be proved from it. Ask about a day with `asOf`, and about what the register
                     knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts); what each error means: [/problems](/problems); the first page: [/](/). Reading needs no key. A member that is absent is not known.
                     """,
-                Contact = new() { Name = "Treaty Tracker" },
-                License = new() { Name = "MIT", Identifier = "MIT" },
-            });
+                    Contact = new() { Name = "Treaty Tracker" },
+                    License = new() { Name = "MIT", Identifier = "MIT" },
+                }
+            );
             o.AddServer(new() { Url = "/", Description = "This service." });
             o.OrderActionsBy(api => $"{api.RelativePath} {api.HttpMethod}");
             o.SupportNonNullableReferenceTypes();
@@ -61,9 +64,10 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
         });
     }
 
-    static string SchemaId(Type type) => type.IsGenericType
-        ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
-        : type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name;
+    static string SchemaId(Type type) =>
+        type.IsGenericType
+            ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
+            : type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name;
 
     static byte[] Bytes(Func<StringWriter, IOpenApiWriter> writerOf, Microsoft.OpenApi.OpenApiDocument document)
     {

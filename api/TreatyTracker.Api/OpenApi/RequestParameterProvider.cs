@@ -21,18 +21,18 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
         foreach (var api in context.Results)
-            if (api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is { } endpoint) Describe(api, endpoint);
+            if (api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().SingleOrDefault() is { } endpoint)
+                Describe(api, endpoint);
     }
 
-    public void OnProvidersExecuted(ApiDescriptionProviderContext context)
-    {
-    }
+    public void OnProvidersExecuted(ApiDescriptionProviderContext context) { }
 
     void Describe(ApiDescription api, EndpointDefinition endpoint)
     {
         var body = api.ParameterDescriptions.SingleOrDefault(p => p.Source == BindingSource.Body);
         api.ParameterDescriptions.Clear();
-        if (endpoint.ReqDtoType == typeof(EmptyRequest)) return;
+        if (endpoint.ReqDtoType == typeof(EmptyRequest))
+            return;
 
         var route = RoutePatternFactory.Parse(api.RelativePath!).Parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         var fromQuery = api.HttpMethod is "GET" or "HEAD" or "DELETE";
@@ -45,16 +45,20 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
                 hasBody = true;
                 continue;
             }
-            api.ParameterDescriptions.Add(new()
-            {
-                Name = inPath ? segment!.Name : JsonNamingPolicy.CamelCase.ConvertName(property.PropertyName!),
-                Source = inPath ? BindingSource.Path : BindingSource.Query,
-                Type = property.ModelType,
-                ModelMetadata = property,
-                IsRequired = inPath,
-            });
+            api.ParameterDescriptions.Add(
+                new()
+                {
+                    Name = inPath ? segment!.Name : JsonNamingPolicy.CamelCase.ConvertName(property.PropertyName!),
+                    Source = inPath ? BindingSource.Path : BindingSource.Query,
+                    Type = property.ModelType,
+                    ModelMetadata = property,
+                    IsRequired = inPath,
+                }
+            );
         }
-        if (hasBody && body is not null) api.ParameterDescriptions.Add(body);
-        else api.SupportedRequestFormats.Clear();
+        if (hasBody && body is not null)
+            api.ParameterDescriptions.Add(body);
+        else
+            api.SupportedRequestFormats.Clear();
     }
 }

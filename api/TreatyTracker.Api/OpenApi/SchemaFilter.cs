@@ -9,15 +9,21 @@ sealed class SchemaFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema target) return;
+        if (schema is not OpenApiSchema target)
+            return;
         if (context.Type.IsEnum)
         {
             target.Type = JsonSchemaType.String;
             target.Format = null;
-            target.Enum = [.. Enum.GetNames(context.Type).Select(n => (JsonNode)JsonValue.Create(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(n)))];
+            target.Enum =
+            [
+                .. Enum.GetNames(context.Type)
+                    .Select(n => (JsonNode)JsonValue.Create(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(n))),
+            ];
         }
         // Absent means not known: members are left out, never null.
         foreach (var property in target.Properties?.Values.OfType<OpenApiSchema>() ?? [])
-            if (property.Type is { } type) property.Type = type & ~JsonSchemaType.Null;
+            if (property.Type is { } type)
+                property.Type = type & ~JsonSchemaType.Null;
     }
 }

@@ -7,5 +7,7 @@ namespace TreatyTracker.Api.OpenApi;
 sealed class TagFilter : IDocumentFilter
 {
     public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
-        swaggerDoc.Tags = new HashSet<OpenApiTag>(Features.ApiTags.All.Select(t => new OpenApiTag { Name = t.Name, Description = t.About }));
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(
+            Features.ApiTags.All.Select(t => new OpenApiTag { Name = t.Name, Description = t.About })
+        );
 }

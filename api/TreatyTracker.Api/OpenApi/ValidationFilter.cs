@@ -12,11 +12,14 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
 {
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
-        if (context.PropertyInfo is not { } property || parameter is not OpenApiParameter { Schema: OpenApiSchema schema }) return;
+        if (context.PropertyInfo is not { } property || parameter is not OpenApiParameter { Schema: OpenApiSchema schema })
+            return;
         foreach (var words in rules.For(property.ReflectedType!, property.Name).OfType<IVocabularyValidator>())
         {
-            if (schema.Items is null) ((OpenApiParameter)parameter).Schema = ReferenceTo(words.Vocabulary, context);
-            else schema.Items = ReferenceTo(words.Vocabulary, context);
+            if (schema.Items is null)
+                ((OpenApiParameter)parameter).Schema = ReferenceTo(words.Vocabulary, context);
+            else
+                schema.Items = ReferenceTo(words.Vocabulary, context);
         }
         foreach (var rule in rules.For(property.ReflectedType!, property.Name))
             switch (rule)
@@ -25,8 +28,10 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
                     ((OpenApiParameter)parameter).Required = true;
                     break;
                 case ILengthValidator length:
-                    if (length.Min > 0) schema.MinLength = length.Min;
-                    if (length.Max > 0) schema.MaxLength = length.Max;
+                    if (length.Min > 0)
+                        schema.MinLength = length.Min;
+                    if (length.Max > 0)
+                        schema.MaxLength = length.Max;
                     break;
                 case IRegularExpressionValidator regex:
                     schema.Pattern = regex.Expression;
@@ -41,7 +46,15 @@ sealed class ValidationFilter(ValidationRules rules) : IParameterFilter
     static OpenApiSchemaReference ReferenceTo(Vocabulary vocabulary, ParameterFilterContext context)
     {
         if (!context.SchemaRepository.Schemas.ContainsKey(vocabulary.Name))
-            context.SchemaRepository.AddDefinition(vocabulary.Name, new OpenApiSchema { Type = JsonSchemaType.String, Description = vocabulary.About, Enum = [.. vocabulary.Words.Select(w => (JsonNode)JsonValue.Create(w))] });
+            context.SchemaRepository.AddDefinition(
+                vocabulary.Name,
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = vocabulary.About,
+                    Enum = [.. vocabulary.Words.Select(w => (JsonNode)JsonValue.Create(w))],
+                }
+            );
         return new(vocabulary.Name, context.Document);
     }
 

@@ -15,7 +15,8 @@ sealed class ValidationRules(IServiceProvider services)
         where rule.Member is not null && !rule.HasCondition && !rule.HasAsyncCondition
         from part in rule.Components
         where !part.HasCondition && !part.HasAsyncCondition
-        select (Key: (request, rule.Member.Name), part.Validator)).ToLookup(x => x.Key, x => x.Validator);
+        select (Key: (request, rule.Member.Name), part.Validator)
+    ).ToLookup(x => x.Key, x => x.Validator);
 
     public IEnumerable<IPropertyValidator> For(Type request, string property) => _rules[(request, property)];
 }

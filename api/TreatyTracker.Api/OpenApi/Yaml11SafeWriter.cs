@@ -16,20 +16,29 @@ public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWri
     public override void WritePropertyName(string name)
     {
         base.WritePropertyName(name);
-        if (!Mistakable().IsMatch(name)) return;
+        if (!Mistakable().IsMatch(name))
+            return;
         // The writer has no way to be told that a name needs quotes, and has quoted some itself.
         var written = _text.GetStringBuilder();
-        if (written.Length > name.Length && written.ToString(written.Length - name.Length - 1, name.Length) == name) written.Remove(written.Length - name.Length - 1, name.Length + 1).Append($"'{name}':");
+        if (written.Length > name.Length && written.ToString(written.Length - name.Length - 1, name.Length) == name)
+            written.Remove(written.Length - name.Length - 1, name.Length + 1).Append($"'{name}':");
     }
 
     /// <inheritdoc/>
     public override void WriteValue(string value)
     {
-        if (Mistakable().IsMatch(value)) WriteRaw($"'{value}'");
-        else base.WriteValue(value);
+        if (Mistakable().IsMatch(value))
+            WriteRaw($"'{value}'");
+        else
+            base.WriteValue(value);
     }
 
-    /// <summary>Whatever is no text to a reader of YAML 1.1 (yaml.org/type): truth values, nothing, numbers in any notation, instants, merge and value keys.</summary>
-    [GeneratedRegex(@"^(?:[yY]|[nN]|~|<<|=|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0x[0-9a-fA-F_]+|[-+]?\.?[0-9][-+0-9_.:bBeEtTzZ ]*)$")]
+    /// <summary>
+    /// Whatever is no text to a reader of YAML 1.1 (yaml.org/type): truth values, nothing, numbers in any notation, instants, merge and
+    /// value keys.
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?:[yY]|[nN]|~|<<|=|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0x[0-9a-fA-F_]+|[-+]?\.?[0-9][-+0-9_.:bBeEtTzZ ]*)$"
+    )]
     private static partial Regex Mistakable();
 }

@@ -5,7 +5,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Pages;
 
-/// <summary>The questions of the first page, each with the answer that the register gives; a register without what they ask about gives none.</summary>
+/// <summary>
+/// The questions of the first page, each with the answer that the register gives; a register without what they ask about gives none.
+/// </summary>
 /// <param name="register">The register.</param>
 /// <param name="today">The current day.</param>
 sealed class HomeQuestions(Register register, DateOnly today)
@@ -18,39 +20,126 @@ sealed class HomeQuestions(Register register, DateOnly today)
     public static DateOnly OfTheFigure { get; } = new(2017, 6, 30);
 
     /// <summary>The figure that the page shows.</summary>
-    public static int? PartiesOf(Register register) => register.FindTreaty(Convention) is { } treaty ? register.KnownAt(null).StatusOf(treaty).Timeline.On(OfTheFigure).Parties : null;
+    public static int? PartiesOf(Register register) =>
+        register.FindTreaty(Convention) is { } treaty ? register.KnownAt(null).StatusOf(treaty).Timeline.On(OfTheFigure).Parties : null;
 
     /// <summary>All ten.</summary>
     public IReadOnlyList<HomeQuestion> All() =>
-    [
-        new("/v1/treaties/untoc/counts?asOf=2017-06-30", "How many parties had the Organized Crime Convention on 30 June 2017?",
-            Of(Convention, s => $"{NamedCount.Parties.Told(s.Timeline.On(OfTheFigure).Parties)}."), ApiTags.Counts, "getTreatyCounts"),
-        new("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30", "Why is the figure what it is?",
-            Of(Convention, s => $"{string.Join(", ", s.Timeline.On(OfTheFigure).Breakdown.ByParticipantKind.Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"))}."), ApiTags.Counts, "explainCounts"),
-        new("/v1/treaties/untoc/parties", "Who is a party to it today?",
-            Of(Convention, s => $"{NamedCount.Parties.Told(s.Timeline.On(today).Parties)}{(today > s.Treaty.CompleteThrough ? Labels.Phrase("beyond", Languages.English, ("complete", Prose.Day(s.Treaty.CompleteThrough))) : "")}."), ApiTags.Parties, "listParties"),
-        new("/v1/treaties/untoc/parties?standing=signatory", "Who signed it and is not bound?",
-            Of(Convention, s => Sentence(s.Participations.Where(p => s.ContributionOf(p, today).SignatoryNotBound).Select(p => NameOf(p.Participant.Code)), "Nobody")), ApiTags.Parties, "listParties"),
-        new("/v1/treaties/untoc/parties/PRK", "Where does the Democratic People's Republic of Korea stand, and why?",
-            Of(Convention, s => s.Of("PRK") is { } p ? $"{Labels.Of(p.StandingOn(today), Languages.English)}: {Sentence(p.Consents.Select(c => Prose.Of(c.Consent, register, Languages.English)), "it did not consent")}" : null), ApiTags.Parties, "getParticipation"),
-        new("/v1/treaties/untoc-trafficking", "What is the Trafficking in Persons Protocol, and since when is it in force?",
-            Of("untoc-trafficking", s => s.EntryIntoForce.On is { } on ? $"{s.Treaty.Titles[Languages.English]}: in force since {Prose.Day(on)}." : null), ApiTags.Treaties, "getTreaty"),
-        new("/v1/states/MNE/participations?standing=party", "Which treaties is Montenegro bound by?",
-            register.FindParticipant("MNE") is null ? null : $"{Number(register.Facts.Treaties.Count(t => _view.StatusOf(t).Of("MNE")?.ConsentInEffect(today) is not null))} of the {Number(register.Facts.Treaties.Count)} treaties tracked.", ApiTags.States, "listParticipations"),
-        new("/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31", "What happened under the Convention against Corruption in 2016 and 2017?",
-            Of("uncac", s => $"{Sentence(_view.ActsOf(s.Treaty).Where(a => a.Date.Year is 2016 or 2017).CountBy(a => a.Kind).OrderBy(k => k.Key).Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"), "Nothing")}"), ApiTags.Events, "listTreatyEvents"),
-        new("/v1/counts", "How many parties has each treaty today?",
-            register.Facts.Treaties.Count == 0 ? null : $"From {Number(PartiesToday().Min())} to {Number(PartiesToday().Max())} parties, as far as recorded.", ApiTags.Counts, "listCounts"),
-        new("/v1/sources", "Where do the facts come from?", $"{Number(register.Facts.Sources.Count)} sources, named with every event.", ApiTags.Sources, "listSources"),
-    ];
+        [
+            new(
+                "/v1/treaties/untoc/counts?asOf=2017-06-30",
+                "How many parties had the Organized Crime Convention on 30 June 2017?",
+                Of(Convention, s => $"{NamedCount.Parties.Told(s.Timeline.On(OfTheFigure).Parties)}."),
+                ApiTags.Counts,
+                "getTreatyCounts"
+            ),
+            new(
+                "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30",
+                "Why is the figure what it is?",
+                Of(
+                    Convention,
+                    s =>
+                        $"{string.Join(", ", s.Timeline.On(OfTheFigure).Breakdown.ByParticipantKind.Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"))}."
+                ),
+                ApiTags.Counts,
+                "explainCounts"
+            ),
+            new(
+                "/v1/treaties/untoc/parties",
+                "Who is a party to it today?",
+                Of(
+                    Convention,
+                    s =>
+                        $"{NamedCount.Parties.Told(s.Timeline.On(today).Parties)}{(today > s.Treaty.CompleteThrough ? Labels.Phrase("beyond", Languages.English, ("complete", Prose.Day(s.Treaty.CompleteThrough))) : "")}."
+                ),
+                ApiTags.Parties,
+                "listParties"
+            ),
+            new(
+                "/v1/treaties/untoc/parties?standing=signatory",
+                "Who signed it and is not bound?",
+                Of(
+                    Convention,
+                    s =>
+                        Sentence(
+                            s.Participations.Where(p => s.ContributionOf(p, today).SignatoryNotBound)
+                                .Select(p => NameOf(p.Participant.Code)),
+                            "Nobody"
+                        )
+                ),
+                ApiTags.Parties,
+                "listParties"
+            ),
+            new(
+                "/v1/treaties/untoc/parties/PRK",
+                "Where does the Democratic People's Republic of Korea stand, and why?",
+                Of(
+                    Convention,
+                    s =>
+                        s.Of("PRK") is { } p
+                            ? $"{Labels.Of(p.StandingOn(today), Languages.English)}: {Sentence(p.Consents.Select(c => Prose.Of(c.Consent, register, Languages.English)), "it did not consent")}"
+                            : null
+                ),
+                ApiTags.Parties,
+                "getParticipation"
+            ),
+            new(
+                "/v1/treaties/untoc-trafficking",
+                "What is the Trafficking in Persons Protocol, and since when is it in force?",
+                Of(
+                    "untoc-trafficking",
+                    s => s.EntryIntoForce.On is { } on ? $"{s.Treaty.Titles[Languages.English]}: in force since {Prose.Day(on)}." : null
+                ),
+                ApiTags.Treaties,
+                "getTreaty"
+            ),
+            new(
+                "/v1/states/MNE/participations?standing=party",
+                "Which treaties is Montenegro bound by?",
+                register.FindParticipant("MNE") is null
+                    ? null
+                    : $"{Number(register.Facts.Treaties.Count(t => _view.StatusOf(t).Of("MNE")?.ConsentInEffect(today) is not null))} of the {Number(register.Facts.Treaties.Count)} treaties tracked.",
+                ApiTags.States,
+                "listParticipations"
+            ),
+            new(
+                "/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31",
+                "What happened under the Convention against Corruption in 2016 and 2017?",
+                Of(
+                    "uncac",
+                    s =>
+                        $"{Sentence(_view.ActsOf(s.Treaty).Where(a => a.Date.Year is 2016 or 2017).CountBy(a => a.Kind).OrderBy(k => k.Key).Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"), "Nothing")}"
+                ),
+                ApiTags.Events,
+                "listTreatyEvents"
+            ),
+            new(
+                "/v1/counts",
+                "How many parties has each treaty today?",
+                register.Facts.Treaties.Count == 0
+                    ? null
+                    : $"From {Number(PartiesToday().Min())} to {Number(PartiesToday().Max())} parties, as far as recorded.",
+                ApiTags.Counts,
+                "listCounts"
+            ),
+            new(
+                "/v1/sources",
+                "Where do the facts come from?",
+                $"{Number(register.Facts.Sources.Count)} sources, named with every event.",
+                ApiTags.Sources,
+                "listSources"
+            ),
+        ];
 
-    string? Of(string treaty, Func<TreatyStatus, string?> answer) => register.FindTreaty(treaty) is { } found ? answer(_view.StatusOf(found)) : null;
+    string? Of(string treaty, Func<TreatyStatus, string?> answer) =>
+        register.FindTreaty(treaty) is { } found ? answer(_view.StatusOf(found)) : null;
 
     IEnumerable<int> PartiesToday() => register.Facts.Treaties.Select(t => _view.StatusOf(t).Timeline.On(today).Parties);
 
     string NameOf(string code) => register.Participant(code).NameIn(Languages.English);
 
-    static string Sentence(IEnumerable<string> parts, string none) => $"{(string.Join("; ", parts) is { Length: > 0 } text ? text : none)}.";
+    static string Sentence(IEnumerable<string> parts, string none) =>
+        $"{(string.Join("; ", parts) is { Length: > 0 } text ? text : none)}.";
 
     static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,6 @@ using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
 
-
 namespace TreatyTracker.Api.Pages;
 
 /// <summary>Where the pages for people are, and the OpenAPI document.</summary>
@@ -14,11 +13,22 @@ static class PageRoutes
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/openapi.yaml", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Yaml, "application/yaml"));
         pages.MapGet("/openapi.json", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Json, "application/json"));
-        pages.MapGet("/", (HttpContext http) => Html.Page(http, "Treaty Tracker", HomePage.Of(RequestSnapshot.Required(http).Register, RequestSnapshot.Of(http)!.Today)));
+        pages.MapGet(
+            "/",
+            (HttpContext http) =>
+                Html.Page(http, "Treaty Tracker", HomePage.Of(RequestSnapshot.Required(http).Register, RequestSnapshot.Of(http)!.Today))
+        );
         pages.MapGet("/docs/counts", (HttpContext http) => Html.Page(http, "What each count means", CountsPage.Body));
         pages.MapGet("/problems", (HttpContext http) => Html.Page(http, "Problems", ProblemPages.All));
-        pages.MapGet("/problems/{slug}", (HttpContext http, string slug) => ProblemType.All.FirstOrDefault(p => p.Slug == slug) is { } problem
-            ? Html.Page(http, $"{problem.Status} {problem.Title}", ProblemPages.Of(problem))
-            : Problem.Result(ProblemType.NotFound, $"There is no problem '{slug}'.{Suggestions.SuggestionText(slug, ProblemType.All.Select(p => p.Slug))} /problems lists them."));
+        pages.MapGet(
+            "/problems/{slug}",
+            (HttpContext http, string slug) =>
+                ProblemType.All.FirstOrDefault(p => p.Slug == slug) is { } problem
+                    ? Html.Page(http, $"{problem.Status} {problem.Title}", ProblemPages.Of(problem))
+                    : Problem.Result(
+                        ProblemType.NotFound,
+                        $"There is no problem '{slug}'.{Suggestions.SuggestionText(slug, ProblemType.All.Select(p => p.Slug))} /problems lists them."
+                    )
+        );
     }
 }

@@ -19,13 +19,19 @@ static class ParticipantSeeds
         foreach (var row in rows)
         {
             var code = row.Required("code");
-            // A participant with something wrong is kept, so that its acts need not be reported too; without a code of its own it cannot be.
+            // A participant with something wrong is kept, so that its acts need not be reported too; without a code of its own it cannot
+            // be.
             var kept = code.Length > 0 && seen.Add(code);
-            if (!kept && code.Length > 0) row.Problem($"participant '{code}' stands here twice");
-            if (code.Length is not (3 or 4) || code.Any(c => c is < 'A' or > 'Z')) row.Problem($"code '{code}' is not three or four capital letters");
-            if (row.Text("iso2") is { Length: not 2 }) row.Problem("iso2 is not two letters");
-            if (row.Text("m49") is { } m49 && (m49.Length != 3 || !m49.All(char.IsAsciiDigit))) row.Problem("m49 is not three digits");
-            foreach (var successor in row.List("successors")) row.MustBeKnown("successors", successor, known, "the code of a participant", SeedProblem.UnknownParticipant);
+            if (!kept && code.Length > 0)
+                row.Problem($"participant '{code}' stands here twice");
+            if (code.Length is not (3 or 4) || code.Any(c => c is < 'A' or > 'Z'))
+                row.Problem($"code '{code}' is not three or four capital letters");
+            if (row.Text("iso2") is { Length: not 2 })
+                row.Problem("iso2 is not two letters");
+            if (row.Text("m49") is { } m49 && (m49.Length != 3 || !m49.All(char.IsAsciiDigit)))
+                row.Problem("m49 is not three digits");
+            foreach (var successor in row.List("successors"))
+                row.MustBeKnown("successors", successor, known, "the code of a participant", SeedProblem.UnknownParticipant);
             var participant = new Participant
             {
                 Code = code,
@@ -42,22 +48,42 @@ static class ParticipantSeeds
                 Members = [.. members[code]],
             };
             row.Required("name_en");
-            var current = Languages.All.Where(l => row.Text($"name_{l}") is not null).Select(l => new ParticipantName(l, row.Text($"name_{l}")!, null, null));
-            if (!kept) continue;
+            var current = Languages
+                .All.Where(l => row.Text($"name_{l}") is not null)
+                .Select(l => new ParticipantName(l, row.Text($"name_{l}")!, null, null));
+            if (!kept)
+                continue;
             lines[SeedLocations.OfParticipant(code)] = row.Place;
             var names = InOrder([.. current], [.. formerNames[code]]);
             foreach (var twice in names.GroupBy(n => (n.Language, n.Name)).Where(g => g.Count() > 1))
                 row.Problem($"the name '{twice.Key.Name}' in '{twice.Key.Language}' stands twice, here or in {SeedFormat.FormerNames}");
-            entries.Add(new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note")) { OtherNames = [.. otherNames[code]] });
+            entries.Add(
+                new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note"))
+                {
+                    OtherNames = [.. otherNames[code]],
+                }
+            );
         }
         return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>Names by language and period; a current name begins on the day after the last former one ended.</summary>
     static EquatableArray<ParticipantName> InOrder(IReadOnlyList<ParticipantName> current, IReadOnlyList<ParticipantName> former) =>
-        [.. current.Select(c => c with { From = former.Where(f => f.Language == c.Language).Max(f => f.Until) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null })
-            .Concat(former)
-            .OrderBy(n => n.Language, StringComparer.Ordinal).ThenBy(n => n.Until ?? DateOnly.MaxValue)];
+        [
+            .. current
+                .Select(c =>
+                    c with
+                    {
+                        From =
+                            former.Where(f => f.Language == c.Language).Max(f => f.Until) is { } last && last < DateOnly.MaxValue
+                                ? last.AddDays(1)
+                                : null,
+                    }
+                )
+                .Concat(former)
+                .OrderBy(n => n.Language, StringComparer.Ordinal)
+                .ThenBy(n => n.Until ?? DateOnly.MaxValue),
+        ];
 
     static ILookup<string, ParticipantName> FormerNames(string directory, HashSet<string> participants, List<SeedProblem> problems)
     {
@@ -69,7 +95,8 @@ static class ParticipantSeeds
             var language = row.Required("language");
             row.MustBeKnown("language", language, Languages.All.ToHashSet(), $"one of {string.Join(", ", Languages.All)}");
             var name = new ParticipantName(language, row.Required("name"), row.Day("from"), row.RequiredDay("until"));
-            if (row.Sound) names.Add((code, name));
+            if (row.Sound)
+                names.Add((code, name));
         }
         return names.ToLookup(n => n.Code, n => n.Name);
     }
@@ -78,7 +105,8 @@ static class ParticipantSeeds
     {
         var names = new HashSet<(string Code, OtherName Name)>();
         // A record need not have any.
-        if (!File.Exists(Path.Combine(directory, SeedFormat.OtherNames))) return names.ToLookup(n => n.Code, n => n.Name);
+        if (!File.Exists(Path.Combine(directory, SeedFormat.OtherNames)))
+            return names.ToLookup(n => n.Code, n => n.Name);
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.OtherNames, SeedFormat.OtherNameColumns, problems))
         {
             var code = row.Required("participant");
@@ -86,9 +114,13 @@ static class ParticipantSeeds
             var language = row.Required("language");
             row.MustBeKnown("language", language, Languages.All.ToHashSet(), $"one of {string.Join(", ", Languages.All)}");
             var name = new OtherName(language, row.Required("name"));
-            if (row.Sound && !names.Add((code, name))) row.Problem($"the name '{name.Name}' in '{language}' stands here twice");
+            if (row.Sound && !names.Add((code, name)))
+                row.Problem($"the name '{name.Name}' in '{language}' stands here twice");
         }
-        return names.OrderBy(n => n.Name.Language, StringComparer.Ordinal).ThenBy(n => n.Name.Name, StringComparer.Ordinal).ToLookup(n => n.Code, n => n.Name);
+        return names
+            .OrderBy(n => n.Name.Language, StringComparer.Ordinal)
+            .ThenBy(n => n.Name.Name, StringComparer.Ordinal)
+            .ToLookup(n => n.Code, n => n.Name);
     }
 
     static ILookup<string, Membership> Memberships(string directory, HashSet<string> participants, List<SeedProblem> problems)
@@ -101,9 +133,14 @@ static class ParticipantSeeds
             row.MustBeKnown("organization", organization, participants, "the code of a participant", SeedProblem.UnknownParticipant);
             row.MustBeKnown("member", member, participants, "the code of a participant", SeedProblem.UnknownParticipant);
             var membership = new Membership(member, row.RequiredDay("from"), row.Day("until"));
-            if (!seen.Add((organization, membership.Member, membership.From))) row.Problem("the same membership stands here twice");
-            if (row.Sound) members.Add((organization, membership));
+            if (!seen.Add((organization, membership.Member, membership.From)))
+                row.Problem("the same membership stands here twice");
+            if (row.Sound)
+                members.Add((organization, membership));
         }
-        return members.OrderBy(m => m.Membership.Member, StringComparer.Ordinal).ThenBy(m => m.Membership.From).ToLookup(m => m.Organization, m => m.Membership);
+        return members
+            .OrderBy(m => m.Membership.Member, StringComparer.Ordinal)
+            .ThenBy(m => m.Membership.From)
+            .ToLookup(m => m.Organization, m => m.Membership);
     }
 }

@@ -16,8 +16,27 @@ static class SeedFormat
     public static string Events(string treaty) => $"events/{treaty}.csv";
 
     public static readonly string[] ParticipantColumns =
-        ["code", "iso2", "m49", "kind", "un_member_since", "un_member_until", "successors", "region", "sub_region", "intermediate_region",
-         "un_regional_group", "official_name", "name_ar", "name_en", "name_es", "name_fr", "name_ru", "name_zh", "note"];
+    [
+        "code",
+        "iso2",
+        "m49",
+        "kind",
+        "un_member_since",
+        "un_member_until",
+        "successors",
+        "region",
+        "sub_region",
+        "intermediate_region",
+        "un_regional_group",
+        "official_name",
+        "name_ar",
+        "name_en",
+        "name_es",
+        "name_fr",
+        "name_ru",
+        "name_zh",
+        "note",
+    ];
 
     public static readonly string[] FormerNameColumns = ["participant", "language", "name", "from", "until"];
 
@@ -31,5 +50,15 @@ static class SeedFormat
 
     public static readonly string[] WaiverColumns = ["rule", "treaty", "participant", "event", "day", "reason", "source", "expires"];
 
-    public static readonly string[] EventColumns = ["participant", "kind", "date", "effective_on", "sources", "verification", "recorded_at", "note"];
+    public static readonly string[] EventColumns =
+    [
+        "participant",
+        "kind",
+        "date",
+        "effective_on",
+        "sources",
+        "verification",
+        "recorded_at",
+        "note",
+    ];
 }

@@ -3,7 +3,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Names of places in the seeds for what has no event id: by the file, with <c>#</c> and a member or the fields that tell a row from others.</summary>
+/// <summary>
+/// Names of places in the seeds for what has no event id: by the file, with <c>#</c> and a member or the fields that tell a row from
+/// others.
+/// </summary>
 static class SeedLocations
 {
     /// <summary>A treaty's file, or one of its members: <c>treaties/untoc.json#finalClauses.signature.from</c>.</summary>

@@ -1,10 +1,13 @@
 using TreatyTracker.Api.Data;
 
-
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>What could be read of a directory of seeds.</summary>
 /// <param name="Facts">All that is sound: rows with a problem are left out, except where only a source is not known.</param>
 /// <param name="Lines">File and line of every event, by its id, and of what <see cref="SeedLocations"/> names.</param>
 /// <param name="Problems">Everything wrong, by file and line.</param>
-public sealed record SeedReadResult(Facts Facts, IReadOnlyDictionary<string, (string File, int Line)> Lines, IReadOnlyList<SeedProblem> Problems);
+public sealed record SeedReadResult(
+    Facts Facts,
+    IReadOnlyDictionary<string, (string File, int Line)> Lines,
+    IReadOnlyList<SeedProblem> Problems
+);

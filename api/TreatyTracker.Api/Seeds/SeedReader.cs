@@ -20,7 +20,8 @@ public static class SeedReader
     {
         var problems = new List<SeedProblem>();
         var lines = new SeedLines();
-        if (!Directory.Exists(directory)) throw new SeedException([new(directory, 1, "there is no such directory of seeds")]);
+        if (!Directory.Exists(directory))
+            throw new SeedException([new(directory, 1, "there is no such directory of seeds")]);
 
         var sources = Sources(directory, lines, problems);
         var participants = ParticipantSeeds.Read(directory, lines, problems);
@@ -28,7 +29,8 @@ public static class SeedReader
         var known = new Known(
             sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
             participants.Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
-            treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal));
+            treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal)
+        );
         var events = treaties.SelectMany(t => Events(directory, t, known, lines, problems)).ToList();
         Strays(directory, known.Treaties, problems);
         var facts = new Facts
@@ -52,8 +54,10 @@ public static class SeedReader
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Sources, SeedFormat.SourceColumns, problems))
         {
             var source = new Source(row.Required("id"), row.Required("title"), row.Text("url"));
-            if (!seen.Add(source.Id)) row.Problem($"source '{source.Id}' stands here twice");
-            if (!row.Sound) continue;
+            if (!seen.Add(source.Id))
+                row.Problem($"source '{source.Id}' stands here twice");
+            if (!row.Sound)
+                continue;
             lines[SeedLocations.OfSource(source.Id)] = row.Place;
             sources.Add(source);
         }
@@ -67,12 +71,21 @@ public static class SeedReader
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Events(treaty.Id), SeedFormat.EventColumns, problems))
         {
             var kind = row.Word<EventKind>("kind");
-            if (kind is EventKind.Correction) row.Problem("a correction is made by import, from a changed row; seeds hold what is true", SeedProblem.Correction);
+            if (kind is EventKind.Correction)
+                row.Problem("a correction is made by import, from a changed row; seeds hold what is true", SeedProblem.Correction);
             var participant = kind is EventKind.Terminated ? row.Text("participant") ?? "" : row.Required("participant");
-            if (kind is EventKind.Terminated && participant.Length > 0) row.Problem("terminated is an act of the treaty; it names no participant");
-            row.MustBeKnown("participant", participant, known.Participants, $"the code of a participant in {SeedFormat.Participants}", SeedProblem.UnknownParticipant);
+            if (kind is EventKind.Terminated && participant.Length > 0)
+                row.Problem("terminated is an act of the treaty; it names no participant");
+            row.MustBeKnown(
+                "participant",
+                participant,
+                known.Participants,
+                $"the code of a participant in {SeedFormat.Participants}",
+                SeedProblem.UnknownParticipant
+            );
             var sources = row.List("sources");
-            foreach (var source in sources) row.MustBeKnown("sources", source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
+            foreach (var source in sources)
+                row.MustBeKnown("sources", source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             var date = row.RequiredDay("date");
             var act = new TreatyEvent
             {
@@ -87,7 +100,8 @@ public static class SeedReader
                 Sources = sources,
                 Note = row.Text("note"),
             };
-            if (!row.Sound) continue;
+            if (!row.Sound)
+                continue;
             var natural = EventIds.Of(treaty.Id, participant, kind, date);
             var id = EventIds.Numbered(natural, counts[natural] = counts.GetValueOrDefault(natural) + 1);
             lines[id] = row.Place;
@@ -101,7 +115,14 @@ public static class SeedReader
         var folder = Path.Combine(directory, "events");
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csv") : [])
             if (Path.GetFileNameWithoutExtension(path) is var id && !treaties.Contains(id))
-                problems.Add(new(SeedFormat.Events(id), 1, $"there is no {SeedFormat.Treaty(id)} to which these events belong", SeedProblem.UnknownTreaty));
+                problems.Add(
+                    new(
+                        SeedFormat.Events(id),
+                        1,
+                        $"there is no {SeedFormat.Treaty(id)} to which these events belong",
+                        SeedProblem.UnknownTreaty
+                    )
+                );
     }
 
     static List<PublishedCount> PublishedCounts(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
@@ -110,36 +131,77 @@ public static class SeedReader
         var seen = new HashSet<(string, DateOnly, PublishedMetric, string)>();
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.PublishedCounts, SeedFormat.PublishedCountColumns, problems))
         {
-            var count = new PublishedCount(row.Required("treaty"), row.RequiredDay("as_of"), row.Word<PublishedMetric>("metric"), row.Number("published"), row.Required("source"), row.Text("note"));
+            var count = new PublishedCount(
+                row.Required("treaty"),
+                row.RequiredDay("as_of"),
+                row.Word<PublishedMetric>("metric"),
+                row.Number("published"),
+                row.Required("source"),
+                row.Text("note")
+            );
             row.MustBeKnown("treaty", count.Treaty, known.Treaties, "a treaty of these seeds", SeedProblem.UnknownTreaty);
             row.MustBeKnown("source", count.Source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
-            if (!seen.Add((count.Treaty, count.AsOf, count.Metric, count.Source))) row.Problem("the same figure of the same source stands here twice");
-            if (!row.Sound) continue;
+            if (!seen.Add((count.Treaty, count.AsOf, count.Metric, count.Source)))
+                row.Problem("the same figure of the same source stands here twice");
+            if (!row.Sound)
+                continue;
             lines[SeedLocations.Of(count)] = row.Place;
             counts.Add(count);
         }
-        return [.. counts.OrderBy(c => c.Treaty, StringComparer.Ordinal).ThenBy(c => c.AsOf).ThenBy(c => c.Metric).ThenBy(c => c.Source, StringComparer.Ordinal)];
+        return
+        [
+            .. counts
+                .OrderBy(c => c.Treaty, StringComparer.Ordinal)
+                .ThenBy(c => c.AsOf)
+                .ThenBy(c => c.Metric)
+                .ThenBy(c => c.Source, StringComparer.Ordinal),
+        ];
     }
 
     static List<Waiver> Waivers(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
     {
         var waivers = new List<Waiver>();
         // The file may be missing: a record need not have anything to waive.
-        if (!File.Exists(Path.Combine(directory, SeedFormat.Waivers))) return waivers;
+        if (!File.Exists(Path.Combine(directory, SeedFormat.Waivers)))
+            return waivers;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Waivers, SeedFormat.WaiverColumns, problems))
         {
-            var waiver = new Waiver(row.Required("rule"), row.Text("treaty"), row.Text("participant"), row.Text("event"), row.Day("day"), row.Required("reason"), row.Required("source"), row.Day("expires"));
+            var waiver = new Waiver(
+                row.Required("rule"),
+                row.Text("treaty"),
+                row.Text("participant"),
+                row.Text("event"),
+                row.Day("day"),
+                row.Required("reason"),
+                row.Required("source"),
+                row.Day("expires")
+            );
             row.MustBeKnown("treaty", waiver.Treaty ?? "", known.Treaties, "a treaty of these seeds", SeedProblem.UnknownTreaty);
-            row.MustBeKnown("participant", waiver.Participant ?? "", known.Participants, $"the code of a participant in {SeedFormat.Participants}", SeedProblem.UnknownParticipant);
+            row.MustBeKnown(
+                "participant",
+                waiver.Participant ?? "",
+                known.Participants,
+                $"the code of a participant in {SeedFormat.Participants}",
+                SeedProblem.UnknownParticipant
+            );
             row.MustBeKnown("source", waiver.Source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             var place = SeedLocations.Of(waiver);
-            if (!seen.Add(place)) row.Problem("the same findings are waived here twice");
-            if (!row.Sound) continue;
+            if (!seen.Add(place))
+                row.Problem("the same findings are waived here twice");
+            if (!row.Sound)
+                continue;
             lines[place] = row.Place;
             waivers.Add(waiver);
         }
-        return [.. waivers.OrderBy(w => w.Rule, StringComparer.Ordinal).ThenBy(w => w.Treaty, StringComparer.Ordinal).ThenBy(w => w.Participant, StringComparer.Ordinal)
-            .ThenBy(w => w.Event, StringComparer.Ordinal).ThenBy(w => w.Day)];
+        return
+        [
+            .. waivers
+                .OrderBy(w => w.Rule, StringComparer.Ordinal)
+                .ThenBy(w => w.Treaty, StringComparer.Ordinal)
+                .ThenBy(w => w.Participant, StringComparer.Ordinal)
+                .ThenBy(w => w.Event, StringComparer.Ordinal)
+                .ThenBy(w => w.Day),
+        ];
     }
 }

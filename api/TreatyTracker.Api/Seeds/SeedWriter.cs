@@ -18,28 +18,54 @@ public static class SeedWriter
         {
             [SeedFormat.Sources] = Csv(SeedFormat.SourceColumns, facts.Sources, s => [s.Id, s.Title, s.Url]),
             [SeedFormat.Participants] = Csv(SeedFormat.ParticipantColumns, facts.Participants, Participant),
-            [SeedFormat.FormerNames] = Csv(SeedFormat.FormerNameColumns,
+            [SeedFormat.FormerNames] = Csv(
+                SeedFormat.FormerNameColumns,
                 facts.Participants.SelectMany(p => p.Names.Where(n => n.Until is not null).Select(n => (p.Code, Name: n))),
-                n => [n.Code, n.Name.Language, n.Name.Name, Day(n.Name.From), Day(n.Name.Until)]),
-            [SeedFormat.Memberships] = Csv(SeedFormat.MembershipColumns,
+                n => [n.Code, n.Name.Language, n.Name.Name, Day(n.Name.From), Day(n.Name.Until)]
+            ),
+            [SeedFormat.Memberships] = Csv(
+                SeedFormat.MembershipColumns,
                 facts.Participants.SelectMany(p => p.Participant.Members.Select(m => (p.Code, Membership: m))),
-                m => [m.Code, m.Membership.Member, Day(m.Membership.From), Day(m.Membership.Until)]),
-            [SeedFormat.PublishedCounts] = Csv(SeedFormat.PublishedCountColumns, facts.PublishedCounts,
-                c => [c.Treaty, Day(c.AsOf), c.Metric.WireName(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]),
+                m => [m.Code, m.Membership.Member, Day(m.Membership.From), Day(m.Membership.Until)]
+            ),
+            [SeedFormat.PublishedCounts] = Csv(
+                SeedFormat.PublishedCountColumns,
+                facts.PublishedCounts,
+                c => [c.Treaty, Day(c.AsOf), c.Metric.WireName(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]
+            ),
         };
         // The two files that a record need not have.
         if (facts.Participants.Any(p => p.OtherNames.Count > 0))
-            files[SeedFormat.OtherNames] = Csv(SeedFormat.OtherNameColumns, facts.Participants.SelectMany(p => p.OtherNames.Select(n => (p.Code, Name: n))),
-                n => [n.Code, n.Name.Language, n.Name.Name]);
+            files[SeedFormat.OtherNames] = Csv(
+                SeedFormat.OtherNameColumns,
+                facts.Participants.SelectMany(p => p.OtherNames.Select(n => (p.Code, Name: n))),
+                n => [n.Code, n.Name.Language, n.Name.Name]
+            );
         if (facts.Waivers.Count > 0)
-            files[SeedFormat.Waivers] = Csv(SeedFormat.WaiverColumns, facts.Waivers, w => [w.Rule, w.Treaty, w.Participant, w.Event, Day(w.Day), w.Reason, w.Source, Day(w.Expires)]);
+            files[SeedFormat.Waivers] = Csv(
+                SeedFormat.WaiverColumns,
+                facts.Waivers,
+                w => [w.Rule, w.Treaty, w.Participant, w.Event, Day(w.Day), w.Reason, w.Source, Day(w.Expires)]
+            );
         var events = facts.Events.ToLookup(e => e.Treaty);
         foreach (var treaty in facts.Treaties)
         {
             files[SeedFormat.Treaty(treaty.Id)] = JsonSerializer.Serialize(treaty, Json.Seeds) + "\n";
-            files[SeedFormat.Events(treaty.Id)] = Csv(SeedFormat.EventColumns, events[treaty.Id].Order(TreatyEvent.HistoricalOrder), e =>
-                [e.Participant, e.Kind.WireName(), Day(e.Date), Day(e.EffectiveOn), string.Join('|', e.Sources), e.Verification.WireName(),
-                 e.RecordedAt == treaty.RecordedAt ? null : Instant.Text(e.RecordedAt), e.Note]);
+            files[SeedFormat.Events(treaty.Id)] = Csv(
+                SeedFormat.EventColumns,
+                events[treaty.Id].Order(TreatyEvent.HistoricalOrder),
+                e =>
+                    [
+                        e.Participant,
+                        e.Kind.WireName(),
+                        Day(e.Date),
+                        Day(e.EffectiveOn),
+                        string.Join('|', e.Sources),
+                        e.Verification.WireName(),
+                        e.RecordedAt == treaty.RecordedAt ? null : Instant.Text(e.RecordedAt),
+                        e.Note,
+                    ]
+            );
         }
         return files;
     }
@@ -49,9 +75,20 @@ public static class SeedWriter
         var p = entry.Participant;
         return
         [
-            p.Code, p.Iso2, p.M49, p.Kind.WireName(), Day(p.UnMemberSince), Day(p.UnMemberUntil), string.Join('|', p.Successors), p.Region, p.SubRegion,
-            p.IntermediateRegion, p.UnRegionalGroup, entry.OfficialName,
-            .. Languages.All.Select(l => entry.Names.FirstOrDefault(n => n.Language == l && n.Until is null)?.Name), entry.Note,
+            p.Code,
+            p.Iso2,
+            p.M49,
+            p.Kind.WireName(),
+            Day(p.UnMemberSince),
+            Day(p.UnMemberUntil),
+            string.Join('|', p.Successors),
+            p.Region,
+            p.SubRegion,
+            p.IntermediateRegion,
+            p.UnRegionalGroup,
+            entry.OfficialName,
+            .. Languages.All.Select(l => entry.Names.FirstOrDefault(n => n.Language == l && n.Until is null)?.Name),
+            entry.Note,
         ];
     }
 
@@ -62,11 +99,13 @@ public static class SeedWriter
         using var text = new StringWriter();
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
         {
-            foreach (var column in columns) csv.WriteField(column);
+            foreach (var column in columns)
+                csv.WriteField(column);
             csv.NextRecord();
             foreach (var row in rows)
             {
-                foreach (var field in fields(row)) csv.WriteField(field);
+                foreach (var field in fields(row))
+                    csv.WriteField(field);
                 csv.NextRecord();
             }
         }

@@ -19,15 +19,19 @@ static class TreatySeeds
             try
             {
                 var json = File.ReadAllBytes(path).AsSpan();
-                if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+                if (json.StartsWith("\uFEFF"u8))
+                    json = json[3..];
                 var treaty = JsonSerializer.Deserialize<Treaty>(json, Json.Seeds);
-                if (treaty is null) problems.Add(new(file, 1, "the file holds no treaty"));
-                else if (treaty.Id != id) problems.Add(new(file, 1, $"the id '{treaty.Id}' is not the file's name"));
+                if (treaty is null)
+                    problems.Add(new(file, 1, "the file holds no treaty"));
+                else if (treaty.Id != id)
+                    problems.Add(new(file, 1, $"the id '{treaty.Id}' is not the file's name"));
                 else
                 {
                     treaties.Add(treaty);
                     lines[file] = (file, 1);
-                    foreach (var (member, line) in Members(json)) lines[SeedLocations.Of(treaty, member)] = (file, line);
+                    foreach (var (member, line) in Members(json))
+                        lines[SeedLocations.Of(treaty, member)] = (file, line);
                 }
             }
             catch (JsonException e)
@@ -39,14 +43,25 @@ static class TreatySeeds
                 problems.Add(new(file, 1, $"the file cannot be read: {e.Message}"));
             }
         }
-        if (treaties.Count == 0) problems.Add(new("treaties", 1, "there is no treaty; each has a file treaties/<id>.json"));
+        if (treaties.Count == 0)
+            problems.Add(new("treaties", 1, "there is no treaty; each has a file treaties/<id>.json"));
         var byId = treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
-        var numbers = treaties.GroupBy(t => t.Mtdsg, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
+        var numbers = treaties
+            .GroupBy(t => t.Mtdsg, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
         return [.. treaties.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => Checked(t, byId, numbers, lines, problems))];
     }
 
-    /// <summary>The treaty; without its parent where that is missing or leads in a circle, so that a status can be folded from it.</summary>
-    static Treaty Checked(Treaty treaty, Dictionary<string, Treaty> all, Dictionary<string, string> numbers, SeedLines lines, List<SeedProblem> problems)
+    /// <summary>
+    /// The treaty; without its parent where that is missing or leads in a circle, so that a status can be folded from it.
+    /// </summary>
+    static Treaty Checked(
+        Treaty treaty,
+        Dictionary<string, Treaty> all,
+        Dictionary<string, string> numbers,
+        SeedLines lines,
+        List<SeedProblem> problems
+    )
     {
         void Problem(string member, string reason, string rule = SeedProblem.Malformed)
         {
@@ -54,43 +69,72 @@ static class TreatySeeds
             problems.Add(new(file, line, reason, rule));
         }
         var clauses = treaty.FinalClauses;
-        if (!treaty.Titles.ContainsKey(Languages.English)) Problem("titles", "titles has no 'en'");
+        if (!treaty.Titles.ContainsKey(Languages.English))
+            Problem("titles", "titles has no 'en'");
         foreach (var (member, titles) in new[] { ("titles", treaty.Titles), ("shortTitles", treaty.ShortTitles) })
         {
             foreach (var language in titles.Keys.Where(l => !Languages.All.Contains(l)))
-                Problem($"{member}.{language}", $"titles has the language '{language}', which is none of {string.Join(", ", Languages.All)}");
-            foreach (var language in titles.Where(t => string.IsNullOrEmpty(t.Value)).Select(t => t.Key)) Problem($"{member}.{language}", $"{member} has nothing for '{language}'");
-            foreach (var language in titles.Keys.Except(treaty.Titles.Keys)) Problem($"{member}.{language}", $"shortTitles has the language '{language}', which titles lacks");
+                Problem(
+                    $"{member}.{language}",
+                    $"titles has the language '{language}', which is none of {string.Join(", ", Languages.All)}"
+                );
+            foreach (var language in titles.Where(t => string.IsNullOrEmpty(t.Value)).Select(t => t.Key))
+                Problem($"{member}.{language}", $"{member} has nothing for '{language}'");
+            foreach (var language in titles.Keys.Except(treaty.Titles.Keys))
+                Problem($"{member}.{language}", $"shortTitles has the language '{language}', which titles lacks");
         }
-        if (numbers[treaty.Mtdsg] is var first && first != treaty.Id) Problem("mtdsg", $"mtdsg '{treaty.Mtdsg}' is that of '{first}' too");
+        if (numbers[treaty.Mtdsg] is var first && first != treaty.Id)
+            Problem("mtdsg", $"mtdsg '{treaty.Mtdsg}' is that of '{first}' too");
         if (clauses.EntryIntoForce is { Computable: true } entry && (entry.Instruments is not > 0 || entry.Delay is null))
-            Problem("finalClauses.entryIntoForce", "finalClauses.entryIntoForce needs instruments (one or more) and a delay, or a reason why it cannot be computed");
-        foreach (var (member, delay) in new[]
-                 {
-                     ("finalClauses.entryIntoForce.delay", clauses.EntryIntoForce.Delay), ("finalClauses.laterParticipants.delay", clauses.LaterParticipants?.Delay),
-                     ("finalClauses.withdrawal.effectAfterReceipt", clauses.Withdrawal?.EffectAfterReceipt),
-                 })
-            if (delay is { Days: < 0 } or { Months: < 0 }) Problem(member, $"{member} is less than nothing");
+            Problem(
+                "finalClauses.entryIntoForce",
+                "finalClauses.entryIntoForce needs instruments (one or more) and a delay, or a reason why it cannot be computed"
+            );
+        foreach (
+            var (member, delay) in new[]
+            {
+                ("finalClauses.entryIntoForce.delay", clauses.EntryIntoForce.Delay),
+                ("finalClauses.laterParticipants.delay", clauses.LaterParticipants?.Delay),
+                ("finalClauses.withdrawal.effectAfterReceipt", clauses.Withdrawal?.EffectAfterReceipt),
+            }
+        )
+            if (delay is { Days: < 0 } or { Months: < 0 })
+                Problem(member, $"{member} is less than nothing");
         if (clauses.Withdrawal?.ReceivedBy is { } by && Instant.ParseDay($"2000-{by}") is null)
             Problem("finalClauses.withdrawal.receivedBy", $"finalClauses.withdrawal.receivedBy '{by}' is not MM-DD");
         if (treaty.Parent is null)
         {
-            foreach (var (member, id) in new[] { ("finalClauses.entryIntoForce.notBefore", clauses.EntryIntoForce.NotBefore), ("finalClauses.openTo.requiresPartyTo", clauses.OpenTo.RequiresPartyTo) })
-                if (id is not null) Problem(member, $"{member} must name the parent");
+            foreach (
+                var (member, id) in new[]
+                {
+                    ("finalClauses.entryIntoForce.notBefore", clauses.EntryIntoForce.NotBefore),
+                    ("finalClauses.openTo.requiresPartyTo", clauses.OpenTo.RequiresPartyTo),
+                }
+            )
+                if (id is not null)
+                    Problem(member, $"{member} must name the parent");
             return treaty;
         }
-        if (!all.ContainsKey(treaty.Parent)) Problem("parent", $"parent '{treaty.Parent}' is not a treaty of these seeds", SeedProblem.Parent);
-        else if (IsCyclic(treaty, all)) Problem("parent", "parent leads back to the treaty itself", SeedProblem.Parent);
+        if (!all.ContainsKey(treaty.Parent))
+            Problem("parent", $"parent '{treaty.Parent}' is not a treaty of these seeds", SeedProblem.Parent);
+        else if (IsCyclic(treaty, all))
+            Problem("parent", "parent leads back to the treaty itself", SeedProblem.Parent);
         else
         {
-            if (clauses.EntryIntoForce.NotBefore is { } waits && waits != treaty.Parent) Problem("finalClauses.entryIntoForce.notBefore", "finalClauses.entryIntoForce.notBefore must name the parent");
-            if (clauses.OpenTo.RequiresPartyTo is { } requires && requires != treaty.Parent) Problem("finalClauses.openTo.requiresPartyTo", "finalClauses.openTo.requiresPartyTo must name the parent");
+            if (clauses.EntryIntoForce.NotBefore is { } waits && waits != treaty.Parent)
+                Problem("finalClauses.entryIntoForce.notBefore", "finalClauses.entryIntoForce.notBefore must name the parent");
+            if (clauses.OpenTo.RequiresPartyTo is { } requires && requires != treaty.Parent)
+                Problem("finalClauses.openTo.requiresPartyTo", "finalClauses.openTo.requiresPartyTo must name the parent");
             return treaty;
         }
         return treaty with
         {
             Parent = null,
-            FinalClauses = clauses with { EntryIntoForce = clauses.EntryIntoForce with { NotBefore = null }, OpenTo = clauses.OpenTo with { RequiresPartyTo = null } },
+            FinalClauses = clauses with
+            {
+                EntryIntoForce = clauses.EntryIntoForce with { NotBefore = null },
+                OpenTo = clauses.OpenTo with { RequiresPartyTo = null },
+            },
         };
     }
 
@@ -99,7 +143,8 @@ static class TreatySeeds
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var at = treaty; at?.Parent is { } parent; at = all.GetValueOrDefault(parent))
-            if (!seen.Add(at.Id)) return true;
+            if (!seen.Add(at.Id))
+                return true;
         return false;
     }
 
@@ -112,8 +157,10 @@ static class TreatySeeds
         var (line, at) = (1, 0);
         while (reader.Read())
         {
-            if (reader.TokenType is not JsonTokenType.PropertyName) continue;
-            while (path.Count >= reader.CurrentDepth) path.Pop();
+            if (reader.TokenType is not JsonTokenType.PropertyName)
+                continue;
+            while (path.Count >= reader.CurrentDepth)
+                path.Pop();
             path.Push(reader.GetString()!);
             line += json[at..(int)reader.TokenStartIndex].Count((byte)'\n');
             at = (int)reader.TokenStartIndex;

@@ -41,7 +41,11 @@ public sealed class BackupTests
         var run = CommandRunner.Run("backup", backup, "--database", scratch.DatabaseFile);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Output, Does.StartWith($"Data version {version} (16 treaties, ").And.EndWith($" written to {backup}.\n"));
-        Assert.That(File.ReadAllBytes(backup)[18..20], Is.EqualTo(new byte[] { 1, 1 }), "a rollback journal: nothing beside the file is needed");
+        Assert.That(
+            File.ReadAllBytes(backup)[18..20],
+            Is.EqualTo(new byte[] { 1, 1 }),
+            "a rollback journal: nothing beside the file is needed"
+        );
         Assert.That(Directory.GetFiles(scratch.Path, "backup*"), Is.EqualTo(new[] { backup }));
 
         var made = Path.Combine(scratch.Path, "new", "treaties.db");
@@ -62,17 +66,24 @@ public sealed class BackupTests
         var readers = Task.Run(async () =>
         {
             var answers = 0;
-            for (; !done.IsCancellationRequested; answers++) await Service.Get(hosted.Client, Counts);
+            for (; !done.IsCancellationRequested; answers++)
+                await Service.Get(hosted.Client, Counts);
             return answers;
         });
-        await RegisterChanges.MustNotMix(hosted.Database, 12, i =>
-        {
-            var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
-            if (i % 6 == 0) Assert.That(CommandRunner.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
-            else Backup.Make(hosted.Database, backup, replace: false);
-            RegisterChanges.MustBeSound(new(backup));
-            return Task.FromResult(Register.LoadExisting(new(backup)).Version);
-        });
+        await RegisterChanges.MustNotMix(
+            hosted.Database,
+            12,
+            i =>
+            {
+                var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
+                if (i % 6 == 0)
+                    Assert.That(CommandRunner.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
+                else
+                    Backup.Make(hosted.Database, backup, replace: false);
+                RegisterChanges.MustBeSound(new(backup));
+                return Task.FromResult(Register.LoadExisting(new(backup)).Version);
+            }
+        );
         await done.CancelAsync();
         Assert.That(await readers, Is.Positive);
     }
@@ -93,7 +104,8 @@ public sealed class BackupTests
         var seen = Task.Run(async () =>
         {
             var versions = new HashSet<string>();
-            while (!done.IsCancellationRequested) versions.Add(await client.DataVersion());
+            while (!done.IsCancellationRequested)
+                versions.Add(await client.DataVersion());
             return versions;
         });
         var run = CommandRunner.Run("restore", backup, "--database", scratch.DatabaseFile);
@@ -221,7 +233,13 @@ public sealed class BackupTests
     }
 
     /// <summary>The files but for those that reading makes, each with its bytes' hash.</summary>
-    static string Contents(Scratch scratch) => string.Join('\n', Directory.GetFiles(scratch.Path).Order(StringComparer.Ordinal)
-        .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal))
-        .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}"));
+    static string Contents(Scratch scratch) =>
+        string.Join(
+            '\n',
+            Directory
+                .GetFiles(scratch.Path)
+                .Order(StringComparer.Ordinal)
+                .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal))
+                .Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))}")
+        );
 }

@@ -14,7 +14,9 @@ public sealed class CheckTests
     {
         var seeds = scratch.CopyOfSeeds();
         var file = Path.Combine(seeds, "events", "untoc.csv");
-        var row = File.ReadLines(file).First(l => l.StartsWith("PRK,accession,", StringComparison.Ordinal)).Replace("2016-06-17", "2016-06-20", StringComparison.Ordinal);
+        var row = File.ReadLines(file)
+            .First(l => l.StartsWith("PRK,accession,", StringComparison.Ordinal))
+            .Replace("2016-06-17", "2016-06-20", StringComparison.Ordinal);
         File.AppendAllText(file, row + "\n");
         return (seeds, File.ReadAllLines(file).Length);
     }
@@ -45,13 +47,41 @@ public sealed class CheckTests
         using var scratch = new Scratch();
         var (seeds, line) = Faulty(scratch);
         var summary = Path.Combine(scratch.Path, "summary.md");
-        var run = CommandRunner.RunIn(scratch.Path, new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = summary }, "check", "--seeds", "seeds",
-            "--format", "json=out/report.json", "--format", "junit=out/report.xml", "--format", "sarif=out/report.sarif", "--format", "github", "--format", "text");
+        var run = CommandRunner.RunIn(
+            scratch.Path,
+            new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = summary },
+            "check",
+            "--seeds",
+            "seeds",
+            "--format",
+            "json=out/report.json",
+            "--format",
+            "junit=out/report.xml",
+            "--format",
+            "sarif=out/report.sarif",
+            "--format",
+            "github",
+            "--format",
+            "text"
+        );
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
-        Assert.That(run.Output, Does.Contain($"::error file=seeds/events/untoc.csv,line={line},title=double-consent::").And.Contain("Failed (fails on error): 1 error"));
-        Assert.That((int)JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.json")))!["stats"]!["errors"]!, Is.EqualTo(1));
+        Assert.That(
+            run.Output,
+            Does.Contain($"::error file=seeds/events/untoc.csv,line={line},title=double-consent::")
+                .And.Contain("Failed (fails on error): 1 error")
+        );
+        Assert.That(
+            (int)JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.json")))!["stats"]!["errors"]!,
+            Is.EqualTo(1)
+        );
         Assert.That((int)XDocument.Load(Path.Combine(scratch.Path, "out", "report.xml")).Root!.Attribute("failures")!, Is.EqualTo(1));
-        Assert.That((string)JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.sarif")))!["runs"]![0]!["results"]![0]!["ruleId"]!, Is.EqualTo("double-consent"));
+        Assert.That(
+            (string)
+                JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.sarif")))!["runs"]![0]!["results"]![0]![
+                    "ruleId"
+                ]!,
+            Is.EqualTo("double-consent")
+        );
         Assert.That(File.ReadAllText(summary), Does.Contain("| error | double-consent | untoc | PRK |"));
     }
 
@@ -68,7 +98,11 @@ public sealed class CheckTests
         Faulty(other);
         string[] args = ["check", "--seeds", "seeds", "--as-of", "2026-12-01", "--reconcile", "--format", format];
         var first = CommandRunner.RunIn(one.Path, s_plain, args);
-        var second = CommandRunner.RunIn(other.Path, new Dictionary<string, string> { ["TZ"] = "Pacific/Kiritimati", ["LC_ALL"] = "tr_TR.UTF-8" }, args);
+        var second = CommandRunner.RunIn(
+            other.Path,
+            new Dictionary<string, string> { ["TZ"] = "Pacific/Kiritimati", ["LC_ALL"] = "tr_TR.UTF-8" },
+            args
+        );
         Assert.That(first.ExitCode, Is.EqualTo(1), first.Error);
         Assert.That(second.Output, Is.EqualTo(first.Output));
     }
@@ -146,9 +180,28 @@ public sealed class CheckTests
     {
         var help = CommandRunner.Run("check", "--help");
         Assert.That(help.ExitCode, Is.Zero);
-        foreach (var option in new[] { "--seeds <DIR>", "--database <FILE>", "--as-of <DAY>", "--known-at <INSTANT>", "--treaty <ID>", "--rule <ID>", "--fail-on <SEVERITY>", "--format <FORMAT[=FILE]>", "--reconcile" })
+        foreach (
+            var option in new[]
+            {
+                "--seeds <DIR>",
+                "--database <FILE>",
+                "--as-of <DAY>",
+                "--known-at <INSTANT>",
+                "--treaty <ID>",
+                "--rule <ID>",
+                "--fail-on <SEVERITY>",
+                "--format <FORMAT[=FILE]>",
+                "--reconcile",
+            }
+        )
             Assert.That(help.Output, Does.Contain(option));
-        Assert.That(help.Output, Does.Contain("Ends with 0").And.Contain("1 when").And.Contain("2 when").And.Contain("text (for people), json, junit, sarif or github"));
+        Assert.That(
+            help.Output,
+            Does.Contain("Ends with 0")
+                .And.Contain("1 when")
+                .And.Contain("2 when")
+                .And.Contain("text (for people), json, junit, sarif or github")
+        );
         Assert.That(CommandRunner.Run("--help").Output, Does.Contain("check").And.Contain("explain"));
     }
 
@@ -158,11 +211,13 @@ public sealed class CheckTests
         var rules = TreatyTracker.Api.Consistency.Catalogue.All;
         var list = CommandRunner.Run("explain");
         Assert.That(list.ExitCode, Is.Zero);
-        foreach (var rule in rules) Assert.That(list.Output, Does.Contain($"  {rule.Id} "));
+        foreach (var rule in rules)
+            Assert.That(list.Output, Does.Contain($"  {rule.Id} "));
 
         var told = CommandRunner.Run("explain", "double-consent");
         Assert.That(told.ExitCode, Is.Zero);
-        foreach (var section in new[] { "Finds", "Why", "Good", "Bad", "To do" }) Assert.That(told.Output, Does.Contain($"\n{section}\n"));
+        foreach (var section in new[] { "Finds", "Why", "Good", "Bad", "To do" })
+            Assert.That(told.Output, Does.Contain($"\n{section}\n"));
 
         var unknown = CommandRunner.Run("explain", "double-consnt");
         Assert.That(unknown.ExitCode, Is.EqualTo(2));

@@ -1,7 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>The verbs, as processes of their own.</summary>
@@ -11,18 +10,34 @@ public sealed class CommandTests
     public void Import_prints_its_plan_writes_it_once_and_export_gives_the_seeds_back()
     {
         using var scratch = new Scratch();
-        Assert.That(CommandRunner.Run("import", "--database", scratch.DatabaseFile).Output, Does.EndWith("events recorded, 0 of them corrections.\n"));
+        Assert.That(
+            CommandRunner.Run("import", "--database", scratch.DatabaseFile).Output,
+            Does.EndWith("events recorded, 0 of them corrections.\n")
+        );
 
         var seeds = RegisterChanges.Seeds(scratch, 27);
         const string plan = "~ untoc-PRK-accession-2016-06-17 becomes PRK accession 2016-06-27, corroborated\n";
-        Assert.That(CommandRunner.Run("import", "--dry-run", "--seeds", seeds, "--database", scratch.DatabaseFile).Output, Is.EqualTo(plan + "1 event would be recorded, 1 of them corrections.\n"));
-        Assert.That(CommandRunner.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output, Is.EqualTo(plan + "1 event recorded, 1 of them corrections.\n"));
-        Assert.That(CommandRunner.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output, Is.EqualTo("The register holds all of it already.\n"));
+        Assert.That(
+            CommandRunner.Run("import", "--dry-run", "--seeds", seeds, "--database", scratch.DatabaseFile).Output,
+            Is.EqualTo(plan + "1 event would be recorded, 1 of them corrections.\n")
+        );
+        Assert.That(
+            CommandRunner.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output,
+            Is.EqualTo(plan + "1 event recorded, 1 of them corrections.\n")
+        );
+        Assert.That(
+            CommandRunner.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output,
+            Is.EqualTo("The register holds all of it already.\n")
+        );
 
         var target = Path.Combine(scratch.Path, "exported");
         Assert.That(CommandRunner.Run("export", target, "--database", scratch.DatabaseFile).ExitCode, Is.Zero);
         foreach (var file in Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories))
-            Assert.That(File.ReadAllText(file), Is.EqualTo(File.ReadAllText(Path.Combine(seeds, Path.GetRelativePath(target, file)))), file);
+            Assert.That(
+                File.ReadAllText(file),
+                Is.EqualTo(File.ReadAllText(Path.Combine(seeds, Path.GetRelativePath(target, file)))),
+                file
+            );
     }
 
     [TestCase("imprt")]
@@ -36,7 +51,10 @@ public sealed class CommandTests
     public void What_cannot_run_ends_with_2_and_a_sentence(params string[] args)
     {
         using var scratch = new Scratch();
-        var run = CommandRunner.Run([.. args.Select(a => a == "SCRATCH" ? scratch.DatabaseFile : a), .. args is ["import", "--seeds", ..] ? ["--database", scratch.DatabaseFile] : Array.Empty<string>()]);
+        var run = CommandRunner.Run([
+            .. args.Select(a => a == "SCRATCH" ? scratch.DatabaseFile : a),
+            .. args is ["import", "--seeds", ..] ? ["--database", scratch.DatabaseFile] : Array.Empty<string>(),
+        ]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error.Trim(), Is.Not.Empty);
         Assert.That(run.Error, Does.Not.Contain("   at "));
@@ -48,7 +66,13 @@ public sealed class CommandTests
         using var scratch = new Scratch();
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
-        var run = CommandRunner.Run("--database", scratch.DatabaseFile, "--urls", $"http://{taken.LocalEndpoint}", "--Logging:LogLevel:Default=None");
+        var run = CommandRunner.Run(
+            "--database",
+            scratch.DatabaseFile,
+            "--urls",
+            $"http://{taken.LocalEndpoint}",
+            "--Logging:LogLevel:Default=None"
+        );
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error.Trim(), Does.Contain("address already in use").And.Not.Contain("   at "));
     }
@@ -70,7 +94,10 @@ public sealed class CommandTests
     {
         using var scratch = new Scratch();
         Assert.That(CommandRunner.Run("import", "--dry-run", "--database", scratch.DatabaseFile).Output, Does.Contain("would be recorded"));
-        Assert.That(CommandRunner.Run("export", Path.Combine(scratch.Path, "out"), "--database", scratch.DatabaseFile).ExitCode, Is.EqualTo(2));
+        Assert.That(
+            CommandRunner.Run("export", Path.Combine(scratch.Path, "out"), "--database", scratch.DatabaseFile).ExitCode,
+            Is.EqualTo(2)
+        );
         Assert.That(Directory.GetFileSystemEntries(scratch.Path), Is.Empty);
     }
 
@@ -78,14 +105,16 @@ public sealed class CommandTests
     public void Serve_tells_its_options()
     {
         var help = CommandRunner.Run("serve", "--help").Output;
-        foreach (var option in new[] { "--database", "--seeds", "--urls" }) Assert.That(help, Does.Contain(option));
+        foreach (var option in new[] { "--database", "--seeds", "--urls" })
+            Assert.That(help, Does.Contain(option));
     }
 
     [Test]
     public void Help_names_every_command()
     {
         var help = CommandRunner.Run("--help").Output;
-        foreach (var verb in new[] { "serve", "import", "export" }) Assert.That(help, Does.Contain($"  {verb} "));
+        foreach (var verb in new[] { "serve", "import", "export" })
+            Assert.That(help, Does.Contain($"  {verb} "));
         Assert.That(CommandRunner.Run("--version").Output.Trim(), Does.StartWith("1."));
     }
 

@@ -12,7 +12,8 @@ namespace TreatyTracker.Api.Tests.Consistency;
 /// </summary>
 public sealed class FuzzTests
 {
-    static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     static readonly DateOnly s_asOf = new(2026, 11, 24);
 
@@ -21,7 +22,11 @@ public sealed class FuzzTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        var files = Directory.GetFiles(seeds, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory
+            .GetFiles(seeds, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var (edits, start) = (Setting("FUZZ_EDITS", 100), Setting("FUZZ_SEED", 4));
         var (done, found, refused, loaded) = (0, 0, 0, 0);
         for (var run = 0; done < edits; run++)
@@ -33,7 +38,8 @@ public sealed class FuzzTests
             for (var n = random.Next(3) == 0 ? random.Next(2, 12) : 1; n > 0; n--, done++)
             {
                 var file = files[random.Next(files.Length)];
-                if (!File.Exists(file)) continue;
+                if (!File.Exists(file))
+                    continue;
                 touched.TryAdd(file, File.ReadAllBytes(file));
                 log.Add($"{Path.GetRelativePath(seeds, file)}: {Damage(file, random)}");
             }
@@ -42,8 +48,10 @@ public sealed class FuzzTests
                 var record = CheckContext.OfSeeds(seeds, s_asOf);
                 var report = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
                 _ = Reconciliation.Of(record);
-                if (report.Failing(Severity.Error).Any()) found++;
-                else if (loaded++ % 8 == 0) Load(record.Facts);
+                if (report.Failing(Severity.Error).Any())
+                    found++;
+                else if (loaded++ % 8 == 0)
+                    Load(record.Facts);
             }
             catch (SeedException e)
             {
@@ -54,7 +62,8 @@ public sealed class FuzzTests
             {
                 Assert.Fail($"run {run}: {string.Join("; ", log)}\n{e}");
             }
-            foreach (var (file, bytes) in touched) File.WriteAllBytes(file, bytes);
+            foreach (var (file, bytes) in touched)
+                File.WriteAllBytes(file, bytes);
         }
         TestContext.Out.WriteLine($"{done} edits: {found} runs with errors found, {refused} refused, {loaded} without errors");
         Assert.That(found, Is.Positive);
@@ -75,13 +84,20 @@ public sealed class FuzzTests
         if (kind < 3)
         {
             var bytes = File.ReadAllBytes(file).ToList();
-            if (bytes.Count == 0) return "empty";
+            if (bytes.Count == 0)
+                return "empty";
             var at = random.Next(bytes.Count);
             switch (kind)
             {
-                case 0: bytes[at] = (byte)random.Next(256); break;
-                case 1: bytes.Insert(at, (byte)random.Next(256)); break;
-                default: bytes.RemoveRange(at, Math.Min(bytes.Count - at, random.Next(1, random.Next(2) == 0 ? 4 : 400))); break;
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.Insert(at, (byte)random.Next(256));
+                    break;
+                default:
+                    bytes.RemoveRange(at, Math.Min(bytes.Count - at, random.Next(1, random.Next(2) == 0 ? 4 : 400)));
+                    break;
             }
             File.WriteAllBytes(file, [.. bytes]);
             return $"bytes at {at}";
@@ -92,18 +108,45 @@ public sealed class FuzzTests
             return "deleted";
         }
         var lines = File.ReadAllLines(file).ToList();
-        if (lines.Count < 2) return "short";
+        if (lines.Count < 2)
+            return "short";
         var line = random.Next(random.Next(10) == 0 ? 0 : 1, lines.Count);
         var before = lines[line];
         var fields = before.Split(',');
         switch (kind)
         {
-            case <= 4: lines.RemoveAt(line); break;
-            case 5: lines.Insert(random.Next(1, lines.Count), before); break;
-            case 6: (lines[line], lines[random.Next(1, lines.Count)]) = (lines[random.Next(1, lines.Count)], before); break;
-            case 7 or 8: lines[line] = Day().Replace(before, _ => Pick(random, "0001-01-01", "9999-12-31", "1970-01-01", "2000-02-30", "2026-12-01", Instant.Text(DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber)))), 1); break;
-            case 9: lines[line] = Code().Replace(before, _ => Pick(random, "FRA", "EUU", "YUCS", "SUHH", "CSXX", "XXX", "A", "MNE", "RUS"), 1); break;
-            case 10: lines[line] = Number().Replace(before, _ => Pick(random, "0", "1", "-1", "2147483647", "99999999999", "3"), 1); break;
+            case <= 4:
+                lines.RemoveAt(line);
+                break;
+            case 5:
+                lines.Insert(random.Next(1, lines.Count), before);
+                break;
+            case 6:
+                (lines[line], lines[random.Next(1, lines.Count)]) = (lines[random.Next(1, lines.Count)], before);
+                break;
+            case 7 or 8:
+                lines[line] = Day()
+                    .Replace(
+                        before,
+                        _ =>
+                            Pick(
+                                random,
+                                "0001-01-01",
+                                "9999-12-31",
+                                "1970-01-01",
+                                "2000-02-30",
+                                "2026-12-01",
+                                Instant.Text(DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber)))
+                            ),
+                        1
+                    );
+                break;
+            case 9:
+                lines[line] = Code().Replace(before, _ => Pick(random, "FRA", "EUU", "YUCS", "SUHH", "CSXX", "XXX", "A", "MNE", "RUS"), 1);
+                break;
+            case 10:
+                lines[line] = Number().Replace(before, _ => Pick(random, "0", "1", "-1", "2147483647", "99999999999", "3"), 1);
+                break;
             default:
                 var other = lines[random.Next(1, lines.Count)].Split(',');
                 fields[random.Next(fields.Length)] = other[random.Next(other.Length)];

@@ -2,7 +2,6 @@ using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>The rules guard the register: what a check finds as an error is not loaded.</summary>
@@ -20,10 +19,23 @@ public sealed class LoadingTests
         var record = CheckContext.OfSeeds(seeds, new(2026, 11, 24));
         var finding = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Failing(Severity.Error).Single();
 
-        var run = CommandRunner.Run([verb, "--database", scratch.DatabaseFile, "--seeds", seeds, .. verb == "serve" ? new[] { "--urls", "http://127.0.0.1:0" } : []]);
+        var run = CommandRunner.Run([
+            verb,
+            "--database",
+            scratch.DatabaseFile,
+            "--seeds",
+            seeds,
+            .. verb == "serve" ? new[] { "--urls", "http://127.0.0.1:0" } : [],
+        ]);
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain($"events/untoc.csv:342: {finding.Found}").And.Contain(finding.Expected).And.Contain("double-consent").And.Contain("nothing was loaded"));
+        Assert.That(
+            run.Error,
+            Does.Contain($"events/untoc.csv:342: {finding.Found}")
+                .And.Contain(finding.Expected)
+                .And.Contain("double-consent")
+                .And.Contain("nothing was loaded")
+        );
         Assert.That(!File.Exists(scratch.DatabaseFile) || Register.Load(scratch.Database).Facts.Treaties.Count == 0, Is.True);
     }
 
@@ -38,7 +50,10 @@ public sealed class LoadingTests
         var run = CommandRunner.Run("import", "--database", scratch.DatabaseFile, "--seeds", seeds);
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(Register.Load(scratch.Database).Facts.Waivers.Select(w => (w.Rule, w.Participant)), Does.Contain(("double-consent", "FRA")));
+        Assert.That(
+            Register.Load(scratch.Database).Facts.Waivers.Select(w => (w.Rule, w.Participant)),
+            Does.Contain(("double-consent", "FRA"))
+        );
     }
 
     [Test]

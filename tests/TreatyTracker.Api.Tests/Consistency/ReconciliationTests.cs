@@ -2,7 +2,6 @@ using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Consistency;
 
 public sealed class ReconciliationTests
@@ -10,19 +9,34 @@ public sealed class ReconciliationTests
     static readonly DateOnly s_asOf = new(2026, 11, 24);
 
     static ReconciledCount Of(string treaty, string day, PublishedMetric metric = PublishedMetric.Parties) =>
-        Reconciliation.Of(CheckContext.OfSeeds(Repository.Seeds, s_asOf)).Counts.Single(c => c.Count.Treaty == treaty && c.Count.Metric == metric && Instant.Text(c.Count.AsOf) == day);
+        Reconciliation
+            .Of(CheckContext.OfSeeds(Repository.Seeds, s_asOf))
+            .Counts.Single(c => c.Count.Treaty == treaty && c.Count.Metric == metric && Instant.Text(c.Count.AsOf) == day);
 
     [TestCase("untoc-trafficking", "2020-07-23", 179, 178, "2018-10-18", "2020-07-23")]
     [TestCase("untoc-trafficking", "2024-04-20", 182, 181, "2022-11-30", "2024-04-20")]
     [TestCase("untoc-smuggling", "2024-04-26", 152, 151, "2022-10-31", "2024-04-26")]
     [TestCase("untoc-firearms", "2024-05-04", 123, 122, "2020-05-31", "2024-05-04")]
     [TestCase("untoc-firearms", "2005-03-08", 35, 36, null, "2005-03-08")]
-    public void A_difference_names_the_days_between_which_it_arose(string treaty, string day, int published, int computed, string? agreeing, string disagreeing)
+    public void A_difference_names_the_days_between_which_it_arose(
+        string treaty,
+        string day,
+        int published,
+        int computed,
+        string? agreeing,
+        string disagreeing
+    )
     {
         var count = Of(treaty, day);
         Assert.That((count.Count.Published, count.Computed, count.Difference), Is.EqualTo((published, computed, computed - published)));
-        Assert.That((count.Missing, count.TooMany), Is.EqualTo(computed < published ? (published - computed, 0) : (0, computed - published)));
-        Assert.That((count.LastAgreeing is { } a ? Instant.Text(a) : null, Instant.Text(count.FirstDisagreeing!.Value)), Is.EqualTo((agreeing, disagreeing)));
+        Assert.That(
+            (count.Missing, count.TooMany),
+            Is.EqualTo(computed < published ? (published - computed, 0) : (0, computed - published))
+        );
+        Assert.That(
+            (count.LastAgreeing is { } a ? Instant.Text(a) : null, Instant.Text(count.FirstDisagreeing!.Value)),
+            Is.EqualTo((agreeing, disagreeing))
+        );
         Assert.That(count.Where!.File, Is.EqualTo("published-counts.csv"));
     }
 
@@ -32,7 +46,10 @@ public sealed class ReconciliationTests
         var suspects = Of("untoc-trafficking", "2020-07-23").Suspects;
         Assert.That(suspects, Is.Not.Empty);
         Assert.That(suspects.Select(s => s.Verification), Is.All.EqualTo(Law.Verification.Unverified));
-        Assert.That(suspects.Select(s => s.Date), Is.All.GreaterThan(new DateOnly(2018, 10, 18)).And.All.LessThanOrEqualTo(new DateOnly(2020, 7, 23)));
+        Assert.That(
+            suspects.Select(s => s.Date),
+            Is.All.GreaterThan(new DateOnly(2018, 10, 18)).And.All.LessThanOrEqualTo(new DateOnly(2020, 7, 23))
+        );
         Assert.That(Of("untoc-firearms", "2005-03-08").Suspects, Is.Empty);
     }
 
@@ -44,15 +61,29 @@ public sealed class ReconciliationTests
         var file = Path.Combine(seeds, "published-counts.csv");
         File.WriteAllText(file, File.ReadAllText(file).Replace("parties,173,", "parties,174,", StringComparison.Ordinal));
         var counts = Reconciliation.Of(CheckContext.OfSeeds(seeds, s_asOf)).Counts;
-        Assert.That(counts.Where(c => c.Count.Treaty == "untoc-trafficking" && !c.Agrees).Select(c => (Instant.Text(c.Count.AsOf), Instant.Text(c.LastAgreeing!.Value), Instant.Text(c.FirstDisagreeing!.Value))),
-            Is.EqualTo(new[] { ("2018-10-18", "2017-06-30", "2018-10-18"), ("2020-07-23", "2017-06-30", "2018-10-18"), ("2024-04-20", "2022-11-30", "2024-04-20") }));
+        Assert.That(
+            counts
+                .Where(c => c.Count.Treaty == "untoc-trafficking" && !c.Agrees)
+                .Select(c => (Instant.Text(c.Count.AsOf), Instant.Text(c.LastAgreeing!.Value), Instant.Text(c.FirstDisagreeing!.Value))),
+            Is.EqualTo(
+                new[]
+                {
+                    ("2018-10-18", "2017-06-30", "2018-10-18"),
+                    ("2020-07-23", "2017-06-30", "2018-10-18"),
+                    ("2024-04-20", "2022-11-30", "2024-04-20"),
+                }
+            )
+        );
     }
 
     [Test]
     public void What_agrees_needs_no_interval_and_later_counts_are_left_out()
     {
         var agreeing = Of("untoc", "2024-05-04", PublishedMetric.Signatories);
-        Assert.That((agreeing.Agrees, agreeing.LastAgreeing, agreeing.FirstDisagreeing), Is.EqualTo((true, (DateOnly?)null, (DateOnly?)null)));
+        Assert.That(
+            (agreeing.Agrees, agreeing.LastAgreeing, agreeing.FirstDisagreeing),
+            Is.EqualTo((true, (DateOnly?)null, (DateOnly?)null))
+        );
         var record = CheckContext.OfSeeds(Repository.Seeds, new(2006, 1, 1));
         Assert.That(Reconciliation.Of(record).Counts.Select(c => c.Count.AsOf), Is.All.LessThanOrEqualTo(record.AsOf));
     }

@@ -3,7 +3,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Consistency;
 
 public sealed class ReportCacheTests
@@ -19,7 +18,11 @@ public sealed class ReportCacheTests
         var report = reports.Of(register, null, s_day).Report;
 
         Assert.That(reports.Of(register, null, s_day).Report, Is.SameAs(report));
-        Assert.That(reports.Of(register, register.LastRecordedAt, s_day).Report, Is.SameAs(report), "all that it knows is what it knew at its last entry");
+        Assert.That(
+            reports.Of(register, register.LastRecordedAt, s_day).Report,
+            Is.SameAs(report),
+            "all that it knows is what it knew at its last entry"
+        );
         Assert.That(reports.Of(register, null, s_day.AddDays(1)).Report, Is.Not.SameAs(report));
         Assert.That(reports.Of(Register.Of(facts), null, s_day).Report, Is.Not.SameAs(report), "another snapshot");
     }
@@ -30,7 +33,8 @@ public sealed class ReportCacheTests
         var reports = new ReportCache();
         var register = Register.Of(SeedReader.Read(Repository.Seeds));
         var first = reports.Of(register, null, s_day).Report;
-        for (var day = 1; day <= 40; day++) reports.Of(register, null, s_day.AddDays(day));
+        for (var day = 1; day <= 40; day++)
+            reports.Of(register, null, s_day.AddDays(day));
         Assert.That(reports.Of(register, null, s_day).Report, Is.Not.SameAs(first));
     }
 }

@@ -1,6 +1,5 @@
 using TreatyTracker.Api.Consistency;
 
-
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>Each rule by its own examples.</summary>
@@ -33,21 +32,30 @@ public sealed class RuleTests
             Assert.That(new[] { rule.Group, rule.Finds, rule.Rationale, rule.Remedy, rule.Good, rule.Bad }, Has.All.Not.Empty, rule.Id);
     }
 
-    [TestCase("convention", "1", "2000-01-01", ExpectedResult = "Warning", TestName = "A_later_day_is_a_warning_where_the_instrument_may_name_one")]
+    [TestCase(
+        "convention",
+        "1",
+        "2000-01-01",
+        ExpectedResult = "Warning",
+        TestName = "A_later_day_is_a_warning_where_the_instrument_may_name_one"
+    )]
     [TestCase("convention", "0", "2000-01-01", ExpectedResult = "Error", TestName = "A_later_day_is_an_error_where_the_clause_fixes_it")]
     public string A_later_day_in_the_instrument(string treaty, string allowed, string effect) =>
-        Worst("participant-entry-into-force-mismatch",
+        Worst(
+            "participant-entry-into-force-mismatch",
             $$"""
             treaties/{{treaty}}.json: entryIntoForcePublished = "1982-07-01"
-            treaties/{{treaty}}.json: finalClauses.laterParticipants = {"delay": {"days": 30}, "laterDateAllowed": {{(allowed == "1" ? "true" : "false")}}}
+            treaties/{{treaty}}.json: finalClauses.laterParticipants = {"delay": {"days": 30}, "laterDateAllowed": {{(
+                allowed == "1" ? "true" : "false"
+            )}}}
             events/{{treaty}}.csv: KEN,accession,1983-03-02,{{effect}}
-            """);
+            """
+        );
 
     [Test]
     public void A_published_day_before_the_computed_one_is_a_warning_where_a_predecessor_s_row_is_missing_and_an_error_elsewhere()
     {
-        const string states =
-            """
+        const string states = """
             events/convention.csv: FRA,accession,1982-03-02
             events/convention.csv: DEU,accession,1982-04-01
             events/convention.csv: BRA,accession,1982-06-01
@@ -57,7 +65,11 @@ public sealed class RuleTests
         string Published(string day) => $"treaties/convention.json: entryIntoForcePublished = \"{day}\"\n";
         Assert.That(Worst("treaty-entry-into-force-mismatch", states + Published("1982-06-30")), Is.EqualTo("Error"));
         Assert.That(Worst("treaty-entry-into-force-mismatch", lacking + Published("1982-06-30")), Is.EqualTo("Warning"));
-        Assert.That(Worst("treaty-entry-into-force-mismatch", lacking + Published("1982-07-02")), Is.EqualTo("Error"), "a missing row only makes the computed day later");
+        Assert.That(
+            Worst("treaty-entry-into-force-mismatch", lacking + Published("1982-07-02")),
+            Is.EqualTo("Error"),
+            "a missing row only makes the computed day later"
+        );
         Assert.That(Worst("in-force-before-threshold", states + Published("1982-05-03")), Is.EqualTo("Error"));
         Assert.That(Worst("in-force-before-threshold", lacking + Published("1982-05-03")), Is.EqualTo("Warning"));
     }
@@ -66,39 +78,60 @@ public sealed class RuleTests
     public void An_act_that_may_be_the_predecessor_s_is_information()
     {
         Assert.That(Worst("participant-not-in-existence", "events/convention.csv: HRV,accession,1991-03-04"), Is.EqualTo("Information"));
-        Assert.That(Worst("ratification-without-signature", "events/convention.csv: YUCS,signature,1980-02-04\nevents/convention.csv: HRV,ratification,1993-03-04"), Is.EqualTo("Information"));
+        Assert.That(
+            Worst(
+                "ratification-without-signature",
+                "events/convention.csv: YUCS,signature,1980-02-04\nevents/convention.csv: HRV,ratification,1993-03-04"
+            ),
+            Is.EqualTo("Information")
+        );
         Assert.That(Worst("action-before-adoption", "events/convention.csv: FRA,participation,1979-03-05"), Is.EqualTo("Information"));
     }
 
     [Test]
     public void An_organization_s_deciding_instrument_is_information_where_the_clause_counts_it() =>
-        Assert.That(Worst("regional-organization-decides-threshold",
-            """
-            treaties/convention.json: finalClauses.entryIntoForce.countsRegionalOrganizations = true
-            treaties/convention.json: entryIntoForcePublished = "1982-06-02"
-            events/convention.csv: FRA,accession,1982-03-02
-            events/convention.csv: DEU,accession,1982-04-01
-            events/convention.csv: EUU,accession,1982-05-03
-            events/convention.csv: BRA,accession,1982-06-01
-            """), Is.EqualTo("Information"));
+        Assert.That(
+            Worst(
+                "regional-organization-decides-threshold",
+                """
+                treaties/convention.json: finalClauses.entryIntoForce.countsRegionalOrganizations = true
+                treaties/convention.json: entryIntoForcePublished = "1982-06-02"
+                events/convention.csv: FRA,accession,1982-03-02
+                events/convention.csv: DEU,accession,1982-04-01
+                events/convention.csv: EUU,accession,1982-05-03
+                events/convention.csv: BRA,accession,1982-06-01
+                """
+            ),
+            Is.EqualTo("Information")
+        );
 
     [Test]
     public void Without_a_clause_a_withdrawal_needs_twelve_months() =>
-        Assert.That(Worst("withdrawal-too-early",
-            """
-            treaties/convention.json: finalClauses.withdrawal = null
-            events/convention.csv: KEN,accession,1982-03-02
-            events/convention.csv: KEN,withdrawal,1990-03-01,1991-02-28
-            """), Is.EqualTo("Error"));
+        Assert.That(
+            Worst(
+                "withdrawal-too-early",
+                """
+                treaties/convention.json: finalClauses.withdrawal = null
+                events/convention.csv: KEN,accession,1982-03-02
+                events/convention.csv: KEN,withdrawal,1990-03-01,1991-02-28
+                """
+            ),
+            Is.EqualTo("Error")
+        );
 
     [Test]
     public void Accession_may_have_to_wait_for_entry_into_force() =>
-        Assert.That(Worst("accession-before-permitted",
-            """
-            treaties/convention.json: finalClauses.accession = {"onlyOnceInForce": true}
-            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
-            events/convention.csv: KEN,accession,1982-06-30
-            """), Is.EqualTo("Error"));
+        Assert.That(
+            Worst(
+                "accession-before-permitted",
+                """
+                treaties/convention.json: finalClauses.accession = {"onlyOnceInForce": true}
+                treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+                events/convention.csv: KEN,accession,1982-06-30
+                """
+            ),
+            Is.EqualTo("Error")
+        );
 
     [Test]
     public void Counts_that_contradict_each_other_or_the_definition_are_told_apart()
@@ -106,10 +139,22 @@ public sealed class RuleTests
         var sound = Law.Counts.Zero;
         Assert.That(CountInvariants.Of(sound), Is.Empty);
         Assert.That(CountInvariants.Of(sound with { Parties = 3 }), Has.Exactly(3).Contains("holds 0 of 3 parties"));
-        Assert.That(CountInvariants.Of(sound with { SignatoriesNotBound = 1, CountedForEntryIntoForce = 1, ContractingNotInForce = 1 }), Has.Exactly(3).Items);
-        Assert.That(CountInvariants.Of(sound with { Signatories = 1 }, sound), Is.EqualTo(new[] { "signatories is 1 over time and 0 by definition" }));
+        Assert.That(
+            CountInvariants.Of(sound with { SignatoriesNotBound = 1, CountedForEntryIntoForce = 1, ContractingNotInForce = 1 }),
+            Has.Exactly(3).Items
+        );
+        Assert.That(
+            CountInvariants.Of(sound with { Signatories = 1 }, sound),
+            Is.EqualTo(new[] { "signatories is 1 over time and 0 by definition" })
+        );
     }
 
     static string Worst(string rule, string example) =>
-        ExampleSeeds.Check(example).Findings.Where(f => f.Rule == rule).Select(f => f.Severity).DefaultIfEmpty((Severity)(-1)).Max().ToString();
+        ExampleSeeds
+            .Check(example)
+            .Findings.Where(f => f.Rule == rule)
+            .Select(f => f.Severity)
+            .DefaultIfEmpty((Severity)(-1))
+            .Max()
+            .ToString();
 }

@@ -32,13 +32,22 @@ public sealed class ShippedRecordTests
 
     [Test]
     public void Without_waivers_exactly_its_known_gaps_are_errors() =>
-        Assert.That(Said(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)), Is.EqualTo(s_gaps));
+        Assert.That(
+            Said(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)),
+            Is.EqualTo(s_gaps)
+        );
 
     [Test]
     public void The_treaties_that_lack_predecessors_rows_are_warned_of() =>
-        Assert.That(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings
-                .Where(f => f is { Severity: Severity.Warning, Rule: "in-force-before-threshold" or "treaty-entry-into-force-mismatch" }).Select(f => f.Treaty),
-            Is.EquivalentTo(new[] { "narcotics-1961", "psychotropics-1971", "protected-persons-1973", "illicit-traffic-1988" }));
+        Assert.That(
+            Checker
+                .Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything)
+                .Findings.Where(f =>
+                    f is { Severity: Severity.Warning, Rule: "in-force-before-threshold" or "treaty-entry-into-force-mismatch" }
+                )
+                .Select(f => f.Treaty),
+            Is.EquivalentTo(new[] { "narcotics-1961", "psychotropics-1971", "protected-persons-1973", "illicit-traffic-1988" })
+        );
 
     [Test]
     public void A_database_of_the_seeds_gives_the_findings_of_the_seeds()
@@ -46,8 +55,10 @@ public sealed class ShippedRecordTests
         using var scratch = new Scratch();
         var seeds = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
         var database = CheckContext.OfRegister(Register.Load(scratch.Seeded()), s_asOf);
-        Assert.That(Checker.Run(database, database.Facts.Waivers, CheckOptions.Everything).Findings,
-            Is.EqualTo(Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings.Select(f => f with { Where = null })));
+        Assert.That(
+            Checker.Run(database, database.Facts.Waivers, CheckOptions.Everything).Findings,
+            Is.EqualTo(Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings.Select(f => f with { Where = null }))
+        );
     }
 
     [Test]
@@ -56,7 +67,10 @@ public sealed class ShippedRecordTests
         static byte[] Bytes()
         {
             var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
-            return JsonSerializer.SerializeToUtf8Bytes(Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings, Json.Column);
+            return JsonSerializer.SerializeToUtf8Bytes(
+                Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings,
+                Json.Column
+            );
         }
         var first = Bytes();
         Assert.That(Bytes(), Is.EqualTo(first));
@@ -67,7 +81,8 @@ public sealed class ShippedRecordTests
     {
         var findings = Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
         Assert.That(findings.Select(f => f.Severity), Is.Ordered.Descending);
-        foreach (var severity in findings.GroupBy(f => f.Severity)) Assert.That(severity.Select(f => f.Rule), Is.Ordered.Using<string>(string.CompareOrdinal));
+        foreach (var severity in findings.GroupBy(f => f.Severity))
+            Assert.That(severity.Select(f => f.Rule), Is.Ordered.Using<string>(string.CompareOrdinal));
     }
 
     [Test]
@@ -77,11 +92,21 @@ public sealed class ShippedRecordTests
         var one = Checker.Run(record, record.Facts.Waivers, new() { Treaties = ["uncac"], Rules = ["double-consent", "record-stale"] });
         Assert.That(one.Treaties, Is.EqualTo(new[] { "uncac" }));
         Assert.That(one.Rules.Select(r => r.Id), Is.EquivalentTo(new[] { "double-consent", "record-stale" }));
-        Assert.That(one.Findings.Select(f => (f.Rule, f.Treaty)), Is.EquivalentTo(new[] { ("double-consent", "uncac"), ("record-stale", "uncac") }));
-        Assert.That(Checker.Run(record, record.Facts.Waivers, new() { Rules = ["unused-waiver"] }).Findings, Is.Empty, "waivers of rules that did not run are not unused");
+        Assert.That(
+            one.Findings.Select(f => (f.Rule, f.Treaty)),
+            Is.EquivalentTo(new[] { ("double-consent", "uncac"), ("record-stale", "uncac") })
+        );
+        Assert.That(
+            Checker.Run(record, record.Facts.Waivers, new() { Rules = ["unused-waiver"] }).Findings,
+            Is.Empty,
+            "waivers of rules that did not run are not unused"
+        );
         Assert.That(Checker.Run(record, [], new() { Rules = ["record-stale"], StaleAfterDays = 100_000 }).Findings, Is.Empty);
         Assert.That(() => Checker.Run(record, [], new() { Treaties = ["untok"] }), Throws.ArgumentException.With.Message.Contains("untok"));
-        Assert.That(() => Checker.Run(record, [], new() { Rules = ["no-rule"] }), Throws.ArgumentException.With.Message.Contains("no-rule"));
+        Assert.That(
+            () => Checker.Run(record, [], new() { Rules = ["no-rule"] }),
+            Throws.ArgumentException.With.Message.Contains("no-rule")
+        );
     }
 
     [Test]
@@ -91,5 +116,6 @@ public sealed class ShippedRecordTests
         Assert.That(Checker.Run(before, [], new() { Rules = ["unverified-event", "double-consent"] }).Findings, Is.Empty);
     }
 
-    static IEnumerable<string> Said(IEnumerable<Finding> findings) => findings.Select(f => $"{f.Rule} {f.Treaty} {f.Participant} {(f.Day is { } day ? Instant.Text(day) : "")}");
+    static IEnumerable<string> Said(IEnumerable<Finding> findings) =>
+        findings.Select(f => $"{f.Rule} {f.Treaty} {f.Participant} {(f.Day is { } day ? Instant.Text(day) : "")}");
 }

@@ -19,7 +19,10 @@ public sealed class DatabaseTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        Assert.That(() => RegisterChanges.Sql(scratch.DatabaseFile, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only"));
+        Assert.That(
+            () => RegisterChanges.Sql(scratch.DatabaseFile, sql),
+            Throws.InstanceOf<SqliteException>().With.Message.Contains("append-only")
+        );
     }
 
     [TestCase("date", "'2017-02-30'")]
@@ -61,18 +64,34 @@ public sealed class DatabaseTests
         using var scratch = new Scratch();
         scratch.Database.Prepare();
         using var connection = scratch.Database.OpenRead();
-        var statements = connection.Query<string>("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', type = 'view', rowid");
-        var schema = new StringBuilder("-- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.\n")
-            .Append("-- application_id ").Append(connection.ExecuteScalar<int>("PRAGMA application_id")).Append(", user_version ").Append(connection.ExecuteScalar<int>("PRAGMA user_version")).Append('\n');
-        foreach (var sql in statements) schema.Append('\n').Append(sql).Append(";\n");
+        var statements = connection.Query<string>(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', type = 'view', rowid"
+        );
+        var schema = new StringBuilder(
+            "-- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.\n"
+        )
+            .Append("-- application_id ")
+            .Append(connection.ExecuteScalar<int>("PRAGMA application_id"))
+            .Append(", user_version ")
+            .Append(connection.ExecuteScalar<int>("PRAGMA user_version"))
+            .Append('\n');
+        foreach (var sql in statements)
+            schema.Append('\n').Append(sql).Append(";\n");
         Repository.MustHold(schema.ToString(), "db", "schema.sql");
     }
 
     [Test]
     public void Migrations_are_numbered_without_gap()
     {
-        var names = Directory.GetFiles(Repository.At("db"), "*_*.sql").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToArray();
-        Assert.That(names.Select(n => int.Parse(n[..4], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, names.Length)));
+        var names = Directory
+            .GetFiles(Repository.At("db"), "*_*.sql")
+            .Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        Assert.That(
+            names.Select(n => int.Parse(n[..4], System.Globalization.CultureInfo.InvariantCulture)),
+            Is.EqualTo(Enumerable.Range(1, names.Length))
+        );
         Assert.That(Database.SchemaVersion, Is.EqualTo(names.Length));
     }
 
@@ -107,7 +126,9 @@ public sealed class DatabaseTests
     {
         using var scratch = new Scratch();
         using (var connection = scratch.Seeded().OpenWrite())
-            connection.Execute($"PRAGMA user_version = {Database.SchemaVersion + 1}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+            connection.Execute(
+                $"PRAGMA user_version = {Database.SchemaVersion + 1}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE"
+            );
         RefusedUntouched(scratch, "newer version");
     }
 
@@ -116,12 +137,16 @@ public sealed class DatabaseTests
     {
         using var scratch = new Scratch();
         var facts = SeedReader.Read(Repository.Seeds);
-        Parallel.For(0, 4, _ =>
-        {
-            var database = new Database(scratch.DatabaseFile);
-            database.Prepare();
-            Import.Run(database, facts, Times.Start);
-        });
+        Parallel.For(
+            0,
+            4,
+            _ =>
+            {
+                var database = new Database(scratch.DatabaseFile);
+                database.Prepare();
+                Import.Run(database, facts, Times.Start);
+            }
+        );
         Assert.That(Register.Load(scratch.Database).Facts.Events, Has.Count.EqualTo(facts.Events.Count));
     }
 

@@ -23,8 +23,15 @@ public sealed class ImportTests
         Assert.That(plan.Lines(), Is.EqualTo(new[] { "~ untoc-PRK-accession-2016-06-17 becomes PRK accession 2016-06-27, corroborated" }));
         var register = Register.Load(scratch.Database);
         var correction = register.EventsById["untoc-PRK-accession-2016-06-17-correction"];
-        Assert.That((correction.Kind, correction.Corrects, correction.CorrectedKind, correction.RecordedAt), Is.EqualTo((EventKind.Correction, "untoc-PRK-accession-2016-06-17", EventKind.Accession, s_later)));
-        Assert.That(register.EventsById["untoc-PRK-accession-2016-06-17"].Date, Is.EqualTo(new DateOnly(2016, 6, 17)), "what was recorded stays");
+        Assert.That(
+            (correction.Kind, correction.Corrects, correction.CorrectedKind, correction.RecordedAt),
+            Is.EqualTo((EventKind.Correction, "untoc-PRK-accession-2016-06-17", EventKind.Accession, s_later))
+        );
+        Assert.That(
+            register.EventsById["untoc-PRK-accession-2016-06-17"].Date,
+            Is.EqualTo(new DateOnly(2016, 6, 17)),
+            "what was recorded stays"
+        );
         Assert.That(Parties(register, null), Is.EqualTo(186));
         Assert.That(Parties(register, s_later), Is.EqualTo(186));
         Assert.That(Parties(register, s_later.AddMilliseconds(-1)), Is.EqualTo(187), "the old answer can be had again");
@@ -35,7 +42,10 @@ public sealed class ImportTests
     {
         using var scratch = new Scratch();
         var plan = Imported(scratch, seeds => Edit(seeds, Events, Korea, "PRK,ratification,2016-06-17,"));
-        Assert.That(plan.Lines(), Is.EqualTo(new[] { "~ untoc-PRK-accession-2016-06-17 becomes PRK ratification 2016-06-17, corroborated" }));
+        Assert.That(
+            plan.Lines(),
+            Is.EqualTo(new[] { "~ untoc-PRK-accession-2016-06-17 becomes PRK ratification 2016-06-17, corroborated" })
+        );
     }
 
     [Test]
@@ -52,7 +62,10 @@ public sealed class ImportTests
     public void A_new_row_is_a_new_event_known_from_its_import_on_whatever_the_file_says()
     {
         using var scratch = new Scratch();
-        var plan = Imported(scratch, seeds => File.AppendAllText(Path.Combine(seeds, Events), "IRN,ratification,2016-06-18,,,unverified,2020-01-01T00:00:00Z,\n"));
+        var plan = Imported(
+            scratch,
+            seeds => File.AppendAllText(Path.Combine(seeds, Events), "IRN,ratification,2016-06-18,,,unverified,2020-01-01T00:00:00Z,\n")
+        );
         Assert.That(plan.Lines(), Is.EqualTo(new[] { "+ untoc-IRN-ratification-2016-06-18" }));
         var register = Register.Load(scratch.Database);
         Assert.That((Parties(register, null), Parties(register, Times.Start)), Is.EqualTo((188, 187)));
@@ -86,9 +99,18 @@ public sealed class ImportTests
         var seeds = scratch.CopyOfSeeds();
         File.Delete(Path.Combine(seeds, "treaties", "uncac.json"));
         File.Delete(Path.Combine(seeds, "events", "uncac.csv"));
-        File.WriteAllLines(Path.Combine(seeds, "published-counts.csv"), File.ReadAllLines(Path.Combine(seeds, "published-counts.csv")).Where(l => !l.StartsWith("uncac", StringComparison.Ordinal)));
-        File.WriteAllLines(Path.Combine(seeds, "waivers.csv"), File.ReadAllLines(Path.Combine(seeds, "waivers.csv")).Where(l => !l.Contains("uncac", StringComparison.Ordinal)));
-        Assert.That(() => Import.Run(scratch.Database, SeedReader.Read(seeds), s_later), Throws.InstanceOf<DatabaseException>().With.Message.Contains("uncac"));
+        File.WriteAllLines(
+            Path.Combine(seeds, "published-counts.csv"),
+            File.ReadAllLines(Path.Combine(seeds, "published-counts.csv")).Where(l => !l.StartsWith("uncac", StringComparison.Ordinal))
+        );
+        File.WriteAllLines(
+            Path.Combine(seeds, "waivers.csv"),
+            File.ReadAllLines(Path.Combine(seeds, "waivers.csv")).Where(l => !l.Contains("uncac", StringComparison.Ordinal))
+        );
+        Assert.That(
+            () => Import.Run(scratch.Database, SeedReader.Read(seeds), s_later),
+            Throws.InstanceOf<DatabaseException>().With.Message.Contains("uncac")
+        );
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(before));
     }
 
@@ -99,7 +121,10 @@ public sealed class ImportTests
         var before = Register.Load(scratch.Seeded()).Version;
         var seeds = SeedReader.Read(Repository.Seeds);
         var without = seeds with { Participants = [.. seeds.Participants.Where(p => p.Code != "PRK")] };
-        Assert.That(() => Import.Run(scratch.Database, without, s_later), Throws.InstanceOf<DatabaseException>().With.Message.Contains("PRK"));
+        Assert.That(
+            () => Import.Run(scratch.Database, without, s_later),
+            Throws.InstanceOf<DatabaseException>().With.Message.Contains("PRK")
+        );
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(before));
     }
 
@@ -117,7 +142,9 @@ public sealed class ImportTests
         Assert.That(after.Facts.Participants, Is.EqualTo(facts.Participants));
     }
 
-    /// <summary>Whatever is edited, what import made of the register exports as the edited seeds: the identity, over random edits.</summary>
+    /// <summary>
+    /// Whatever is edited, what import made of the register exports as the edited seeds: the identity, over random edits.
+    /// </summary>
     [Test]
     public void Export_gives_back_whatever_was_imported_over_whatever_was_held()
     {
@@ -133,13 +160,15 @@ public sealed class ImportTests
             var held = Register.Load(scratch.Database).Facts;
             var exported = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
             var wanted = SeedWriter.Write(facts);
-            foreach (var (path, text) in wanted) Assert.That(Acts(exported[path]), Is.EqualTo(Acts(text)), $"round {round}: {path}");
+            foreach (var (path, text) in wanted)
+                Assert.That(Acts(exported[path]), Is.EqualTo(Acts(text)), $"round {round}: {path}");
             Assert.That(Import.Run(scratch.Database, facts, s_later.AddDays(round)).IsEmpty, Is.True, $"round {round}");
         }
     }
 
     /// <summary>A seed file without the instants of recording, which an import gives itself.</summary>
-    static IEnumerable<string> Acts(string text) => text.Split('\n').Select(l => System.Text.RegularExpressions.Regex.Replace(l, @",\d{4}-\d\d-\d\dT[\d:.]+Z,", ",,"));
+    static IEnumerable<string> Acts(string text) =>
+        text.Split('\n').Select(l => System.Text.RegularExpressions.Regex.Replace(l, @",\d{4}-\d\d-\d\dT[\d:.]+Z,", ",,"));
 
     static List<TreatyEvent> Edited(IReadOnlyList<TreatyEvent> events, Random random)
     {
@@ -150,15 +179,31 @@ public sealed class ImportTests
             var e = edited[at];
             switch (random.Next(5))
             {
-                case 0: edited.RemoveAt(at); break;
-                case 1: edited[at] = e with { Date = e.Date.AddDays(random.Next(-400, 400)) }; break;
-                case 2: edited[at] = e with { Kind = e.Kind.IsConsent() ? EventKind.Acceptance : e.Kind, Note = "edited" }; break;
-                case 3: edited[at] = e with { Verification = Verification.Unverified, EffectiveOn = e.Date.AddDays(10) }; break;
-                default: edited.Add(e with { Kind = EventKind.Declaration, Date = e.Date.AddDays(random.Next(1000)) }); break;
+                case 0:
+                    edited.RemoveAt(at);
+                    break;
+                case 1:
+                    edited[at] = e with { Date = e.Date.AddDays(random.Next(-400, 400)) };
+                    break;
+                case 2:
+                    edited[at] = e with { Kind = e.Kind.IsConsent() ? EventKind.Acceptance : e.Kind, Note = "edited" };
+                    break;
+                case 3:
+                    edited[at] = e with { Verification = Verification.Unverified, EffectiveOn = e.Date.AddDays(10) };
+                    break;
+                default:
+                    edited.Add(e with { Kind = EventKind.Declaration, Date = e.Date.AddDays(random.Next(1000)) });
+                    break;
             }
         }
         // Ids are what the reader would give them: by what the row says, numbered within a day.
-        return [.. edited.GroupBy(e => EventIds.Of(e.Treaty, e.Participant, e.Kind, e.Date)).SelectMany(g => g.Select((e, i) => e with { Id = EventIds.Numbered(g.Key, i + 1) })).Order(TreatyEvent.HistoricalOrder)];
+        return
+        [
+            .. edited
+                .GroupBy(e => EventIds.Of(e.Treaty, e.Participant, e.Kind, e.Date))
+                .SelectMany(g => g.Select((e, i) => e with { Id = EventIds.Numbered(g.Key, i + 1) }))
+                .Order(TreatyEvent.HistoricalOrder),
+        ];
     }
 
     static ImportPlan Imported(Scratch scratch, Action<string> edit)
@@ -177,7 +222,9 @@ public sealed class ImportTests
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    static string Row(string seeds, string start) => File.ReadLines(Path.Combine(seeds, Events)).Single(l => l.StartsWith(start, StringComparison.Ordinal));
+    static string Row(string seeds, string start) =>
+        File.ReadLines(Path.Combine(seeds, Events)).Single(l => l.StartsWith(start, StringComparison.Ordinal));
 
-    static int Parties(Register register, DateTimeOffset? knownAt) => register.KnownAt(knownAt).StatusOf(register.FindTreaty("untoc")!).Timeline.On(s_day).Parties;
+    static int Parties(Register register, DateTimeOffset? knownAt) =>
+        register.KnownAt(knownAt).StatusOf(register.FindTreaty("untoc")!).Timeline.On(s_day).Parties;
 }

@@ -1,6 +1,5 @@
 using TreatyTracker.Api.Data;
 
-
 namespace TreatyTracker.Api.Tests.Data;
 
 public sealed class SearchTextTests
@@ -21,5 +20,6 @@ public sealed class SearchTextTests
     [TestCase("有组织犯罪", "有组织犯罪")]
     [TestCase("\uFF35\uFF2E\uFF34\uFF2F\uFF23", "untoc")]
     [TestCase("\u200Euntoc\u200F", "untoc")]
-    public void Letter_case_accents_and_marks_do_not_matter(string text, string folded) => Assert.That(SearchText.Fold(text), Is.EqualTo(folded));
+    public void Letter_case_accents_and_marks_do_not_matter(string text, string folded) =>
+        Assert.That(SearchText.Fold(text), Is.EqualTo(folded));
 }

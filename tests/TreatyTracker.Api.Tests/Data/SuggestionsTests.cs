@@ -2,7 +2,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Data;
 
 /// <summary>What is suggested is what a reader would take for a slip of the pen, and nothing else is.</summary>
@@ -11,10 +10,40 @@ public sealed class SuggestionsTests
     static readonly Facts s_record = SeedReader.Read(Repository.Seeds);
     static readonly string[] s_treaties = [.. s_record.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg })];
     static readonly string[] s_states = [.. s_record.Participants.SelectMany(p => new[] { p.Code, p.NameIn("en") })];
-    static readonly string[] s_parameters = ["asOf", "knownAt", "lang", "limit", "cursor", "format", "standing", "region", "group", "kind", "consent", "q"];
-    static readonly string[] s_counts = ["parties", "partiesInForce", "contractingNotInForce", "signatories", "signatoriesNotBound", "formerParties", "countedForEntryIntoForce"];
+    static readonly string[] s_parameters =
+    [
+        "asOf",
+        "knownAt",
+        "lang",
+        "limit",
+        "cursor",
+        "format",
+        "standing",
+        "region",
+        "group",
+        "kind",
+        "consent",
+        "q",
+    ];
+    static readonly string[] s_counts =
+    [
+        "parties",
+        "partiesInForce",
+        "contractingNotInForce",
+        "signatories",
+        "signatoriesNotBound",
+        "formerParties",
+        "countedForEntryIntoForce",
+    ];
 
-    static string[] Of(string what) => what switch { "treaties" => s_treaties, "States" => s_states, "parameters" => s_parameters, _ => s_counts };
+    static string[] Of(string what) =>
+        what switch
+        {
+            "treaties" => s_treaties,
+            "States" => s_states,
+            "parameters" => s_parameters,
+            _ => s_counts,
+        };
 
     [TestCase("treaties", "untok", "untoc")]
     [TestCase("treaties", "UNTOC2", "untoc")]
@@ -34,7 +63,8 @@ public sealed class SuggestionsTests
     [TestCase("counts", "party", "parties")]
     [TestCase("counts", "parties-in-force", "partiesInForce")]
     [TestCase("counts", "signatures", "signatories")]
-    public void A_near_miss_is_found(string what, string text, string meant) => Assert.That(Suggestions.To(text, Of(what)), Does.Contain(meant));
+    public void A_near_miss_is_found(string what, string text, string meant) =>
+        Assert.That(Suggestions.To(text, Of(what)), Does.Contain(meant));
 
     [TestCase("treaties", "nosuch")]
     [TestCase("treaties", "no-such-thing")]

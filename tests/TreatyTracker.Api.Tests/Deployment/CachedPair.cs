@@ -5,8 +5,10 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Deployment;
 
 /// <summary>
-/// Two services over copies of one database behind nginx with the shipped configuration, its ports and paths exchanged. Between nginx and each
-/// service stands a server of the same nginx that shortens what is kept to four seconds and changes nothing else: a test need not wait for a minute.
+/// Two services over copies of one database behind nginx with the shipped configuration, its ports and paths exchanged. Between nginx and
+/// each
+/// service stands a server of the same nginx that shortens what is kept to four seconds and changes nothing else: a test need not wait for
+/// a minute.
 /// </summary>
 sealed class CachedPair : IDisposable
 {
@@ -29,7 +31,8 @@ sealed class CachedPair : IDisposable
     {
         if (Program() is not { } nginx)
         {
-            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) Assert.Fail("there is no nginx; .ci/run installs it");
+            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+                Assert.Fail("there is no nginx; .ci/run installs it");
             Assert.Ignore("there is no nginx on this machine");
             throw new UnreachableException();
         }
@@ -51,24 +54,35 @@ sealed class CachedPair : IDisposable
         var first = _scratch.Seeded().Path;
         Databases = [first, Path.Combine(_scratch.Path, "copy.db")];
         File.Copy(first, Databases[1]);
-        for (var n = 0; n < 2; n++) Replicas[n] = await ServiceProcess.On(Databases[n]);
+        for (var n = 0; n < 2; n++)
+            Replicas[n] = await ServiceProcess.On(Databases[n]);
 
         var port = CommandRunner.FreePort();
-        _nginx = System.Diagnostics.Process.Start(new ProcessStartInfo(nginx, ["-e", At("error.log"), "-p", _scratch.Path, "-c", Configuration(port), "-g", Globals()]))!;
-        Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(30) };
-        await CommandRunner.Until(async () =>
+        _nginx = System.Diagnostics.Process.Start(
+            new ProcessStartInfo(nginx, ["-e", At("error.log"), "-p", _scratch.Path, "-c", Configuration(port), "-g", Globals()])
+        )!;
+        Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
         {
-            if (_nginx.HasExited) Assert.Fail($"nginx ended: {File.ReadAllText(At("error.log"))}");
-            try
+            BaseAddress = new($"http://127.0.0.1:{port}"),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+        await CommandRunner.Until(
+            async () =>
             {
-                using var answer = await Client.GetAsync("/health/ready");
-                return answer.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }, "nginx answers");
+                if (_nginx.HasExited)
+                    Assert.Fail($"nginx ended: {File.ReadAllText(At("error.log"))}");
+                try
+                {
+                    using var answer = await Client.GetAsync("/health/ready");
+                    return answer.IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            "nginx answers"
+        );
     }
 
     string Configuration(int port)
@@ -86,20 +100,28 @@ sealed class CachedPair : IDisposable
         text = Exchange("/var/cache/treatytracker", At("cache"));
         text = Exchange("/var/log/nginx/treatytracker.log", At("access.log"));
         // nginx heeds X-Accel-Expires before Cache-Control, and hands on the latter as it was.
-        var between = string.Concat(shims.Select((shim, n) => $$"""
+        var between = string.Concat(
+            shims.Select(
+                (shim, n) =>
+                    $$"""
 
-                server {
-                    listen 127.0.0.1:{{shim}};
-                    access_log off;
-                    location / { proxy_pass {{Replicas[n].Address}}; proxy_http_version 1.1; proxy_set_header Host $http_host; add_header X-Accel-Expires $shortened; }
-                }
-            """));
+                            server {
+                                listen 127.0.0.1:{{shim}};
+                                access_log off;
+                                location / { proxy_pass {{Replicas[
+                            n
+                        ].Address}}; proxy_http_version 1.1; proxy_set_header Host $http_host; add_header X-Accel-Expires $shortened; }
+                            }
+                        """
+            )
+        );
         const string shortened = """
 
                 map $upstream_http_cache_control $shortened { default ""; "~max-age" 4; }
             """;
         text = text[..text.LastIndexOf('}')] + shortened + between + "\n}\n";
-        foreach (var kind in new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }) text = text.Replace("http {", $"http {{\n    {kind}_temp_path {At(kind)};", StringComparison.Ordinal);
+        foreach (var kind in new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" })
+            text = text.Replace("http {", $"http {{\n    {kind}_temp_path {At(kind)};", StringComparison.Ordinal);
         File.WriteAllText(At("nginx.conf"), text);
         return At("nginx.conf");
     }
@@ -108,8 +130,12 @@ sealed class CachedPair : IDisposable
 
     string At(string name) => Path.Combine(_scratch.Path, name);
 
-    static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin")
-        .Select(directory => Path.Combine(directory, "nginx")).FirstOrDefault(File.Exists);
+    static string? Program() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Append("/usr/sbin")
+            .Select(directory => Path.Combine(directory, "nginx"))
+            .FirstOrDefault(File.Exists);
 
     public void Dispose()
     {
@@ -117,11 +143,13 @@ sealed class CachedPair : IDisposable
         {
             // The master takes its workers with it when it is asked to stop.
             CommandRunner.Command("kill", "-TERM", $"{_nginx.Id}");
-            if (!_nginx.WaitForExit(10_000)) _nginx.Kill(entireProcessTree: true);
+            if (!_nginx.WaitForExit(10_000))
+                _nginx.Kill(entireProcessTree: true);
         }
         _nginx?.Dispose();
         Client?.Dispose();
-        foreach (var replica in Replicas) replica?.Dispose();
+        foreach (var replica in Replicas)
+            replica?.Dispose();
         _scratch.Dispose();
     }
 }

@@ -7,7 +7,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
-/// <summary>The Dockerfile, as far as a machine without an engine can check it. That stages and base images fit together stays unverified here.</summary>
+/// <summary>
+/// The Dockerfile, as far as a machine without an engine can check it. That stages and base images fit together stays unverified here.
+/// </summary>
 [UnsupportedOSPlatform("windows"), Platform(Exclude = "Win")]
 public sealed class DockerfileTests
 {
@@ -24,7 +26,10 @@ public sealed class DockerfileTests
     public void The_build_context_holds_nothing_that_is_not_copied()
     {
         var copied = CopiedFromContext().SelectMany(s_dockerfile.Sources).Distinct().Order(StringComparer.Ordinal);
-        var all = Directory.GetFileSystemEntries(Repository.Root).Select(e => Path.GetFileName(e)).Where(name => name is not (".git" or "artifacts"));
+        var all = Directory
+            .GetFileSystemEntries(Repository.Root)
+            .Select(e => Path.GetFileName(e))
+            .Where(name => name is not (".git" or "artifacts"));
         Assert.That(all.SelectMany(s_dockerfile.Sources), Is.EquivalentTo(copied));
         Assert.That(copied.Where(f => Regex.IsMatch(f, @"(^|/)(bin|obj|artifacts)/|\.db(-shm|-wal)?$")), Is.Empty);
     }
@@ -33,7 +38,11 @@ public sealed class DockerfileTests
     public void Packages_are_restored_as_locked()
     {
         // Without the file, a locked restore makes one and says nothing.
-        var before = s_dockerfile.Build.TakeWhile(i => i.Keyword != "RUN").Where(i => i.Keyword == "COPY").SelectMany(i => i.Words[..^1]).ToList();
+        var before = s_dockerfile
+            .Build.TakeWhile(i => i.Keyword != "RUN")
+            .Where(i => i.Keyword == "COPY")
+            .SelectMany(i => i.Words[..^1])
+            .ToList();
         var projects = before.Where(source => source.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
         Assert.That(projects, Is.Not.Empty);
         Assert.That(projects.Select(p => $"{Path.GetDirectoryName(p)}/packages.lock.json"), Is.SubsetOf(before));
@@ -52,7 +61,12 @@ public sealed class DockerfileTests
     public void The_image_does_not_run_as_root()
     {
         Assert.That(s_dockerfile.Of("USER").Arguments, Is.EqualTo("$APP_UID"));
-        Assert.That(s_dockerfile.Image.TakeWhile(i => i.Keyword != "USER").Any(i => i.Keyword == "RUN" && i.Arguments.Contains("--owner=$APP_UID") && i.Words[^1] == Volume), "its user owns the volume");
+        Assert.That(
+            s_dockerfile
+                .Image.TakeWhile(i => i.Keyword != "USER")
+                .Any(i => i.Keyword == "RUN" && i.Arguments.Contains("--owner=$APP_UID") && i.Words[^1] == Volume),
+            "its user owns the volume"
+        );
     }
 
     [Test]
@@ -65,7 +79,10 @@ public sealed class DockerfileTests
 
     [Test]
     public void The_label_names_the_version_of_the_service() =>
-        Assert.That(s_dockerfile.Of("LABEL").Pairs.ToDictionary(p => p.Key, p => p.Value)["org.opencontainers.image.version"], Is.EqualTo(Property("Version")));
+        Assert.That(
+            s_dockerfile.Of("LABEL").Pairs.ToDictionary(p => p.Key, p => p.Value)["org.opencontainers.image.version"],
+            Is.EqualTo(Property("Version"))
+        );
 
     [Test]
     public async Task What_the_build_stage_publishes_serves_as_the_image_says()
@@ -97,11 +114,14 @@ public sealed class DockerfileTests
         using var service = Start(program, entry[1..], environment, cwd);
         try
         {
-            await CommandRunner.Until(() =>
-            {
-                Assert.That(service.HasExited, Is.False, "the service ended");
-                return Task.FromResult(ExitOf(Start(program, asks[1..], environment, cwd)) == 0);
-            }, "the health check passes");
+            await CommandRunner.Until(
+                () =>
+                {
+                    Assert.That(service.HasExited, Is.False, "the service ended");
+                    return Task.FromResult(ExitOf(Start(program, asks[1..], environment, cwd)) == 0);
+                },
+                "the health check passes"
+            );
         }
         finally
         {
@@ -117,8 +137,7 @@ public sealed class DockerfileTests
 
     static string Volume => s_dockerfile.Of("VOLUME").Arguments;
 
-    static string Property(string name) =>
-        XDocument.Load(Repository.At("Directory.Build.props")).Descendants(name).Single().Value;
+    static string Property(string name) => XDocument.Load(Repository.At("Directory.Build.props")).Descendants(name).Single().Value;
 
     static int ExitOf(System.Diagnostics.Process process)
     {
@@ -130,14 +149,20 @@ public sealed class DockerfileTests
     }
 
     /// <summary>Starts the program with this environment alone; as the image's user where the tests run as root.</summary>
-    static System.Diagnostics.Process Start(string program, IEnumerable<string> arguments, Dictionary<string, string> environment, string cwd)
+    static System.Diagnostics.Process Start(
+        string program,
+        IEnumerable<string> arguments,
+        Dictionary<string, string> environment,
+        string cwd
+    )
     {
         string[] command = [program, .. arguments];
         if (Environment.IsPrivilegedProcess)
             command = ["setpriv", $"--reuid={User}", $"--regid={User}", "--clear-groups", .. command];
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = cwd };
         start.Environment.Clear();
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return System.Diagnostics.Process.Start(start)!;
     }
@@ -150,5 +175,13 @@ public sealed class DockerfileTests
     }
 
     static void Open(string path, UnixFileMode more = UnixFileMode.None) =>
-        File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute | more);
+        File.SetUnixFileMode(
+            path,
+            File.GetUnixFileMode(path)
+                | UnixFileMode.GroupRead
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute
+                | more
+        );
 }

@@ -7,9 +7,10 @@ namespace TreatyTracker.Api.Tests.Deployment;
 sealed record Instruction(string Keyword, string Arguments)
 {
     /// <summary>The words: of a JSON array, or parted by blanks, without options.</summary>
-    public string[] Words => Arguments.StartsWith('[')
-        ? JsonSerializer.Deserialize<string[]>(Arguments)!
-        : [.. Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith("--", StringComparison.Ordinal))];
+    public string[] Words =>
+        Arguments.StartsWith('[')
+            ? JsonSerializer.Deserialize<string[]>(Arguments)!
+            : [.. Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith("--", StringComparison.Ordinal))];
 
     /// <summary>The value of <c>--name=value</c>; <c>null</c> when it is not given.</summary>
     public string? Option(string name) =>
@@ -17,5 +18,7 @@ sealed record Instruction(string Keyword, string Arguments)
 
     /// <summary>The pairs of ENV and LABEL.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs =>
-        Regex.Matches(Arguments, """([\w.]+)=("([^"]*)"|\S+)""").Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[3].Success ? m.Groups[3].Value : m.Groups[2].Value));
+        Regex
+            .Matches(Arguments, """([\w.]+)=("([^"]*)"|\S+)""")
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[3].Success ? m.Groups[3].Value : m.Groups[2].Value));
 }

@@ -5,7 +5,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
-/// <summary>What is shipped for more than one machine, held against the service and the image as far as that can be done without either engine.</summary>
+/// <summary>
+/// What is shipped for more than one machine, held against the service and the image as far as that can be done without either engine.
+/// </summary>
 public sealed class ManifestTests
 {
     static readonly Dockerfile s_image = new();
@@ -19,12 +21,20 @@ public sealed class ManifestTests
     }
 
     /// <summary>What stands at a path of names and numbers; <c>null</c> where there is nothing.</summary>
-    static YamlNode? At(YamlNode node, string path) => path.Split('/').Aggregate<string, YamlNode?>(node, (at, step) => at switch
-    {
-        YamlMappingNode map => map.Children.FirstOrDefault(c => ((YamlScalarNode)c.Key).Value == step).Value,
-        YamlSequenceNode list => list.Children.ElementAtOrDefault(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => null,
-    });
+    static YamlNode? At(YamlNode node, string path) =>
+        path.Split('/')
+            .Aggregate<string, YamlNode?>(
+                node,
+                (at, step) =>
+                    at switch
+                    {
+                        YamlMappingNode map => map.Children.FirstOrDefault(c => ((YamlScalarNode)c.Key).Value == step).Value,
+                        YamlSequenceNode list => list.Children.ElementAtOrDefault(
+                            int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)
+                        ),
+                        _ => null,
+                    }
+            );
 
     static string? Text(YamlNode node, string path) => (At(node, path) as YamlScalarNode)?.Value;
 
@@ -37,7 +47,13 @@ public sealed class ManifestTests
     public void Whatever_selects_pods_selects_those_of_the_deployment()
     {
         var labels = At(Kubernetes("Deployment"), "spec/template/metadata/labels")!.ToString();
-        var selectors = new[] { At(Kubernetes("Deployment"), "spec/selector/matchLabels"), At(Kubernetes("Service"), "spec/selector"), At(Kubernetes("PodDisruptionBudget"), "spec/selector/matchLabels"), At(Kubernetes("Deployment"), Pod + "topologySpreadConstraints/0/labelSelector/matchLabels") };
+        var selectors = new[]
+        {
+            At(Kubernetes("Deployment"), "spec/selector/matchLabels"),
+            At(Kubernetes("Service"), "spec/selector"),
+            At(Kubernetes("PodDisruptionBudget"), "spec/selector/matchLabels"),
+            At(Kubernetes("Deployment"), Pod + "topologySpreadConstraints/0/labelSelector/matchLabels"),
+        };
         Assert.That(selectors.Select(s => s?.ToString()), Is.All.EqualTo(labels));
         Assert.That(Read("kubernetes.yaml"), Has.Length.EqualTo(3));
     }
@@ -48,7 +64,10 @@ public sealed class ManifestTests
     public async Task A_probe_asks_what_the_service_answers_at_the_port_of_the_image(string probe)
     {
         var deployment = Kubernetes("Deployment");
-        Assert.That(Text(deployment, $"{Container}{probe}/httpGet/port"), Is.EqualTo(Text(deployment, Container + "ports/0/name")).And.EqualTo(Text(Kubernetes("Service"), "spec/ports/0/targetPort")));
+        Assert.That(
+            Text(deployment, $"{Container}{probe}/httpGet/port"),
+            Is.EqualTo(Text(deployment, Container + "ports/0/name")).And.EqualTo(Text(Kubernetes("Service"), "spec/ports/0/targetPort"))
+        );
         Assert.That(Text(deployment, Container + "ports/0/containerPort"), Is.EqualTo(s_image.Of("EXPOSE").Arguments));
         await Service.Get(Text(deployment, $"{Container}{probe}/httpGet/path")!);
     }
@@ -57,10 +76,18 @@ public sealed class ManifestTests
     public void A_replica_that_is_stopped_drains_and_finishes_before_it_is_killed()
     {
         var deployment = Kubernetes("Deployment");
-        var environment = ((YamlSequenceNode)At(deployment, Container + "env")!).Children.ToDictionary(e => (object)Text(e, "name")!, e => (object?)Text(e, "value"));
+        var environment = ((YamlSequenceNode)At(deployment, Container + "env")!).Children.ToDictionary(
+            e => (object)Text(e, "name")!,
+            e => (object?)Text(e, "value")
+        );
         var settings = Settings.Read(_ => null, new System.Collections.Hashtable(environment));
         Assert.That(settings.Drain, Is.GreaterThan(TimeSpan.Zero), "requests still come while the news of its end spreads");
-        Assert.That(TimeSpan.FromSeconds(double.Parse(Text(deployment, Pod + "terminationGracePeriodSeconds")!, System.Globalization.CultureInfo.InvariantCulture)), Is.GreaterThan(settings.Drain + settings.ShutdownTimeout));
+        Assert.That(
+            TimeSpan.FromSeconds(
+                double.Parse(Text(deployment, Pod + "terminationGracePeriodSeconds")!, System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            Is.GreaterThan(settings.Drain + settings.ShutdownTimeout)
+        );
     }
 
     [Test]
@@ -80,7 +107,10 @@ public sealed class ManifestTests
     {
         var baked = File.ReadAllText(Repository.At("api", "deploy", "baked.Dockerfile"));
         var name = Regex.Match(baked, @"-t (\S+-baked)").Groups[1].Value;
-        Assert.That(Text(Kubernetes("Deployment"), Container + "image"), Is.EqualTo($"{name}:{s_image.Of("LABEL").Pairs.Single(p => p.Key.EndsWith(".version", StringComparison.Ordinal)).Value}"));
+        Assert.That(
+            Text(Kubernetes("Deployment"), Container + "image"),
+            Is.EqualTo($"{name}:{s_image.Of("LABEL").Pairs.Single(p => p.Key.EndsWith(".version", StringComparison.Ordinal)).Value}")
+        );
     }
 
     [Test]
@@ -95,9 +125,15 @@ public sealed class ManifestTests
         Assert.That(words[^1].Replace(copy.Groups[1].Value, copy.Groups[2].Value, StringComparison.Ordinal), Is.EqualTo(served));
 
         using var scratch = new Scratch();
-        var run = CommandRunner.Run([.. words[1..].Select(w => w.Replace(copy.Groups[1].Value, Path.Combine(scratch.Path, "register"), StringComparison.Ordinal))]);
+        var run = CommandRunner.Run([
+            .. words[1..].Select(w => w.Replace(copy.Groups[1].Value, Path.Combine(scratch.Path, "register"), StringComparison.Ordinal)),
+        ]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(Directory.GetFiles(Path.Combine(scratch.Path, "register")).Select(Path.GetFileName), Is.EqualTo(new[] { Path.GetFileName(served) }), "the file is whole without a log");
+        Assert.That(
+            Directory.GetFiles(Path.Combine(scratch.Path, "register")).Select(Path.GetFileName),
+            Is.EqualTo(new[] { Path.GetFileName(served) }),
+            "the file is whole without a log"
+        );
     }
 
     [Test]
@@ -108,7 +144,9 @@ public sealed class ManifestTests
     public void Every_file_has_its_row_in_the_README()
     {
         var readme = File.ReadAllText(Repository.At("api", "deploy", "README.md"));
-        foreach (var file in Directory.GetFiles(Repository.At("api", "deploy")).Select(f => Path.GetFileName(f)!).Where(f => f != "README.md"))
+        foreach (
+            var file in Directory.GetFiles(Repository.At("api", "deploy")).Select(f => Path.GetFileName(f)!).Where(f => f != "README.md")
+        )
             Assert.That(readme, Does.Contain($"| [{file}]({file}) |"));
     }
 }

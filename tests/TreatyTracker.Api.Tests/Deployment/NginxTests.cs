@@ -32,7 +32,17 @@ public sealed class NginxTests
 
         // Expired: it is shown once more while the replica is asked for it by its tag.
         await CommandRunner.Until(async () => (await Ask(url)).Cache is "STALE", "it expires");
-        await CommandRunner.Until(() => Task.FromResult(_pair.Log.Any(l => l.Contains(url, StringComparison.Ordinal) && l.Contains("cache=REVALIDATED", StringComparison.Ordinal) && l.EndsWith(" 304", StringComparison.Ordinal))), "it is renewed");
+        await CommandRunner.Until(
+            () =>
+                Task.FromResult(
+                    _pair.Log.Any(l =>
+                        l.Contains(url, StringComparison.Ordinal)
+                        && l.Contains("cache=REVALIDATED", StringComparison.Ordinal)
+                        && l.EndsWith(" 304", StringComparison.Ordinal)
+                    )
+                ),
+            "it is renewed"
+        );
         Assert.That((await Ask(url)) with { Cache = "" }, Is.EqualTo(first with { Cache = "" }));
     }
 
@@ -40,11 +50,26 @@ public sealed class NginxTests
     public async Task Forms_languages_days_and_encodings_never_take_each_other_s_place()
     {
         var questions =
-            from url in new[] { Parties, Parties + "?asOf=2012-05-05", Parties + "?format=csv", Parties + "?format=ndjson", Parties + "?lang=es", Counts }
-            from accept in url.StartsWith(Counts, StringComparison.Ordinal) ? ["application/json"] : new[] { "application/json", "text/csv", "application/x-ndjson" }
+            from url in new[]
+            {
+                Parties,
+                Parties + "?asOf=2012-05-05",
+                Parties + "?format=csv",
+                Parties + "?format=ndjson",
+                Parties + "?lang=es",
+                Counts,
+            }
+            from accept in url.StartsWith(Counts, StringComparison.Ordinal)
+                ? ["application/json"]
+                : new[] { "application/json", "text/csv", "application/x-ndjson" }
             from language in new[] { "en", "fr", "ru" }
             from encoding in new[] { "", "gzip", "br" }
-            select (url, headers: new[] { ("Accept", accept), ("Accept-Language", language), ("Accept-Encoding", encoding) }.Where(h => h.Item2.Length > 0).ToArray());
+            select (
+                url,
+                headers: new[] { ("Accept", accept), ("Accept-Language", language), ("Accept-Encoding", encoding) }
+                    .Where(h => h.Item2.Length > 0)
+                    .ToArray()
+            );
         var all = questions.ToArray();
         // Asked for in three orders, so that each has been kept before some other that is like it.
         for (var round = 0; round < 3; round++)
@@ -55,7 +80,14 @@ public sealed class NginxTests
                 // Asked as through nginx: citations lead to the host that was asked.
                 var direct = await Ask(_pair.Replicas[0].Client, url, [.. headers, ("Host", _pair.Client.BaseAddress!.Authority)]);
                 var cached = await Ask(url, headers);
-                Assert.That(cached with { Cache = "" }, Is.EqualTo(direct with { Cache = "" }), $"{url} {string.Join(", ", headers)} ({cached.Cache})");
+                Assert.That(
+                    cached with
+                    {
+                        Cache = "",
+                    },
+                    Is.EqualTo(direct with { Cache = "" }),
+                    $"{url} {string.Join(", ", headers)} ({cached.Cache})"
+                );
             }
         }
     }
@@ -93,7 +125,8 @@ public sealed class NginxTests
     [TestCase("/health/ready")]
     public async Task Health_is_never_kept(string url)
     {
-        for (var time = 0; time < 2; time++) Assert.That((await Ask(url)).Cache, Is.EqualTo("BYPASS"));
+        for (var time = 0; time < 2; time++)
+            Assert.That((await Ask(url)).Cache, Is.EqualTo("BYPASS"));
     }
 
     [Test]
@@ -103,7 +136,10 @@ public sealed class NginxTests
         using var head = await _pair.Client.SendAsync(new(HttpMethod.Head, url));
         var get = await Ask(url);
         Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);
-        Assert.That((head.StatusCode, head.Headers.ETag?.ToString(), Header(head, "X-Data-Version")), Is.EqualTo((HttpStatusCode.OK, get.Tag, get.Version)));
+        Assert.That(
+            (head.StatusCode, head.Headers.ETag?.ToString(), Header(head, "X-Data-Version")),
+            Is.EqualTo((HttpStatusCode.OK, get.Tag, get.Version))
+        );
         Assert.That(get.Length, Is.Positive);
     }
 
@@ -131,7 +167,11 @@ public sealed class NginxTests
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.Range = new(10, 19);
             using var answer = await _pair.Client.SendAsync(request);
-            Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(answer.StatusCode is HttpStatusCode.PartialContent ? whole[10..20] : whole), $"{answer.StatusCode}");
+            Assert.That(
+                await answer.Content.ReadAsByteArrayAsync(),
+                Is.EqualTo(answer.StatusCode is HttpStatusCode.PartialContent ? whole[10..20] : whole),
+                $"{answer.StatusCode}"
+            );
         }
     }
 
@@ -160,24 +200,34 @@ public sealed class NginxTests
     {
         using var done = new CancellationTokenSource();
         var seen = new ConcurrentDictionary<(string Url, string Version), Answer>();
-        var readers = Enumerable.Range(0, 3).Select(n => Task.Run(async () =>
-        {
-            for (var turn = 0; !done.IsCancellationRequested; turn++)
-            {
-                var url = $"{Parties}?asOf=2016-06-{20 + (turn + n) % 5}";
-                var answer = (await Ask(url)) with { Cache = "" };
-                Assert.That(seen.GetOrAdd((url, answer.Version!), answer), Is.EqualTo(answer), "one version, one body, one tag");
-            }
-        })).ToArray();
+        var readers = Enumerable
+            .Range(0, 3)
+            .Select(n =>
+                Task.Run(async () =>
+                {
+                    for (var turn = 0; !done.IsCancellationRequested; turn++)
+                    {
+                        var url = $"{Parties}?asOf=2016-06-{20 + (turn + n) % 5}";
+                        var answer = (await Ask(url)) with { Cache = "" };
+                        Assert.That(seen.GetOrAdd((url, answer.Version!), answer), Is.EqualTo(answer), "one version, one body, one tag");
+                    }
+                })
+            )
+            .ToArray();
         foreach (var day in new[] { 27, 23 })
         {
             var seeds = RegisterChanges.Seeds(_pair.Scratch, day);
             // The same instant of recording gives both copies the same version, as a copied file would.
             var (facts, now) = (TreatyTracker.Api.Seeds.SeedReader.Read(seeds), DateTimeOffset.UtcNow);
-            foreach (var file in _pair.Databases) Import.Run(new(file), facts, now);
+            foreach (var file in _pair.Databases)
+                Import.Run(new(file), facts, now);
             var version = Register.Load(new(_pair.Databases[0])).Version;
-            foreach (var replica in _pair.Replicas) await replica.Client.ServesSoon(version);
-            await CommandRunner.Until(async () => (await Ask(Parties + "?asOf=2016-06-20")).Version == version, "the new version is served");
+            foreach (var replica in _pair.Replicas)
+                await replica.Client.ServesSoon(version);
+            await CommandRunner.Until(
+                async () => (await Ask(Parties + "?asOf=2016-06-20")).Version == version,
+                "the new version is served"
+            );
         }
         done.Cancel();
         await Task.WhenAll(readers);
@@ -193,19 +243,37 @@ public sealed class NginxTests
         var before = await Ask(pair.Client, url);
         pair.Replicas[0].Kill();
         for (var day = 1; day <= 20; day++)
-            Assert.That((await Ask(pair.Client, $"{Counts}?asOf=2012-01-{day:D2}")).Status, Is.EqualTo(200), $"the other one answers ({day})");
+            Assert.That(
+                (await Ask(pair.Client, $"{Counts}?asOf=2012-01-{day:D2}")).Status,
+                Is.EqualTo(200),
+                $"the other one answers ({day})"
+            );
         pair.Replicas[1].Kill();
-        await CommandRunner.Until(async () =>
-        {
-            var answer = await Ask(pair.Client, url);
-            Assert.That(answer with { Cache = "" }, Is.EqualTo(before with { Cache = "" }));
-            return answer.Cache is "STALE";
-        }, "it expires, and is shown all the same");
+        await CommandRunner.Until(
+            async () =>
+            {
+                var answer = await Ask(pair.Client, url);
+                Assert.That(answer with { Cache = "" }, Is.EqualTo(before with { Cache = "" }));
+                return answer.Cache is "STALE";
+            },
+            "it expires, and is shown all the same"
+        );
         Assert.That((await Ask(pair.Client, Counts + "?asOf=2013-01-01")).Status, Is.EqualTo(502), "what was never asked for is not there");
     }
 
     /// <summary>What matters of an answer: two are equal when they say the same.</summary>
-    sealed record Answer(int Status, string? Type, string? Language, string? Encoding, string? Tag, string? Version, string? Lifetime, int Length, string Hash, string? Cache);
+    sealed record Answer(
+        int Status,
+        string? Type,
+        string? Language,
+        string? Encoding,
+        string? Tag,
+        string? Version,
+        string? Lifetime,
+        int Length,
+        string Hash,
+        string? Cache
+    );
 
     Task<Answer> Ask(string url, params (string Name, string? Value)[] headers) => Ask(_pair.Client, url, headers);
 
@@ -215,9 +283,20 @@ public sealed class NginxTests
         var body = await answer.Content.ReadAsByteArrayAsync();
         // Each error names its request.
         var hash = answer.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : "";
-        return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), string.Join(',', answer.Content.Headers.ContentLanguage), string.Join(',', answer.Content.Headers.ContentEncoding),
-            answer.Headers.ETag?.ToString(), Header(answer, "X-Data-Version"), answer.Headers.CacheControl?.ToString(), body.Length, hash, Header(answer, "X-Cache-Status"));
+        return new(
+            (int)answer.StatusCode,
+            answer.Content.Headers.ContentType?.ToString(),
+            string.Join(',', answer.Content.Headers.ContentLanguage),
+            string.Join(',', answer.Content.Headers.ContentEncoding),
+            answer.Headers.ETag?.ToString(),
+            Header(answer, "X-Data-Version"),
+            answer.Headers.CacheControl?.ToString(),
+            body.Length,
+            hash,
+            Header(answer, "X-Cache-Status")
+        );
     }
 
-    static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+    static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 }

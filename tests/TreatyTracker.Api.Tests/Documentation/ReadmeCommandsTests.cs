@@ -36,7 +36,11 @@ public sealed partial class ReadmeCommandsTests
         let commands = CommandsOf(block.Groups["commands"].Value).Where(c => !s_notRun.ContainsKey(c)).ToList()
         where commands.Count > 0
         let output = block.Groups["output"]
-        select new Script(string.Join('\n', commands), output.Success ? block.Groups["language"].Value : null, output.Success ? output.Value : null);
+        select new Script(
+            string.Join('\n', commands),
+            output.Success ? block.Groups["language"].Value : null,
+            output.Success ? output.Value : null
+        );
 
     [OneTimeSetUp]
     public async Task Start() => _shell = await Shell.Open();
@@ -52,7 +56,11 @@ public sealed partial class ReadmeCommandsTests
         switch (script)
         {
             case { Language: "json" }:
-                Assert.That(JsonNode.DeepEquals(JsonNode.Parse(WithoutVersion(script.Output!)), JsonNode.Parse(WithoutVersion(run.Output))), Is.True, run.Output);
+                Assert.That(
+                    JsonNode.DeepEquals(JsonNode.Parse(WithoutVersion(script.Output!)), JsonNode.Parse(WithoutVersion(run.Output))),
+                    Is.True,
+                    run.Output
+                );
                 break;
             case { Output: { } shown } when Lines(shown) is [.. var first, "…"]:
                 Assert.That(Lines(run.Output).Take(first.Length), Is.EqualTo(first));
@@ -70,7 +78,10 @@ public sealed partial class ReadmeCommandsTests
     public void What_is_not_run_is_in_the_README_and_all_else_is_run()
     {
         Assert.That(s_notRun.Keys, Is.SubsetOf(Commands));
-        Assert.That(Commands.Except(s_notRun.Keys), Is.EquivalentTo(Scripts.SelectMany(s => CommandsOf(s.Commands)).Distinct()).And.Not.Empty);
+        Assert.That(
+            Commands.Except(s_notRun.Keys),
+            Is.EquivalentTo(Scripts.SelectMany(s => CommandsOf(s.Commands)).Distinct()).And.Not.Empty
+        );
     }
 
     [Test]
@@ -87,14 +98,21 @@ public sealed partial class ReadmeCommandsTests
 
     /// <summary>The commands of a block: a line each, or several that a backslash joins; comments are none.</summary>
     static IEnumerable<string> CommandsOf(string block) =>
-        block.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('#'));
+        block
+            .Replace("\\\n", "", StringComparison.Ordinal)
+            .Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.Length > 0 && !l.StartsWith('#'));
 
     static string[] Lines(string text) => [.. text.TrimEnd().Split('\n').Select(l => l.TrimEnd())];
 
     [GeneratedRegex("data version [0-9a-f]{16}")]
     private static partial Regex DataVersion();
 
-    [GeneratedRegex(@"^```sh\n(?<commands>.*?)^```\n(?:\n```(?<language>json|text)\n(?<output>.*?)^```)?", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```sh\n(?<commands>.*?)^```\n(?:\n```(?<language>json|text)\n(?<output>.*?)^```)?",
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex Block();
 
     [GeneratedRegex(@"http://localhost:8080(/[^\s""'`]*[^\s""'`.,:;)])")]

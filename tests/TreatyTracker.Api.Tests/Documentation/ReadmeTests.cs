@@ -24,7 +24,8 @@ public sealed partial class ReadmeTests
     public async Task Every_operation_is_in_the_README()
     {
         var named = Addresses.Select(a => a.Split('?')[0]).ToList();
-        var missing = (await Contract.Operations()).Select(o => o.Path)
+        var missing = (await Contract.Operations())
+            .Select(o => o.Path)
             .Where(p => p.StartsWith("/v1", StringComparison.Ordinal) && !p.Contains("{rest}", StringComparison.Ordinal))
             .Where(p => !named.Exists(n => n == p || Regex.IsMatch(n, "^" + Regex.Replace(p, @"\{\w+\}", "[^/]+") + "$")))
             // One of a list is found where the list is.
@@ -39,7 +40,12 @@ public sealed partial class ReadmeTests
         {
             var row = Regex.Match(s_readme, $@"^\| `{setting.Variable}` \| .+ \| (.+) \|$", RegexOptions.Multiline);
             Assert.That(row.Success, $"{setting.Variable} has a row");
-            if (setting.Default != Settings.ShippedSeeds) Assert.That(row.Groups[1].Value, Does.StartWith(setting.Default.Length > 0 ? $"`{setting.Default}`" : "none"), setting.Variable);
+            if (setting.Default != Settings.ShippedSeeds)
+                Assert.That(
+                    row.Groups[1].Value,
+                    Does.StartWith(setting.Default.Length > 0 ? $"`{setting.Default}`" : "none"),
+                    setting.Variable
+                );
         }
     }
 
@@ -47,9 +53,13 @@ public sealed partial class ReadmeTests
     public void Every_command_of_the_program_is_in_its_table()
     {
         var help = CommandRunner.Run("--help").Output;
-        var verbs = Regex.Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..], @"^  (\w+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
+        var verbs = Regex
+            .Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..], @"^  (\w+)", RegexOptions.Multiline)
+            .Select(m => m.Groups[1].Value)
+            .ToList();
         Assert.That(verbs, Has.Count.AtLeast(4));
-        foreach (var verb in verbs) Assert.That(s_readme, Does.Contain($"| `{verb}` |"));
+        foreach (var verb in verbs)
+            Assert.That(s_readme, Does.Contain($"| `{verb}` |"));
     }
 
     [TestCase("README.md")]
@@ -60,14 +70,20 @@ public sealed partial class ReadmeTests
     {
         var text = File.ReadAllText(Repository.At(page));
         foreach (Match link in Link().Matches(text))
-            Assert.That(Path.Exists(Path.Combine(Path.GetDirectoryName(Repository.At(page))!, link.Groups[1].Value)), $"{page}: {link.Groups[1].Value}");
+            Assert.That(
+                Path.Exists(Path.Combine(Path.GetDirectoryName(Repository.At(page))!, link.Groups[1].Value)),
+                $"{page}: {link.Groups[1].Value}"
+            );
     }
 
     [Test]
     public void It_counts_the_published_figures_rightly()
     {
         var published = TreatyTracker.Api.Seeds.SeedReader.Read(Repository.Seeds).PublishedCounts;
-        Assert.That(s_readme, Does.Contain($" {published.Count} figures from {published.Min(p => p.AsOf.Year)} to {published.Max(p => p.AsOf.Year)}"));
+        Assert.That(
+            s_readme,
+            Does.Contain($" {published.Count} figures from {published.Min(p => p.AsOf.Year)} to {published.Max(p => p.AsOf.Year)}")
+        );
     }
 
     [GeneratedRegex(@"`(/v1/[^`\s]*)`")]

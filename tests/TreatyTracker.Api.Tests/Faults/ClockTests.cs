@@ -18,13 +18,20 @@ public sealed class ClockTests
         using var evening = await told.At(s_evening, Counts);
         using var morning = await told.At(s_evening.AddSeconds(2), Counts);
         using var back = await told.At(s_evening, Counts);
-        Assert.That(new[] { await Day(evening), await Day(morning), await Day(back) }, Is.EqualTo(new[] { "2026-12-01", "2026-12-02", "2026-12-01" }));
+        Assert.That(
+            new[] { await Day(evening), await Day(morning), await Day(back) },
+            Is.EqualTo(new[] { "2026-12-01", "2026-12-02", "2026-12-01" })
+        );
         Assert.That(morning.Headers.ETag, Is.Not.EqualTo(evening.Headers.ETag));
         Assert.That(back.Headers.ETag, Is.EqualTo(evening.Headers.ETag));
 
         using var old = await told.At(s_evening.AddSeconds(2), Counts, evening.Headers.ETag!.ToString());
         using var same = await told.At(s_evening, Counts, evening.Headers.ETag!.ToString());
-        Assert.That((old.StatusCode, same.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified)), "yesterday's answer is not today's");
+        Assert.That(
+            (old.StatusCode, same.StatusCode),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified)),
+            "yesterday's answer is not today's"
+        );
     }
 
     [Test]
@@ -35,7 +42,10 @@ public sealed class ClockTests
         using var today = await told.At(s_evening, url);
         using var past = await told.At(s_evening.AddSeconds(2), url);
         using var back = await told.At(s_evening, url);
-        Assert.That(new[] { today, past, back }.Select(a => a.Headers.CacheControl!.MaxAge!.Value.TotalSeconds), Is.EqualTo(new[] { 60, 86400, 60 }));
+        Assert.That(
+            new[] { today, past, back }.Select(a => a.Headers.CacheControl!.MaxAge!.Value.TotalSeconds),
+            Is.EqualTo(new[] { 60, 86400, 60 })
+        );
     }
 
     [Test]
@@ -58,10 +68,14 @@ public sealed class ClockTests
         Assert.That(answer.Content.Headers.LastModified, Is.EqualTo(behind), "nothing was changed after it was sent");
         var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         using var again = await told.At(behind, $"{Counts}?knownAt={said["knownAt"]}");
-        Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(said.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+        Assert.That(
+            await again.Content.ReadAsStringAsync(),
+            Is.EqualTo(said.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        );
     }
 
-    static async Task<string?> Day(HttpResponseMessage answer) => (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["asOf"];
+    static async Task<string?> Day(HttpResponseMessage answer) =>
+        (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["asOf"];
 
     /// <summary>A service that is told the time.</summary>
     sealed class Told : IDisposable

@@ -5,7 +5,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
-/// <summary>What befalls the file under a running service: it answers from the last good snapshot, says why, and recovers by itself.</summary>
+/// <summary>
+/// What befalls the file under a running service: it answers from the last good snapshot, says why, and recovers by itself.
+/// </summary>
 public sealed class DatabaseFaultTests
 {
     /// <summary>Something put in the database's place, and what the service says of it.</summary>
@@ -17,16 +19,60 @@ public sealed class DatabaseFaultTests
     static readonly Fault[] s_faults =
     [
         new("nothing", "the database is gone", File.Delete),
-        new("a text", "the file in the database's place is no database", file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")),
-        new("noise of a database's length", "the file in the database's place is no database", file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))),
-        new("noise behind a good first page", "the database is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. Noise(2, 400_000)])),
-        new("half of itself", "the database is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
+        new(
+            "a text",
+            "the file in the database's place is no database",
+            file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")
+        ),
+        new(
+            "noise of a database's length",
+            "the file in the database's place is no database",
+            file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))
+        ),
+        new(
+            "noise behind a good first page",
+            "the database is damaged",
+            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. Noise(2, 400_000)])
+        ),
+        new(
+            "half of itself",
+            "the database is damaged",
+            file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])
+        ),
         new("an empty file", "the database is empty", file => File.WriteAllText(file, "")),
-        new("a register without a treaty", "the database is empty", file => { File.Delete(file); new Database(file).Prepare(); }),
-        new("another program's database", "the database in its place is another program's", file => { File.Delete(file); RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a register of a newer version", "the database has the schema of a newer version", file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "the database is damaged", file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
-        new("a word that the law does not know", "the database is damaged", file => RegisterChanges.Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")),
+        new(
+            "a register without a treaty",
+            "the database is empty",
+            file =>
+            {
+                File.Delete(file);
+                new Database(file).Prepare();
+            }
+        ),
+        new(
+            "another program's database",
+            "the database in its place is another program's",
+            file =>
+            {
+                File.Delete(file);
+                RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)");
+            }
+        ),
+        new(
+            "a register of a newer version",
+            "the database has the schema of a newer version",
+            file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")
+        ),
+        new(
+            "rows that name others that are gone",
+            "the database is damaged",
+            file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")
+        ),
+        new(
+            "a word that the law does not know",
+            "the database is damaged",
+            file => RegisterChanges.Sql(file, "UPDATE treaty SET final_clauses = '{\"entryIntoForce\":7}' WHERE id = 'untoc'")
+        ),
     ];
 
     Scratch _scratch = null!;
@@ -169,8 +215,10 @@ public sealed class DatabaseFaultTests
             // One byte or a run of them; every fifth time in the header and the schema.
             var length = round % 3 == 0 ? random.Next(1, 2000) : 1;
             var at = random.Next(round % 5 == 0 ? 4096 : bytes.Length - length);
-            for (var n = at; n < Math.Min(at + length, bytes.Length); n++) bytes[n] = (byte)(bytes[n] ^ random.Next(1, 256));
-            if (round % 2 == 0) File.WriteAllBytes(database.Path, bytes);
+            for (var n = at; n < Math.Min(at + length, bytes.Length); n++)
+                bytes[n] = (byte)(bytes[n] ^ random.Next(1, 256));
+            if (round % 2 == 0)
+                File.WriteAllBytes(database.Path, bytes);
             else
             {
                 File.WriteAllBytes(database.Path + ".new", bytes);
@@ -183,11 +231,16 @@ public sealed class DatabaseFaultTests
                 Assert.That(failure.Error.Message, Does.Not.Contain("Exception").And.EndsWith("."), $"round {round}");
             }
             var now = current.Now!;
-            foreach (var treaty in now.Facts.Treaties) Assert.That(now.KnownAt(null).StatusOf(treaty).Timeline.On(new(2020, 1, 1)).Parties, Is.Not.Negative, $"round {round}");
+            foreach (var treaty in now.Facts.Treaties)
+                Assert.That(now.KnownAt(null).StatusOf(treaty).Timeline.On(new(2020, 1, 1)).Parties, Is.Not.Negative, $"round {round}");
 
             File.WriteAllBytes(database.Path, good);
             current.Refresh();
-            Assert.That((current.Failure?.Error.Message, current.Now!.Version), Is.EqualTo(((string?)null, first.Version)), $"round {round}");
+            Assert.That(
+                (current.Failure?.Error.Message, current.Now!.Version),
+                Is.EqualTo(((string?)null, first.Version)),
+                $"round {round}"
+            );
         }
         TestContext.Out.WriteLine($"{found} of {rounds} were found out");
         Assert.That(found, Is.GreaterThan(rounds / 4));
@@ -211,10 +264,17 @@ public sealed class DatabaseFaultTests
 
     internal static void Fill(string directory)
     {
-        using var filler = new FileStream(Path.Combine(directory, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var filler = new FileStream(
+            Path.Combine(directory, "filler"),
+            FileMode.Append,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 0
+        );
         try
         {
-            while (true) filler.Write(new byte[4096]);
+            while (true)
+                filler.Write(new byte[4096]);
         }
         catch (IOException)
         {
@@ -225,7 +285,9 @@ public sealed class DatabaseFaultTests
     /// <summary>Puts a file in the place of another, or nothing where there is no file.</summary>
     static void Replace(string file, string place)
     {
-        if (File.Exists(file)) File.Move(file, place, overwrite: true);
-        else File.Delete(place);
+        if (File.Exists(file))
+            File.Move(file, place, overwrite: true);
+        else
+            File.Delete(place);
     }
 }

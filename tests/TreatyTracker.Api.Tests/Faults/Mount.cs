@@ -18,7 +18,8 @@ sealed class Mount : IDisposable
     {
         var mount = Make(scratch, "read-only", "--bind", directory);
         var (code, _, error) = CommandRunner.Command("mount", "-o", "remount,bind,ro", mount.Path);
-        if (code == 0) return mount;
+        if (code == 0)
+            return mount;
         mount.Dispose();
         Assert.Ignore($"this machine makes no file system read-only: {error}");
         throw new UnreachableException();
@@ -26,10 +27,12 @@ sealed class Mount : IDisposable
 
     static Mount Make(Scratch scratch, string name, params string[] arguments)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) Assert.Ignore("only root can mount");
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+            Assert.Ignore("only root can mount");
         var path = Directory.CreateDirectory(System.IO.Path.Combine(scratch.Path, name)).FullName;
         var (code, _, error) = CommandRunner.Command("mount", [.. arguments, path]);
-        if (code != 0) Assert.Ignore($"this machine lets nobody mount: {error}");
+        if (code != 0)
+            Assert.Ignore($"this machine lets nobody mount: {error}");
         return new(path);
     }
 

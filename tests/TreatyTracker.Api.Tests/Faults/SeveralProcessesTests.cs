@@ -7,7 +7,10 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
-/// <summary>Several processes on one file: readers see whole imports, writers wait for each other, and a kill leaves the old register or the new one.</summary>
+/// <summary>
+/// Several processes on one file: readers see whole imports, writers wait for each other, and a kill leaves the old register or the new
+/// one.
+/// </summary>
 public sealed class SeveralProcessesTests
 {
     const int Kills = 100;
@@ -24,23 +27,31 @@ public sealed class SeveralProcessesTests
         void Note()
         {
             var register = Register.Load(scratch.Database);
-            truth[register.Version] = (register.Facts.Events.Count, register.KnownAt(null).StatusOf(register.FindTreaty("untoc")!).Timeline.On(new(2016, 6, 24)).Parties);
+            truth[register.Version] = (
+                register.Facts.Events.Count,
+                register.KnownAt(null).StatusOf(register.FindTreaty("untoc")!).Timeline.On(new(2016, 6, 24)).Parties
+            );
         }
         Note();
 
         using var done = new CancellationTokenSource();
         var seen = new ConcurrentBag<(string Version, int? Events, int? Parties)>();
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            while (!done.IsCancellationRequested)
-            {
-                var (version, body) = await Ask(service, "/v1/treaties/untoc/counts?asOf=2016-06-24");
-                seen.Add((version, null, (int)body["parties"]!));
-                (version, body) = await Ask(service, "/v1/version");
-                Assert.That((string?)body["data"], Is.EqualTo(version));
-                seen.Add((version, (int)body["rows"]!["events"]!, null));
-            }
-        })).ToArray();
+        var readers = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    while (!done.IsCancellationRequested)
+                    {
+                        var (version, body) = await Ask(service, "/v1/treaties/untoc/counts?asOf=2016-06-24");
+                        seen.Add((version, null, (int)body["parties"]!));
+                        (version, body) = await Ask(service, "/v1/version");
+                        Assert.That((string?)body["data"], Is.EqualTo(version));
+                        seen.Add((version, (int)body["rows"]!["events"]!, null));
+                    }
+                })
+            )
+            .ToArray();
         for (var round = 0; round < 6; round++)
         {
             RegisterChanges.Import(seeds[round % 2], scratch.DatabaseFile);
@@ -100,56 +111,86 @@ public sealed class SeveralProcessesTests
         using (var process = CommandRunner.Start("import", "--seeds", seeds, "--database", trial))
         {
             Drain(process);
-            while (!process.WaitForExit(1)) longest = Math.Max(longest, LogOf(trial));
+            while (!process.WaitForExit(1))
+                longest = Math.Max(longest, LogOf(trial));
             Assert.That(process.ExitCode, Is.Zero);
         }
         var whole = clock.Elapsed;
         Assert.That(longest, Is.Positive, "the import is long enough to be caught writing");
 
         var (outcomes, killed) = (new ConcurrentBag<string>(), 0);
-        Parallel.For(0, Kills, new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, round =>
-        {
-            var file = Copy(scratch, $"killed-{round}");
-            using (var process = CommandRunner.Start("import", "--seeds", seeds, "--database", file))
+        Parallel.For(
+            0,
+            Kills,
+            new() { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            round =>
             {
-                Drain(process);
-                var since = Stopwatch.StartNew();
-                // By turns at a moment and at a length of the log. The last lengths are never reached: these imports end before they are killed.
-                var part = (double)round / Kills;
-                while (!process.HasExited && (round % 2 == 0 ? since.Elapsed < whole * part * 1.2 : LogOf(file) < Math.Max(1, longest * part * 1.1))) Thread.Sleep(1);
-                if (!process.HasExited) Interlocked.Increment(ref killed);
-                // SIGKILL: nothing is tidied up.
-                process.Kill();
-                process.WaitForExit();
+                var file = Copy(scratch, $"killed-{round}");
+                using (var process = CommandRunner.Start("import", "--seeds", seeds, "--database", file))
+                {
+                    Drain(process);
+                    var since = Stopwatch.StartNew();
+                    // By turns at a moment and at a length of the log. The last lengths are never reached: these imports end before they
+                    // are killed.
+                    var part = (double)round / Kills;
+                    while (
+                        !process.HasExited
+                        && (round % 2 == 0 ? since.Elapsed < whole * part * 1.2 : LogOf(file) < Math.Max(1, longest * part * 1.1))
+                    )
+                        Thread.Sleep(1);
+                    if (!process.HasExited)
+                        Interlocked.Increment(ref killed);
+                    // SIGKILL: nothing is tidied up.
+                    process.Kill();
+                    process.WaitForExit();
+                }
+                var log = LogOf(file);
+                var database = new Database(file);
+                RegisterChanges.MustBeSound(database);
+                var acts = RegisterChanges.Acts(Register.LoadExisting(database).Facts);
+                Assert.That(acts, Is.EqualTo(before).Or.EqualTo(after), $"round {round}");
+                outcomes.Add(
+                    acts == after ? "new"
+                    : log > 0 ? "old, killed while it wrote"
+                    : "old"
+                );
+                if (round % 10 != 0)
+                    return;
+                Import.Run(database, noted, DateTimeOffset.UtcNow);
+                Assert.That(RegisterChanges.Acts(Register.Load(database).Facts), Is.EqualTo(after), "and the import can be run again");
             }
-            var log = LogOf(file);
-            var database = new Database(file);
-            RegisterChanges.MustBeSound(database);
-            var acts = RegisterChanges.Acts(Register.LoadExisting(database).Facts);
-            Assert.That(acts, Is.EqualTo(before).Or.EqualTo(after), $"round {round}");
-            outcomes.Add(acts == after ? "new" : log > 0 ? "old, killed while it wrote" : "old");
-            if (round % 10 != 0) return;
-            Import.Run(database, noted, DateTimeOffset.UtcNow);
-            Assert.That(RegisterChanges.Acts(Register.Load(database).Facts), Is.EqualTo(after), "and the import can be run again");
-        });
+        );
         var counted = outcomes.CountBy(o => o).ToDictionary();
-        TestContext.Out.WriteLine($"{killed} of {Kills} were killed: {string.Join(", ", counted.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}"))}");
+        TestContext.Out.WriteLine(
+            $"{killed} of {Kills} were killed: {string.Join(", ", counted.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}"))}"
+        );
         Assert.That(counted.Keys, Is.EquivalentTo(new[] { "new", "old", "old, killed while it wrote" }));
         Assert.That(counted.Values, Has.All.GreaterThanOrEqualTo(5));
         Assert.That(outcomes, Has.Count.EqualTo(Kills));
         Assert.That(killed, Is.GreaterThan(Kills / 2));
     }
 
-    /// <summary>The shipped seeds of the Convention against Transnational Organized Crime and its Protocols alone: a register with all that one has, that is soon read.</summary>
+    /// <summary>
+    /// The shipped seeds of the Convention against Transnational Organized Crime and its Protocols alone: a register with all that one has,
+    /// that is soon read.
+    /// </summary>
     static string OneFamily(Scratch scratch)
     {
         var seeds = scratch.CopyOfSeeds();
-        foreach (var file in Directory.GetFiles(seeds, "*", SearchOption.AllDirectories).Where(f => Path.GetDirectoryName(f) != seeds && !Path.GetFileName(f).StartsWith("untoc", StringComparison.Ordinal))) File.Delete(file);
+        foreach (
+            var file in Directory
+                .GetFiles(seeds, "*", SearchOption.AllDirectories)
+                .Where(f => Path.GetDirectoryName(f) != seeds && !Path.GetFileName(f).StartsWith("untoc", StringComparison.Ordinal))
+        )
+            File.Delete(file);
         foreach (var table in new[] { "published-counts.csv", "waivers.csv" })
         {
             var file = Path.Combine(seeds, table);
             var lines = File.ReadAllLines(file);
-            File.WriteAllText(file, string.Join('\n', [lines[0], .. lines[1..].Where(l => l.Contains("untoc", StringComparison.Ordinal))]) + "\n");
+            File.WriteAllText(
+                file,
+                string.Join('\n', [lines[0], .. lines[1..].Where(l => l.Contains("untoc", StringComparison.Ordinal))]) + "\n"
+            );
         }
         return seeds;
     }
@@ -161,7 +202,8 @@ public sealed class SeveralProcessesTests
         {
             var lines = File.ReadAllLines(file);
             for (var n = 1; n < lines.Length; n++)
-                if (lines[n].EndsWith(',')) lines[n] += new string((char)('a' + n % 26), 5000);
+                if (lines[n].EndsWith(','))
+                    lines[n] += new string((char)('a' + n % 26), 5000);
             File.WriteAllText(file, string.Join('\n', lines) + "\n");
         }
     }

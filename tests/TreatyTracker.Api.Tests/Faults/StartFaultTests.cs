@@ -6,25 +6,67 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Faults;
 
-/// <summary>A database that cannot be used stops the start with exit code 2 and a sentence, and is left as it was; one that can only be read is served.</summary>
+/// <summary>
+/// A database that cannot be used stops the start with exit code 2 and a sentence, and is left as it was; one that can only be read is
+/// served.
+/// </summary>
 public sealed class StartFaultTests
 {
     static readonly DatabaseFaultTests.Fault[] s_faults =
     [
         new("a text", "is not a SQLite database", file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")),
         new("noise", "is not a SQLite database", file => File.WriteAllBytes(file, DatabaseFaultTests.Noise(1, 100_000))),
-        new("noise behind a good first page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. DatabaseFaultTests.Noise(2, 400_000)])),
-        new("half of itself", "is damaged", file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])),
-        new("a damaged page", "is damaged", file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, n) => n / 4096 == 40 ? (byte)~b : b)])),
+        new(
+            "noise behind a good first page",
+            "is damaged",
+            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. DatabaseFaultTests.Noise(2, 400_000)])
+        ),
+        new(
+            "half of itself",
+            "is damaged",
+            file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])
+        ),
+        new(
+            "a damaged page",
+            "is damaged",
+            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select((b, n) => n / 4096 == 40 ? (byte)~b : b)])
+        ),
         // No query of the register meets it.
-        new("an index in the wrong order", "is damaged", file => RegisterChanges.Sql(file, "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'")),
-        new("another program's", "of another program", file => { File.Delete(file); RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)"); }),
-        new("a newer version's", "made by a newer version", file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")),
-        new("rows that name others that are gone", "is damaged", file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")),
+        new(
+            "an index in the wrong order",
+            "is damaged",
+            file =>
+                RegisterChanges.Sql(
+                    file,
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'"
+                )
+        ),
+        new(
+            "another program's",
+            "of another program",
+            file =>
+            {
+                File.Delete(file);
+                RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)");
+            }
+        ),
+        new(
+            "a newer version's",
+            "made by a newer version",
+            file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")
+        ),
+        new(
+            "rows that name others that are gone",
+            "is damaged",
+            file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")
+        ),
     ];
 
     [Test]
-    public void It_ends_with_2_and_a_sentence_and_leaves_the_file([ValueSource(nameof(s_faults))] DatabaseFaultTests.Fault fault, [Values("serve", "import", "check")] string verb)
+    public void It_ends_with_2_and_a_sentence_and_leaves_the_file(
+        [ValueSource(nameof(s_faults))] DatabaseFaultTests.Fault fault,
+        [Values("serve", "import", "check")] string verb
+    )
     {
         using var scratch = new Scratch();
         scratch.Seeded();
@@ -45,7 +87,9 @@ public sealed class StartFaultTests
     }
 
     [Test]
-    public void A_database_that_another_process_keeps_for_itself_ends_with_2_and_a_sentence([Values("serve", "import", "check")] string verb)
+    public void A_database_that_another_process_keeps_for_itself_ends_with_2_and_a_sentence(
+        [Values("serve", "import", "check")] string verb
+    )
     {
         using var scratch = new Scratch();
         scratch.Seeded();
@@ -124,7 +168,15 @@ public sealed class StartFaultTests
         var version = Register.Load(scratch.Database).Version;
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         foreach (var directory in new[] { image, scratch.Path })
-            File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                directory,
+                UnixFileMode.UserRead
+                    | UnixFileMode.UserExecute
+                    | UnixFileMode.GroupRead
+                    | UnixFileMode.GroupExecute
+                    | UnixFileMode.OtherRead
+                    | UnixFileMode.OtherExecute
+            );
         try
         {
             using var service = await ServiceProcess.Of(CommandRunner.StartWithoutRights(ServiceProcess.Arguments(file)));
@@ -133,13 +185,20 @@ public sealed class StartFaultTests
         }
         finally
         {
-            foreach (var directory in new[] { image, scratch.Path }) File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (var directory in new[] { image, scratch.Path })
+                File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
     static void Refused(string verb, string file, string reason, params string[] more)
     {
-        var run = CommandRunner.Run([verb, "--database", file, .. verb is "serve" ? new[] { "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None" } : [], .. more]);
+        var run = CommandRunner.Run([
+            verb,
+            "--database",
+            file,
+            .. verb is "serve" ? new[] { "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None" } : [],
+            .. more,
+        ]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error, Does.Contain(reason).And.Not.Contain("   at "));
         Assert.That(run.Error.Trim().Split('\n'), Has.Length.EqualTo(1), "one line says it");

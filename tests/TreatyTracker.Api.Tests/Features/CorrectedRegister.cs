@@ -6,7 +6,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features;
 
-/// <summary>A host over a register that learned better: one day corrected, one act retracted, and a short title with every sign that XML minds.</summary>
+/// <summary>
+/// A host over a register that learned better: one day corrected, one act retracted, and a short title with every sign that XML minds.
+/// </summary>
 sealed class CorrectedRegister : IDisposable
 {
     public const string ShortTitle = "R&D <\"Org\"> 'Crime' ]]>";
@@ -23,7 +25,9 @@ sealed class CorrectedRegister : IDisposable
         _scratch.Database.Prepare();
         Import.Run(_scratch.Database, SeedReader.Read(seeds), Later.AddDays(-1));
         var events = Path.Combine(seeds, "events", "untoc.csv");
-        var rows = File.ReadAllLines(events).Where(r => !r.StartsWith("SOM,accession", StringComparison.Ordinal)).Select(r => r.Replace("PRK,accession,2016-06-17,", "PRK,accession,2016-06-27,", StringComparison.Ordinal));
+        var rows = File.ReadAllLines(events)
+            .Where(r => !r.StartsWith("SOM,accession", StringComparison.Ordinal))
+            .Select(r => r.Replace("PRK,accession,2016-06-17,", "PRK,accession,2016-06-27,", StringComparison.Ordinal));
         File.WriteAllText(events, string.Join('\n', rows) + "\n");
         var file = Path.Combine(seeds, "treaties", "untoc.json");
         var treaty = JsonNode.Parse(File.ReadAllText(file))!;

@@ -52,12 +52,19 @@ public sealed class LabelTests
         get
         {
             var participants = SeedReader.Read(Repository.Seeds).Participants.Select(p => p.Participant).ToList();
-            return WireNames.All<Standing>().Select(w => ("standing", w))
+            return WireNames
+                .All<Standing>()
+                .Select(w => ("standing", w))
                 .Concat(WireNames.All<ParticipantKind>().Select(w => ("participant-kind", w)))
                 .Concat(WireNames.All<EventKind>().Select(w => ("event-kind", w)))
                 .Concat(WireNames.All<NamedCount>().Select(w => ("count", w)))
                 .Concat(s_phrases.Keys.Select(w => ("phrase", w)))
-                .Concat(participants.SelectMany(p => new[] { p.Region, p.SubRegion, p.IntermediateRegion }).OfType<string>().Select(w => ("region", w)))
+                .Concat(
+                    participants
+                        .SelectMany(p => new[] { p.Region, p.SubRegion, p.IntermediateRegion })
+                        .OfType<string>()
+                        .Select(w => ("region", w))
+                )
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))
                 .Distinct();
         }
@@ -72,13 +79,20 @@ public sealed class LabelTests
 
     [Test]
     public void Two_words_of_one_vocabulary_never_share_a_label() =>
-        Assert.That(Labels.All.GroupBy(l => (l.Key.Vocabulary, l.Key.Language, l.Value)).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty);
+        Assert.That(
+            Labels.All.GroupBy(l => (l.Key.Vocabulary, l.Key.Language, l.Value)).Where(g => g.Count() > 1).Select(g => g.Key),
+            Is.Empty
+        );
 
     [Test]
     public void A_phrase_has_the_same_places_in_every_language()
     {
         foreach (var ((vocabulary, word, language), text) in Labels.All.Where(l => l.Key.Vocabulary == "phrase"))
-            Assert.That(Regex.Matches(text, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal), Is.EqualTo(s_phrases[word]), $"{vocabulary} {word} {language}");
+            Assert.That(
+                Regex.Matches(text, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal),
+                Is.EqualTo(s_phrases[word]),
+                $"{vocabulary} {word} {language}"
+            );
     }
 
     [TestCase("ar", "أفريقيا", "انضمام")]
@@ -117,9 +131,13 @@ public sealed class LabelTests
     public async Task Wherever_such_a_word_stands_its_label_stands_beside_it(string url, string member, string label)
     {
         var answer = await Service.Get($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=fr");
-        Assert.That((string?)member.Split('.').Aggregate(answer, (node, name) => int.TryParse(name, out var index) ? node[index]! : node[name]!), Is.EqualTo(label));
+        Assert.That(
+            (string?)member.Split('.').Aggregate(answer, (node, name) => int.TryParse(name, out var index) ? node[index]! : node[name]!),
+            Is.EqualTo(label)
+        );
     }
 
     [Test]
-    public void A_region_that_the_table_does_not_know_stands_for_itself() => Assert.That(Labels.OfRegion("Atlantis", "fr"), Is.EqualTo("Atlantis"));
+    public void A_region_that_the_table_does_not_know_stands_for_itself() =>
+        Assert.That(Labels.OfRegion("Atlantis", "fr"), Is.EqualTo("Atlantis"));
 }

@@ -34,7 +34,10 @@ public sealed class LanguageTests
         foreach (var row in await Service.Items(url + "?lang=fr"))
             Assert.That((string?)row!["title"], Is.EqualTo((string?)titles[(string)row["mtdsg"]!][(string)row["titleLanguage"]!]));
 
-        using var csv = new CsvHelper.CsvReader(new StringReader(await Service.Client.GetStringAsync(url + "?lang=fr&format=csv")), System.Globalization.CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvReader(
+            new StringReader(await Service.Client.GetStringAsync(url + "?lang=fr&format=csv")),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         await csv.ReadAsync();
         csv.ReadHeader();
         var languages = new HashSet<string>();

@@ -9,7 +9,8 @@ namespace TreatyTracker.Api.Tests.Features;
 /// <summary>Before the register held a treaty it knew nothing of it, which is no figure.</summary>
 public sealed class NotYetKnownTests
 {
-    const string Before = "knownAt=2020-01-01T00:00:00Z", From = "knownAt=2026-11-23T00:00:00Z";
+    const string Before = "knownAt=2020-01-01T00:00:00Z",
+        From = "knownAt=2026-11-23T00:00:00Z";
 
     [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30")]
     [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30&format=text")]
@@ -29,8 +30,11 @@ public sealed class NotYetKnownTests
     {
         using var before = await Service.Client.GetAsync($"{url}&{Before}");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["detail"],
-            Does.StartWith("At 2020-01-01T00:00:00Z the register did not know 'untoc' yet").And.Contain("Say knownAt=2026-11-23T00:00:00Z or a later instant"));
+        Assert.That(
+            (string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["detail"],
+            Does.StartWith("At 2020-01-01T00:00:00Z the register did not know 'untoc' yet")
+                .And.Contain("Say knownAt=2026-11-23T00:00:00Z or a later instant")
+        );
         using var from = await Service.Client.GetAsync($"{url}&{From}");
         Assert.That(from.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -56,7 +60,10 @@ public sealed class NotYetKnownTests
     {
         using var before = await Service.Client.GetAsync($"{url}&{Before}");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That((string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["errors"]!["treaty"]![0], Does.Contain("did not know 'untoc' yet"));
+        Assert.That(
+            (string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["errors"]!["treaty"]![0],
+            Does.Contain("did not know 'untoc' yet")
+        );
         await Service.Get($"{url}&{From}");
     }
 
@@ -84,7 +91,12 @@ public sealed class NotYetKnownTests
         using var before = await client.GetAsync(counts + "2026-11-24T12:00:00Z");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((int)(await Service.Get(client, counts + "2026-11-25T00:00:00Z"))["parties"]!, Is.GreaterThan(150));
-        Assert.That((await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T12:00:00Z"))["parties"]!.GetValue<int>(), Is.EqualTo(187));
+        Assert.That(
+            (await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T12:00:00Z"))[
+                "parties"
+            ]!.GetValue<int>(),
+            Is.EqualTo(187)
+        );
     }
 
     static void Without(string seeds, string treaty)

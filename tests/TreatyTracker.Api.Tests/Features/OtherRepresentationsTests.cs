@@ -8,13 +8,21 @@ namespace TreatyTracker.Api.Tests.Features;
 /// <summary>What is no JSON keeps the manners of what is.</summary>
 public sealed class OtherRepresentationsTests
 {
-    const string Svg = "image/svg+xml", Atom = "application/atom+xml", Calendar = "text/calendar", Text = "text/plain";
+    const string Svg = "image/svg+xml",
+        Atom = "application/atom+xml",
+        Calendar = "text/calendar",
+        Text = "text/plain";
 
     static readonly (string Url, string Type)[] s_all =
     [
-        ("/v1/treaties/untoc/badge.svg", Svg), ("/v1/treaties/untoc/counts?format=text", Text),
-        ("/v1/events.atom", Atom), ("/v1/treaties/untoc/events.atom", Atom), ("/v1/states/PRK/events.atom", Atom),
-        ("/v1/calendar.ics", Calendar), ("/v1/treaties/untoc/calendar.ics", Calendar), ("/v1/states/PRK/calendar.ics", Calendar),
+        ("/v1/treaties/untoc/badge.svg", Svg),
+        ("/v1/treaties/untoc/counts?format=text", Text),
+        ("/v1/events.atom", Atom),
+        ("/v1/treaties/untoc/events.atom", Atom),
+        ("/v1/states/PRK/events.atom", Atom),
+        ("/v1/calendar.ics", Calendar),
+        ("/v1/treaties/untoc/calendar.ics", Calendar),
+        ("/v1/states/PRK/calendar.ics", Calendar),
     ];
 
     static IEnumerable<TestCaseData> All => s_all.Select(a => new TestCaseData(a.Url, a.Type));
@@ -36,7 +44,11 @@ public sealed class OtherRepresentationsTests
         Assert.That(await held.Content.ReadAsByteArrayAsync(), Is.Empty);
 
         using var again = await Service.Client.Ask(url);
-        Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.EqualTo(await response.Content.ReadAsByteArrayAsync()), "the same data, the same bytes");
+        Assert.That(
+            await again.Content.ReadAsByteArrayAsync(),
+            Is.EqualTo(await response.Content.ReadAsByteArrayAsync()),
+            "the same data, the same bytes"
+        );
     }
 
     [TestCaseSource(nameof(All))]
@@ -44,13 +56,17 @@ public sealed class OtherRepresentationsTests
     {
         using var get = await Service.Client.Ask(url);
         using var head = await Service.Client.Ask(HttpMethod.Head, url);
-        Assert.That((head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, get.Headers.ETag, type)));
+        Assert.That(
+            (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType!.MediaType),
+            Is.EqualTo((HttpStatusCode.OK, get.Headers.ETag, type))
+        );
     }
 
     [TestCaseSource(nameof(All))]
     public async Task What_it_is_not_is_refused(string url, string type)
     {
-        if (type == Text) url = "/v1/treaties/untoc/counts";
+        if (type == Text)
+            url = "/v1/treaties/untoc/counts";
         using var response = await Service.Client.Ask(url, ("Accept", "application/pdf, application/x-ndjson;q=0.9"));
         await MustBe(HttpStatusCode.NotAcceptable, response, type);
     }
@@ -60,8 +76,14 @@ public sealed class OtherRepresentationsTests
     {
         if (url.Contains("untoc", StringComparison.Ordinal) || url.Contains("PRK", StringComparison.Ordinal))
         {
-            using var unknown = await Service.Client.Ask(url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal));
-            await MustBe(HttpStatusCode.NotFound, unknown, type is Text or Svg || url.Contains("treaties", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX");
+            using var unknown = await Service.Client.Ask(
+                url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal)
+            );
+            await MustBe(
+                HttpStatusCode.NotFound,
+                unknown,
+                type is Text or Svg || url.Contains("treaties", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX"
+            );
         }
         using var bad = await Service.Client.Ask(url + (url.Contains('?') ? "&" : "?") + "knownAt=yesterday");
         await MustBe(HttpStatusCode.BadRequest, bad, "knownAt");
@@ -73,8 +95,14 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
     [TestCase("/v1/states/PRK/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
     [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
-    [TestCase("/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
-    [TestCase("/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
+    [TestCase(
+        "/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01",
+        "to: 2017-01-01 lies before 2017-01-02, the first day asked for."
+    )]
+    [TestCase(
+        "/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01",
+        "to: 2017-01-01 lies before 2017-01-02, the first day asked for."
+    )]
     [TestCase("/v1/treaties/untoc/badge.svg?count=party", "Did you mean parties")]
     [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]
     public async Task A_value_that_it_cannot_take_is_refused_with_what_would_be_right(string url, string says)
@@ -93,7 +121,8 @@ public sealed class OtherRepresentationsTests
     {
         using var response = await Service.Client.Ask(asked);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        if (canonical is null) return;
+        if (canonical is null)
+            return;
         Assert.That(response.Headers.GetValues("Link"), Does.Contain($"<{canonical}>; rel=\"canonical\""));
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(await Service.Client.GetStringAsync(canonical)));
     }
@@ -105,7 +134,10 @@ public sealed class OtherRepresentationsTests
     {
         using var here = await Service.Client.Ask(url);
         using var there = await Service.Client.Ask(url, ("Host", "treaties.example"));
-        Assert.That((await there.Content.ReadAsStringAsync()).Contains("http://treaties.example/v1/", StringComparison.Ordinal), Is.EqualTo(named));
+        Assert.That(
+            (await there.Content.ReadAsStringAsync()).Contains("http://treaties.example/v1/", StringComparison.Ordinal),
+            Is.EqualTo(named)
+        );
         Assert.That(there.Headers.ETag!.Equals(here.Headers.ETag), Is.EqualTo(!named));
     }
 

@@ -11,7 +11,11 @@ public sealed class ParticipantFiltersTests
 
     static readonly string[] s_lists =
     [
-        "/v1/states?", "/v1/matrix?treaty=untoc&", "/v1/treaties/untoc/parties?standing=any&", "/v1/treaties/untoc/non-parties?among=signatories&", "/v1/treaties/untoc/non-parties?",
+        "/v1/states?",
+        "/v1/matrix?treaty=untoc&",
+        "/v1/treaties/untoc/parties?standing=any&",
+        "/v1/treaties/untoc/non-parties?among=signatories&",
+        "/v1/treaties/untoc/non-parties?",
     ];
 
     static readonly (string Filter, Func<JsonNode, bool> Holds)[] s_filters =
@@ -37,10 +41,13 @@ public sealed class ParticipantFiltersTests
             if (filter.StartsWith("q=", StringComparison.Ordinal) || filter.Contains('&', StringComparison.Ordinal))
             {
                 Assert.That(chosen, Is.SubsetOf(all));
-                if (filter.Contains('&', StringComparison.Ordinal)) Assert.That(chosen.Select(c => profiles[c]), Has.All.Matches<JsonNode>(p => holds(p!)), filter);
-                else Assert.That(all.Where(c => holds(profiles[c])), Is.SubsetOf(chosen), filter);
+                if (filter.Contains('&', StringComparison.Ordinal))
+                    Assert.That(chosen.Select(c => profiles[c]), Has.All.Matches<JsonNode>(p => holds(p!)), filter);
+                else
+                    Assert.That(all.Where(c => holds(profiles[c])), Is.SubsetOf(chosen), filter);
             }
-            else Assert.That(chosen, Is.EqualTo(all.Where(c => holds(profiles[c]))), filter);
+            else
+                Assert.That(chosen, Is.EqualTo(all.Where(c => holds(profiles[c]))), filter);
         }
     }
 
@@ -49,14 +56,21 @@ public sealed class ParticipantFiltersTests
     {
         using var response = await Service.Client.GetAsync($"{list}region=Atlantis");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("is not one of Africa, Americas, Asia, Europe, Oceania, None"));
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            Does.Contain("is not one of Africa, Americas, Asia, Europe, Oceania, None")
+        );
     }
 
     [Test]
     public async Task Each_region_of_the_breakdown_can_be_asked_for_and_has_as_many_parties()
     {
         foreach (var (region, parties) in (await Service.Get($"/v1/treaties/untoc/counts?{Day}"))["breakdown"]!["byRegion"]!.AsObject())
-            Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}&region={region}"))["total"]!, Is.EqualTo((int)parties!), region);
+            Assert.That(
+                (int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}&region={region}"))["total"]!,
+                Is.EqualTo((int)parties!),
+                region
+            );
     }
 
     [TestCase("party-in-force", "partyInForce")]
@@ -70,6 +84,11 @@ public sealed class ParticipantFiltersTests
             Assert.That(rows, Has.Count.EqualTo((int)(await Service.Get($"/v1/states/{state}?{Day}"))["participations"]![summary]!), state);
             Assert.That(rows.Select(r => (string)r!["status"]!["standing"]!), Has.All.EqualTo(standing));
         }
-        Assert.That((await Service.Items($"/v1/states/BDI/participations?standing=former-party&asOf=2017-10-27")).Select(r => (string)r!["treaty"]!), Is.EqualTo(new[] { "rome-statute" }));
+        Assert.That(
+            (await Service.Items($"/v1/states/BDI/participations?standing=former-party&asOf=2017-10-27")).Select(r =>
+                (string)r!["treaty"]!
+            ),
+            Is.EqualTo(new[] { "rome-statute" })
+        );
     }
 }

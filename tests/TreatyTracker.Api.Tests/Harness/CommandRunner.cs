@@ -16,8 +16,10 @@ static class CommandRunner
         var start = Of(args);
         start.WorkingDirectory = directory;
         // What this run's own CI sets must not leak into the program under test.
-        foreach (var name in new[] { "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR" }) start.Environment.Remove(name);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var name in new[] { "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return ToEnd(start);
     }
 
@@ -45,7 +47,8 @@ static class CommandRunner
     public static System.Diagnostics.Process StartWith(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var start = Of(args);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return System.Diagnostics.Process.Start(start)!;
     }
 
@@ -53,10 +56,12 @@ static class CommandRunner
     public static System.Diagnostics.Process StartWithoutRights(params string[] args)
     {
         var start = Of(args);
-        if (!Environment.IsPrivilegedProcess) return System.Diagnostics.Process.Start(start)!;
+        if (!Environment.IsPrivilegedProcess)
+            return System.Diagnostics.Process.Start(start)!;
         start.ArgumentList.Clear();
         string[] all = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", typeof(Program).Assembly.Location, .. args];
-        foreach (var argument in all) start.ArgumentList.Add(argument);
+        foreach (var argument in all)
+            start.ArgumentList.Add(argument);
         start.FileName = "setpriv";
         // Its home is nobody's.
         start.Environment["HOME"] = Path.GetTempPath();
@@ -75,14 +80,16 @@ static class CommandRunner
     public static async Task Until(Func<Task<bool>> came, string what)
     {
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
-            if (await came()) return;
+            if (await came())
+                return;
         Assert.Fail($"within a minute it did not come to this: {what}");
     }
 
-    static ProcessStartInfo Of(string[] args) => new("dotnet", [typeof(Program).Assembly.Location, .. args])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-    };
+    static ProcessStartInfo Of(string[] args) =>
+        new("dotnet", [typeof(Program).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
 }

@@ -6,26 +6,34 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Harness;
 
-/// <summary>Changes of a register in use: seeds that differ from those shipped, imports without end, and what the file must be after all of it.</summary>
+/// <summary>
+/// Changes of a register in use: seeds that differ from those shipped, imports without end, and what the file must be after all of it.
+/// </summary>
 static class RegisterChanges
 {
     static readonly Facts s_shipped = SeedReader.Read(Repository.Seeds);
 
     /// <summary>The shipped record with one event changed, and the first table that is read, and the last.</summary>
-    public static Facts Changed { get; } = s_shipped with
-    {
-        Sources = [.. s_shipped.Sources.Select(s => s with { Title = $"{s.Title}, changed" })],
-        Events = [.. s_shipped.Events.Select(e => e.Treaty == "untoc" && e.Participant == "PRK" ? e with { Note = "changed" } : e)],
-        Waivers = [.. s_shipped.Waivers.Select(w => w with { Reason = $"{w.Reason}, changed" })],
-    };
+    public static Facts Changed { get; } =
+        s_shipped with
+        {
+            Sources = [.. s_shipped.Sources.Select(s => s with { Title = $"{s.Title}, changed" })],
+            Events = [.. s_shipped.Events.Select(e => e.Treaty == "untoc" && e.Participant == "PRK" ? e with { Note = "changed" } : e)],
+            Waivers = [.. s_shipped.Waivers.Select(w => w with { Reason = $"{w.Reason}, changed" })],
+        };
 
-    /// <summary>A copy of the shipped seeds in which the Democratic People's Republic of Korea acceded on another day of June 2016.</summary>
+    /// <summary>
+    /// A copy of the shipped seeds in which the Democratic People's Republic of Korea acceded on another day of June 2016.
+    /// </summary>
     public static string Seeds(Scratch scratch, int day)
     {
         var seeds = Path.Combine(scratch.Path, $"seeds-{day}");
         Directory.Move(scratch.CopyOfSeeds(), seeds);
         var file = Path.Combine(seeds, "events", "untoc.csv");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("PRK,accession,2016-06-17", $"PRK,accession,2016-06-{day}", StringComparison.Ordinal));
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file).Replace("PRK,accession,2016-06-17", $"PRK,accession,2016-06-{day}", StringComparison.Ordinal)
+        );
         return seeds;
     }
 
@@ -36,7 +44,9 @@ static class RegisterChanges
         Assert.That(run.ExitCode, Is.Zero, run.Error);
     }
 
-    /// <summary>Takes copies while imports change the record back and forth: each copy is of a data version that there was, and not all are of one.</summary>
+    /// <summary>
+    /// Takes copies while imports change the record back and forth: each copy is of a data version that there was, and not all are of one.
+    /// </summary>
     /// <param name="database">The register; the shipped record is in it.</param>
     /// <param name="copies">How many.</param>
     /// <param name="copy">Takes the copy of this number, and tells its data version.</param>
@@ -54,7 +64,8 @@ static class RegisterChanges
             return versions;
         });
         var held = new HashSet<string>();
-        for (var i = 0; i < copies; i++) held.Add(await copy(i));
+        for (var i = 0; i < copies; i++)
+            held.Add(await copy(i));
         await done.CancelAsync();
         Assert.That(held, Has.Count.GreaterThan(1), "the data changed meanwhile");
         Assert.That(await imports, Is.SupersetOf(held));
@@ -68,8 +79,14 @@ static class RegisterChanges
     }
 
     /// <summary>The acts that a register holds true, as rows, whenever they were recorded.</summary>
-    public static string Acts(Facts facts) => string.Join('\n', History.KnownAt(facts.Events, DateTimeOffset.MaxValue)
-        .Select(a => $"{a.Treaty} {a.Participant} {a.Kind} {a.Date:O} {a.EffectiveOn:O} {a.Verification} {a.Note}").Order(StringComparer.Ordinal));
+    public static string Acts(Facts facts) =>
+        string.Join(
+            '\n',
+            History
+                .KnownAt(facts.Events, DateTimeOffset.MaxValue)
+                .Select(a => $"{a.Treaty} {a.Participant} {a.Kind} {a.Date:O} {a.EffectiveOn:O} {a.Verification} {a.Note}")
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>SQLite finds nothing wrong with the file.</summary>
     public static void MustBeSound(Database database)

@@ -21,7 +21,11 @@ static class Repository
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-        Assert.That(File.Exists(file) ? File.ReadAllText(file) : null, Is.EqualTo(text), $"{string.Join('/', path)} is out of date; ACCEPT=1 dotnet test rewrites it");
+        Assert.That(
+            File.Exists(file) ? File.ReadAllText(file) : null,
+            Is.EqualTo(text),
+            $"{string.Join('/', path)} is out of date; ACCEPT=1 dotnet test rewrites it"
+        );
     }
 
     static string Find(string from) => File.Exists(Path.Combine(from, "TreatyTracker.sln")) ? from : Find(Path.GetDirectoryName(from)!);

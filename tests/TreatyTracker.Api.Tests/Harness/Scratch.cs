@@ -1,7 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 
-
 namespace TreatyTracker.Api.Tests.Harness;
 
 /// <summary>A directory of a test's own, gone afterwards.</summary>

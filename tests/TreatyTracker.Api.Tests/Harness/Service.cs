@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TreatyTracker.Api.Tests.Harness;
 
-/// <summary>The service itself, over a database of its own: one host for the whole run, as FastEndpoints' configuration is the process's.</summary>
+/// <summary>
+/// The service itself, over a database of its own: one host for the whole run, as FastEndpoints' configuration is the process's.
+/// </summary>
 static class Service
 {
     static Scratch s_scratch = null!;
@@ -37,11 +39,23 @@ static class Service
     }
 
     /// <summary>A host of a test's own.</summary>
-    internal static WebApplicationFactory<Program> Host(string database, string seeds, TimeProvider? clock = null, params (string Name, string Value)[] settings) => new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
-    {
-        foreach (var (name, value) in new[] { ("database", database), ("seeds", seeds), ("Logging:LogLevel:Default", "Warning") }.Concat(settings)) b.UseSetting(name, value);
-        if (clock is not null) b.ConfigureTestServices(s => s.AddSingleton(clock));
-    });
+    internal static WebApplicationFactory<Program> Host(
+        string database,
+        string seeds,
+        TimeProvider? clock = null,
+        params (string Name, string Value)[] settings
+    ) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+        {
+            foreach (
+                var (name, value) in new[] { ("database", database), ("seeds", seeds), ("Logging:LogLevel:Default", "Warning") }.Concat(
+                    settings
+                )
+            )
+                b.UseSetting(name, value);
+            if (clock is not null)
+                b.ConfigureTestServices(s => s.AddSingleton(clock));
+        });
 
     /// <summary>A JSON answer with status 200.</summary>
     public static async Task<JsonNode> Get(string url) => await Get(Client, url);

@@ -18,9 +18,12 @@ sealed partial class ServiceProcess : IDisposable
         _process = process;
         process.ErrorDataReceived += (_, line) =>
         {
-            lock (_log) _log.AppendLine(line.Data);
-            if (line.Data is null) _listening.TrySetException(new InvalidOperationException($"the service ended: {Log}"));
-            else if (Listening().Match(line.Data) is { Success: true } address) _listening.TrySetResult(new(address.Value));
+            lock (_log)
+                _log.AppendLine(line.Data);
+            if (line.Data is null)
+                _listening.TrySetException(new InvalidOperationException($"the service ended: {Log}"));
+            else if (Listening().Match(line.Data) is { Success: true } address)
+                _listening.TrySetResult(new(address.Value));
         };
         // Both are read on, so that a full pipe never stops it.
         process.BeginErrorReadLine();
@@ -51,9 +54,22 @@ sealed partial class ServiceProcess : IDisposable
         }
     }
 
-    /// <summary>Starts it on a database with settings, by the names of their variables without prefix; other variables keep their names.</summary>
-    public static Task<ServiceProcess> On(string database, params (string Variable, string Value)[] settings) => Of(CommandRunner.StartWith(
-        settings.ToDictionary(s => Settings.All.Any(known => known.Variable == Settings.Prefix + s.Variable) ? Settings.Prefix + s.Variable : s.Variable, s => s.Value), Arguments(database)));
+    /// <summary>
+    /// Starts it on a database with settings, by the names of their variables without prefix; other variables keep their names.
+    /// </summary>
+    public static Task<ServiceProcess> On(string database, params (string Variable, string Value)[] settings) =>
+        Of(
+            CommandRunner.StartWith(
+                settings.ToDictionary(
+                    s =>
+                        Settings.All.Any(known => known.Variable == Settings.Prefix + s.Variable)
+                            ? Settings.Prefix + s.Variable
+                            : s.Variable,
+                    s => s.Value
+                ),
+                Arguments(database)
+            )
+        );
 
     /// <summary>Waits until what was started listens, which it does when it is ready.</summary>
     public static async Task<ServiceProcess> Of(System.Diagnostics.Process process)
@@ -72,14 +88,16 @@ sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>What it is started with: the shipped seeds, and a port that the system chooses.</summary>
-    public static string[] Arguments(string database) => ["--database", database, "--seeds", Repository.Seeds, "--urls", "http://127.0.0.1:0"];
+    public static string[] Arguments(string database) =>
+        ["--database", database, "--seeds", Repository.Seeds, "--urls", "http://127.0.0.1:0"];
 
     /// <summary>What it has logged.</summary>
     public string Log
     {
         get
         {
-            lock (_log) return _log.ToString();
+            lock (_log)
+                return _log.ToString();
         }
     }
 
@@ -104,7 +122,8 @@ sealed partial class ServiceProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) Kill();
+        if (!_process.HasExited)
+            Kill();
         Client.Dispose();
         _process.Dispose();
         _scratch?.Dispose();

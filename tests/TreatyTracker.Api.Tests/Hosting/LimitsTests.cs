@@ -23,19 +23,33 @@ public sealed class LimitsTests
             using var answer = await service.Client.Ask(url, ("X-Forwarded-For", client));
             return answer.StatusCode;
         }
-        for (var i = 0; i < 3; i++) Assert.That(await Ask("203.0.113.1"), Is.EqualTo(HttpStatusCode.OK));
+        for (var i = 0; i < 3; i++)
+            Assert.That(await Ask("203.0.113.1"), Is.EqualTo(HttpStatusCode.OK));
 
         using var refused = await service.Client.Ask("/v1/version", ("X-Forwarded-For", "203.0.113.1"));
         await OpenApi.Contract.MustHold(refused);
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
-        Assert.That((refused.StatusCode, refused.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.TooManyRequests, "application/problem+json")));
+        Assert.That(
+            (refused.StatusCode, refused.Content.Headers.ContentType!.MediaType),
+            Is.EqualTo((HttpStatusCode.TooManyRequests, "application/problem+json"))
+        );
         Assert.That(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, Is.InRange(1, 60));
-        Assert.That(((string?)problem["type"], (string?)problem["detail"]), Is.EqualTo(("/problems/too-many-requests", $"Your address may ask 3 times a minute. Ask again in {refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds.")));
+        Assert.That(
+            ((string?)problem["type"], (string?)problem["detail"]),
+            Is.EqualTo(
+                (
+                    "/problems/too-many-requests",
+                    $"Your address may ask 3 times a minute. Ask again in {refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds."
+                )
+            )
+        );
 
-        for (var i = 0; i < 5; i++) Assert.That(await Ask("203.0.113.1", "/health/ready"), Is.EqualTo(HttpStatusCode.OK));
+        for (var i = 0; i < 5; i++)
+            Assert.That(await Ask("203.0.113.1", "/health/ready"), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await Ask("203.0.113.2"), Is.EqualTo(HttpStatusCode.OK), "another address");
         // All addresses of an IPv6 network belong to one caller.
-        for (var i = 1; i < 4; i++) Assert.That(await Ask($"2001:db8:0:1::{i}"), Is.EqualTo(HttpStatusCode.OK));
+        for (var i = 1; i < 4; i++)
+            Assert.That(await Ask($"2001:db8:0:1::{i}"), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await Ask("2001:db8:0:1::4"), Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(await Ask("2001:db8:0:2::4"), Is.EqualTo(HttpStatusCode.OK));
     }
@@ -47,7 +61,13 @@ public sealed class LimitsTests
     public async Task What_is_said_of_the_caller_counts_only_from_a_trusted_proxy(string trusted, bool believed)
     {
         using var service = await ServiceProcess.With(("TRUSTED_PROXIES", trusted), ("RATE_LIMIT", "1"));
-        using var answer = await service.Client.Ask("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "treaties.example"), ("X-Forwarded-Prefix", "/tt"));
+        using var answer = await service.Client.Ask(
+            "/v1/treaties?limit=1",
+            ("X-Forwarded-For", "198.51.100.7"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "treaties.example"),
+            ("X-Forwarded-Prefix", "/tt")
+        );
         Assert.That(answer.Headers.Contains("Strict-Transport-Security"), Is.EqualTo(believed));
         Assert.That(answer.Headers.GetValues("Link").Single(), Does.StartWith(believed ? "</tt/v1/treaties?" : "</v1/treaties?"));
         using var other = await service.Client.Ask("/v1/treaties?limit=1", ("X-Forwarded-For", "198.51.100.8"));
@@ -57,7 +77,11 @@ public sealed class LimitsTests
     [Test]
     public async Task The_server_refuses_what_is_too_large_and_lets_in_as_many_as_are_set()
     {
-        using var service = await ServiceProcess.With(("MAX_REQUEST_LINE", "512"), ("MAX_REQUEST_HEADERS", "2048"), ("MAX_CONNECTIONS", "1"));
+        using var service = await ServiceProcess.With(
+            ("MAX_REQUEST_LINE", "512"),
+            ("MAX_REQUEST_HEADERS", "2048"),
+            ("MAX_CONNECTIONS", "1")
+        );
         async Task<HttpStatusCode> Ask(string path, string header)
         {
             using var client = new HttpClient { BaseAddress = service.Address };
@@ -99,28 +123,37 @@ public sealed class LimitsTests
     [Test]
     public async Task An_answer_that_takes_too_long_is_given_up_as_503_and_half_an_answer_is_cut_off()
     {
-        await using var app = Small(Arguments(("request-timeout", "1")), app =>
-        {
-            static Task Late(HttpContext http)
+        await using var app = Small(
+            Arguments(("request-timeout", "1")),
+            app =>
             {
-                var over = new TaskCompletionSource();
-                http.RequestAborted.Register(over.SetResult);
-                return over.Task;
+                static Task Late(HttpContext http)
+                {
+                    var over = new TaskCompletionSource();
+                    http.RequestAborted.Register(over.SetResult);
+                    return over.Task;
+                }
+                app.MapGet("/late", (HttpContext http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
+                app.MapGet(
+                    "/unaware",
+                    async (HttpContext http) =>
+                    {
+                        await Late(http);
+                        return TypedResults.Ok("late");
+                    }
+                );
+                app.MapGet(
+                    "/half",
+                    async (HttpContext http) =>
+                    {
+                        await http.Response.WriteAsync("[1,");
+                        await http.Response.Body.FlushAsync();
+                        await Late(http);
+                    }
+                );
+                app.MapGet("/soon", () => TypedResults.Ok("soon"));
             }
-            app.MapGet("/late", (HttpContext http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
-            app.MapGet("/unaware", async (HttpContext http) =>
-            {
-                await Late(http);
-                return TypedResults.Ok("late");
-            });
-            app.MapGet("/half", async (HttpContext http) =>
-            {
-                await http.Response.WriteAsync("[1,");
-                await http.Response.Body.FlushAsync();
-                await Late(http);
-            });
-            app.MapGet("/soon", () => TypedResults.Ok("soon"));
-        });
+        );
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
 
@@ -128,7 +161,8 @@ public sealed class LimitsTests
         var problem = JsonNode.Parse(await late.Content.ReadAsStringAsync())!;
         Assert.That((late.StatusCode, (string?)problem["type"]), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "/problems/unavailable")));
         Assert.That((string?)problem["detail"], Does.Contain("after 1 second"));
-        foreach (var url in new[] { "/half", "/unaware" }) Assert.That(async () => await client.GetStringAsync(url), Throws.InstanceOf<HttpRequestException>(), url);
+        foreach (var url in new[] { "/half", "/unaware" })
+            Assert.That(async () => await client.GetStringAsync(url), Throws.InstanceOf<HttpRequestException>(), url);
         Assert.That(await client.GetStringAsync("/soon"), Is.EqualTo("\"soon\""));
     }
 
@@ -152,25 +186,34 @@ public sealed class LimitsTests
                 return null;
             }
         }
-        Assert.That(await Ask($"HEAD /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: {bytes}\r\n\r\n"), Is.EqualTo("HTTP/1.1 200 OK"));
-        while (await reader.ReadLineAsync() is { Length: > 0 })
-        {
-        }
-        Assert.That(await Ask($"{new string('a', bytes)}HEAD /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"), Is.EqualTo(goesOn ? "HTTP/1.1 200 OK" : null));
+        Assert.That(
+            await Ask($"HEAD /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: {bytes}\r\n\r\n"),
+            Is.EqualTo("HTTP/1.1 200 OK")
+        );
+        while (await reader.ReadLineAsync() is { Length: > 0 }) { }
+        Assert.That(
+            await Ask($"{new string('a', bytes)}HEAD /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            Is.EqualTo(goesOn ? "HTTP/1.1 200 OK" : null)
+        );
     }
 
     internal static Settings Arguments(params (string Name, string Value)[] given) =>
         Settings.Read(s => given.Where(g => g.Name == s.Name).Select(g => g.Value).SingleOrDefault(), new Dictionary<string, string>());
 
     /// <summary>A small service with these limits, and with what stands before them, whose endpoints do what ours must not.</summary>
-    internal static WebApplication Small(Settings settings, Action<WebApplication> map, Func<HttpContext, RequestDelegate, Task>? outermost = null)
+    internal static WebApplication Small(
+        Settings settings,
+        Action<WebApplication> map,
+        Func<HttpContext, RequestDelegate, Task>? outermost = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Limits.AddTo(builder.Services, settings);
         var app = builder.Build();
-        if (outermost is not null) app.Use(outermost);
+        if (outermost is not null)
+            app.Use(outermost);
         app.UseRouting();
         Limits.UseTimeout(app);
         map(app);

@@ -4,7 +4,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Hosting;
 
-/// <summary>A bad setting stops the program before it does anything: one sentence names the setting, its value and what would be right.</summary>
+/// <summary>
+/// A bad setting stops the program before it does anything: one sentence names the setting, its value and what would be right.
+/// </summary>
 public sealed class SettingsTests
 {
     [TestCase("TREATYTRACKER_DATABASE", "", "the path of a file")]
@@ -37,7 +39,13 @@ public sealed class SettingsTests
     public void The_command_line_wins_and_is_named()
     {
         using var scratch = new Scratch();
-        var run = CommandRunner.RunIn(scratch.Path, new Dictionary<string, string> { ["TREATYTRACKER_LOG_FORMAT"] = "json" }, "--log-format=xml", "--database", scratch.DatabaseFile);
+        var run = CommandRunner.RunIn(
+            scratch.Path,
+            new Dictionary<string, string> { ["TREATYTRACKER_LOG_FORMAT"] = "json" },
+            "--log-format=xml",
+            "--database",
+            scratch.DatabaseFile
+        );
         Assert.That((run.ExitCode, run.Error.TrimEnd()), Is.EqualTo((2, "--log-format is 'xml'; it takes text or json.")));
     }
 
@@ -56,7 +64,15 @@ public sealed class SettingsTests
     public void What_Kubernetes_sets_near_a_service_of_this_name_is_no_setting()
     {
         using var scratch = new Scratch();
-        var links = new[] { "SERVICE_HOST", "SERVICE_PORT", "SERVICE_PORT_HTTP", "PORT", "PORT_8080_TCP", "PORT_8080_TCP_ADDR" }.ToDictionary(n => $"TREATYTRACKER_{n}", _ => "10.0.0.1");
+        var links = new[]
+        {
+            "SERVICE_HOST",
+            "SERVICE_PORT",
+            "SERVICE_PORT_HTTP",
+            "PORT",
+            "PORT_8080_TCP",
+            "PORT_8080_TCP_ADDR",
+        }.ToDictionary(n => $"TREATYTRACKER_{n}", _ => "10.0.0.1");
         Assert.That(CommandRunner.RunIn(scratch.Path, links, "check").ExitCode, Is.Zero);
     }
 
@@ -64,6 +80,7 @@ public sealed class SettingsTests
     public void Serve_tells_every_setting_and_its_default()
     {
         var help = Regex.Replace(CommandRunner.Run("serve", "--help").Output, @"\s+", " ");
-        foreach (var setting in Settings.All) Assert.That(help, Does.Contain($"{setting.Option} <{setting.Placeholder}>").And.Contain($"[default: {setting.Variable}, or "));
+        foreach (var setting in Settings.All)
+            Assert.That(help, Does.Contain($"{setting.Option} <{setting.Placeholder}>").And.Contain($"[default: {setting.Variable}, or "));
     }
 }

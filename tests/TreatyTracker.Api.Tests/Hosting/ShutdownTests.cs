@@ -31,7 +31,11 @@ public sealed class ShutdownTests
         using var reader = await SlowReader(service, Large);
         service.Terminate();
         Assert.That(service.ExitCode(), Is.Zero, service.Log);
-        Assert.That(Encoding.UTF8.GetString(await ReadAll(reader)), Does.Not.EndWith("\r\n0\r\n\r\n"), "half an answer does not look like a whole one");
+        Assert.That(
+            Encoding.UTF8.GetString(await ReadAll(reader)),
+            Does.Not.EndWith("\r\n0\r\n\r\n"),
+            "half an answer does not look like a whole one"
+        );
     }
 
     [Test]
@@ -55,7 +59,9 @@ public sealed class ShutdownTests
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(IPAddress.Loopback, service.Address.Port);
-        await socket.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat($"GET {url} HTTP/1.1\r\nHost: localhost\r\n\r\n", 30))));
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat($"GET {url} HTTP/1.1\r\nHost: localhost\r\n\r\n", 30)))
+        );
         var first = new byte[12];
         await socket.ReceiveAsync(first);
         Assert.That(Encoding.ASCII.GetString(first), Is.EqualTo("HTTP/1.1 200"));
@@ -70,7 +76,8 @@ public sealed class ShutdownTests
         var buffer = new byte[65536];
         try
         {
-            while (await socket.ReceiveAsync(buffer) is > 0 and var read) all.Write(buffer, 0, read);
+            while (await socket.ReceiveAsync(buffer) is > 0 and var read)
+                all.Write(buffer, 0, read);
         }
         catch (SocketException)
         {

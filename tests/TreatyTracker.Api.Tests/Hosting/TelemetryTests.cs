@@ -17,23 +17,39 @@ public sealed class TelemetryTests
     {
         using var service = await ServiceProcess.With(("METRICS", "true"));
         // More often than it takes for the answer to lie ready.
-        for (var time = 0; time < 5; time++) (await service.Client.Ask(Url)).Dispose();
+        for (var time = 0; time < 5; time++)
+            (await service.Client.Ask(Url)).Dispose();
         using var first = await service.Client.Ask(Url);
         using var second = await service.Client.Ask(Url, ("If-None-Match", first.Headers.ETag!.Tag));
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
 
         var metrics = await service.Client.GetStringAsync("/metrics");
-        Assert.That(Value(metrics, "http_server_request_duration_seconds_count", "http_response_status_code=\"200\"", "http_route=\"/v1/treaties/{treaty}/counts\""), Is.EqualTo(6));
+        Assert.That(
+            Value(
+                metrics,
+                "http_server_request_duration_seconds_count",
+                "http_response_status_code=\"200\"",
+                "http_route=\"/v1/treaties/{treaty}/counts\""
+            ),
+            Is.EqualTo(6)
+        );
         Assert.That(Value(metrics, "treatytracker_answers_ready_total"), Is.Positive);
         Assert.That(Value(metrics, "treatytracker_answers_not_modified_total"), Is.EqualTo(1));
-        Assert.That(Value(metrics, "treatytracker_register_info", $"version=\"{first.Headers.GetValues("X-Data-Version").Single()}\""), Is.EqualTo(1));
+        Assert.That(
+            Value(metrics, "treatytracker_register_info", $"version=\"{first.Headers.GetValues("X-Data-Version").Single()}\""),
+            Is.EqualTo(1)
+        );
         Assert.That(Value(metrics, "treatytracker_register_load_duration_seconds_count"), Is.EqualTo(1));
         Assert.That(Value(metrics, "treatytracker_register_age_seconds"), Is.Positive);
         Assert.That(Value(metrics, "treatytracker_register_degraded"), Is.Zero);
         Assert.That(Value(metrics, "treatytracker_register_reload_failures_total"), Is.Null);
 
-        using (var connection = service.Database.OpenWrite()) connection.Execute("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'");
-        await CommandRunner.Until(async () => Value(metrics = await service.Client.GetStringAsync("/metrics"), "treatytracker_register_degraded") == 1, "the metrics say that it is degraded");
+        using (var connection = service.Database.OpenWrite())
+            connection.Execute("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'");
+        await CommandRunner.Until(
+            async () => Value(metrics = await service.Client.GetStringAsync("/metrics"), "treatytracker_register_degraded") == 1,
+            "the metrics say that it is degraded"
+        );
         Assert.That(Value(metrics, "treatytracker_register_reload_failures_total"), Is.Positive);
     }
 
@@ -55,7 +71,11 @@ public sealed class TelemetryTests
         collector.Start();
         var received = Receive(collector);
 
-        using var service = await ServiceProcess.With(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "treaties-of-a-ministry"));
+        using var service = await ServiceProcess.With(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_SERVICE_NAME", "treaties-of-a-ministry")
+        );
         const string trace = "0af7651916cd43dd8448eb211c80319c";
         using var response = await service.Client.Ask(Url, ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
         service.Terminate();
@@ -63,30 +83,58 @@ public sealed class TelemetryTests
         collector.Stop();
 
         var sent = await received;
-        Assert.That(sent.Where(s => s.Path == "/v1/traces").Any(s => s.Body.Contains(Encoding.Latin1.GetString(Convert.FromHexString(trace)), StringComparison.Ordinal)));
-        foreach (var (path, sought) in new[] { ("/v1/traces", "/v1/treaties/{treaty}/counts"), ("/v1/metrics", "http.server.request.duration"), ("/v1/metrics", "treatytracker.register.info"), ("/v1/logs", "Now listening on"), ("/v1/traces", "treaties-of-a-ministry") })
-            Assert.That(sent.Where(s => s.Path == path).Any(s => s.Body.Contains(sought, StringComparison.Ordinal)), $"{path} has {sought}");
+        Assert.That(
+            sent.Where(s => s.Path == "/v1/traces")
+                .Any(s => s.Body.Contains(Encoding.Latin1.GetString(Convert.FromHexString(trace)), StringComparison.Ordinal))
+        );
+        foreach (
+            var (path, sought) in new[]
+            {
+                ("/v1/traces", "/v1/treaties/{treaty}/counts"),
+                ("/v1/metrics", "http.server.request.duration"),
+                ("/v1/metrics", "treatytracker.register.info"),
+                ("/v1/logs", "Now listening on"),
+                ("/v1/traces", "treaties-of-a-ministry"),
+            }
+        )
+            Assert.That(
+                sent.Where(s => s.Path == path).Any(s => s.Body.Contains(sought, StringComparison.Ordinal)),
+                $"{path} has {sought}"
+            );
     }
 
     [TestCase("json", "\"TraceId\":\"0af7651916cd43dd8448eb211c80319c\"")]
     [TestCase("text", "TraceId:0af7651916cd43dd8448eb211c80319c")]
     public async Task A_line_of_the_log_names_the_trace_of_its_request(string format, string named)
     {
-        using var service = await ServiceProcess.With(("LOG_FORMAT", format), ("Logging__LogLevel__Microsoft.AspNetCore.Hosting", "Information"));
-        using var response = await service.Client.Ask("/v1/treaties/untok", ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        using var service = await ServiceProcess.With(
+            ("LOG_FORMAT", format),
+            ("Logging__LogLevel__Microsoft.AspNetCore.Hosting", "Information")
+        );
+        using var response = await service.Client.Ask(
+            "/v1/treaties/untok",
+            ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        );
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"traceId\":\"0af7651916cd43dd8448eb211c80319c\""));
         service.Terminate();
         Assert.That(service.ExitCode(), Is.Zero);
 
         var lines = service.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.That(lines.Where(l => l.Contains("Request finished", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1).And.All.Contains(named).And.All.Contains("SpanId"));
-        if (format == "json") Assert.That(() => lines.Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!["Message"]).ToList(), Throws.Nothing);
+        Assert.That(
+            lines.Where(l => l.Contains("Request finished", StringComparison.Ordinal)).ToList(),
+            Has.Count.EqualTo(1).And.All.Contains(named).And.All.Contains("SpanId")
+        );
+        if (format == "json")
+            Assert.That(() => lines.Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!["Message"]).ToList(), Throws.Nothing);
     }
 
     /// <summary>The value of the metric's only line with these labels; <c>null</c> when there is none.</summary>
     static double? Value(string metrics, string name, params string[] labels) =>
-        Regex.Matches(metrics, $@"^{name}(?:\{{(.*)\}})? (\S+)", RegexOptions.Multiline).Where(m => labels.All(l => m.Groups[1].Value.Contains(l, StringComparison.Ordinal)))
-            .Select(m => (double?)double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)).SingleOrDefault();
+        Regex
+            .Matches(metrics, $@"^{name}(?:\{{(.*)\}})? (\S+)", RegexOptions.Multiline)
+            .Where(m => labels.All(l => m.Groups[1].Value.Contains(l, StringComparison.Ordinal)))
+            .Select(m => (double?)double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))
+            .SingleOrDefault();
 
     static async Task<List<(string Path, string Body)>> Receive(HttpListener collector)
     {

@@ -40,7 +40,11 @@ public sealed class CachingTests
     public async Task Who_holds_the_tag_and_accepts_nothing_of_ours_is_refused()
     {
         using var first = await Service.Client.Ask(Counts);
-        using var second = await Service.Client.Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()), ("Accept", "application/pdf"));
+        using var second = await Service.Client.Ask(
+            Counts,
+            ("If-None-Match", first.Headers.ETag!.ToString()),
+            ("Accept", "application/pdf")
+        );
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
     }
 
@@ -61,11 +65,17 @@ public sealed class CachingTests
     {
         const string list = "/v1/treaties/untoc/parties";
         var tags = new List<string>();
-        foreach (var (url, header) in new[]
-        {
-            (list, ("Accept", "application/json")), (list, ("Accept", "text/csv")), (list, ("Accept", "application/x-ndjson")), (list, ("Accept-Language", "fr")),
-            (list + "?asOf=2017-06-30", ("Accept", "application/json")), (list + "?asOf=2017-06-29", ("Accept", "application/json")),
-        })
+        foreach (
+            var (url, header) in new[]
+            {
+                (list, ("Accept", "application/json")),
+                (list, ("Accept", "text/csv")),
+                (list, ("Accept", "application/x-ndjson")),
+                (list, ("Accept-Language", "fr")),
+                (list + "?asOf=2017-06-30", ("Accept", "application/json")),
+                (list + "?asOf=2017-06-29", ("Accept", "application/json")),
+            }
+        )
         {
             using var response = await Service.Client.Ask(url, header);
             tags.Add(response.Headers.ETag!.ToString());

@@ -81,17 +81,20 @@ public sealed class CompressionTests
         Assert.That(await Decoded(response), Is.EqualTo(plain));
     }
 
-    static Task<HttpResponseMessage> Ask(string url, string? accepted, string? held = null) => Service.Client.Ask(url, ("Accept-Encoding", accepted), ("If-None-Match", held));
+    static Task<HttpResponseMessage> Ask(string url, string? accepted, string? held = null) =>
+        Service.Client.Ask(url, ("Accept-Encoding", accepted), ("If-None-Match", held));
 
     static async Task<string> Decoded(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStreamAsync();
-        using var reader = new StreamReader(response.Content.Headers.ContentEncoding.SingleOrDefault() switch
-        {
-            "br" => new BrotliStream(body, CompressionMode.Decompress),
-            "gzip" => new GZipStream(body, CompressionMode.Decompress),
-            _ => body,
-        });
+        using var reader = new StreamReader(
+            response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+            {
+                "br" => new BrotliStream(body, CompressionMode.Decompress),
+                "gzip" => new GZipStream(body, CompressionMode.Decompress),
+                _ => body,
+            }
+        );
         return await reader.ReadToEndAsync();
     }
 }

@@ -25,7 +25,12 @@ public sealed class CursorTests
         var body = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.EqualTo(status), body);
         if (response.StatusCode is HttpStatusCode.BadRequest)
-            Assert.That((string?)JsonNode.Parse(body)!["detail"], Is.EqualTo("cursor: No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first."));
+            Assert.That(
+                (string?)JsonNode.Parse(body)!["detail"],
+                Is.EqualTo(
+                    "cursor: No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first."
+                )
+            );
     }
 
     static string With(string url, string query) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";

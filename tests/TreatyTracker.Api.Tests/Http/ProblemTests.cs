@@ -43,7 +43,11 @@ public sealed class ProblemTests
     [TestCase("/v1/changes?from=2017-01-01&to=9999-12-31", "to", "2999-12-31")]
     [TestCase("/v1/changes?from=2099-01-01", "from", "after today")]
     [TestCase("/v1/changes", "from", "first day")]
-    [TestCase("/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01", "depositedOn", "2002-01-01 lies before asOf, which is 2003-01-01.")]
+    [TestCase(
+        "/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01",
+        "depositedOn",
+        "2002-01-01 lies before asOf, which is 2003-01-01."
+    )]
     [TestCase("/v1/treaties/untoc/counts/explanation?count=partys", "count", "parties")]
     [TestCase("/v1/treaties/untoc/parties?consent=withdrawal", "consent", "accession")]
     [TestCase("/v1/matrix?treaty=untok", "treaty", "untoc")]
@@ -130,7 +134,10 @@ public sealed class ProblemTests
         var problem = await ShapeHolds(response, 500);
         Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
         Assert.That(SecurityHeadersTests.Of(response), Has.None.Empty);
-        Assert.That(log.Lines.Where(l => l.Contains("the clock is broken", StringComparison.Ordinal)), Is.Not.Empty.And.All.Contains((string)problem["traceId"]!));
+        Assert.That(
+            log.Lines.Where(l => l.Contains("the clock is broken", StringComparison.Ordinal)),
+            Is.Not.Empty.And.All.Contains((string)problem["traceId"]!)
+        );
     }
 
     static async Task<JsonNode> ProblemOf(HttpMethod method, string url, int status)
@@ -165,11 +172,18 @@ public sealed class ProblemTests
 
         public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
-        public IDisposable BeginScope<TState>(TState state) where TState : notnull => _scopes.Push(state);
+        public IDisposable BeginScope<TState>(TState state)
+            where TState : notnull => _scopes.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var line = new StringBuilder($"{formatter(state, exception)} {exception?.Message}");
             _scopes.ForEachScope((scope, text) => text.Append(' ').Append(scope), line);
@@ -187,6 +201,7 @@ public sealed class ProblemTests
     {
         int _asked;
 
-        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _asked) > 2 ? throw new InvalidOperationException("the clock is broken") : Times.Start;
+        public override DateTimeOffset GetUtcNow() =>
+            Interlocked.Increment(ref _asked) > 2 ? throw new InvalidOperationException("the clock is broken") : Times.Start;
     }
 }

@@ -33,7 +33,13 @@ public sealed class RequestRulesTests
     [TestCase("/")]
     public async Task OPTIONS_tells_the_methods_and_lets_a_browser_s_preflight_pass(string url)
     {
-        using var response = await Service.Client.Ask(HttpMethod.Options, url, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+        using var response = await Service.Client.Ask(
+            HttpMethod.Options,
+            url,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "if-none-match")
+        );
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET", "HEAD", "OPTIONS" }));
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Methods").Single(), Is.EqualTo("GET, HEAD, OPTIONS"));
@@ -44,17 +50,27 @@ public sealed class RequestRulesTests
     [TestCase("uncac", "{\"nosuch\":1}", "application/json")]
     [TestCase("rome-statute", "{", "application/json")]
     [TestCase("hostages-1979", "asOf=2001-01-01", "application/x-www-form-urlencoded")]
-    public async Task A_body_that_comes_with_GET_changes_nothing_for_whoever_sent_it_and_for_those_after(string treaty, string body, string type)
+    public async Task A_body_that_comes_with_GET_changes_nothing_for_whoever_sent_it_and_for_those_after(
+        string treaty,
+        string body,
+        string type
+    )
     {
         var url = $"/v1/treaties/{treaty}/counts?lang=es&format=json";
         // An answer that is asked for twice is kept for all who ask for it.
         for (var time = 0; time < 3; time++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+            using var request = new HttpRequestMessage(HttpMethod.Get, url)
+            {
+                Content = new StringContent(body, System.Text.Encoding.UTF8, type),
+            };
             using var response = await Service.Client.SendAsync(request);
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), await response.Content.ReadAsStringAsync());
         }
-        Assert.That((string?)(await Service.Get(url))["asOf"], Is.EqualTo((string?)(await Service.Get($"/v1/treaties/{treaty}/counts"))["asOf"]));
+        Assert.That(
+            (string?)(await Service.Get(url))["asOf"],
+            Is.EqualTo((string?)(await Service.Get($"/v1/treaties/{treaty}/counts"))["asOf"])
+        );
     }
 
     [Test]
@@ -98,11 +114,18 @@ public sealed class RequestRulesTests
 
         await client.IsSoon("degraded");
         var health = await Service.Get(client, "/health/ready");
-        Assert.That(((string?)health["status"], (string?)health["reason"]), Is.EqualTo(("degraded", "the database is damaged; answers come from the last good snapshot")));
+        Assert.That(
+            ((string?)health["status"], (string?)health["reason"]),
+            Is.EqualTo(("degraded", "the database is damaged; answers come from the last good snapshot"))
+        );
         Assert.That((DateTimeOffset)health["since"]!, Is.InRange(before, DateTimeOffset.UtcNow));
         Assert.That((string?)health["data"], Is.EqualTo((string?)(await Service.Get(client, "/v1/version"))["data"]));
         Assert.That((int)(await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30"))["parties"]!, Is.EqualTo(187));
-        Assert.That((string?)(await Service.Get(client, "/health/ready"))["since"], Is.EqualTo((string?)health["since"]), "since the first failure, not the latest");
+        Assert.That(
+            (string?)(await Service.Get(client, "/health/ready"))["since"],
+            Is.EqualTo((string?)health["since"]),
+            "since the first failure, not the latest"
+        );
     }
 
     [Test]
@@ -115,7 +138,10 @@ public sealed class RequestRulesTests
 
         using var refused = await client.Until("/health/ready", HttpStatusCode.ServiceUnavailable);
         await OpenApi.Contract.MustHold(refused);
-        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("degraded: the database is damaged since 20").And.Contain(version));
+        Assert.That(
+            await refused.Content.ReadAsStringAsync(),
+            Does.Contain("degraded: the database is damaged since 20").And.Contain(version)
+        );
     }
 
     static void Break(TreatyTracker.Api.Data.Database database)

@@ -25,7 +25,8 @@ public sealed class ResponseCacheTests
     public async Task It_has_the_same_body_and_headers(string url, string? accept)
     {
         var first = await Whole(await Ask(HttpMethod.Get, url, accept));
-        for (var time = 0; time < 3; time++) Assert.That(await Whole(await Ask(HttpMethod.Get, url, accept)), Is.EqualTo(first));
+        for (var time = 0; time < 3; time++)
+            Assert.That(await Whole(await Ask(HttpMethod.Get, url, accept)), Is.EqualTo(first));
 
         using var head = await Ask(HttpMethod.Head, url, accept);
         Assert.That(await head.Content.ReadAsStringAsync(), Is.Empty);
@@ -36,12 +37,18 @@ public sealed class ResponseCacheTests
     public async Task A_ready_answer_is_not_given_for_another_question()
     {
         var answers = new List<string>();
-        foreach (var (url, accept) in new[]
-        {
-            ("/v1/treaties/untoc/parties", "application/json"), ("/v1/treaties/untoc/parties", "text/csv"), ("/v1/treaties/untoc/parties?lang=fr", "application/json"),
-            ("/v1/treaties/uncac/parties", "application/json"), ("/v1/treaties/untoc/parties?asOf=2017-06-30", "application/json"),
-        })
-            for (var time = 0; time < 3; time++) answers.Add(await (await Ask(HttpMethod.Get, url, accept)).Content.ReadAsStringAsync());
+        foreach (
+            var (url, accept) in new[]
+            {
+                ("/v1/treaties/untoc/parties", "application/json"),
+                ("/v1/treaties/untoc/parties", "text/csv"),
+                ("/v1/treaties/untoc/parties?lang=fr", "application/json"),
+                ("/v1/treaties/uncac/parties", "application/json"),
+                ("/v1/treaties/untoc/parties?asOf=2017-06-30", "application/json"),
+            }
+        )
+            for (var time = 0; time < 3; time++)
+                answers.Add(await (await Ask(HttpMethod.Get, url, accept)).Content.ReadAsStringAsync());
         Assert.That(answers.Distinct().Count(), Is.EqualTo(5));
     }
 
@@ -50,7 +57,8 @@ public sealed class ResponseCacheTests
     {
         const string url = "/v1/treaties/uncac/counts?asOf=2017-06-01";
         var tag = "";
-        for (var time = 0; time < 3; time++) tag = (await Ask(HttpMethod.Get, url, null)).Headers.ETag!.ToString();
+        for (var time = 0; time < 3; time++)
+            tag = (await Ask(HttpMethod.Get, url, null)).Headers.ETag!.ToString();
         foreach (var held in new[] { tag, $"\"other\", {tag}", $"W/{tag}", "*" })
         {
             using var response = await Ask(HttpMethod.Get, url, null, held);
@@ -77,10 +85,12 @@ public sealed class ResponseCacheTests
         using var hosted = new Hosted(clock);
         var client = hosted.Client;
         const string url = "/v1/treaties/untoc/counts";
-        for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-01\""));
+        for (var time = 0; time < 3; time++)
+            Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-01\""));
 
         clock.Now = clock.Now.AddDays(1);
-        for (var time = 0; time < 3; time++) Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-02\""));
+        for (var time = 0; time < 3; time++)
+            Assert.That(await client.GetStringAsync(url), Does.Contain("\"asOf\":\"2026-12-02\""));
 
         var before = await client.GetStringAsync(url + "?asOf=2017-06-30");
         await client.GetStringAsync(url + "?asOf=2017-06-30");
@@ -104,27 +114,38 @@ public sealed class ResponseCacheTests
         using var begun = new SemaphoreSlim(0);
         using var ended = new SemaphoreSlim(0);
         var (made, stops) = (0, false);
-        await using var app = LimitsTests.Small(LimitsTests.Arguments(("request-timeout", by == "the caller" ? "60" : "1")), app => app.MapGet("/answer", async (HttpContext http) =>
-        {
-            made++;
-            http.Response.Headers.ETag = "\"1\"";
-            http.Response.Headers["X-Data-Version"] = current.Now!.Version;
-            http.Response.BodyWriter.Write("[1,"u8);
-            if (sent) await http.Response.BodyWriter.FlushAsync();
-            begun.Release();
-            if (stops) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-            else http.Response.BodyWriter.Write("2]"u8);
-        }), async (http, next) =>
-        {
-            try
+        await using var app = LimitsTests.Small(
+            LimitsTests.Arguments(("request-timeout", by == "the caller" ? "60" : "1")),
+            app =>
+                app.MapGet(
+                    "/answer",
+                    async (HttpContext http) =>
+                    {
+                        made++;
+                        http.Response.Headers.ETag = "\"1\"";
+                        http.Response.Headers["X-Data-Version"] = current.Now!.Version;
+                        http.Response.BodyWriter.Write("[1,"u8);
+                        if (sent)
+                            await http.Response.BodyWriter.FlushAsync();
+                        begun.Release();
+                        if (stops)
+                            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                        else
+                            http.Response.BodyWriter.Write("2]"u8);
+                    }
+                ),
+            async (http, next) =>
             {
-                await ready.Answer(http, next);
+                try
+                {
+                    await ready.Answer(http, next);
+                }
+                finally
+                {
+                    ended.Release();
+                }
             }
-            finally
-            {
-                ended.Release();
-            }
-        });
+        );
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         async Task<string> Whole()
@@ -140,12 +161,14 @@ public sealed class ResponseCacheTests
         using var gone = new CancellationTokenSource();
         var half = client.GetStringAsync("/answer", gone.Token);
         await begun.WaitAsync();
-        if (by == "the caller") await gone.CancelAsync();
+        if (by == "the caller")
+            await gone.CancelAsync();
         Assert.That(async () => await half, Throws.InstanceOf<HttpRequestException>().Or.InstanceOf<OperationCanceledException>());
         await ended.WaitAsync();
 
         stops = false;
-        for (var time = 0; time < 2; time++) Assert.That(await Whole(), Is.EqualTo("[1,2]"));
+        for (var time = 0; time < 2; time++)
+            Assert.That(await Whole(), Is.EqualTo("[1,2]"));
         Assert.That(made, Is.EqualTo(3), "what was not cut off was kept");
     }
 
@@ -156,13 +179,28 @@ public sealed class ResponseCacheTests
     [TestCase("rome-statute", "")]
     public async Task On_any_day_it_is_the_one_that_would_be_worked_out(string treaty, string before, string after = "")
     {
-        var steps = (await Service.Items($"/v1/treaties/{treaty}/counts/history?limit=500")).Select(s => DateOnly.Parse((string)s!["asOf"]!, CultureInfo.InvariantCulture));
+        var steps = (await Service.Items($"/v1/treaties/{treaty}/counts/history?limit=500")).Select(s =>
+            DateOnly.Parse((string)s!["asOf"]!, CultureInfo.InvariantCulture)
+        );
         var facts = Service.Services.GetRequiredService<CurrentRegister>().Now!.Facts;
-        var changes = steps.Concat(facts.Events.Where(e => e.Treaty == treaty).Select(e => e.Date))
-            .Concat([facts.Treaties.Single(t => t.Id == treaty).CompleteThrough, DateOnly.FromDateTime(DateTime.UtcNow), new(1800, 1, 1), new(2999, 12, 31)]);
+        var changes = steps
+            .Concat(facts.Events.Where(e => e.Treaty == treaty).Select(e => e.Date))
+            .Concat([
+                facts.Treaties.Single(t => t.Id == treaty).CompleteThrough,
+                DateOnly.FromDateTime(DateTime.UtcNow),
+                new(1800, 1, 1),
+                new(2999, 12, 31),
+            ]);
         var days = changes.SelectMany(d => Enumerable.Range(-1, 3).Select(d.AddDays)).Distinct().Order().ToList();
         var ready = 0;
-        using var meter = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument == Meters.ReadyAnswers) listener.EnableMeasurementEvents(instrument); } };
+        using var meter = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument == Meters.ReadyAnswers)
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
         meter.SetMeasurementEventCallback<long>((_, _, _, _) => ready++);
         meter.Start();
         for (var time = 0; time < 4; time++)
@@ -170,14 +208,21 @@ public sealed class ResponseCacheTests
             {
                 var url = $"/v1/treaties/{treaty}/counts?{before}asOf={day:yyyy-MM-dd}{after}";
                 using var answer = await Ask(HttpMethod.Get, url, null);
-                if (time < 3) continue;
+                if (time < 3)
+                    continue;
                 // What accepts a coding, were it none at all, is kept by itself.
                 using var workedOut = await Ask(HttpMethod.Get, url, null, coding: "identity");
                 Assert.That(answer.StatusCode, Is.EqualTo(workedOut.StatusCode), url);
-                if (answer.IsSuccessStatusCode) Assert.That(await Whole(answer), Is.EqualTo(await Whole(workedOut)));
-                else Assert.That(day.Year, Is.LessThan(1800).Or.GreaterThan(2999));
+                if (answer.IsSuccessStatusCode)
+                    Assert.That(await Whole(answer), Is.EqualTo(await Whole(workedOut)));
+                else
+                    Assert.That(day.Year, Is.LessThan(1800).Or.GreaterThan(2999));
                 using var held = await Ask(HttpMethod.Get, url, null, workedOut.Headers.ETag?.ToString());
-                Assert.That(held.StatusCode, Is.EqualTo(answer.IsSuccessStatusCode ? HttpStatusCode.NotModified : HttpStatusCode.BadRequest), url);
+                Assert.That(
+                    held.StatusCode,
+                    Is.EqualTo(answer.IsSuccessStatusCode ? HttpStatusCode.NotModified : HttpStatusCode.BadRequest),
+                    url
+                );
             }
         Assert.That(ready, Is.GreaterThan(days.Count));
     }
@@ -186,8 +231,16 @@ public sealed class ResponseCacheTests
     public async Task A_day_that_it_has_anyhow_is_not_taken_for_the_one_asked_about()
     {
         const string url = "/v1/treaties/hostages-1979/counts?asOf=1983-06-";
-        for (var time = 0; time < 4; time++) Assert.That(await Service.Client.GetStringAsync(url + "03"), Does.Contain("\"asOf\":\"1983-06-03\"").And.Contain("\"entryIntoForce\":\"1983-06-03\""));
-        for (var day = 11; day < 15; day++) Assert.That(await Service.Client.GetStringAsync(url + day), Does.Contain($"\"asOf\":\"1983-06-{day}\"").And.Contain("\"entryIntoForce\":\"1983-06-03\""));
+        for (var time = 0; time < 4; time++)
+            Assert.That(
+                await Service.Client.GetStringAsync(url + "03"),
+                Does.Contain("\"asOf\":\"1983-06-03\"").And.Contain("\"entryIntoForce\":\"1983-06-03\"")
+            );
+        for (var day = 11; day < 15; day++)
+            Assert.That(
+                await Service.Client.GetStringAsync(url + day),
+                Does.Contain($"\"asOf\":\"1983-06-{day}\"").And.Contain("\"entryIntoForce\":\"1983-06-03\"")
+            );
     }
 
     [Test]
@@ -195,11 +248,17 @@ public sealed class ResponseCacheTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        File.AppendAllLines(Path.Combine(seeds, "events", "rome-statute.csv"), ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]);
+        File.AppendAllLines(
+            Path.Combine(seeds, "events", "rome-statute.csv"),
+            ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]
+        );
         using var host = Service.Host(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         for (var day = 1; day < 10; day++)
-            Assert.That(await client.GetStringAsync($"/v1/treaties/rome-statute/counts?asOf=2020-05-0{day}"), Does.Contain($"\"unverifiedEvents\":{(day < 5 ? 0 : 1)}"));
+            Assert.That(
+                await client.GetStringAsync($"/v1/treaties/rome-statute/counts?asOf=2020-05-0{day}"),
+                Does.Contain($"\"unverifiedEvents\":{(day < 5 ? 0 : 1)}")
+            );
     }
 
     [TestCase("asof=2017-06-30")]
@@ -211,7 +270,8 @@ public sealed class ResponseCacheTests
     [TestCase("asOf=")]
     public async Task What_is_no_question_about_a_day_has_no_ready_answer(string query)
     {
-        for (var day = 1; day < 15; day++) (await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?asOf=2017-06-{day + 15}", null)).Dispose();
+        for (var day = 1; day < 15; day++)
+            (await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?asOf=2017-06-{day + 15}", null)).Dispose();
         using var response = await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?{query}", null);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
@@ -220,8 +280,15 @@ public sealed class ResponseCacheTests
     public async Task It_names_the_scheme_that_was_asked_under()
     {
         const string url = "localhost/v1/treaties/uncac/events.atom";
-        for (var time = 0; time < 3; time++) Assert.That(await Service.Client.GetStringAsync("http://" + url), Does.Contain("\"http://" + url).And.Not.Contain("https://localhost"));
-        Assert.That(await Service.Client.GetStringAsync("https://" + url), Does.Contain("\"https://" + url).And.Not.Contain("\"http://localhost"));
+        for (var time = 0; time < 3; time++)
+            Assert.That(
+                await Service.Client.GetStringAsync("http://" + url),
+                Does.Contain("\"http://" + url).And.Not.Contain("https://localhost")
+            );
+        Assert.That(
+            await Service.Client.GetStringAsync("https://" + url),
+            Does.Contain("\"https://" + url).And.Not.Contain("\"http://localhost")
+        );
     }
 
     static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null, string? coding = null) =>
@@ -230,8 +297,11 @@ public sealed class ResponseCacheTests
     static async Task<string> Whole(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
-            .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .Where(h => h.Key is not ("Content-Length" or "Transfer-Encoding"))
+            .OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
         return string.Join('\n', [((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), .. headers, body]);
     }
 }

@@ -6,7 +6,8 @@ namespace TreatyTracker.Api.Tests.Http;
 /// <summary>What every kind of answer tells a browser.</summary>
 public sealed class SecurityHeadersTests
 {
-    const string Closed = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    const string Closed =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     [TestCase("/v1/treaties/untoc/counts", 200)]
     [TestCase("/v1/treaties?format=csv", 200)]
@@ -34,10 +35,17 @@ public sealed class SecurityHeadersTests
         using var post = await Service.Client.PostAsync("/v1/treaties", null);
         using var unmodified = new HttpRequestMessage(HttpMethod.Get, "/v1/treaties") { Headers = { { "If-None-Match", "*" } } };
         using var held = await Service.Client.SendAsync(unmodified);
-        using var ask = new HttpRequestMessage(HttpMethod.Options, "/v1/treaties") { Headers = { { "Origin", "https://example.org" }, { "Access-Control-Request-Method", "GET" } } };
+        using var ask = new HttpRequestMessage(HttpMethod.Options, "/v1/treaties")
+        {
+            Headers = { { "Origin", "https://example.org" }, { "Access-Control-Request-Method", "GET" } },
+        };
         using var preflight = await Service.Client.SendAsync(ask);
-        Assert.That(new[] { post.StatusCode, held.StatusCode, preflight.StatusCode }, Is.EqualTo(new[] { HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotModified, HttpStatusCode.NoContent }));
-        foreach (var answer in new[] { post, held, preflight }) Assert.That(Of(answer), Is.EqualTo(new[] { "nosniff", "DENY", Closed, "no-referrer", "cross-origin" }));
+        Assert.That(
+            new[] { post.StatusCode, held.StatusCode, preflight.StatusCode },
+            Is.EqualTo(new[] { HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotModified, HttpStatusCode.NoContent })
+        );
+        foreach (var answer in new[] { post, held, preflight })
+            Assert.That(Of(answer), Is.EqualTo(new[] { "nosniff", "DENY", Closed, "no-referrer", "cross-origin" }));
     }
 
     [TestCase("/swagger/index.html")]
@@ -47,7 +55,10 @@ public sealed class SecurityHeadersTests
     {
         using var answer = await Service.Client.GetAsync(url);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single().Split("; "), Does.Contain("script-src 'self'").And.Contain("connect-src 'self'").And.Contain("frame-ancestors 'none'"));
+        Assert.That(
+            answer.Headers.GetValues("Content-Security-Policy").Single().Split("; "),
+            Does.Contain("script-src 'self'").And.Contain("connect-src 'self'").And.Contain("frame-ancestors 'none'")
+        );
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("<script>"), "a script inline would not run");
     }
 
@@ -71,5 +82,14 @@ public sealed class SecurityHeadersTests
     }
 
     internal static string[] Of(HttpResponseMessage answer) =>
-        [.. new[] { "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy", "Referrer-Policy", "Cross-Origin-Resource-Policy" }.Select(h => answer.Headers.TryGetValues(h, out var values) ? string.Join(", ", values) : "")];
+        [
+            .. new[]
+            {
+                "X-Content-Type-Options",
+                "X-Frame-Options",
+                "Content-Security-Policy",
+                "Referrer-Policy",
+                "Cross-Origin-Resource-Policy",
+            }.Select(h => answer.Headers.TryGetValues(h, out var values) ? string.Join(", ", values) : ""),
+        ];
 }

@@ -14,7 +14,10 @@ public sealed class TableTests
     public async Task Days_are_ISO_numbers_bare_and_truth_is_true_or_false()
     {
         var row = (await Rows(await Service.Client.GetStringAsync("/v1/counts?treaty=untoc&asOf=2017-06-30&format=csv"))).Single();
-        Assert.That((row["asOf"], row["entryIntoForce"], row["parties"], row["inForce"], row["knownAt"]), Is.EqualTo(("2017-06-30", "2003-09-29", "187", "true", "2026-11-23T00:00:00Z")));
+        Assert.That(
+            (row["asOf"], row["entryIntoForce"], row["parties"], row["inForce"], row["knownAt"]),
+            Is.EqualTo(("2017-06-30", "2003-09-29", "187", "true", "2026-11-23T00:00:00Z"))
+        );
     }
 
     [Test]
@@ -36,7 +39,9 @@ public sealed class TableTests
         for (var i = 0; i < notes.Length; i++)
         {
             var cells = lines[i + 1].Split(',');
-            cells[Array.IndexOf(columns, "note")] = notes[i].Contains('"') ? $"\"{notes[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : notes[i];
+            cells[Array.IndexOf(columns, "note")] = notes[i].Contains('"')
+                ? $"\"{notes[i].Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : notes[i];
             lines[i + 1] = string.Join(',', cells);
         }
         await File.WriteAllTextAsync(file, string.Join('\n', lines) + "\n");
@@ -115,7 +120,8 @@ public sealed class TableTests
         await csv.ReadAsync();
         csv.ReadHeader();
         var rows = new List<Dictionary<string, string>>();
-        while (await csv.ReadAsync()) rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name]!));
+        while (await csv.ReadAsync())
+            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name]!));
         return rows;
     }
 }

@@ -32,7 +32,10 @@ public sealed class ContractTests
         using var response = await Ask("application/json");
         response.Headers.Remove("ETag");
         response.Headers.Add("X-Secret", "1");
-        Assert.That(await Breaches(response), Is.EquivalentTo(new[] { "lacks the header ETag", "sends X-Secret, which is not documented" }));
+        Assert.That(
+            await Breaches(response),
+            Is.EquivalentTo(new[] { "lacks the header ETag", "sends X-Secret, which is not documented" })
+        );
     }
 
     [Test]

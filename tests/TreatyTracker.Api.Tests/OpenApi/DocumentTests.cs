@@ -11,9 +11,23 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 
 public sealed class DocumentTests
 {
-    static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    static readonly string[] s_counts = ["parties", "partiesInForce", "contractingNotInForce", "signatories", "signatoriesNotBound", "formerParties", "countedForEntryIntoForce"];
+    static readonly string[] s_counts =
+    [
+        "parties",
+        "partiesInForce",
+        "contractingNotInForce",
+        "signatories",
+        "signatoriesNotBound",
+        "formerParties",
+        "countedForEntryIntoForce",
+    ];
 
     [Test]
     public async Task The_repository_holds_the_document_that_the_service_serves() =>
@@ -58,7 +72,8 @@ public sealed class DocumentTests
                 await Contract.MustHold(response);
                 continue;
             }
-            if (operation["responses"]!["200"] is not { } documented) continue;
+            if (operation["responses"]!["200"] is not { } documented)
+                continue;
             Assert.That((int)response.StatusCode, Is.EqualTo(200), path);
             var (body, type) = (await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType!.MediaType!);
             Assert.That(documented["content"]![type], Is.Not.Null, $"{path} as {type}");
@@ -79,7 +94,8 @@ public sealed class DocumentTests
         using var later = new Hosted(new Clock { Now = Times.Start.AddYears(10) });
         foreach (var (path, _, operation, _) in await Contract.Operations())
         {
-            if (operation["responses"]!["200"] is null || path.StartsWith("/v1/consistency", StringComparison.Ordinal)) continue;
+            if (operation["responses"]!["200"] is null || path.StartsWith("/v1/consistency", StringComparison.Ordinal))
+                continue;
             var url = await UrlOf((string)operation["operationId"]!);
             Assert.That(await later.Client.GetStringAsync(url), Is.EqualTo(await Service.Client.GetStringAsync(url)), path);
         }
@@ -97,11 +113,15 @@ public sealed class DocumentTests
     public async Task Every_member_of_every_answer_explains_itself()
     {
         var schemas = (await Contract.Document())["components"]!["schemas"]!.AsObject();
-        var silent = from schema in schemas
-                     from member in schema.Value!["properties"]?.AsObject() ?? []
-                     where string.IsNullOrWhiteSpace((string?)member.Value!["description"])
-                     select $"{schema.Key}.{member.Key}";
-        Assert.That(silent.Concat(schemas.Where(s => string.IsNullOrWhiteSpace((string?)s.Value!["description"])).Select(s => s.Key)), Is.Empty);
+        var silent =
+            from schema in schemas
+            from member in schema.Value!["properties"]?.AsObject() ?? []
+            where string.IsNullOrWhiteSpace((string?)member.Value!["description"])
+            select $"{schema.Key}.{member.Key}";
+        Assert.That(
+            silent.Concat(schemas.Where(s => string.IsNullOrWhiteSpace((string?)s.Value!["description"])).Select(s => s.Key)),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -109,21 +129,38 @@ public sealed class DocumentTests
     {
         var texts = Texts(await Contract.Document()).ToList();
         Assert.That(texts, Has.Count.AtLeast(300));
-        Assert.That(texts.Where(t => t.Contains("inheritdoc", StringComparison.Ordinal) || t.Contains("cref=", StringComparison.Ordinal) || t.Contains("</", StringComparison.Ordinal) || t.Contains("….", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            texts.Where(t =>
+                t.Contains("inheritdoc", StringComparison.Ordinal)
+                || t.Contains("cref=", StringComparison.Ordinal)
+                || t.Contains("</", StringComparison.Ordinal)
+                || t.Contains("….", StringComparison.Ordinal)
+            ),
+            Is.Empty
+        );
 
-        static IEnumerable<string> Texts(JsonNode? node) => node switch
-        {
-            JsonObject members => members.SelectMany(m => m.Key is "description" or "summary" && m.Value is JsonValue text && text.TryGetValue<string>(out var words) ? [words] : m.Key == "example" ? [] : Texts(m.Value)),
-            JsonArray items => items.SelectMany(Texts),
-            _ => [],
-        };
+        static IEnumerable<string> Texts(JsonNode? node) =>
+            node switch
+            {
+                JsonObject members => members.SelectMany(m =>
+                    m.Key is "description" or "summary" && m.Value is JsonValue text && text.TryGetValue<string>(out var words) ? [words]
+                    : m.Key == "example" ? []
+                    : Texts(m.Value)
+                ),
+                JsonArray items => items.SelectMany(Texts),
+                _ => [],
+            };
     }
 
     [TestCase("NamedCounts")]
     [TestCase("TreatyCounts")]
     public async Task A_count_is_defined_where_it_stands_as_on_its_page(string schema)
     {
-        var page = System.Text.RegularExpressions.Regex.Replace(System.Net.WebUtility.HtmlDecode(await Service.Client.GetStringAsync("/docs/counts")), "</?code>", "`");
+        var page = System.Text.RegularExpressions.Regex.Replace(
+            System.Net.WebUtility.HtmlDecode(await Service.Client.GetStringAsync("/docs/counts")),
+            "</?code>",
+            "`"
+        );
         var members = (await Contract.Document())["components"]!["schemas"]![schema]!["properties"]!;
         foreach (var count in s_counts)
         {
@@ -143,15 +180,32 @@ public sealed class DocumentTests
     {
         var operation = (await Contract.Operations()).Single(o => o.Path == path);
         var words = operation.Parameters.Single(p => p.Name == parameter);
-        Assert.That((words.Node["schema"]!["items"] ?? words.Node["schema"])!["$ref"]!.ToString(), Is.EqualTo($"#/components/schemas/{schema}"));
+        Assert.That(
+            (words.Node["schema"]!["items"] ?? words.Node["schema"])!["$ref"]!.ToString(),
+            Is.EqualTo($"#/components/schemas/{schema}")
+        );
         Assert.That(words.Words, Is.EqualTo(schema == "NamedCount" ? s_counts : InRecord(schema)));
     }
 
     /// <summary>Others divide the world, so that the document can list how; the record uses no other words, and each of these.</summary>
-    static IEnumerable<string> InRecord(string schema) => TreatyTracker.Api.Seeds.SeedReader.Read(Repository.Seeds).Participants.Select(p => p.Participant)
-        .Select(p => schema == "Region" ? p.Region : p.UnRegionalGroup).OfType<string>().Distinct().Order(StringComparer.Ordinal).Append("None");
+    static IEnumerable<string> InRecord(string schema) =>
+        TreatyTracker
+            .Api.Seeds.SeedReader.Read(Repository.Seeds)
+            .Participants.Select(p => p.Participant)
+            .Select(p => schema == "Region" ? p.Region : p.UnRegionalGroup)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Append("None");
 
-    static Task<string> UrlOf(string operationId) => Task.FromResult(Service.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
-        .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId)
-        .Select(e => e.Metadata.GetMetadata<Example>()!.Url).First());
+    static Task<string> UrlOf(string operationId) =>
+        Task.FromResult(
+            Service
+                .Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>()
+                .Endpoints.Where(e =>
+                    e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId
+                )
+                .Select(e => e.Metadata.GetMetadata<Example>()!.Url)
+                .First()
+        );
 }

@@ -12,11 +12,13 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
     public string Id => (string)Node["operationId"]!;
 
     public IReadOnlyList<Parameter> Parameters { get; } =
-        [.. (Node["parameters"]?.AsArray() ?? []).Select(p => new Parameter(Follow(p!, Document), Document))];
+    [.. (Node["parameters"]?.AsArray() ?? []).Select(p => new Parameter(Follow(p!, Document), Document))];
 
     /// <summary>What the document says of an answer of this status; <c>null</c> when it says nothing.</summary>
     public JsonObject? Answer(int status) =>
-        Node["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] is { } answer ? Follow(answer, Document) : null;
+        Node["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] is { } answer
+            ? Follow(answer, Document)
+            : null;
 
     /// <summary>The media types in which it succeeds.</summary>
     public IReadOnlyList<string> MediaTypes => [.. (Answer(200)?["content"]?.AsObject() ?? []).Select(c => c.Key)];
@@ -24,18 +26,26 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
     /// <summary>The path with the examples of its parameters, or with other values for some; and these values as query.</summary>
     public string Url(IEnumerable<KeyValuePair<string, string>> query, IReadOnlyDictionary<string, string>? inPath = null)
     {
-        var path = Parameters.Where(p => p.In == "path").Aggregate(Path, (path, p) => path.Replace($"{{{p.Name}}}", inPath?.GetValueOrDefault(p.Name) ?? p.Example, StringComparison.Ordinal));
+        var path = Parameters
+            .Where(p => p.In == "path")
+            .Aggregate(
+                Path,
+                (path, p) => path.Replace($"{{{p.Name}}}", inPath?.GetValueOrDefault(p.Name) ?? p.Example, StringComparison.Ordinal)
+            );
         var pairs = query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}").ToList();
         return pairs.Count == 0 ? path : $"{path}?{string.Join('&', pairs)}";
     }
 
     /// <summary>The query that must be there, and no other.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Least => [.. Parameters.Where(p => p.In == "query" && p.IsRequired).Select(p => KeyValuePair.Create(p.Name, p.Example!))];
+    public IReadOnlyList<KeyValuePair<string, string>> Least =>
+        [.. Parameters.Where(p => p.In == "query" && p.IsRequired).Select(p => KeyValuePair.Create(p.Name, p.Example!))];
 
     /// <summary>The query of its example, whole.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Whole => [.. Parameters.Where(p => p.In == "query" && p.Example is not null).Select(p => KeyValuePair.Create(p.Name, p.Example!))];
+    public IReadOnlyList<KeyValuePair<string, string>> Whole =>
+        [.. Parameters.Where(p => p.In == "query" && p.Example is not null).Select(p => KeyValuePair.Create(p.Name, p.Example!))];
 
-    public static JsonObject Follow(JsonNode node, JsonObject document) => (string?)node["$ref"] is { } reference
-        ? Follow(reference.Split('/').Skip(1).Aggregate((JsonNode)document, (at, step) => at[step]!), document)
-        : node.AsObject();
+    public static JsonObject Follow(JsonNode node, JsonObject document) =>
+        (string?)node["$ref"] is { } reference
+            ? Follow(reference.Split('/').Skip(1).Aggregate((JsonNode)document, (at, step) => at[step]!), document)
+            : node.AsObject();
 }

@@ -12,14 +12,21 @@ sealed partial class OperationProbe(Operation operation, string type)
     readonly List<string> _wrong = [];
 
     /// <summary>Asks; the answer has this status and media type, where they are given, and is what the document says in any case.</summary>
-    public async Task<HttpResponseMessage?> Ask(string url, int? status = null, string? expected = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage?> Ask(
+        string url,
+        int? status = null,
+        string? expected = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in headers is [] ? [("Accept", type)] : headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers is [] ? [("Accept", type)] : headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         var response = await Service.Unfollowing.SendAsync(request);
         // Bodies of HttpClient are read once and kept.
         var breaches = (await Contract.Breaches(operation, response)).ToList();
-        if (status is not null && (int)response.StatusCode != status) breaches.Insert(0, $"answered {(int)response.StatusCode} instead of {status}: {await Start(response)}");
+        if (status is not null && (int)response.StatusCode != status)
+            breaches.Insert(0, $"answered {(int)response.StatusCode} instead of {status}: {await Start(response)}");
         if (expected is not (null or "*/*") && response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType != expected)
             breaches.Add($"is {response.Content.Headers.ContentType?.MediaType} instead of {expected}");
         _wrong.AddRange(breaches.Select(b => $"{url} {string.Join(", ", headers)} {b}"));
@@ -30,9 +37,17 @@ sealed partial class OperationProbe(Operation operation, string type)
     public async Task Refuses(string url, string parameter)
     {
         using var response = await Ask(url, 400);
-        if ((int)response!.StatusCode != 400) return;
-        if (JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[parameter] is not JsonArray reasons) _wrong.Add($"{url} is refused without naming {parameter}: {await Start(response)}");
-        else _wrong.AddRange(reasons.Select(r => (string)r!).Where(r => !Sentences().IsMatch(r) || r.StartsWith($"{parameter} ", StringComparison.Ordinal)).Select(r => $"{url} is refused without a sentence of its own: {r}"));
+        if ((int)response!.StatusCode != 400)
+            return;
+        if (JsonNode.Parse(await response.Content.ReadAsStringAsync())?["errors"]?[parameter] is not JsonArray reasons)
+            _wrong.Add($"{url} is refused without naming {parameter}: {await Start(response)}");
+        else
+            _wrong.AddRange(
+                reasons
+                    .Select(r => (string)r!)
+                    .Where(r => !Sentences().IsMatch(r) || r.StartsWith($"{parameter} ", StringComparison.Ordinal))
+                    .Select(r => $"{url} is refused without a sentence of its own: {r}")
+            );
     }
 
     public void MustBeClean() => Assert.That(_wrong, Is.Empty, $"{_wrong.Count} wrong:\n{string.Join('\n', _wrong.Take(20))}\n");
@@ -41,5 +56,6 @@ sealed partial class OperationProbe(Operation operation, string type)
     [GeneratedRegex(@"^['A-Z0-9-][^;]*(?:;[^;]*)?[.?]$", RegexOptions.Singleline)]
     private static partial Regex Sentences();
 
-    static async Task<string> Start(HttpResponseMessage response) => await response.Content.ReadAsStringAsync() is var body && body.Length > 200 ? body[..200] : body;
+    static async Task<string> Start(HttpResponseMessage response) =>
+        await response.Content.ReadAsStringAsync() is var body && body.Length > 200 ? body[..200] : body;
 }

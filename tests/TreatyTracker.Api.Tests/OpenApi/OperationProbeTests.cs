@@ -9,13 +9,23 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>
-/// Walks all that the OpenAPI document promises: every operation in every representation, with good and bad values for each of its parameters.
+/// Walks all that the OpenAPI document promises: every operation in every representation, with good and bad values for each of its
+/// parameters.
 /// All of it is read from the document, so that a new operation is walked as soon as it is there.
 /// </summary>
 public sealed class OperationProbeTests
 {
     /// <summary>What is served and is no part of the API.</summary>
-    static readonly string[] s_pages = ["", "docs/counts", "problems", "problems/{slug}", "openapi.yaml", "openapi.json", "_test_url_cache_"];
+    static readonly string[] s_pages =
+    [
+        "",
+        "docs/counts",
+        "problems",
+        "problems/{slug}",
+        "openapi.yaml",
+        "openapi.json",
+        "_test_url_cache_",
+    ];
 
     /// <summary>The document at the root of the repository; another test holds it against the one served.</summary>
     static readonly JsonObject s_document = Read(File.ReadAllText(Repository.At("openapi.yaml")));
@@ -41,11 +51,18 @@ public sealed class OperationProbeTests
             var others = operation.Least.Where(p => p.Key != parameter.Name).ToList();
             var example = operation.Whole.Where(p => p.Key != parameter.Name).ToList();
             // Of the counts, JSON has each under its name: there is nothing to choose, and who chooses is told so.
-            if (operation.Id == "getTreatyCounts" && parameter.Name == "count" && type == "application/json") continue;
+            if (operation.Id == "getTreatyCounts" && parameter.Name == "count" && type == "application/json")
+                continue;
             foreach (var value in parameter.Good)
-                await walk.Ask(operation.Url([.. example, new(parameter.Name, value)]), operation.Answer(409) is null ? success : null, parameter.Name == "format" ? null : type);
-            foreach (var value in parameter.Possible) await walk.Ask(operation.Url([.. others, new(parameter.Name, value)]));
-            if (parameter.IsRepeatable && parameter.Example is { } one) await walk.Ask(operation.Url([.. others, new(parameter.Name, one), new(parameter.Name, one)]), success, type);
+                await walk.Ask(
+                    operation.Url([.. example, new(parameter.Name, value)]),
+                    operation.Answer(409) is null ? success : null,
+                    parameter.Name == "format" ? null : type
+                );
+            foreach (var value in parameter.Possible)
+                await walk.Ask(operation.Url([.. others, new(parameter.Name, value)]));
+            if (parameter.IsRepeatable && parameter.Example is { } one)
+                await walk.Ask(operation.Url([.. others, new(parameter.Name, one), new(parameter.Name, one)]), success, type);
         }
         walk.MustBeClean();
     }
@@ -56,19 +73,29 @@ public sealed class OperationProbeTests
         var operation = (Operation)described;
         var walk = new OperationProbe(operation, type);
         foreach (var parameter in operation.Parameters.Where(p => p.In == "path"))
-            foreach (var value in new[] { "no-such-thing", "%01", "%E2%80%AE", "C%C3%B4te", new string('x', 2000) })
-                await walk.Ask(operation.Url(operation.Least, new Dictionary<string, string> { [parameter.Name] = value }), operation.Answer(200) is null ? null : 404);
+        foreach (var value in new[] { "no-such-thing", "%01", "%E2%80%AE", "C%C3%B4te", new string('x', 2000) })
+            await walk.Ask(
+                operation.Url(operation.Least, new Dictionary<string, string> { [parameter.Name] = value }),
+                operation.Answer(200) is null ? null : 404
+            );
         // What hands its query on to another address refuses nothing itself.
-        if (operation.Answer(200) is null) return;
+        if (operation.Answer(200) is null)
+            return;
         await walk.Refuses(operation.Url([.. operation.Least, new("nosuch", "1")]), "nosuch");
         foreach (var parameter in operation.Parameters.Where(p => p.In == "query"))
         {
             var others = operation.Least.Where(p => p.Key != parameter.Name).ToList();
-            foreach (var value in parameter.Bad) await walk.Refuses(operation.Url([.. others, new(parameter.Name, value)]), parameter.Name);
+            foreach (var value in parameter.Bad)
+                await walk.Refuses(operation.Url([.. others, new(parameter.Name, value)]), parameter.Name);
             var good = parameter.Good.FirstOrDefault() ?? "zzz";
-            if (!parameter.IsRepeatable) await walk.Refuses(operation.Url([.. others, new(parameter.Name, good), new(parameter.Name, good)]), parameter.Name);
-            await walk.Refuses(operation.Url([.. operation.Least, new(parameter.Name.ToUpperInvariant(), good)]), parameter.Name.ToUpperInvariant());
-            if (parameter.IsRequired) await walk.Refuses(operation.Url(others), parameter.Name);
+            if (!parameter.IsRepeatable)
+                await walk.Refuses(operation.Url([.. others, new(parameter.Name, good), new(parameter.Name, good)]), parameter.Name);
+            await walk.Refuses(
+                operation.Url([.. operation.Least, new(parameter.Name.ToUpperInvariant(), good)]),
+                parameter.Name.ToUpperInvariant()
+            );
+            if (parameter.IsRequired)
+                await walk.Refuses(operation.Url(others), parameter.Name);
         }
         walk.MustBeClean();
     }
@@ -79,7 +106,8 @@ public sealed class OperationProbeTests
         var operation = (Operation)described;
         var walk = new OperationProbe(operation, type);
         var url = operation.Url(operation.Whole.Where(p => p.Key != "format"));
-        if (operation.Answer(200) is null) return;
+        if (operation.Answer(200) is null)
+            return;
         await walk.Ask(url, 200, operation.MediaTypes[0], ("Accept", "*/*"));
         await walk.Ask(url, 200, type, ("Accept", $"application/pdf, {type};q=0.5"));
         await walk.Ask(url, operation.Answer(406) is null ? null : 406, null, ("Accept", "application/x-nothing"));
@@ -119,7 +147,8 @@ public sealed class OperationProbeTests
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed).Or.EqualTo(HttpStatusCode.NoContent), method);
                 Assert.That(response.StatusCode is HttpStatusCode.NoContent, Is.False.Or.EqualTo(method == "OPTIONS"), method);
                 Assert.That(response.Content.Headers.Allow, Is.SupersetOf(known), method);
-                if (response.StatusCode is not HttpStatusCode.MethodNotAllowed) continue;
+                if (response.StatusCode is not HttpStatusCode.MethodNotAllowed)
+                    continue;
                 Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"), method);
                 Assert.That(response.Headers.CacheControl?.NoStore, Is.True, method);
             }
@@ -130,7 +159,11 @@ public sealed class OperationProbeTests
     public void Nothing_is_served_that_is_not_documented()
     {
         var documented = Paths().Select(p => p.Trim('/').Replace("{rest}", "{*rest}", StringComparison.Ordinal)).ToList();
-        var served = Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.Trim('/')).ToList();
+        var served = Service
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern.RawText!.Trim('/'))
+            .ToList();
         Assert.That(served, Has.Count.AtLeast(documented.Count));
         Assert.That(served.Except(documented).Except(s_pages), Is.Empty);
     }
@@ -138,7 +171,13 @@ public sealed class OperationProbeTests
     [Test]
     public void Every_object_names_all_its_members()
     {
-        var open = s_document["components"]!["schemas"]!.AsObject().Where(s => (string?)s.Value!["type"] == "object" && s.Value["additionalProperties"] is null or JsonValue and not null && (bool?)s.Value["additionalProperties"] is not false);
+        var open = s_document["components"]!["schemas"]!
+            .AsObject()
+            .Where(s =>
+                (string?)s.Value!["type"] == "object"
+                && s.Value["additionalProperties"] is null or JsonValue and not null
+                && (bool?)s.Value["additionalProperties"] is not false
+            );
         Assert.That(open.Select(s => s.Key), Is.Empty);
     }
 
@@ -153,6 +192,8 @@ public sealed class OperationProbeTests
     {
         var settings = new OpenApiReaderSettings();
         settings.AddYamlReader();
-        return JsonNode.Parse(OpenApiModelFactory.Parse(yaml, "yaml", settings).Document!.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1).Result)!.AsObject();
+        return JsonNode
+            .Parse(OpenApiModelFactory.Parse(yaml, "yaml", settings).Document!.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1).Result)!
+            .AsObject();
     }
 }

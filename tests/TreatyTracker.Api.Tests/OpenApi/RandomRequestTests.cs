@@ -4,15 +4,18 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>
-/// Whatever is asked, the answer is one that the document describes, and never a fault of the service. The environment variable FUZZ_REQUESTS
+/// Whatever is asked, the answer is one that the document describes, and never a fault of the service. The environment variable
+/// FUZZ_REQUESTS
 /// asks for another number of requests, FUZZ_SEED for other ones.
 /// </summary>
 public sealed class RandomRequestTests
 {
-    static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     [Test]
-    public async Task Random_requests_are_answered_as_documented() => await Run(Service.Unfollowing, Setting("FUZZ_REQUESTS", 3000), overSocket: false);
+    public async Task Random_requests_are_answered_as_documented() =>
+        await Run(Service.Unfollowing, Setting("FUZZ_REQUESTS", 3000), overSocket: false);
 
     /// <summary>The in-process server hands everything to the service; a real one refuses some of it first, in words of its own.</summary>
     [Test]
@@ -39,7 +42,8 @@ public sealed class RandomRequestTests
             using var message = request.Message(client.BaseAddress!, overSocket);
             using var response = await client.SendAsync(message);
             seen[(int)response.StatusCode] = seen.GetValueOrDefault((int)response.StatusCode) + 1;
-            if (await WhatIsWrong(request, PathOf(request, client), response, overSocket) is { Count: > 0 } found) wrong.Add($"{n}: {request}\n  {string.Join("\n  ", found)}");
+            if (await WhatIsWrong(request, PathOf(request, client), response, overSocket) is { Count: > 0 } found)
+                wrong.Add($"{n}: {request}\n  {string.Join("\n  ", found)}");
         }
         TestContext.Out.WriteLine(string.Join(", ", seen.Select(s => $"{s.Key}: {s.Value}")));
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong));
@@ -50,14 +54,27 @@ public sealed class RandomRequestTests
     {
         var status = (int)response.StatusCode;
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (status >= 500) return [$"answered {status}"];
+        if (status >= 500)
+            return [$"answered {status}"];
         // The server's own refusals of what is no HTTP, or too long to read, have no body.
-        if (overSocket && status is 400 or 414 or 431 && type is null) return [];
-        if (request.Method is not ("GET" or "HEAD")) return status is 405 or 404 ? type == "application/problem+json" ? [] : [$"answered {status} as {type}"] : status is 204 ? [] : [$"answered {status}"];
-        if (await Contract.OperationOf("GET", path) is { } operation) return await Contract.Breaches(operation, response);
-        return status is 404 or 400 && type == "application/problem+json" ? [] : [$"answered {status} as {type}, and the document has no such address"];
+        if (overSocket && status is 400 or 414 or 431 && type is null)
+            return [];
+        if (request.Method is not ("GET" or "HEAD"))
+            return status is 405 or 404
+                ? type == "application/problem+json"
+                    ? []
+                    : [$"answered {status} as {type}"]
+                : status is 204
+                    ? []
+                    : [$"answered {status}"];
+        if (await Contract.OperationOf("GET", path) is { } operation)
+            return await Contract.Breaches(operation, response);
+        return status is 404 or 400 && type == "application/problem+json"
+            ? []
+            : [$"answered {status} as {type}, and the document has no such address"];
     }
 
     /// <summary>The path as a server sees it, dot segments followed.</summary>
-    static string PathOf(RandomRequest request, HttpClient client) => new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + request.Url).AbsolutePath;
+    static string PathOf(RandomRequest request, HttpClient client) =>
+        new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + request.Url).AbsolutePath;
 }

@@ -63,7 +63,12 @@ public sealed partial class YamlTests
         writer.WriteEndArray();
         writer.WriteEndObject();
         var wrong = new List<string>();
-        Compare(Load(written.ToString()), new JsonObject { [text] = text, ["list"] = new JsonArray(text, new JsonObject { [text] = 1 }) }, "", wrong);
+        Compare(
+            Load(written.ToString()),
+            new JsonObject { [text] = text, ["list"] = new JsonArray(text, new JsonObject { [text] = 1 }) },
+            "",
+            wrong
+        );
         Assert.That(wrong, Is.Empty, written.ToString());
     }
 
@@ -79,20 +84,33 @@ public sealed partial class YamlTests
         switch (yaml, json)
         {
             case (YamlMappingNode map, JsonObject members):
-                foreach (var name in map.Children.Keys.Cast<YamlScalarNode>().Where(IsNoText)) wrong.Add($"{at}: the name {name.Value} is bare");
-                if (!map.Children.Keys.Select(k => ((YamlScalarNode)k).Value).Order(StringComparer.Ordinal).SequenceEqual(members.Select(m => m.Key).Order(StringComparer.Ordinal))) wrong.Add($"{at} has other members");
-                else foreach (var (name, value) in map.Children) Compare(value, members[((YamlScalarNode)name).Value!], $"{at}/{name}", wrong);
+                foreach (var name in map.Children.Keys.Cast<YamlScalarNode>().Where(IsNoText))
+                    wrong.Add($"{at}: the name {name.Value} is bare");
+                if (
+                    !map
+                        .Children.Keys.Select(k => ((YamlScalarNode)k).Value)
+                        .Order(StringComparer.Ordinal)
+                        .SequenceEqual(members.Select(m => m.Key).Order(StringComparer.Ordinal))
+                )
+                    wrong.Add($"{at} has other members");
+                else
+                    foreach (var (name, value) in map.Children)
+                        Compare(value, members[((YamlScalarNode)name).Value!], $"{at}/{name}", wrong);
                 break;
             case (YamlSequenceNode list, JsonArray items) when list.Children.Count == items.Count:
-                for (var i = 0; i < items.Count; i++) Compare(list.Children[i], items[i], $"{at}/{i}", wrong);
+                for (var i = 0; i < items.Count; i++)
+                    Compare(list.Children[i], items[i], $"{at}/{i}", wrong);
                 break;
             case (YamlScalarNode scalar, JsonValue value) when value.TryGetValue<string>(out var text):
                 // Lines of a block may end where they like.
-                if (IsNoText(scalar)) wrong.Add($"{at}: the text {scalar.Value} is bare");
-                else if (scalar.Value!.TrimEnd('\n') != text.TrimEnd('\n')) wrong.Add($"{at} is {scalar.Value} and not {text}");
+                if (IsNoText(scalar))
+                    wrong.Add($"{at}: the text {scalar.Value} is bare");
+                else if (scalar.Value!.TrimEnd('\n') != text.TrimEnd('\n'))
+                    wrong.Add($"{at} is {scalar.Value} and not {text}");
                 break;
             case (YamlScalarNode scalar, JsonValue value):
-                if (scalar.Style is not ScalarStyle.Plain || scalar.Value != value.ToJsonString()) wrong.Add($"{at} is {scalar.Value} and not {value}");
+                if (scalar.Style is not ScalarStyle.Plain || scalar.Value != value.ToJsonString())
+                    wrong.Add($"{at} is {scalar.Value} and not {value}");
                 break;
             default:
                 wrong.Add($"{at} is of another kind");
@@ -103,15 +121,18 @@ public sealed partial class YamlTests
     static bool IsNoText(YamlScalarNode scalar) => scalar.Style is ScalarStyle.Plain && Resolved().IsMatch(scalar.Value!);
 
     /// <summary>What yaml.org/type says of bool, null, int, float, timestamp, merge and value.</summary>
-    [GeneratedRegex("""
-        ^(?:
-          y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF
-        | ~|null|Null|NULL|
-        | [-+]?0b[0-1_]+ | [-+]?0[0-7_]+ | [-+]?(?:0|[1-9][0-9_]*) | [-+]?0x[0-9a-fA-F_]+ | [-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+
-        | [-+]?(?:[0-9][0-9_]*)?\.[0-9.]*(?:[eE][-+][0-9]+)? | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]* | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN) | [-+]?[0-9.]+[eE][-+]?[0-9]+
-        | [0-9]{4}-[0-9]{2}-[0-9]{2} | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?
-        | << | =
-        )$
-        """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            ^(?:
+              y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF
+            | ~|null|Null|NULL|
+            | [-+]?0b[0-1_]+ | [-+]?0[0-7_]+ | [-+]?(?:0|[1-9][0-9_]*) | [-+]?0x[0-9a-fA-F_]+ | [-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+
+            | [-+]?(?:[0-9][0-9_]*)?\.[0-9.]*(?:[eE][-+][0-9]+)? | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]* | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN) | [-+]?[0-9.]+[eE][-+]?[0-9]+
+            | [0-9]{4}-[0-9]{2}-[0-9]{2} | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?
+            | << | =
+            )$
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Resolved();
 }

@@ -10,14 +10,23 @@ public sealed partial class PagesTests
 {
     static IEnumerable<string> All => ["/", "/docs/counts", "/problems", .. ProblemType.All.Select(p => $"/problems/{p.Slug}")];
 
-    static IEnumerable<string> WithSwagger => [.. All, "/swagger/index.html", "/swagger/index.js", "/swagger/index.css", "/swagger/swagger-ui.css"];
+    static IEnumerable<string> WithSwagger =>
+        [.. All, "/swagger/index.html", "/swagger/index.js", "/swagger/index.css", "/swagger/swagger-ui.css"];
 
     [TestCaseSource(nameof(WithSwagger))]
     public async Task No_page_fetches_anything_from_another_host(string url)
     {
         // The names of XML vocabularies are no addresses; comments in Swagger UI's own script fetch nothing.
-        var text = Regex.Replace(await Service.Client.GetStringAsync(url), @"http://www\.w3\.org/\d+/\w+|/\*[\s\S]*?\*/|^\s*//.*$", "", RegexOptions.Multiline);
-        Assert.That(Elsewhere().Matches(text).Select(m => m.Value).Where(a => !a.StartsWith("http://localhost:8080/", StringComparison.Ordinal)), Is.Empty);
+        var text = Regex.Replace(
+            await Service.Client.GetStringAsync(url),
+            @"http://www\.w3\.org/\d+/\w+|/\*[\s\S]*?\*/|^\s*//.*$",
+            "",
+            RegexOptions.Multiline
+        );
+        Assert.That(
+            Elsewhere().Matches(text).Select(m => m.Value).Where(a => !a.StartsWith("http://localhost:8080/", StringComparison.Ordinal)),
+            Is.Empty
+        );
         Assert.That(text, Does.Not.Contain("@import"));
     }
 
@@ -25,9 +34,18 @@ public sealed partial class PagesTests
     public async Task Every_page_has_a_language_a_title_landmarks_and_headings_in_order(string url)
     {
         var page = await Service.Client.GetStringAsync(url);
-        Assert.That(page, Does.Contain("<html lang=\"en\">").And.Contain("<main>").And.Contain("<header><nav aria-label=").And.Contain("name=\"viewport\""));
+        Assert.That(
+            page,
+            Does.Contain("<html lang=\"en\">")
+                .And.Contain("<main>")
+                .And.Contain("<header><nav aria-label=")
+                .And.Contain("name=\"viewport\"")
+        );
         Assert.That(Regex.Match(page, "<title>(.+)</title>").Groups[1].Value, Is.Not.Empty);
-        var headings = Regex.Matches(page, @"<h(\d)").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var headings = Regex
+            .Matches(page, @"<h(\d)")
+            .Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
         Assert.That(headings[0], Is.EqualTo(1));
         Assert.That(headings.Skip(1), Has.All.EqualTo(2));
         Assert.That(page, Does.Not.Contain("<script").And.Not.Contain("<img").And.Not.Contain("TODO"));
@@ -54,17 +72,50 @@ public sealed partial class PagesTests
     public async Task The_first_page_shows_the_figure_with_its_day_and_answers_each_question_in_words()
     {
         var page = await Service.Client.GetStringAsync("/");
-        Assert.That(page, Does.Contain("<strong>187</strong> parties had the United Nations Convention against Transnational Organized Crime on <time datetime=\"2017-06-30\">30 June 2017</time>."));
-        var answers = Regex.Matches(page, "</a> <span>([^<]+)</span> <a class=\"try\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
+        Assert.That(
+            page,
+            Does.Contain(
+                "<strong>187</strong> parties had the United Nations Convention against Transnational Organized Crime on <time datetime=\"2017-06-30\">30 June 2017</time>."
+            )
+        );
+        var answers = Regex
+            .Matches(page, "</a> <span>([^<]+)</span> <a class=\"try\"")
+            .Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))
+            .ToList();
         Assert.That(answers, Has.Count.EqualTo(10).And.Contains("187 parties."));
 
-        Assert.That(answers[1], Is.EqualTo("Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, Regional organization: 1."));
-        Assert.That(answers[2], Does.StartWith($"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete through 4 May 2024"));
-        Assert.That(answers[3], Is.EqualTo(string.Join("; ", (await Service.Items("/v1/treaties/untoc/parties?standing=signatory")).Select(p => (string)p!["name"]!)) + "."));
-        Assert.That(answers[4], Is.EqualTo("Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016."));
+        Assert.That(
+            answers[1],
+            Is.EqualTo(
+                "Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, Regional organization: 1."
+            )
+        );
+        Assert.That(
+            answers[2],
+            Does.StartWith(
+                $"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete through 4 May 2024"
+            )
+        );
+        Assert.That(
+            answers[3],
+            Is.EqualTo(
+                string.Join("; ", (await Service.Items("/v1/treaties/untoc/parties?standing=signatory")).Select(p => (string)p!["name"]!))
+                    + "."
+            )
+        );
+        Assert.That(
+            answers[4],
+            Is.EqualTo(
+                "Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016."
+            )
+        );
         Assert.That(answers[5], Does.EndWith(": in force since 25 December 2003."));
         Assert.That(answers[6], Does.StartWith($"{(await Service.Items("/v1/states/MNE/participations?standing=party")).Count} of the "));
-        foreach (var kind in (await Service.Items("/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31")).CountBy(e => (string)e!["kindLabel"]!))
+        foreach (
+            var kind in (await Service.Items("/v1/treaties/uncac/events?from=2016-01-01&to=2017-12-31")).CountBy(e =>
+                (string)e!["kindLabel"]!
+            )
+        )
             Assert.That(answers[7], Does.Contain($"{kind.Key}: {kind.Value}"));
         var parties = (await Service.Items("/v1/counts")).Select(c => (int)c!["parties"]!).ToList();
         Assert.That(answers[8], Is.EqualTo($"From {parties.Min()} to {parties.Max()} parties, as far as recorded."));
@@ -76,7 +127,10 @@ public sealed partial class PagesTests
     {
         var page = await Service.Client.GetStringAsync("/");
         var document = await Service.Client.GetStringAsync("/openapi.json");
-        var operations = System.Text.Json.Nodes.JsonNode.Parse(document)!["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject(), (p, o) => (Path: p.Key, Operation: o.Value!)).ToList();
+        var operations = System.Text.Json.Nodes.JsonNode.Parse(document)!["paths"]!
+            .AsObject()
+            .SelectMany(p => p.Value!.AsObject(), (p, o) => (Path: p.Key, Operation: o.Value!))
+            .ToList();
         foreach (Match item in Regex.Matches(page, "<li><a href=\"(/v1/[^\"?]+)[^\"]*\">.*?href=\"/swagger/index.html#/([^/\"]+)/(\\w+)\""))
         {
             var (path, operation) = operations.Single(o => (string?)o.Operation["operationId"] == item.Groups[3].Value);
@@ -91,18 +145,37 @@ public sealed partial class PagesTests
     [TestCase("/v1/calendar.ics")]
     [TestCase("/v1/treaties/untoc/badge.svg?asOf=2017-06-30")]
     [TestCase("/v1/counts?format=excel")]
-    public async Task The_first_page_lets_the_data_be_taken_along(string url) => Assert.That(await Service.Client.GetStringAsync("/"), Does.Contain($"href=\"{url}\""));
+    public async Task The_first_page_lets_the_data_be_taken_along(string url) =>
+        Assert.That(await Service.Client.GetStringAsync("/"), Does.Contain($"href=\"{url}\""));
 
     [Test]
     public async Task The_first_page_of_a_register_of_other_treaties_asks_the_same_and_makes_up_no_answer()
     {
         using var scratch = new Scratch();
-        var seeds = Cases.MadeUpSeeds.Write(scratch, "", ("made-up", Cases.MadeUpSeeds.Treaty("made-up", "MADE-1", "2000-01-01", """{ "article": "art. 10", "instruments": 2, "delay": { "days": 90 } }"""), ""));
+        var seeds = Cases.MadeUpSeeds.Write(
+            scratch,
+            "",
+            (
+                "made-up",
+                Cases.MadeUpSeeds.Treaty(
+                    "made-up",
+                    "MADE-1",
+                    "2000-01-01",
+                    """{ "article": "art. 10", "instruments": 2, "delay": { "days": 90 } }"""
+                ),
+                ""
+            )
+        );
         using var host = Service.Host(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         var page = await client.GetStringAsync("/");
         Assert.That(Regex.Count(page, "<li><a href=\"/v1/[^>]+>[^<]+[?]</a>"), Is.EqualTo(10));
-        Assert.That(page, Does.Not.Contain("class=\"figure\"").And.Contain("<span>0 of the 1 treaties tracked.</span>").And.Contain("<span>From 0 to 0 parties, as far as recorded.</span>"));
+        Assert.That(
+            page,
+            Does.Not.Contain("class=\"figure\"")
+                .And.Contain("<span>0 of the 1 treaties tracked.</span>")
+                .And.Contain("<span>From 0 to 0 parties, as far as recorded.</span>")
+        );
     }
 
     [Test]
@@ -114,8 +187,14 @@ public sealed partial class PagesTests
 
         var text = Regex.Replace(await Service.Client.GetStringAsync("/"), @"<time datetime=""([^""]+)"">[^<]*</time>", "$1");
         text = Regex.Replace(Regex.Replace(text, "<[^>]+>", ""), @"(?<=\d),(?=\d)", "");
-        Assert.That(text, Does.Contain($"Treaties{treaties.Count}\n").And.Contain($"{version["rows"]!["events"]} recorded, of which {events["total"]} unverified")
-            .And.Contain($"Complete through{days[0]} to {days[^1]}").And.Contain($"Last recorded{version["recordedThrough"]}").And.Contain($"Data version{version["data"]}"));
+        Assert.That(
+            text,
+            Does.Contain($"Treaties{treaties.Count}\n")
+                .And.Contain($"{version["rows"]!["events"]} recorded, of which {events["total"]} unverified")
+                .And.Contain($"Complete through{days[0]} to {days[^1]}")
+                .And.Contain($"Last recorded{version["recordedThrough"]}")
+                .And.Contain($"Data version{version["data"]}")
+        );
     }
 
     [Test]
@@ -124,7 +203,14 @@ public sealed partial class PagesTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         var untoc = Path.Combine(seeds, "treaties", "untoc.json");
-        await File.WriteAllTextAsync(untoc, (await File.ReadAllTextAsync(untoc)).Replace("\"completeThrough\": \"2024-05-04\"", "\"completeThrough\": \"2025-01-31\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            untoc,
+            (await File.ReadAllTextAsync(untoc)).Replace(
+                "\"completeThrough\": \"2024-05-04\"",
+                "\"completeThrough\": \"2025-01-31\"",
+                StringComparison.Ordinal
+            )
+        );
         using var host = Service.Host(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         Assert.That(await client.GetStringAsync("/"), Does.Contain("31 January 2025"));

@@ -11,7 +11,12 @@ namespace TreatyTracker.Api.Tests.Pages;
 public sealed class ProblemPagesTests
 {
     static readonly string[] s_place = ["api", "TreatyTracker.Api", "Pages", "problems.json"];
-    static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions s_indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>What no request brings about by itself: too many do, or the service's own state.</summary>
     static readonly string[] s_unasked = ["too-many-requests", "internal-error", "unavailable"];
@@ -47,12 +52,23 @@ public sealed class ProblemPagesTests
     {
         var type = ProblemType.All.Single(p => p.Slug == slug);
         var page = await Service.Client.GetStringAsync($"/problems/{slug}");
-        Assert.That(page, Does.Contain($"<h1>{type.Status} {WebUtility.HtmlEncode(type.Title)}</h1>").And.Contain($"<p>{WebUtility.HtmlEncode(type.Meaning)}</p>").And.Contain($"<p>{WebUtility.HtmlEncode(type.Remedy)}</p>"));
+        Assert.That(
+            page,
+            Does.Contain($"<h1>{type.Status} {WebUtility.HtmlEncode(type.Title)}</h1>")
+                .And.Contain($"<p>{WebUtility.HtmlEncode(type.Meaning)}</p>")
+                .And.Contain($"<p>{WebUtility.HtmlEncode(type.Remedy)}</p>")
+        );
 
         var shown = page.Split("<pre><code>").Skip(1).Select(b => WebUtility.HtmlDecode(b.Split("</code></pre>")[0])).ToList();
         var problem = JsonNode.Parse(shown[^1])!.AsObject();
-        Assert.That(((string?)problem["type"], (string?)problem["title"], (int)problem["status"]!), Is.EqualTo(($"/problems/{slug}", type.Title, type.Status)));
-        Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "traceId" }));
+        Assert.That(
+            ((string?)problem["type"], (string?)problem["title"], (int)problem["status"]!),
+            Is.EqualTo(($"/problems/{slug}", type.Title, type.Status))
+        );
+        Assert.That(
+            problem.Select(m => m.Key).Except(["errors"]),
+            Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "traceId" })
+        );
         Assert.That(shown.Count == 2 ? shown[0] : null, Is.EqualTo((string?)Recorded[slug]?["request"]));
     }
 
@@ -81,6 +97,7 @@ public sealed class ProblemPagesTests
     public async Task The_list_names_them_all()
     {
         var page = await Service.Client.GetStringAsync("/problems");
-        foreach (var slug in Slugs) Assert.That(page, Does.Contain($"href=\"/problems/{slug}\""));
+        foreach (var slug in Slugs)
+            Assert.That(page, Does.Contain($"href=\"/problems/{slug}\""));
     }
 }

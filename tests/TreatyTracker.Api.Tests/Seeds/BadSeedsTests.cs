@@ -2,7 +2,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Seeds;
 
 public sealed class BadSeedsTests
@@ -29,7 +28,13 @@ public sealed class BadSeedsTests
     [TestCase("treaties/untoc.json", 4, "convention", "treaty", "expected one of convention")]
     [TestCase("treaties/untoc.json", 2, "\"id\"", "\"name\"", "name")]
     [TestCase("treaties/untoc-firearms.json", 5, "untoc", "untok", "parent 'untok' is not a treaty")]
-    public void A_bad_row_is_refused_with_file_line_and_reason_and_nothing_is_loaded(string file, int line, string right, string wrong, string reason)
+    public void A_bad_row_is_refused_with_file_line_and_reason_and_nothing_is_loaded(
+        string file,
+        int line,
+        string right,
+        string wrong,
+        string reason
+    )
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
@@ -42,7 +47,8 @@ public sealed class BadSeedsTests
 
         var problem = refusal.Problems.First(p => p.File == file);
         Assert.That(problem.Reason, Does.Contain(reason));
-        if (!file.EndsWith("json", StringComparison.Ordinal) || problem.Line != 1) Assert.That(problem.Line, Is.EqualTo(line));
+        if (!file.EndsWith("json", StringComparison.Ordinal) || problem.Line != 1)
+            Assert.That(problem.Line, Is.EqualTo(line));
         Assert.That(refusal.Message, Does.Contain($"{problem.File}:{problem.Line}: ").And.Contain("nothing was loaded"));
     }
 
@@ -57,7 +63,10 @@ public sealed class BadSeedsTests
 
         var refusal = Assert.Throws<SeedException>(() => SeedReader.Read(seeds))!;
 
-        Assert.That(refusal.Problems.Select(p => p.File), Is.EqualTo(new[] { "events/nothing.csv", "events/untoc.csv", "memberships.csv" }));
+        Assert.That(
+            refusal.Problems.Select(p => p.File),
+            Is.EqualTo(new[] { "events/nothing.csv", "events/untoc.csv", "memberships.csv" })
+        );
     }
 
     [TestCase("other-names.csv")]
@@ -79,7 +88,8 @@ public sealed class BadSeedsTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         File.AppendAllText(Path.Combine(seeds, "sources.csv"), "x,");
-        using (var stream = File.Open(Path.Combine(seeds, "sources.csv"), FileMode.Append)) stream.Write([0xff, 0xfe, 0x0a]);
+        using (var stream = File.Open(Path.Combine(seeds, "sources.csv"), FileMode.Append))
+            stream.Write([0xff, 0xfe, 0x0a]);
         Assert.That(() => SeedReader.Read(seeds), Throws.InstanceOf<SeedException>().With.Message.Contains("UTF-8"));
     }
 

@@ -15,10 +15,14 @@ public sealed class RoundTripTests
 
         var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
 
-        var shipped = Directory.EnumerateFiles(Repository.Seeds, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(Repository.Seeds, f)).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var shipped = Directory
+            .EnumerateFiles(Repository.Seeds, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Seeds, f))
+            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
         Assert.That(files.Keys, Is.EqualTo(shipped));
-        foreach (var (path, text) in files) Assert.That(text, Is.EqualTo(File.ReadAllText(Path.Combine(Repository.Seeds, path))), path);
+        foreach (var (path, text) in files)
+            Assert.That(text, Is.EqualTo(File.ReadAllText(Path.Combine(Repository.Seeds, path))), path);
     }
 
     [Test]
@@ -43,7 +47,11 @@ public sealed class RoundTripTests
 
         Assert.That(held.Sources, Is.EqualTo(seeds.Sources));
         Assert.That(held.PublishedCounts, Is.EqualTo(seeds.PublishedCounts));
-        foreach (var (mine, theirs) in held.Participants.Zip(seeds.Participants)) Assert.That(mine, Is.EqualTo(theirs));
-        Assert.That(held.Events.OrderBy(e => e.Id, StringComparer.Ordinal), Is.EqualTo(seeds.Events.OrderBy(e => e.Id, StringComparer.Ordinal)));
+        foreach (var (mine, theirs) in held.Participants.Zip(seeds.Participants))
+            Assert.That(mine, Is.EqualTo(theirs));
+        Assert.That(
+            held.Events.OrderBy(e => e.Id, StringComparer.Ordinal),
+            Is.EqualTo(seeds.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
+        );
     }
 }

@@ -2,7 +2,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Seeds;
 
 /// <summary>The titles of the shipped record: all treaties, all languages.</summary>
@@ -20,7 +19,8 @@ public sealed class TitleTests
     {
         var titles = s_treaties.Select(t => t.Titles.GetValueOrDefault(language)).ToList();
         Assert.That(titles, Is.Not.Empty.And.Unique.And.None.Null);
-        foreach (var title in titles) Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title!.Trim()));
+        foreach (var title in titles)
+            Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title!.Trim()));
     }
 
     [Test]
@@ -32,6 +32,7 @@ public sealed class TitleTests
     {
         Assert.That(s_treaties.Select(t => t.ShortTitles.GetValueOrDefault(Languages.English)), Is.Unique.And.None.Null);
         foreach (var treaty in s_treaties)
-            foreach (var (language, title) in treaty.ShortTitles) Assert.That(title, Has.Length.LessThan(treaty.Titles[language].Length), $"{treaty.Id} {language}");
+        foreach (var (language, title) in treaty.ShortTitles)
+            Assert.That(title, Has.Length.LessThan(treaty.Titles[language].Length), $"{treaty.Id} {language}");
     }
 }

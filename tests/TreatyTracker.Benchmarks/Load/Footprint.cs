@@ -4,7 +4,9 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Benchmarks.Load;
 
-/// <summary>Start to first answer, resident memory, and the time that a load takes: for the shipped register, and for 560 treaties × 190 events.</summary>
+/// <summary>
+/// Start to first answer, resident memory, and the time that a load takes: for the shipped register, and for 560 treaties × 190 events.
+/// </summary>
 static class Footprint
 {
     public static int Run()
@@ -36,9 +38,17 @@ static class Footprint
         var idle = service.Resident;
         using var client = new HttpClient();
         client.GetByteArrayAsync(service.Url + "/v1/counts?format=ndjson").GetAwaiter().GetResult();
-        for (var i = 0; i < 2000; i++) client.GetByteArrayAsync(service.Url + $"/v1/treaties/{treaty}/counts?asOf={new DateOnly(1990, 1, 1).AddDays(i):yyyy-MM-dd}").GetAwaiter().GetResult();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {Comparison.Middle(starts):0} | {idle / 1e6:0} | {service.Resident / 1e6:0} | {Comparison.Middle(Enumerable.Range(0, 5).Select(_ => Loading(database))):0} |"));
+        for (var i = 0; i < 2000; i++)
+            client
+                .GetByteArrayAsync(service.Url + $"/v1/treaties/{treaty}/counts?asOf={new DateOnly(1990, 1, 1).AddDays(i):yyyy-MM-dd}")
+                .GetAwaiter()
+                .GetResult();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {Comparison.Middle(starts):0} | {idle / 1e6:0} | {service.Resident / 1e6:0} | {Comparison.Middle(Enumerable.Range(0, 5).Select(_ => Loading(database))):0} |"
+            )
+        );
     }
 
     static double Loading(string database)

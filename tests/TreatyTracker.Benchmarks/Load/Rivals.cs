@@ -18,7 +18,10 @@ static class Rivals
           AND participant NOT IN (SELECT participant FROM treaty_event WHERE treaty = @treaty AND kind = 'withdrawal' AND date <= date(@day, '-1 year'))
         """;
 
-    /// <summary>Kestrel and nothing else: <c>/0</c>, <c>/1</c>, … answer the bytes of the files given. The most that any service on this server could do.</summary>
+    /// <summary>
+    /// Kestrel and nothing else: <c>/0</c>, <c>/1</c>, … answer the bytes of the files given. The most that any service on this server
+    /// could do.
+    /// </summary>
     public static int Bare(string url, string[] files)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -37,8 +40,10 @@ static class Rivals
     }
 
     /// <summary>
-    /// The count of parties by SQL at each request, as it would commonly be written: a pooled connection, Dapper, an index, a minimal API. The
-    /// query knows less law than the register's view <c>party</c> (no corrections, one period of notice for all), which is many times slower.
+    /// The count of parties by SQL at each request, as it would commonly be written: a pooled connection, Dapper, an index, a minimal API.
+    /// The
+    /// query knows less law than the register's view <c>party</c> (no corrections, one period of notice for all), which is many times
+    /// slower.
     /// </summary>
     public static int Dapper(string url, string database)
     {
@@ -47,13 +52,23 @@ static class Rivals
         builder.Logging.ClearProviders();
         var text = new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString();
         var app = builder.Build();
-        app.MapGet("/v1/treaties/{treaty}/counts", async (string treaty) =>
-        {
-            var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await using var connection = new SqliteConnection(text);
-            var parties = await connection.ExecuteScalarAsync<int>(PartiesOn, new { treaty, day = today });
-            return TypedResults.Ok(new { treaty, asOf = today, parties });
-        });
+        app.MapGet(
+            "/v1/treaties/{treaty}/counts",
+            async (string treaty) =>
+            {
+                var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                await using var connection = new SqliteConnection(text);
+                var parties = await connection.ExecuteScalarAsync<int>(PartiesOn, new { treaty, day = today });
+                return TypedResults.Ok(
+                    new
+                    {
+                        treaty,
+                        asOf = today,
+                        parties,
+                    }
+                );
+            }
+        );
         app.Run();
         return 0;
     }

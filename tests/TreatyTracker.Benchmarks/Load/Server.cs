@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace TreatyTracker.Benchmarks.Load;
 
-/// <summary>A server in a process of its own. For measuring it is bound to the first processor, so that the load on the second takes nothing from it.</summary>
+/// <summary>
+/// A server in a process of its own. For measuring it is bound to the first processor, so that the load on the second takes nothing from
+/// it.
+/// </summary>
 sealed class Server : IDisposable
 {
     static int s_port = 20_000 + Environment.ProcessId % 20_000;
@@ -44,12 +47,20 @@ sealed class Server : IDisposable
     public static Server Start(string probe, Func<string, string[]> command)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{++s_port}");
-        var start = new ProcessStartInfo(command(url)[0], command(url)[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command(url)[0], command(url)[1..])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         // It will have one: threads and heaps are made for one.
         start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => { if (line.Data is { } text && !text.Contains("info:", StringComparison.Ordinal)) Console.Error.WriteLine(text); };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && !text.Contains("info:", StringComparison.Ordinal))
+                Console.Error.WriteLine(text);
+        };
         process.BeginErrorReadLine();
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -57,24 +68,32 @@ sealed class Server : IDisposable
         while (true)
         {
             Thread.Sleep(5);
-            if (process.HasExited) throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}");
+            if (process.HasExited)
+                throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}");
             try
             {
                 using var answer = client.GetAsync(url + probe).GetAwaiter().GetResult();
-                if (answer.IsSuccessStatusCode) return new(process, url) { FirstAnswer = clock.Elapsed };
+                if (answer.IsSuccessStatusCode)
+                    return new(process, url) { FirstAnswer = clock.Elapsed };
             }
             catch (HttpRequestException)
             {
                 // It does not listen yet.
             }
-            if (clock.Elapsed > TimeSpan.FromMinutes(1)) throw new TimeoutException($"No answer from {url}{probe} within a minute");
+            if (clock.Elapsed > TimeSpan.FromMinutes(1))
+                throw new TimeoutException($"No answer from {url}{probe} within a minute");
         }
     }
 
     /// <summary>Binds it to the first processor. Until then the just-in-time compiler may work beside it.</summary>
     public void Bind()
     {
-        using var taskset = Process.Start(new ProcessStartInfo("taskset", ["-a", "-c", "-p", "0", _process.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var taskset = Process.Start(
+            new ProcessStartInfo("taskset", ["-a", "-c", "-p", "0", _process.Id.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         taskset.StandardOutput.ReadToEnd();
         taskset.WaitForExit();
     }

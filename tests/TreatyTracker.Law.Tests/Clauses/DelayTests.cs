@@ -12,7 +12,12 @@ public class DelayTests
     [TestCase("3 months", "2003-11-30", "2004-02-29")]
     [TestCase("1 months, 1 days", "2003-01-30", "2003-03-01", Description = "months before days")]
     [TestCase("60 days, then first of month", "2002-04-11", "2002-07-01")]
-    [TestCase("60 days, then first of month", "2002-05-02", "2002-08-01", Description = "a sixtieth day that is the first waits for the next")]
+    [TestCase(
+        "60 days, then first of month",
+        "2002-05-02",
+        "2002-08-01",
+        Description = "a sixtieth day that is the first waits for the next"
+    )]
     [TestCase("60 days, then first of month", "2002-11-15", "2003-02-01")]
     [TestCase("2 months, then first of month", "2002-10-31", "2003-01-01", Description = "across the year's end")]
     public void A_delay_runs_from_the_day_of_deposit(string delay, string deposit, string effect) =>

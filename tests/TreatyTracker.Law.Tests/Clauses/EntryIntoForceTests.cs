@@ -11,7 +11,13 @@ public class EntryIntoForceTests
     [TestCase("rome-statute", 60, "60 days, then first of month", "2002-04-11", "2002-07-01")]
     [TestCase("vclt", 35, "30 days", "1979-12-28", "1980-01-27")]
     [TestCase("unclos", 60, "12 months", "1993-11-16", "1994-11-16")]
-    public void A_treaty_enters_into_force_a_delay_after_its_Nth_instrument(string id, int instruments, string delay, string reached, string inForce)
+    public void A_treaty_enters_into_force_a_delay_after_its_Nth_instrument(
+        string id,
+        int instruments,
+        string delay,
+        string reached,
+        string inForce
+    )
     {
         var waiting = Given.Treaty(id).EntersIntoForceAfter(instruments, delay).WhereMembersRatify(instruments - 1, "1979-01-01");
         var entry = waiting.Where($"{reached} AFG accession").Status().EntryIntoForce;
@@ -35,19 +41,28 @@ public class EntryIntoForceTests
     [Test]
     public void The_published_day_stands_over_the_computed_one()
     {
-        var status = Given.Treaty("illicit-traffic-1988").EntersIntoForceAfter(2, "90 days").PublishedAsInForceOn("1990-11-11")
-            .Where("""
+        var status = Given
+            .Treaty("illicit-traffic-1988")
+            .EntersIntoForceAfter(2, "90 days")
+            .PublishedAsInForceOn("1990-11-11")
+            .Where(
+                """
                 1990-08-13 ARM ratification
                 1990-09-01 AZE ratification
-                """).Status();
+                """
+            )
+            .Status();
 
         Assert.That(Iso.Text(status.EntryIntoForce.On), Is.EqualTo("1990-11-11"));
         Assert.That(Iso.Text(status.EntryIntoForce.Computed), Is.EqualTo("1990-11-30"));
         Assert.That(status.EntryIntoForce.Agrees, Is.False);
-        status.MustShow("ARM", """
+        status.MustShow(
+            "ARM",
+            """
             1990-11-10 contracting
             1990-11-11 party-in-force
-            """);
+            """
+        );
     }
 
     [TestCase("1990-11-11", "1990-08-13", true)]
@@ -58,15 +73,22 @@ public class EntryIntoForceTests
     public void The_days_agree_where_both_are_known_and_the_same(string? published, string? deposit, bool agrees)
     {
         var treaty = Given.Treaty("illicit-traffic-1988").EntersIntoForceAfter(1, "90 days");
-        if (published is not null) treaty = treaty.PublishedAsInForceOn(published);
-        if (deposit is not null) treaty = treaty.Where($"{deposit} ARM ratification");
+        if (published is not null)
+            treaty = treaty.PublishedAsInForceOn(published);
+        if (deposit is not null)
+            treaty = treaty.Where($"{deposit} ARM ratification");
 
         Assert.That(treaty.Status().EntryIntoForce.Agrees, Is.EqualTo(agrees));
     }
 
     static readonly EntryIntoForceClause[] NotPlain =
     [
-        new() { Reason = "55 per cent of emissions", Instruments = 1, Delay = new() },
+        new()
+        {
+            Reason = "55 per cent of emissions",
+            Instruments = 1,
+            Delay = new(),
+        },
         new() { Instruments = 1 },
         new() { Delay = new() },
     ];
@@ -83,14 +105,21 @@ public class EntryIntoForceTests
     [Test]
     public void A_clause_that_cannot_be_computed_leaves_the_published_day_standing()
     {
-        var status = Given.Treaty("paris").EntersIntoForce(new() { Reason = "55 per cent of emissions" }).PublishedAsInForceOn("2016-11-04")
-            .Where("2016-09-03 USA acceptance").Status();
+        var status = Given
+            .Treaty("paris")
+            .EntersIntoForce(new() { Reason = "55 per cent of emissions" })
+            .PublishedAsInForceOn("2016-11-04")
+            .Where("2016-09-03 USA acceptance")
+            .Status();
 
         Assert.That(status.Treaty.FinalClauses.EntryIntoForce.Computable, Is.False);
         Assert.That(status.EntryIntoForce.Computed, Is.Null);
-        status.MustShow("USA", """
+        status.MustShow(
+            "USA",
+            """
             2016-11-03 contracting
             2016-11-04 party-in-force
-            """);
+            """
+        );
     }
 }

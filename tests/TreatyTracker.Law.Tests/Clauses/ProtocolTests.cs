@@ -3,12 +3,21 @@ namespace TreatyTracker.Law.Tests.Clauses;
 /// <summary>A protocol waits for its parent, and is open to its parties alone, where its clauses say so.</summary>
 public class ProtocolTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").EntersIntoForceAfter(2, "90 days").LaterParticipantsWait("30 days").WithdrawalTakes("12 months");
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .EntersIntoForceAfter(2, "90 days")
+        .LaterParticipantsWait("30 days")
+        .WithdrawalTakes("12 months");
 
     static readonly Given InForce = Untoc.Where("2003-01-01 ARM ratification\n2003-07-01 AZE ratification");
 
-    static Given Trafficking(Given parent) => Given.Treaty("untoc-trafficking").EntersIntoForceAfter(1, "90 days").LaterParticipantsWait("30 days")
-        .WithdrawalTakes("12 months").ProtocolTo(parent);
+    static Given Trafficking(Given parent) =>
+        Given
+            .Treaty("untoc-trafficking")
+            .EntersIntoForceAfter(1, "90 days")
+            .LaterParticipantsWait("30 days")
+            .WithdrawalTakes("12 months")
+            .ProtocolTo(parent);
 
     [TestCase("2003-01-01", "2003-09-29", Description = "the parent's day")]
     [TestCase("2003-09-26", "2003-12-25", Description = "its own day")]
@@ -21,7 +30,10 @@ public class ProtocolTests
 
     [Test]
     public void A_protocol_whose_parent_is_not_at_hand_has_no_day() =>
-        Assert.That(Entry(Trafficking(Untoc).WaitingFor("untoc").Where("2003-01-01 ARM ratification") with { Parent = null }), Is.EqualTo("none"));
+        Assert.That(
+            Entry(Trafficking(Untoc).WaitingFor("untoc").Where("2003-01-01 ARM ratification") with { Parent = null }),
+            Is.EqualTo("none")
+        );
 
     [Test]
     public void A_protocol_that_does_not_wait_may_come_first() =>
@@ -29,11 +41,17 @@ public class ProtocolTests
 
     [Test]
     public void A_withdrawal_while_a_protocol_waits_for_its_parent_undoes_the_threshold() =>
-        Assert.That(Entry(Trafficking(InForce).WaitingFor("untoc").Where("2002-01-01 ARM ratification\n2002-06-01 ARM withdrawal")), Is.EqualTo("none"));
+        Assert.That(
+            Entry(Trafficking(InForce).WaitingFor("untoc").Where("2002-01-01 ARM ratification\n2002-06-01 ARM withdrawal")),
+            Is.EqualTo("none")
+        );
 
     [Test]
     public void A_published_day_stands_while_the_parent_has_none() =>
-        Assert.That(Entry(Trafficking(Untoc).WaitingFor("untoc").PublishedAsInForceOn("2003-12-25").Where("2003-09-26 ARM ratification")), Is.EqualTo("2003-12-25"));
+        Assert.That(
+            Entry(Trafficking(Untoc).WaitingFor("untoc").PublishedAsInForceOn("2003-12-25").Where("2003-09-26 ARM ratification")),
+            Is.EqualTo("2003-12-25")
+        );
 
     [Test]
     public void A_participant_that_is_not_bound_by_the_parent_is_no_party_in_force() =>
@@ -42,40 +60,64 @@ public class ProtocolTests
     [Test]
     public void A_participant_becomes_a_party_in_force_with_the_parents_entry_into_force_for_it()
     {
-        var status = Trafficking(InForce.Where("2010-01-01 AND accession")).OpenToPartiesOf("untoc").Where("2004-01-01 AND accession").Status();
+        var status = Trafficking(InForce.Where("2010-01-01 AND accession"))
+            .OpenToPartiesOf("untoc")
+            .Where("2004-01-01 AND accession")
+            .Status();
 
-        status.MustShow("AND", """
+        status.MustShow(
+            "AND",
+            """
             2004-01-01 contracting
             2010-01-30 contracting
             2010-01-31 party-in-force
-            """);
+            """
+        );
         Assert.That(Iso.Text(status.EffectFor("AND").On), Is.EqualTo("2004-03-31"), "the instrument's own effect is what it was");
     }
 
     [Test]
     public void A_participant_already_bound_by_the_parent_waits_for_the_protocol_alone() =>
-        Trafficking(InForce).OpenToPartiesOf("untoc").Where("2004-01-01 ARM accession").Status().MustShow("ARM", """
-            2004-03-30 contracting
-            2004-03-31 party-in-force
-            """);
+        Trafficking(InForce)
+            .OpenToPartiesOf("untoc")
+            .Where("2004-01-01 ARM accession")
+            .Status()
+            .MustShow(
+                "ARM",
+                """
+                2004-03-30 contracting
+                2004-03-31 party-in-force
+                """
+            );
 
     [Test]
     public void A_participant_that_leaves_the_parent_and_returns_is_out_of_force_between() =>
-        Trafficking(InForce.Where("2010-01-01 ARM withdrawal\n2012-01-01 ARM accession")).OpenToPartiesOf("untoc").Where("2004-01-01 ARM accession").Status()
-            .MustShow("ARM", """
+        Trafficking(InForce.Where("2010-01-01 ARM withdrawal\n2012-01-01 ARM accession"))
+            .OpenToPartiesOf("untoc")
+            .Where("2004-01-01 ARM accession")
+            .Status()
+            .MustShow(
+                "ARM",
+                """
                 2010-12-31 party-in-force
                 2011-01-01 contracting
                 2012-01-30 contracting
                 2012-01-31 party-in-force
-                """);
+                """
+            );
 
     [Test]
     public void A_condition_about_another_treaty_than_the_parent_is_left_aside() =>
-        Trafficking(InForce).OpenToPartiesOf("vclt").Where("2004-01-01 AND accession").Status().MustShow("AND", "2004-03-31 party-in-force");
+        Trafficking(InForce)
+            .OpenToPartiesOf("vclt")
+            .Where("2004-01-01 AND accession")
+            .Status()
+            .MustShow("AND", "2004-03-31 party-in-force");
 
     [Test]
     public void A_condition_is_left_aside_while_the_parent_is_not_at_hand() =>
-        (Trafficking(InForce).OpenToPartiesOf("untoc").Where("2004-01-01 AND accession") with { Parent = null }).Status()
+        (Trafficking(InForce).OpenToPartiesOf("untoc").Where("2004-01-01 AND accession") with { Parent = null })
+            .Status()
             .MustShow("AND", "2004-03-31 party-in-force");
 
     [Test]
@@ -83,8 +125,7 @@ public class ProtocolTests
         Trafficking(InForce).Where("2004-01-01 AND accession").Status().MustShow("AND", "2004-03-31 party-in-force");
 
     [Test]
-    public void A_status_knows_its_parent() =>
-        Assert.That(Trafficking(InForce).Status().Parent!.Treaty.Id, Is.EqualTo("untoc"));
+    public void A_status_knows_its_parent() => Assert.That(Trafficking(InForce).Status().Parent!.Treaty.Id, Is.EqualTo("untoc"));
 
     static string Entry(Given protocol) => Iso.Text(protocol.Status().EntryIntoForce.On);
 }

@@ -17,7 +17,10 @@ public class WithdrawalClauseTests
 
     [Test]
     public void A_clause_by_calendar_leaves_the_delay_aside() =>
-        Assert.That(Effect(new() { ReceivedBy = "07-01", EffectAfterReceipt = Iso.Delay("6 months") }, "2011-06-29"), Is.EqualTo("2012-01-01"));
+        Assert.That(
+            Effect(new() { ReceivedBy = "07-01", EffectAfterReceipt = Iso.Delay("6 months") }, "2011-06-29"),
+            Is.EqualTo("2012-01-01")
+        );
 
     [Test]
     public void A_clause_without_a_time_gives_twelve_months() =>

@@ -29,12 +29,16 @@ public class CountLaws
     }
 
     [Property]
-    public void Every_party_is_either_in_force_or_contracting(Story story) => OnEveryDay(story, contributions =>
-    {
-        var counts = Counts.Of(contributions);
-        Assert.That(counts.ContractingNotInForce + contributions.Count(c => c.Party && c.InForce), Is.EqualTo(counts.Parties));
-        Assert.That(counts.SignatoriesNotBound + contributions.Count(c => c.Party && c.Signatory), Is.EqualTo(counts.Signatories));
-    });
+    public void Every_party_is_either_in_force_or_contracting(Story story) =>
+        OnEveryDay(
+            story,
+            contributions =>
+            {
+                var counts = Counts.Of(contributions);
+                Assert.That(counts.ContractingNotInForce + contributions.Count(c => c.Party && c.InForce), Is.EqualTo(counts.Parties));
+                Assert.That(counts.SignatoriesNotBound + contributions.Count(c => c.Party && c.Signatory), Is.EqualTo(counts.Signatories));
+            }
+        );
 
     [Property]
     public void No_participant_is_a_party_and_a_former_party(Story story) =>
@@ -48,7 +52,8 @@ public class CountLaws
     public void The_threshold_is_met_from_the_Nth_instrument_to_entry_into_force(Story story)
     {
         var status = story.Status;
-        if (status.EntryIntoForce is not { Reached: { } reached, Computed: { } computed }) return;
+        if (status.EntryIntoForce is not { Reached: { } reached, Computed: { } computed })
+            return;
 
         Assert.That(status.Timeline.On(reached.Consent.Date).CountedForEntryIntoForce, Is.GreaterThanOrEqualTo(reached.Number));
         Assert.That(status.Timeline.On(computed).CountedForEntryIntoForce, Is.GreaterThanOrEqualTo(reached.Number));
@@ -60,17 +65,26 @@ public class CountLaws
     {
         var status = story.Status;
         foreach (var day in story.Days)
-            foreach (var participation in status.Participations)
-            {
-                var c = status.ContributionOf(participation, day);
-                Assert.That(participation.StandingOn(day), Is.EqualTo(
-                    c.InForce ? Standing.PartyInForce : c.Party ? Standing.Contracting : c.FormerParty ? Standing.FormerParty : c.Signatory ? Standing.Signatory : Standing.None));
-            }
+        foreach (var participation in status.Participations)
+        {
+            var c = status.ContributionOf(participation, day);
+            Assert.That(
+                participation.StandingOn(day),
+                Is.EqualTo(
+                    c.InForce ? Standing.PartyInForce
+                    : c.Party ? Standing.Contracting
+                    : c.FormerParty ? Standing.FormerParty
+                    : c.Signatory ? Standing.Signatory
+                    : Standing.None
+                )
+            );
+        }
     }
 
     static void OnEveryDay(Story story, Action<IReadOnlyList<Contribution>> holds)
     {
         var status = story.Status;
-        foreach (var day in story.Days) holds([.. status.Participations.Select(p => status.ContributionOf(p, day))]);
+        foreach (var day in story.Days)
+            holds([.. status.Participations.Select(p => status.ContributionOf(p, day))]);
     }
 }

@@ -14,44 +14,71 @@ public class ExplanationLaws
         {
             var reasons = status.Participations.SelectMany(p => Explanation.Of(status, p, day)).ToLookup(r => r.Count, r => r.Counted);
             foreach (var count in Enum.GetValues<NamedCount>())
-                Assert.That(reasons[count].Count(counted => counted), Is.EqualTo(status.Timeline.On(day).Figure(count)), $"{count} {Iso.Text(day)}");
+                Assert.That(
+                    reasons[count].Count(counted => counted),
+                    Is.EqualTo(status.Timeline.On(day).Figure(count)),
+                    $"{count} {Iso.Text(day)}"
+                );
         }
     }
 
     [Property]
-    public void Each_participation_has_one_reason_for_each_count(Story story) => OnEveryDay(story, (status, p, day) =>
-        Assert.That(Explanation.Of(status, p, day).Select(r => r.Count), Is.EqualTo(Enum.GetValues<NamedCount>())));
+    public void Each_participation_has_one_reason_for_each_count(Story story) =>
+        OnEveryDay(
+            story,
+            (status, p, day) => Assert.That(Explanation.Of(status, p, day).Select(r => r.Count), Is.EqualTo(Enum.GetValues<NamedCount>()))
+        );
 
     [Property]
     public void A_reason_names_events_of_the_record_unless_there_is_no_act_to_name(Story story)
     {
         HashSet<string> record = [.. story.Told.Events.Concat(story.Told.Parent?.Events ?? []).Select(e => e.Id)];
-        OnEveryDay(story, (status, p, day) =>
-        {
-            foreach (var reason in Explanation.Of(status, p, day))
+        OnEveryDay(
+            story,
+            (status, p, day) =>
             {
-                Assert.That(reason.Events.Count is 0, Is.EqualTo(reason.Rule is ReasonRule.NoConsent or ReasonRule.NotSigned), reason.Text);
-                Assert.That(reason.Events.Select(e => e.Id), Is.SubsetOf(record), reason.Text);
+                foreach (var reason in Explanation.Of(status, p, day))
+                {
+                    Assert.That(
+                        reason.Events.Count is 0,
+                        Is.EqualTo(reason.Rule is ReasonRule.NoConsent or ReasonRule.NotSigned),
+                        reason.Text
+                    );
+                    Assert.That(reason.Events.Select(e => e.Id), Is.SubsetOf(record), reason.Text);
+                }
             }
-        });
+        );
     }
 
     [Property]
-    public void A_reason_is_one_sentence(Story story) => OnEveryDay(story, (status, p, day) =>
-    {
-        foreach (var text in Explanation.Of(status, p, day).Select(r => r.Text).Concat(PossibleAct.Of(status, p, day).Select(a => a.Text)))
-            Assert.That(text, Does.Match(@"^[A-Z][^\n]*[^ .;:,]\.$").And.Not.Contain("  ").And.Not.Contain("-on-"));
-    });
+    public void A_reason_is_one_sentence(Story story) =>
+        OnEveryDay(
+            story,
+            (status, p, day) =>
+            {
+                foreach (
+                    var text in Explanation
+                        .Of(status, p, day)
+                        .Select(r => r.Text)
+                        .Concat(PossibleAct.Of(status, p, day).Select(a => a.Text))
+                )
+                    Assert.That(text, Does.Match(@"^[A-Z][^\n]*[^ .;:,]\.$").And.Not.Contain("  ").And.Not.Contain("-on-"));
+            }
+        );
 
     [Property]
-    public void A_party_could_leave_and_only_one_that_is_none_could_consent(Story story) => OnEveryDay(story, (status, p, day) =>
-    {
-        foreach (var act in PossibleAct.Of(status, p, day))
-        {
-            Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInEffect(day) is null), act.Text);
-            Assert.That(act.EffectOn is null || act.EffectOn >= day, Is.True, act.Text);
-        }
-    });
+    public void A_party_could_leave_and_only_one_that_is_none_could_consent(Story story) =>
+        OnEveryDay(
+            story,
+            (status, p, day) =>
+            {
+                foreach (var act in PossibleAct.Of(status, p, day))
+                {
+                    Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInEffect(day) is null), act.Text);
+                    Assert.That(act.EffectOn is null || act.EffectOn >= day, Is.True, act.Text);
+                }
+            }
+        );
 
     [Property]
     public void No_instrument_is_wanting_once_a_treaty_is_in_force_or_has_ended(Story story)
@@ -61,8 +88,10 @@ public class ExplanationLaws
         {
             var ahead = EntryIntoForceOutlook.Of(status, day, day);
             Assert.That(ahead.InBeing, Is.EqualTo(status.Timeline.On(day).CountedForEntryIntoForce));
-            if (ahead.Wanting is > 0) Assert.That(status.IsInForce(day) || status.TerminatedOn <= day, Is.False, Iso.Text(day));
-            if (ahead.WouldEnterIntoForceOn is { } would) Assert.That(ahead.Wanting > 0 && would >= day, Is.True, Iso.Text(day));
+            if (ahead.Wanting is > 0)
+                Assert.That(status.IsInForce(day) || status.TerminatedOn <= day, Is.False, Iso.Text(day));
+            if (ahead.WouldEnterIntoForceOn is { } would)
+                Assert.That(ahead.Wanting > 0 && would >= day, Is.True, Iso.Text(day));
         }
     }
 
@@ -70,6 +99,7 @@ public class ExplanationLaws
     {
         var status = story.Status;
         foreach (var day in story.Days)
-            foreach (var participation in status.Participations) holds(status, participation, day);
+        foreach (var participation in status.Participations)
+            holds(status, participation, day);
     }
 }

@@ -11,8 +11,18 @@ public static class Histories
 
     static readonly Gen<EventKind> Kinds = Gen.Frequency(
         (4, Gen.Elements(Enum.GetValues<EventKind>().Where(k => k.IsConsent()))),
-        (3, Gen.Elements(EventKind.Withdrawal, EventKind.Withdrawal, EventKind.WithdrawalRevoked, EventKind.ConsentWithdrawn, EventKind.Cessation)),
-        (2, Gen.Elements(Enum.GetValues<EventKind>().Where(k => k is not (EventKind.Terminated or EventKind.Correction)))));
+        (
+            3,
+            Gen.Elements(
+                EventKind.Withdrawal,
+                EventKind.Withdrawal,
+                EventKind.WithdrawalRevoked,
+                EventKind.ConsentWithdrawn,
+                EventKind.Cessation
+            )
+        ),
+        (2, Gen.Elements(Enum.GetValues<EventKind>().Where(k => k is not (EventKind.Terminated or EventKind.Correction))))
+    );
 
     // Often on the same few days: what is hard happens on one.
     static readonly Gen<DateOnly> DayGen =
@@ -20,7 +30,14 @@ public static class Histories
         from day in Gen.Elements(1, 1, 2, 15, 31)
         select new DateOnly(1990, 1, 1).AddMonths(month).AddDays(day - 1);
 
-    static readonly Gen<string> Delays = Gen.Elements("0 days", "30 days", "90 days", "12 months", "1 months", "60 days, then first of month");
+    static readonly Gen<string> Delays = Gen.Elements(
+        "0 days",
+        "30 days",
+        "90 days",
+        "12 months",
+        "1 months",
+        "60 days, then first of month"
+    );
 
     static readonly Gen<EntryIntoForceClause> EntryClauses =
         from instruments in Gen.Choose(1, 4)
@@ -43,13 +60,15 @@ public static class Histories
         from calendar in Gen.Elements(null, null, "07-01")
         from protocols in Gen.Elements(true, false)
         from members in Gen.Elements(true, false)
-        select silent ? null : new WithdrawalClause
-        {
-            EffectAfterReceipt = Iso.Delay(delay),
-            ReceivedBy = calendar,
-            EntailsProtocols = protocols,
-            OrganizationsLeaveWithMembers = members,
-        };
+        select silent
+            ? null
+            : new WithdrawalClause
+            {
+                EffectAfterReceipt = Iso.Delay(delay),
+                ReceivedBy = calendar,
+                EntailsProtocols = protocols,
+                OrganizationsLeaveWithMembers = members,
+            };
 
     static Gen<TreatyEvent> ActsOf(string treaty) =>
         from code in Gen.Elements(Codes)
@@ -84,12 +103,21 @@ public static class Histories
             Events = [.. acts.Select((act, at) => act with { Id = $"{id}-{at:00}" })],
         };
 
-    static Given Told(Given treaty, EntryIntoForceClause entry, string? later, WithdrawalClause? withdrawal, bool closed, DateOnly? published)
+    static Given Told(
+        Given treaty,
+        EntryIntoForceClause entry,
+        string? later,
+        WithdrawalClause? withdrawal,
+        bool closed,
+        DateOnly? published
+    )
     {
         treaty = treaty.EntersIntoForce(entry);
         treaty = later is null ? treaty.WithoutLaterParticipantsClause() : treaty.LaterParticipantsWait(later);
-        if (withdrawal is not null) treaty = treaty.Withdrawal(withdrawal);
-        if (closed) treaty = treaty.OpenToPartiesOf("parent");
+        if (withdrawal is not null)
+            treaty = treaty.Withdrawal(withdrawal);
+        if (closed)
+            treaty = treaty.OpenToPartiesOf("parent");
         return published is { } day ? treaty.PublishedAsInForceOn(Iso.Text(day)) : treaty;
     }
 
@@ -101,7 +129,8 @@ public static class Histories
 
     static IEnumerable<Story> Shrink(Story story)
     {
-        if (story.Told.Parent is not null) yield return new(story.Told with { Parent = null });
+        if (story.Told.Parent is not null)
+            yield return new(story.Told with { Parent = null });
         foreach (var act in story.Told.Events.Concat(story.Told.Parent?.Events ?? []))
             yield return story.With(acts => acts.Where(a => a.Id != act.Id));
     }

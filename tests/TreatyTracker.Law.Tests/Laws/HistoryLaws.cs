@@ -29,8 +29,8 @@ public class HistoryLaws
     {
         var status = story.Status;
         foreach (var day in story.Days)
-            foreach (var p in status.Participations.Where(p => p.IsInForce(day) && p.ConsentInEffect(day) is null))
-                Assert.That(p.Consents.Any(c => c.Consent.EffectiveOn <= day && day < c.From), Is.True, $"{p.Participant.Code} {day}");
+        foreach (var p in status.Participations.Where(p => p.IsInForce(day) && p.ConsentInEffect(day) is null))
+            Assert.That(p.Consents.Any(c => c.Consent.EffectiveOn <= day && day < c.From), Is.True, $"{p.Participant.Code} {day}");
     }
 
     [Property]
@@ -44,11 +44,12 @@ public class HistoryLaws
     [Property]
     public void No_participant_is_in_force_without_the_parent_where_the_protocol_requires_it(Story story)
     {
-        if (story.Told.Parent is null || story.Told.Instrument.FinalClauses.OpenTo.RequiresPartyTo is null) return;
+        if (story.Told.Parent is null || story.Told.Instrument.FinalClauses.OpenTo.RequiresPartyTo is null)
+            return;
         var status = story.Status;
         foreach (var day in story.Days)
-            foreach (var p in status.Participations.Where(p => p.IsInForce(day)))
-                Assert.That(status.Parent!.Of(p.Participant.Code)?.IsInForce(day), Is.True, $"{p.Participant.Code} {day}");
+        foreach (var p in status.Participations.Where(p => p.IsInForce(day)))
+            Assert.That(status.Parent!.Of(p.Participant.Code)?.IsInForce(day), Is.True, $"{p.Participant.Code} {day}");
     }
 
     [Property]
@@ -57,7 +58,8 @@ public class HistoryLaws
         // What states an effect before its own day does reach back: a succession from independence, a cessation told afterwards.
         var ordinary = story.With(acts => acts.Select(a => a with { EffectiveOn = a.EffectiveOn < a.Date ? null : a.EffectiveOn }));
         var days = ordinary.Days.ToList();
-        if (days.Count is 0) return;
+        if (days.Count is 0)
+            return;
         var today = days[(int)((uint)at % days.Count)];
         var past = ordinary.With(acts => acts.Where(a => a.Date <= today));
 
@@ -80,14 +82,18 @@ public class HistoryLaws
     public void Nothing_is_in_being_after_the_treatys_end(Story story)
     {
         var status = story.Status;
-        if (status.TerminatedOn is not { } end) return;
-        foreach (var day in story.Days.Where(d => d >= end)) Assert.That(status.Timeline.On(day).Parties, Is.Zero, Iso.Text(day));
+        if (status.TerminatedOn is not { } end)
+            return;
+        foreach (var day in story.Days.Where(d => d >= end))
+            Assert.That(status.Timeline.On(day).Parties, Is.Zero, Iso.Text(day));
     }
 
     [Property]
     public void Every_act_stays_in_the_record(Story story) =>
-        Assert.That(story.Status.Participations.SelectMany(p => p.Events).Select(a => a.Id),
-            Is.EquivalentTo(story.Told.Events.Where(a => a.Participant.Length > 0).Select(a => a.Id)));
+        Assert.That(
+            story.Status.Participations.SelectMany(p => p.Events).Select(a => a.Id),
+            Is.EquivalentTo(story.Told.Events.Where(a => a.Participant.Length > 0).Select(a => a.Id))
+        );
 
     static string Answer(Story story) => Answer(story, DateOnly.MaxValue);
 

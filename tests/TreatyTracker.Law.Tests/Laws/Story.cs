@@ -12,17 +12,23 @@ public sealed record Story
     internal TreatyStatus Status => Told.Status();
 
     /// <summary>Every day on which anything may change, with the day before and the day after.</summary>
-    internal IEnumerable<DateOnly> Days => Status.Participations.SelectMany(p => p.ChangeDays())
-        .Concat(Told.Events.Select(a => a.Date)).Concat(Status.EntryIntoForce.On is { } day ? [day] : [])
-        .SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) }).Distinct().Order();
+    internal IEnumerable<DateOnly> Days =>
+        Status
+            .Participations.SelectMany(p => p.ChangeDays())
+            .Concat(Told.Events.Select(a => a.Date))
+            .Concat(Status.EntryIntoForce.On is { } day ? [day] : [])
+            .SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1) })
+            .Distinct()
+            .Order();
 
     internal Story With(Func<EquatableArray<TreatyEvent>, IEnumerable<TreatyEvent>> change) => new(Changed(Told, change));
 
-    static Given Changed(Given told, Func<EquatableArray<TreatyEvent>, IEnumerable<TreatyEvent>> change) => told with
-    {
-        Events = [.. change(told.Events)],
-        Parent = told.Parent is { } parent ? Changed(parent, change) : null,
-    };
+    static Given Changed(Given told, Func<EquatableArray<TreatyEvent>, IEnumerable<TreatyEvent>> change) =>
+        told with
+        {
+            Events = [.. change(told.Events)],
+            Parent = told.Parent is { } parent ? Changed(parent, change) : null,
+        };
 
     public override string ToString() => Text(Told);
 

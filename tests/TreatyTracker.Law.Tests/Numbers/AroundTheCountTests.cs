@@ -3,10 +3,15 @@ namespace TreatyTracker.Law.Tests.Numbers;
 /// <summary>What stands beside the count and never changes it, and what counts once.</summary>
 public class AroundTheCountTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").WithdrawalTakes("12 months").Where("""
-        2000-12-14 GBR signature
-        2006-02-09 GBR ratification
-        """);
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .WithdrawalTakes("12 months")
+        .Where(
+            """
+            2000-12-14 GBR signature
+            2006-02-09 GBR ratification
+            """
+        );
 
     [TestCase("provisional-application", Description = "VCLT 25")]
     [TestCase("provisional-application-ended")]
@@ -60,7 +65,10 @@ public class AroundTheCountTests
 
         Assert.That(Iso.Text(status.Of("GBR")!.Signature!.Date), Is.EqualTo("2000-12-14"));
         Assert.That(status.CountsOn("2001-05-01").Signatories, Is.EqualTo(1));
-        Assert.That((status.Of("GBR")!.HasSigned(Iso.Day("2000-12-13")), status.Of("GBR")!.HasSigned(Iso.Day("2000-12-14"))), Is.EqualTo((false, true)));
+        Assert.That(
+            (status.Of("GBR")!.HasSigned(Iso.Day("2000-12-13")), status.Of("GBR")!.HasSigned(Iso.Day("2000-12-14"))),
+            Is.EqualTo((false, true))
+        );
     }
 
     [Test]
@@ -78,8 +86,16 @@ public class AroundTheCountTests
 
     [Test]
     public void An_accession_before_the_treaty_is_in_force_is_ordinary() =>
-        Given.Treaty("untoc").PublishedAsInForceOn("2003-09-29").Where("2001-01-01 NZL accession").Status().MustShow("NZL", """
-            2001-01-01 contracting
-            2003-09-29 party-in-force
-            """);
+        Given
+            .Treaty("untoc")
+            .PublishedAsInForceOn("2003-09-29")
+            .Where("2001-01-01 NZL accession")
+            .Status()
+            .MustShow(
+                "NZL",
+                """
+                2001-01-01 contracting
+                2003-09-29 party-in-force
+                """
+            );
 }

@@ -4,8 +4,11 @@ namespace TreatyTracker.Law.Tests.Numbers;
 public class BreakdownTests
 {
     // UNTOC's 187 = 182 + 2 + 2 + 1 of 2016-06-30, with three of the 182.
-    static readonly TreatyStatus Untoc = Given.Treaty("untoc").WithdrawalTakes("12 months")
-        .Where("""
+    static readonly TreatyStatus Untoc = Given
+        .Treaty("untoc")
+        .WithdrawalTakes("12 months")
+        .Where(
+            """
             2000-12-12 ARM signature
             2003-07-01 ARM ratification
             2005-11-03 USA ratification
@@ -16,33 +19,55 @@ public class BreakdownTests
             2012-07-16 NIU accession
             2004-05-21 EUU approval
             2000-12-12 AZE signature
-            """).Status();
+            """
+        )
+        .Status();
 
     [Test]
     public void Parties_are_Members_observers_other_States_and_organizations() =>
-        Assert.That(Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByParticipantKind),
-            Is.EqualTo("3 UnMember + 2 UnObserver + 2 OtherState + 1 RegionalOrganization"));
+        Assert.That(
+            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByParticipantKind),
+            Is.EqualTo("3 UnMember + 2 UnObserver + 2 OtherState + 1 RegionalOrganization")
+        );
 
     [Test]
     public void Parties_are_sorted_by_the_kind_of_their_consent() =>
-        Assert.That(Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByConsent), Is.EqualTo("3 Ratification + 1 Approval + 4 Accession"));
+        Assert.That(
+            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByConsent),
+            Is.EqualTo("3 Ratification + 1 Approval + 4 Accession")
+        );
 
     [Test]
     public void Parties_are_sorted_by_region_and_an_organization_has_none() =>
-        Assert.That(Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByRegion), Is.EqualTo("1 Americas + 3 Asia + 1 Europe + 1 None + 2 Oceania"));
+        Assert.That(
+            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByRegion),
+            Is.EqualTo("1 Americas + 3 Asia + 1 Europe + 1 None + 2 Oceania")
+        );
 
     [Test]
     public void The_day_before_has_its_own_breakdown() =>
-        Assert.That(Untoc.CountsOn("2004-05-20").Text(), Is.EqualTo(
-            "parties 2, in force 2, contracting 0, signatories 2, not bound 1, former 0, for entry 2; 1 UnMember + 1 OtherState; 1 Ratification + 1 Accession; 1 Asia + 1 Oceania"));
+        Assert.That(
+            Untoc.CountsOn("2004-05-20").Text(),
+            Is.EqualTo(
+                "parties 2, in force 2, contracting 0, signatories 2, not bound 1, former 0, for entry 2; 1 UnMember + 1 OtherState; 1 Ratification + 1 Accession; 1 Asia + 1 Oceania"
+            )
+        );
 
     [Test]
     public void A_class_that_empties_is_left_out()
     {
-        var status = Given.Treaty("untoc").WithdrawalTakes("12 months").Where("2003-07-01 ARM ratification\n2005-11-03 USA accession\n2010-01-01 USA withdrawal").Status();
+        var status = Given
+            .Treaty("untoc")
+            .WithdrawalTakes("12 months")
+            .Where("2003-07-01 ARM ratification\n2005-11-03 USA accession\n2010-01-01 USA withdrawal")
+            .Status();
 
-        Assert.That(status.CountsOn("2011-01-01").Text(), Is.EqualTo(
-            "parties 1, in force 1, contracting 0, signatories 0, not bound 0, former 1, for entry 1; 1 UnMember; 1 Ratification; 1 Asia"));
+        Assert.That(
+            status.CountsOn("2011-01-01").Text(),
+            Is.EqualTo(
+                "parties 1, in force 1, contracting 0, signatories 0, not bound 0, former 1, for entry 1; 1 UnMember; 1 Ratification; 1 Asia"
+            )
+        );
     }
 
     [Test]
@@ -51,7 +76,11 @@ public class BreakdownTests
         var status = Given.Treaty("hostages-1979").Where("1983-05-04 KOR accession\n1991-09-18 USA ratification").Status();
 
         Assert.That(Answers.Text(status.CountsOn("1991-09-16").Breakdown.ByParticipantKind), Is.EqualTo("1 OtherState"));
-        Assert.That(Answers.Text(status.CountsOn("1991-09-17").Breakdown.ByParticipantKind), Is.EqualTo("1 UnMember"), "admitted without any act under the treaty");
+        Assert.That(
+            Answers.Text(status.CountsOn("1991-09-17").Breakdown.ByParticipantKind),
+            Is.EqualTo("1 UnMember"),
+            "admitted without any act under the treaty"
+        );
     }
 
     [Test]
@@ -80,7 +109,11 @@ public class BreakdownTests
         var party = new Contribution(true, false, true, false, true, ParticipantKind.UnMember, EventKind.Ratification, "Asia");
         var former = default(Contribution) with { FormerParty = true };
 
-        Assert.That(Counts.Of([party, party, former]).Text(), Is.EqualTo(
-            "parties 2, in force 0, contracting 2, signatories 2, not bound 0, former 1, for entry 2; 2 UnMember; 2 Ratification; 2 Asia"));
+        Assert.That(
+            Counts.Of([party, party, former]).Text(),
+            Is.EqualTo(
+                "parties 2, in force 0, contracting 2, signatories 2, not bound 0, former 1, for entry 2; 2 UnMember; 2 Ratification; 2 Asia"
+            )
+        );
     }
 }

@@ -3,105 +3,158 @@ namespace TreatyTracker.Law.Tests.Reasons;
 /// <summary>Which of the reasons each named count gives.</summary>
 public class ReasonOfEachCountTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").LaterParticipantsWait("30 days").WithdrawalTakes("12 months")
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .LaterParticipantsWait("30 days")
+        .WithdrawalTakes("12 months")
         .Where("2000-12-12 ARM signature\n2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal");
 
-    [TestCase("2000-12-11", """
-        parties no not-yet-deposited
-        parties-in-force no not-yet-deposited
-        contracting-not-in-force no not-yet-deposited
-        signatories no not-yet-signed
-        signatories-not-bound no not-yet-signed
-        former-parties no not-yet-deposited
-        counted-for-entry-into-force no not-yet-deposited
-        """)]
-    [TestCase("2000-12-12", """
-        parties no not-yet-deposited
-        parties-in-force no not-yet-deposited
-        contracting-not-in-force no not-yet-deposited
-        signatories yes signed
-        signatories-not-bound yes not-yet-deposited
-        former-parties no not-yet-deposited
-        counted-for-entry-into-force no not-yet-deposited
-        """)]
-    [TestCase("2003-07-30", """
-        parties yes consent-in-being
-        parties-in-force yes in-force
-        contracting-not-in-force no in-force
-        signatories yes signed
-        signatories-not-bound no consent-in-being
-        former-parties no consent-in-being
-        counted-for-entry-into-force yes consent-in-being
-        """)]
-    [TestCase("2011-03-01", """
-        parties no withdrawn
-        parties-in-force no withdrawn
-        contracting-not-in-force no withdrawn
-        signatories yes signed
-        signatories-not-bound yes withdrawn
-        former-parties yes withdrawn
-        counted-for-entry-into-force no withdrawn
-        """)]
+    [TestCase(
+        "2000-12-11",
+        """
+            parties no not-yet-deposited
+            parties-in-force no not-yet-deposited
+            contracting-not-in-force no not-yet-deposited
+            signatories no not-yet-signed
+            signatories-not-bound no not-yet-signed
+            former-parties no not-yet-deposited
+            counted-for-entry-into-force no not-yet-deposited
+            """
+    )]
+    [TestCase(
+        "2000-12-12",
+        """
+            parties no not-yet-deposited
+            parties-in-force no not-yet-deposited
+            contracting-not-in-force no not-yet-deposited
+            signatories yes signed
+            signatories-not-bound yes not-yet-deposited
+            former-parties no not-yet-deposited
+            counted-for-entry-into-force no not-yet-deposited
+            """
+    )]
+    [TestCase(
+        "2003-07-30",
+        """
+            parties yes consent-in-being
+            parties-in-force yes in-force
+            contracting-not-in-force no in-force
+            signatories yes signed
+            signatories-not-bound no consent-in-being
+            former-parties no consent-in-being
+            counted-for-entry-into-force yes consent-in-being
+            """
+    )]
+    [TestCase(
+        "2011-03-01",
+        """
+            parties no withdrawn
+            parties-in-force no withdrawn
+            contracting-not-in-force no withdrawn
+            signatories yes signed
+            signatories-not-bound yes withdrawn
+            former-parties yes withdrawn
+            counted-for-entry-into-force no withdrawn
+            """
+    )]
     public void Each_count_gives_its_reason(string day, string reasons) => Assert.That(Rules(Untoc, "ARM", day), Is.EqualTo(reasons));
 
     [Test]
     public void A_party_for_which_the_treaty_is_not_yet_in_force_is_counted_as_contracting_for_that_reason() =>
-        Assert.That(Rules(Untoc.Where("2005-01-01 AND accession"), "AND", "2005-01-02"), Is.EqualTo("""
-            parties yes consent-in-being
-            parties-in-force no not-yet-in-force
-            contracting-not-in-force yes not-yet-in-force
-            signatories no not-signed
-            signatories-not-bound no not-signed
-            former-parties no consent-in-being
-            counted-for-entry-into-force yes consent-in-being
-            """));
+        Assert.That(
+            Rules(Untoc.Where("2005-01-01 AND accession"), "AND", "2005-01-02"),
+            Is.EqualTo(
+                """
+                parties yes consent-in-being
+                parties-in-force no not-yet-in-force
+                contracting-not-in-force yes not-yet-in-force
+                signatories no not-signed
+                signatories-not-bound no not-signed
+                former-parties no consent-in-being
+                counted-for-entry-into-force yes consent-in-being
+                """
+            )
+        );
 
     [TestCase("signature", "Signature on 2000-12-12.")]
     [TestCase("succession-to-signature", "Succession to signature on 2000-12-12.")]
     [TestCase("definitive-signature", "Definitive signature on 2000-12-12.")]
     public void A_signatory_has_signed(string kind, string sentence) =>
-        Assert.That(Given.Treaty("untoc").Where($"2000-12-12 AND {kind}").Status().WhyIn(NamedCount.Signatories, "AND", "2000-12-12"), Is.EqualTo($"""
-            counted: signed, no article
-            {sentence}
-            untoc-AND-{kind}-2000-12-12
-            """));
+        Assert.That(
+            Given.Treaty("untoc").Where($"2000-12-12 AND {kind}").Status().WhyIn(NamedCount.Signatories, "AND", "2000-12-12"),
+            Is.EqualTo(
+                $"""
+                counted: signed, no article
+                {sentence}
+                untoc-AND-{kind}-2000-12-12
+                """
+            )
+        );
 
     [Test]
     public void A_later_signature_does_not_count_yet() =>
-        Assert.That(Untoc.Status().WhyIn(NamedCount.Signatories, "ARM", "2000-12-11"), Is.EqualTo("""
-            not counted: not-yet-signed, no article
-            Signature on 2000-12-12, after the day asked about.
-            untoc-ARM-signature-2000-12-12
-            """));
+        Assert.That(
+            Untoc.Status().WhyIn(NamedCount.Signatories, "ARM", "2000-12-11"),
+            Is.EqualTo(
+                """
+                not counted: not-yet-signed, no article
+                Signature on 2000-12-12, after the day asked about.
+                untoc-ARM-signature-2000-12-12
+                """
+            )
+        );
 
     [Test]
     public void A_participant_that_never_signed_is_no_signatory() =>
-        Assert.That(Untoc.Where("2005-01-01 AND accession").Status().WhyIn(NamedCount.Signatories, "AND", "2020-01-01"), Is.EqualTo("""
-            not counted: not-signed, no article
-            No signature is recorded.
-            """));
+        Assert.That(
+            Untoc.Where("2005-01-01 AND accession").Status().WhyIn(NamedCount.Signatories, "AND", "2020-01-01"),
+            Is.EqualTo(
+                """
+                not counted: not-signed, no article
+                No signature is recorded.
+                """
+            )
+        );
 
     [Test]
     public void An_organizations_instrument_counts_only_where_the_clause_says_so()
     {
         var union = Untoc.Where("2004-05-21 EUU formal-confirmation");
 
-        Assert.That(union.Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-21"), Is.EqualTo("""
-            not counted: organization-not-counted, art. 38(1)
-            The clause does not count the instruments of organizations towards the threshold.
-            untoc-EUU-formal-confirmation-2004-05-21
-            """));
-        Assert.That(union.CountingOrganizations().Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-21"), Is.EqualTo("""
-            counted: consent-in-being, VCLT art. 2(1)(f)
-            Formal confirmation deposited on 2004-05-21.
-            untoc-EUU-formal-confirmation-2004-05-21
-            """));
-        Assert.That(union.Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-20"), Does.StartWith("not counted: not-yet-deposited, "));
+        Assert.That(
+            union.Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-21"),
+            Is.EqualTo(
+                """
+                not counted: organization-not-counted, art. 38(1)
+                The clause does not count the instruments of organizations towards the threshold.
+                untoc-EUU-formal-confirmation-2004-05-21
+                """
+            )
+        );
+        Assert.That(
+            union.CountingOrganizations().Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-21"),
+            Is.EqualTo(
+                """
+                counted: consent-in-being, VCLT art. 2(1)(f)
+                Formal confirmation deposited on 2004-05-21.
+                untoc-EUU-formal-confirmation-2004-05-21
+                """
+            )
+        );
+        Assert.That(
+            union.Status().WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2004-05-20"),
+            Does.StartWith("not counted: not-yet-deposited, ")
+        );
     }
 
     static string Rules(Given told, string code, string day)
     {
         var status = told.Status();
-        return string.Join('\n', Explanation.Of(status, status.Of(code)!, Iso.Day(day)).Select(r => $"{r.Count.WireName()} {(r.Counted ? "yes" : "no")} {r.Rule.WireName()}"));
+        return string.Join(
+            '\n',
+            Explanation
+                .Of(status, status.Of(code)!, Iso.Day(day))
+                .Select(r => $"{r.Count.WireName()} {(r.Counted ? "yes" : "no")} {r.Rule.WireName()}")
+        );
     }
 }

@@ -3,12 +3,17 @@ namespace TreatyTracker.Law.Tests.Standings;
 /// <summary>A consent given while a withdrawal is pending opens a second period before the first has ended.</summary>
 public class PendingWithdrawalTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").LaterParticipantsWait("30 days").WithdrawalTakes("12 months")
-        .Where("""
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .LaterParticipantsWait("30 days")
+        .WithdrawalTakes("12 months")
+        .Where(
+            """
             2003-07-01 ARM ratification
             2010-03-01 ARM withdrawal
             2010-09-01 ARM accession
-            """);
+            """
+        );
 
     [Test]
     public void A_consent_while_a_withdrawal_is_pending_leaves_no_gap()
@@ -16,12 +21,15 @@ public class PendingWithdrawalTests
         var status = Untoc.Status();
 
         Assert.That(status.Of("ARM")!.Consents, Has.Count.EqualTo(2));
-        status.MustShow("ARM", """
+        status.MustShow(
+            "ARM",
+            """
             2010-09-01 party-in-force
             2011-02-28 party-in-force
             2011-03-01 party-in-force
             2020-01-01 party-in-force
-            """);
+            """
+        );
         Assert.That(new[] { "2010-08-31", "2010-09-01", "2011-03-01" }.Select(day => status.CountsOn(day).Parties), Is.All.EqualTo(1));
     }
 
@@ -47,11 +55,17 @@ public class PendingWithdrawalTests
 
     [Test]
     public void A_second_notice_ends_the_second_period() =>
-        Untoc.Where("2010-10-01 ARM withdrawal").Status().MustShow("ARM", """
-            2011-03-01 party-in-force
-            2011-09-30 party-in-force
-            2011-10-01 former-party
-            """);
+        Untoc
+            .Where("2010-10-01 ARM withdrawal")
+            .Status()
+            .MustShow(
+                "ARM",
+                """
+                2011-03-01 party-in-force
+                2011-09-30 party-in-force
+                2011-10-01 former-party
+                """
+            );
 
     [Test]
     public void An_end_leaves_a_period_that_is_over_as_it_was()
@@ -64,19 +78,28 @@ public class PendingWithdrawalTests
     [Test]
     public void A_revoked_notice_never_had_effect_although_a_consent_followed_it()
     {
-        var status = Given.Treaty("untoc").LaterParticipantsWait("30 days").WithdrawalTakes("12 months")
-            .Where("""
+        var status = Given
+            .Treaty("untoc")
+            .LaterParticipantsWait("30 days")
+            .WithdrawalTakes("12 months")
+            .Where(
+                """
                 2003-07-01 ARM ratification
                 2010-03-01 ARM withdrawal
                 2011-02-20 ARM accession
                 2011-02-25 ARM withdrawal-revoked
-                """).Status();
+                """
+            )
+            .Status();
 
-        status.MustShow("ARM", """
+        status.MustShow(
+            "ARM",
+            """
             2011-03-01 party-in-force
             2011-03-21 party-in-force
             2011-03-22 party-in-force
-            """);
+            """
+        );
     }
 
     [Test]
@@ -85,9 +108,12 @@ public class PendingWithdrawalTests
         var status = Untoc.Where("2010-10-01 ARM withdrawal-revoked\n2015-01-01 ARM withdrawal").Status();
 
         Assert.That(status.Of("ARM")!.Consents.Single().Consent.Kind, Is.EqualTo(EventKind.Ratification));
-        status.MustShow("ARM", """
+        status.MustShow(
+            "ARM",
+            """
             2015-12-31 party-in-force
             2016-01-01 former-party
-            """);
+            """
+        );
     }
 }

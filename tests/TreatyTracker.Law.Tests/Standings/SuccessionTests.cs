@@ -15,11 +15,14 @@ public class SuccessionTests
         Assert.That(Counted("2006-08-01"), Is.EqualTo((1, 2, 0)));
         Assert.That(Counted("2006-10-22"), Is.EqualTo((1, 2, 0)));
         Assert.That(Counted("2006-10-23"), Is.EqualTo((2, 2, 0)));
-        status.MustShow("MNE", """
+        status.MustShow(
+            "MNE",
+            """
             2006-06-02 none
             2006-06-03 party-in-force
             2006-10-23 party-in-force
-            """);
+            """
+        );
 
         (int, int, int) Counted(string day)
         {
@@ -38,50 +41,83 @@ public class SuccessionTests
 
     [Test]
     public void A_succession_has_no_effect_before_the_treatys_own_entry_into_force() =>
-        Given.Treaty("untoc").PublishedAsInForceOn("2006-08-15").Where("2006-10-23 MNE succession effect 2006-06-03").Status().MustShow("MNE", """
-            2006-08-14 none
-            2006-08-15 party-in-force
-            """);
+        Given
+            .Treaty("untoc")
+            .PublishedAsInForceOn("2006-08-15")
+            .Where("2006-10-23 MNE succession effect 2006-06-03")
+            .Status()
+            .MustShow(
+                "MNE",
+                """
+                2006-08-14 none
+                2006-08-15 party-in-force
+                """
+            );
 
     [Test]
     public void A_predecessor_that_ceased_is_not_counted_with_its_successors()
     {
-        var status = Given.Treaty("illicit-traffic-1988").PublishedAsInForceOn("1990-11-11")
-            .Where("""
+        var status = Given
+            .Treaty("illicit-traffic-1988")
+            .PublishedAsInForceOn("1990-11-11")
+            .Where(
+                """
                 1991-06-04 CSHH ratification
                 1993-01-01 CSHH cessation
                 1993-05-28 SVK succession effect 1993-01-01
                 1993-12-30 CZE succession effect 1993-01-01
-                """).Status();
+                """
+            )
+            .Status();
 
-        Assert.That(new[] { "1992-12-31", "1993-01-01", "1993-05-28", "1993-12-30" }.Select(day => status.CountsOn(day).Parties), Is.EqualTo(new[] { 1, 0, 1, 2 }));
+        Assert.That(
+            new[] { "1992-12-31", "1993-01-01", "1993-05-28", "1993-12-30" }.Select(day => status.CountsOn(day).Parties),
+            Is.EqualTo(new[] { 1, 0, 1, 2 })
+        );
         Assert.That(new[] { "1992-12-31", "1993-01-01" }.Select(day => status.CountsOn(day).PartiesInForce), Is.EqualTo(new[] { 1, 2 }));
-        status.MustShow("CSHH", """
+        status.MustShow(
+            "CSHH",
+            """
             1992-12-31 party-in-force
             1993-01-01 former-party
-            """);
+            """
+        );
     }
 
     [Test]
     public void A_predecessor_that_ceased_is_no_signatory_beside_its_successor()
     {
-        var status = Untoc.Where("""
-            1991-01-01 CSHH signature
-            1993-01-01 CSHH cessation
-            1993-06-01 CZE succession-to-signature
-            """).Status();
+        var status = Untoc
+            .Where(
+                """
+                1991-01-01 CSHH signature
+                1993-01-01 CSHH cessation
+                1993-06-01 CZE succession-to-signature
+                """
+            )
+            .Status();
 
-        Assert.That(new[] { "1992-12-31", "1993-01-01", "1993-06-01" }.Select(day => status.CountsOn(day)).Select(c => (c.Signatories, c.SignatoriesNotBound)), Is.EqualTo(new[] { (1, 1), (0, 0), (1, 1) }));
-        status.MustShow("CSHH", """
+        Assert.That(
+            new[] { "1992-12-31", "1993-01-01", "1993-06-01" }
+                .Select(day => status.CountsOn(day))
+                .Select(c => (c.Signatories, c.SignatoriesNotBound)),
+            Is.EqualTo(new[] { (1, 1), (0, 0), (1, 1) })
+        );
+        status.MustShow(
+            "CSHH",
+            """
             1992-12-31 signatory
             1993-01-01 none
-            """);
+            """
+        );
     }
 
     [Test]
     public void A_predecessor_that_ratified_does_not_become_a_bare_signatory_when_it_ceases()
     {
-        var status = Untoc.Where("1991-01-01 CSHH signature\n1991-06-04 CSHH ratification\n1993-01-15 CSHH cessation effect 1993-01-01").Status();
+        var status = Untoc
+            .Where("1991-01-01 CSHH signature\n1991-06-04 CSHH ratification\n1993-01-15 CSHH cessation effect 1993-01-01")
+            .Status();
 
         Assert.That(status.CountsOn("1992-12-31").Text(), Does.Contain("signatories 1, not bound 0, former 0"));
         Assert.That(status.CountsOn("1993-01-01").Text(), Does.Contain("signatories 0, not bound 0, former 1"));
@@ -89,15 +125,28 @@ public class SuccessionTests
 
     [Test]
     public void A_State_that_lives_on_keeps_its_signature_when_it_ceases_to_be_a_party() =>
-        Assert.That(Untoc.Where("2000-12-12 RUS signature\n2004-05-26 RUS ratification\n2022-09-16 RUS cessation").Status().CountsOn("2022-09-16").Text(),
-            Does.Contain("signatories 1, not bound 1, former 1"));
+        Assert.That(
+            Untoc
+                .Where("2000-12-12 RUS signature\n2004-05-26 RUS ratification\n2022-09-16 RUS cessation")
+                .Status()
+                .CountsOn("2022-09-16")
+                .Text(),
+            Does.Contain("signatories 1, not bound 1, former 1")
+        );
 
     [Test]
     public void A_continuator_needs_no_act_of_its_own() =>
-        Given.Treaty("vclt").Where("1986-04-29 RUS accession").Status().MustShow("RUS", """
-            1991-12-24 party-in-force
-            1991-12-25 party-in-force
-            """);
+        Given
+            .Treaty("vclt")
+            .Where("1986-04-29 RUS accession")
+            .Status()
+            .MustShow(
+                "RUS",
+                """
+                1991-12-24 party-in-force
+                1991-12-25 party-in-force
+                """
+            );
 
     [Test]
     public void A_successor_may_take_over_its_predecessors_signature()
@@ -105,7 +154,10 @@ public class SuccessionTests
         var counts = Untoc.Where("2006-10-23 MNE succession-to-signature effect 2006-06-03").Status();
 
         Assert.That(counts.CountsOn("2006-10-22").Signatories, Is.Zero, "by date of the act");
-        Assert.That(counts.CountsOn("2006-10-23").Text(), Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 0, for entry 0; ; ; "));
+        Assert.That(
+            counts.CountsOn("2006-10-23").Text(),
+            Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 0, for entry 0; ; ; ")
+        );
     }
 
     [Test]

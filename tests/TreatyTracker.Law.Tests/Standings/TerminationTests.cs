@@ -2,10 +2,15 @@ namespace TreatyTracker.Law.Tests.Standings;
 
 public class TerminationTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").WithdrawalTakes("12 months").Where("""
-        2000-12-12 AFG signature
-        2003-07-01 ARM ratification
-        """);
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .WithdrawalTakes("12 months")
+        .Where(
+            """
+            2000-12-12 AFG signature
+            2003-07-01 ARM ratification
+            """
+        );
 
     [TestCase("- terminated", "2010-03-01")]
     [TestCase("- terminated effect 2010-12-31", "2010-12-31")]
@@ -18,7 +23,10 @@ public class TerminationTests
         Assert.That(Iso.Text(status.TerminatedOn), Is.EqualTo(ended));
         Assert.That((status.IsInForce(last), status.IsInForce(first)), Is.EqualTo((true, false)));
         Assert.That((status.Of("ARM")!.IsInForce(last), status.Of("ARM")!.IsInForce(first)), Is.EqualTo((true, false)));
-        Assert.That(status.Timeline.On(first).Text(), Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 1, for entry 0; ; ; "));
+        Assert.That(
+            status.Timeline.On(first).Text(),
+            Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 1, for entry 0; ; ; ")
+        );
         Assert.That(status.Of("ARM")!.Terminated, Is.EqualTo(status.Terminated));
     }
 
@@ -43,22 +51,36 @@ public class TerminationTests
 
     [Test]
     public void A_State_may_still_join_and_leave_between_the_decision_and_the_end() =>
-        Untoc.Where("""
-            2010-03-01 - terminated effect 2012-12-31
-            2010-04-01 AZE accession
-            2010-05-01 ARM withdrawal
-            """).Status().MustShow("AZE", """
+        Untoc
+            .Where(
+                """
+                2010-03-01 - terminated effect 2012-12-31
+                2010-04-01 AZE accession
+                2010-05-01 ARM withdrawal
+                """
+            )
+            .Status()
+            .MustShow(
+                "AZE",
+                """
                 2010-04-01 party-in-force
                 2012-12-30 party-in-force
                 2012-12-31 former-party
-                """);
+                """
+            );
 
     [Test]
     public void A_withdrawal_between_the_decision_and_the_end_has_effect() =>
-        Untoc.Where("2010-03-01 - terminated effect 2012-12-31\n2010-05-01 ARM withdrawal").Status().MustShow("ARM", """
-            2011-04-30 party-in-force
-            2011-05-01 former-party
-            """);
+        Untoc
+            .Where("2010-03-01 - terminated effect 2012-12-31\n2010-05-01 ARM withdrawal")
+            .Status()
+            .MustShow(
+                "ARM",
+                """
+                2011-04-30 party-in-force
+                2011-05-01 former-party
+                """
+            );
 
     [Test]
     public void A_consent_deposited_after_an_end_that_became_known_later_has_no_effect() =>
@@ -75,9 +97,20 @@ public class TerminationTests
 
     [Test]
     public void A_second_end_changes_nothing() =>
-        Assert.That(Iso.Text(Untoc.Where("2011-03-01 - terminated\n2010-03-01 - terminated").Status().TerminatedOn), Is.EqualTo("2010-03-01"));
+        Assert.That(
+            Iso.Text(Untoc.Where("2011-03-01 - terminated\n2010-03-01 - terminated").Status().TerminatedOn),
+            Is.EqualTo("2010-03-01")
+        );
 
     [Test]
     public void A_treaty_that_ended_before_the_threshold_took_effect_never_entered_into_force() =>
-        Assert.That(Given.Treaty("untoc").EntersIntoForceAfter(1, "90 days").Where("2003-07-01 ARM ratification\n2003-08-01 - terminated").Status().EntryIntoForce.On, Is.Null);
+        Assert.That(
+            Given
+                .Treaty("untoc")
+                .EntersIntoForceAfter(1, "90 days")
+                .Where("2003-07-01 ARM ratification\n2003-08-01 - terminated")
+                .Status()
+                .EntryIntoForce.On,
+            Is.Null
+        );
 }

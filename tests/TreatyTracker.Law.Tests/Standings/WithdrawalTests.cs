@@ -3,7 +3,11 @@ namespace TreatyTracker.Law.Tests.Standings;
 /// <summary>What a notice does, what undoes it, and the acts that the law does not permit.</summary>
 public class WithdrawalTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").LaterParticipantsWait("30 days").WithdrawalTakes("12 months").Where("2003-07-01 ARM ratification");
+    static readonly Given Untoc = Given
+        .Treaty("untoc")
+        .LaterParticipantsWait("30 days")
+        .WithdrawalTakes("12 months")
+        .Where("2003-07-01 ARM ratification");
 
     [TestCase("withdrawal", "2011-03-01")]
     [TestCase("withdrawal effect 2012-06-30", "2012-06-30", Description = "a later day named in the notice")]
@@ -57,7 +61,10 @@ public class WithdrawalTests
 
     [Test]
     public void An_expulsion_is_not_undone_by_a_revocation() =>
-        Assert.That(Until(Untoc.Where("2010-03-01 ARM cessation effect 2010-06-01\n2010-04-01 ARM withdrawal-revoked")), Is.EqualTo("2010-06-01"));
+        Assert.That(
+            Until(Untoc.Where("2010-03-01 ARM cessation effect 2010-06-01\n2010-04-01 ARM withdrawal-revoked")),
+            Is.EqualTo("2010-06-01")
+        );
 
     [TestCase("2010-06-01 ARM withdrawal", "2011-03-01", Description = "a second notice does not put off the first")]
     [TestCase("2010-06-01 ARM withdrawal effect 2010-12-01", "2010-12-01")]
@@ -78,16 +85,24 @@ public class WithdrawalTests
 
     [Test]
     public void A_former_party_that_takes_back_a_later_consent_is_a_signatory_again() =>
-        Untoc.Where("""
-            2002-01-01 ARM signature
-            2004-01-01 ARM withdrawal
-            2006-01-01 ARM accession
-            2008-01-01 ARM consent-withdrawn
-            """).Status().MustShow("ARM", """
+        Untoc
+            .Where(
+                """
+                2002-01-01 ARM signature
+                2004-01-01 ARM withdrawal
+                2006-01-01 ARM accession
+                2008-01-01 ARM consent-withdrawn
+                """
+            )
+            .Status()
+            .MustShow(
+                "ARM",
+                """
                 2005-01-01 former-party
                 2006-01-01 contracting
                 2008-01-01 signatory
-                """);
+                """
+            );
 
     static string Until(Given treaty) => Iso.Text(treaty.Status().Of("ARM")!.Consents.Single().Until);
 }

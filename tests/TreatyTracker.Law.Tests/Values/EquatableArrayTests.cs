@@ -9,7 +9,8 @@ public class EquatableArrayTests
     [Test]
     public void Lists_with_equal_items_in_one_order_are_equal()
     {
-        EquatableArray<string> same = ["Palermo", "New York"], turned = ["New York", "Palermo"];
+        EquatableArray<string> same = ["Palermo", "New York"],
+            turned = ["New York", "Palermo"];
 
         Assert.That(Places == same && Places.Equals(same) && Places.Equals((object)same), Is.True);
         Assert.That(Places.GetHashCode(), Is.EqualTo(same.GetHashCode()));
@@ -28,7 +29,8 @@ public class EquatableArrayTests
     [Test]
     public void A_list_never_made_is_the_empty_one()
     {
-        EquatableArray<string> empty = [], never = default;
+        EquatableArray<string> empty = [],
+            never = default;
 
         Assert.That(never == empty && empty == never, Is.True);
         Assert.That(never.GetHashCode(), Is.EqualTo(empty.GetHashCode()));

@@ -7,8 +7,14 @@ public class EventKindTests
 
     static readonly EventKind[] Consent =
     [
-        EventKind.DefinitiveSignature, EventKind.Ratification, EventKind.Acceptance, EventKind.Approval,
-        EventKind.Accession, EventKind.Succession, EventKind.FormalConfirmation, EventKind.Participation,
+        EventKind.DefinitiveSignature,
+        EventKind.Ratification,
+        EventKind.Acceptance,
+        EventKind.Approval,
+        EventKind.Accession,
+        EventKind.Succession,
+        EventKind.FormalConfirmation,
+        EventKind.Participation,
     ];
 
     static readonly EventKind[] Leaving = [EventKind.Withdrawal, EventKind.ConsentWithdrawn, EventKind.Cessation];

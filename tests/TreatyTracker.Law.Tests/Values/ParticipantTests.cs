@@ -33,7 +33,10 @@ public class ParticipantTests
 
     [Test]
     public void A_Member_does_not_lose_its_kind_by_a_last_day() =>
-        Assert.That((World.Participants["ARM"] with { UnMemberUntil = Iso.Day("2020-01-01") }).KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1992-03-02" }));
+        Assert.That(
+            (World.Participants["ARM"] with { UnMemberUntil = Iso.Day("2020-01-01") }).KindChanges().Select(Iso.Text),
+            Is.EqualTo(new[] { "1992-03-02" })
+        );
 
     [Test]
     public void A_former_State_whose_last_day_is_not_known_stays_a_Member()
@@ -46,7 +49,10 @@ public class ParticipantTests
 
     [Test]
     public void A_former_State_that_never_was_a_Member_is_a_former_State_on_every_day() =>
-        Assert.That((World.Participants["CSHH"] with { UnMemberSince = null, UnMemberUntil = null }).KindOn(Iso.Day("1980-01-01")), Is.EqualTo(ParticipantKind.FormerState));
+        Assert.That(
+            (World.Participants["CSHH"] with { UnMemberSince = null, UnMemberUntil = null }).KindOn(Iso.Day("1980-01-01")),
+            Is.EqualTo(ParticipantKind.FormerState)
+        );
 
     [TestCase("1972-12-31", false)]
     [TestCase("1973-01-01", true)]

@@ -15,7 +15,10 @@ public class WordsTests
     [Test]
     public void A_word_is_found_for_every_value_in_the_order_of_declaration()
     {
-        Assert.That(WireNames.All<ParticipantKind>(), Is.EqualTo(new[] { "un-member", "un-observer", "other-state", "regional-organization", "former-state" }));
+        Assert.That(
+            WireNames.All<ParticipantKind>(),
+            Is.EqualTo(new[] { "un-member", "un-observer", "other-state", "regional-organization", "former-state" })
+        );
         Assert.That(WireNames.All<EventKind>().Select(w => WireNames.Find<EventKind>(w)!.Value), Is.EqualTo(Enum.GetValues<EventKind>()));
     }
 

@@ -37,10 +37,24 @@ public sealed record ConsistencyReport
             FailOn = outcome.FailOn,
             AsOf = outcome.Report.AsOf,
             KnownAt = outcome.KnownAt,
-            Stats = new(outcome.Report.Treaties.Count, outcome.Report.Rules.Count, OpenOf(Severity.Error), OpenOf(Severity.Warning), OpenOf(Severity.Information), outcome.Waived.Count),
+            Stats = new(
+                outcome.Report.Treaties.Count,
+                outcome.Report.Rules.Count,
+                OpenOf(Severity.Error),
+                OpenOf(Severity.Warning),
+                OpenOf(Severity.Information),
+                outcome.Waived.Count
+            ),
             Errors = [.. outcome.Open.Select(Placed)],
             Waived = [.. outcome.Waived.Select(Placed)],
-            Reconciliation = outcome.Reconciliation is { } r ? [.. r.Counts.Select(c => ReconciledFigure.Of(c) is var figure && figure.Where is { } where ? figure with { Where = In(where) } : figure)] : null,
+            Reconciliation = outcome.Reconciliation is { } r
+                ?
+                [
+                    .. r.Counts.Select(c =>
+                        ReconciledFigure.Of(c) is var figure && figure.Where is { } where ? figure with { Where = In(where) } : figure
+                    ),
+                ]
+                : null,
         };
 
         Finding Placed(Finding finding) => finding.Where is { } where ? finding with { Where = In(where) } : finding;

@@ -5,7 +5,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>
-/// GitHub Actions: workflow commands that annotate files, and a Markdown summary of the job. GitHub shows ten annotations of a kind and drops
+/// GitHub Actions: workflow commands that annotate files, and a Markdown summary of the job. GitHub shows ten annotations of a kind and
+/// drops
 /// the rest without a word, so the worst ten are annotated and the summary has all.
 /// </summary>
 static class GithubReport
@@ -20,9 +21,20 @@ static class GithubReport
     {
         var text = new StringBuilder();
         foreach (var finding in outcome.Open.Take(Annotated))
-            text.Append(Annotation(Command(finding.Severity), finding.Where is { } where ? outcome.FileOf(where) : null, finding.Where?.Line, finding.Rule,
-                $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}"));
-        if (outcome.Open.Count > Annotated) text.Append(CultureInfo.InvariantCulture, $"{outcome.Open.Count - Annotated} more are not annotated; the job's summary and the other formats have them.\n");
+            text.Append(
+                Annotation(
+                    Command(finding.Severity),
+                    finding.Where is { } where ? outcome.FileOf(where) : null,
+                    finding.Where?.Line,
+                    finding.Rule,
+                    $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}"
+                )
+            );
+        if (outcome.Open.Count > Annotated)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{outcome.Open.Count - Annotated} more are not annotated; the job's summary and the other formats have them.\n"
+            );
         return text.Append(TextReport.Totals(outcome)).Append('\n').ToString();
     }
 
@@ -30,8 +42,10 @@ static class GithubReport
     public static string Annotation(string command, string? file, int? line, string title, string message)
     {
         var properties = new List<string>();
-        if (file is not null) properties.Add($"file={Property(file)}");
-        if (file is not null && line is { } at) properties.Add($"line={at.ToString(CultureInfo.InvariantCulture)}");
+        if (file is not null)
+            properties.Add($"file={Property(file)}");
+        if (file is not null && line is { } at)
+            properties.Add($"line={at.ToString(CultureInfo.InvariantCulture)}");
         properties.Add($"title={Property(title)}");
         return $"::{command} {string.Join(',', properties)}::{Data(message)}\n";
     }
@@ -41,7 +55,8 @@ static class GithubReport
     {
         var text = new StringBuilder("## Treaty data\n\n").Append(TextReport.Totals(outcome)).Append("\n\n");
         Table(text, outcome, "Expected", outcome.Open, f => f.Expected);
-        if (outcome.Waived.Count == 0) return text.ToString();
+        if (outcome.Waived.Count == 0)
+            return text.ToString();
         text.Append(CultureInfo.InvariantCulture, $"<details><summary>{outcome.Waived.Count} waived</summary>\n\n");
         Table(text, outcome, "Reason of the waiver", outcome.Waived, f => f.Waived!);
         return text.Append("</details>\n").ToString();
@@ -49,40 +64,68 @@ static class GithubReport
 
     static void Table(StringBuilder text, Outcome outcome, string last, IReadOnlyList<Finding> findings, Func<Finding, string> lastOf)
     {
-        if (findings.Count == 0) return;
-        text.Append(CultureInfo.InvariantCulture, $"| Severity | Rule | Treaty | Participant | Where | Found | {last} |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        if (findings.Count == 0)
+            return;
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| Severity | Rule | Treaty | Participant | Where | Found | {last} |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+        );
         foreach (var f in findings.Take(SummaryRows))
-            text.Append("| ").AppendJoin(" | ", new[]
-            {
-                f.Severity.WireName(), f.Rule, f.Treaty, f.Participant, f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}" : f.Events.Count > 0 ? f.Events[0] : "", f.Found, lastOf(f),
-            }.Select(Cell)).Append(" |\n");
-        text.Append(findings.Count > SummaryRows ? string.Create(CultureInfo.InvariantCulture, $"\n{findings.Count - SummaryRows} more are not shown.\n\n") : "\n");
+            text.Append("| ")
+                .AppendJoin(
+                    " | ",
+                    new[]
+                    {
+                        f.Severity.WireName(),
+                        f.Rule,
+                        f.Treaty,
+                        f.Participant,
+                        f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}"
+                        : f.Events.Count > 0 ? f.Events[0]
+                        : "",
+                        f.Found,
+                        lastOf(f),
+                    }.Select(Cell)
+                )
+                .Append(" |\n");
+        text.Append(
+            findings.Count > SummaryRows
+                ? string.Create(CultureInfo.InvariantCulture, $"\n{findings.Count - SummaryRows} more are not shown.\n\n")
+                : "\n"
+        );
     }
 
-    static string Command(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "notice",
-    };
+    static string Command(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "notice",
+        };
 
     // The escapes of GitHub's own toolkit: without them a line break in the data would end the command and could begin another.
-    static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
     static string Cell(string? text)
     {
         var cell = new StringBuilder();
         foreach (var c in TextReport.Line(text ?? ""))
-            cell.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '|' or '\\' or '`' or '*' or '_' or '[' or ']' => $"\\{c}",
-                _ => c.ToString(),
-            });
+            cell.Append(
+                c switch
+                {
+                    '&' => "&amp;",
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '|' or '\\' or '`' or '*' or '_' or '[' or ']' => $"\\{c}",
+                    _ => c.ToString(),
+                }
+            );
         return cell.ToString();
     }
 }

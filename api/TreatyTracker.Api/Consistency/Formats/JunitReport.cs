@@ -8,21 +8,54 @@ namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>
 /// JUnit XML as Jenkins, GitLab and others read it: a suite for each group of rules, a case for each rule and treaty. There is no one
-/// standard; the elements and attributes used are those that Jenkins' and Surefire's schemas both have. Times are nought: a report has no clock.
+/// standard; the elements and attributes used are those that Jenkins' and Surefire's schemas both have. Times are nought: a report has no
+/// clock.
 /// </summary>
 static class JunitReport
 {
     public static string Write(Outcome outcome)
     {
         var findings = outcome.Report.Findings.ToLookup(f => (f.Rule, f.Treaty));
-        var suites = outcome.Report.Rules.GroupBy(r => r.Group).Select(group => Suite(group.Key, group
-            .SelectMany(rule => outcome.Report.Treaties.Cast<string?>().Append(null).Select(treaty => (rule, treaty, found: findings[(rule.Id, treaty)].ToList())))
-            .Where(c => c.treaty is not null || c.found.Count > 0)
-            .Select(c => Case(outcome, c.rule, c.treaty, c.found)))).ToList();
-        var root = new XElement("testsuites", new XAttribute("name", "treatytracker check"), Sum(suites, "tests"), Sum(suites, "failures"), Sum(suites, "errors"), new XAttribute("time", "0"), suites);
+        var suites = outcome
+            .Report.Rules.GroupBy(r => r.Group)
+            .Select(group =>
+                Suite(
+                    group.Key,
+                    group
+                        .SelectMany(rule =>
+                            outcome
+                                .Report.Treaties.Cast<string?>()
+                                .Append(null)
+                                .Select(treaty => (rule, treaty, found: findings[(rule.Id, treaty)].ToList()))
+                        )
+                        .Where(c => c.treaty is not null || c.found.Count > 0)
+                        .Select(c => Case(outcome, c.rule, c.treaty, c.found))
+                )
+            )
+            .ToList();
+        var root = new XElement(
+            "testsuites",
+            new XAttribute("name", "treatytracker check"),
+            Sum(suites, "tests"),
+            Sum(suites, "failures"),
+            Sum(suites, "errors"),
+            new XAttribute("time", "0"),
+            suites
+        );
 
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" })) root.Save(writer);
+        using (
+            var writer = XmlWriter.Create(
+                bytes,
+                new()
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
+            root.Save(writer);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
@@ -30,8 +63,16 @@ static class JunitReport
     {
         var cases = of.ToList();
         XAttribute Count(string attribute, string element) => new(attribute, cases.Count(c => c.Element(element) is not null));
-        return new("testsuite", new XAttribute("name", group), new XAttribute("tests", cases.Count), Count("failures", "failure"), new XAttribute("errors", 0), Count("skipped", "skipped"),
-            new XAttribute("time", "0"), cases);
+        return new(
+            "testsuite",
+            new XAttribute("name", group),
+            new XAttribute("tests", cases.Count),
+            Count("failures", "failure"),
+            new XAttribute("errors", 0),
+            Count("skipped", "skipped"),
+            new XAttribute("time", "0"),
+            cases
+        );
     }
 
     static XElement Case(Outcome outcome, Rule rule, string? treaty, List<Finding> found)
@@ -39,25 +80,56 @@ static class JunitReport
         var failing = found.Where(f => f.Waived is null && f.Severity >= outcome.FailOn).ToList();
         var waived = found.Where(f => f.Waived is not null).ToList();
         var mild = found.Except(failing).Except(waived).ToList();
-        var test = new XElement("testcase", new XAttribute("name", treaty is null ? rule.Id : $"{rule.Id} {treaty}"), new XAttribute("classname", $"{rule.Group}.{rule.Id}"), new XAttribute("time", "0"));
+        var test = new XElement(
+            "testcase",
+            new XAttribute("name", treaty is null ? rule.Id : $"{rule.Id} {treaty}"),
+            new XAttribute("classname", $"{rule.Group}.{rule.Id}"),
+            new XAttribute("time", "0")
+        );
         // Readers show the first failure of a case: all of its findings go into one.
         if (failing.Count > 0)
-            test.Add(new XElement("failure", new XAttribute("type", rule.Id), new XAttribute("message", Clean(Heading(failing, f => f.Found))), Clean(Texts(outcome, failing))));
+            test.Add(
+                new XElement(
+                    "failure",
+                    new XAttribute("type", rule.Id),
+                    new XAttribute("message", Clean(Heading(failing, f => f.Found))),
+                    Clean(Texts(outcome, failing))
+                )
+            );
         else if (waived.Count > 0)
             test.Add(new XElement("skipped", new XAttribute("message", Clean($"Waived: {Heading(waived, f => f.Waived!)}"))));
         var beside = failing.Count > 0 ? [.. mild, .. waived] : (IReadOnlyList<Finding>)mild;
-        if (beside.Count > 0) test.Add(new XElement("system-out", Clean(Texts(outcome, beside))));
+        if (beside.Count > 0)
+            test.Add(new XElement("system-out", Clean(Texts(outcome, beside))));
         return test;
     }
 
-    static string Heading(List<Finding> findings, Func<Finding, string> text) => findings.Count == 1 ? TextReport.Line(text(findings[0])) : $"{findings.Count} findings; the first: {TextReport.Line(text(findings[0]))}";
+    static string Heading(List<Finding> findings, Func<Finding, string> text) =>
+        findings.Count == 1
+            ? TextReport.Line(text(findings[0]))
+            : $"{findings.Count} findings; the first: {TextReport.Line(text(findings[0]))}";
 
-    static string Texts(Outcome outcome, IEnumerable<Finding> findings) => string.Join("\n\n", findings.Select(f => string.Join('\n',
-        [$"{(f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}", .. TextReport.Body(f),
-         .. f.Waived is { } reason ? [$"Waived: {TextReport.Line(reason)}"] : Array.Empty<string>()])));
+    static string Texts(Outcome outcome, IEnumerable<Finding> findings) =>
+        string.Join(
+            "\n\n",
+            findings.Select(f =>
+                string.Join(
+                    '\n',
+                    [
+                        $"{(f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}",
+                        .. TextReport.Body(f),
+                        .. f.Waived is { } reason ? [$"Waived: {TextReport.Line(reason)}"] : Array.Empty<string>(),
+                    ]
+                )
+            )
+        );
 
-    static XAttribute Sum(List<XElement> suites, string attribute) => new(attribute, suites.Sum(s => int.Parse(s.Attribute(attribute)!.Value, CultureInfo.InvariantCulture)));
+    static XAttribute Sum(List<XElement> suites, string attribute) =>
+        new(attribute, suites.Sum(s => int.Parse(s.Attribute(attribute)!.Value, CultureInfo.InvariantCulture)));
 
     /// <summary>XML has no way to write most control characters, and data may hold them.</summary>
-    static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r => r.Value > char.MaxValue || XmlConvert.IsXmlChar((char)r.Value) ? r.ToString() : "\uFFFD"));
+    static string Clean(string text) =>
+        string.Concat(
+            text.EnumerateRunes().Select(r => r.Value > char.MaxValue || XmlConvert.IsXmlChar((char)r.Value) ? r.ToString() : "\uFFFD")
+        );
 }

@@ -26,7 +26,9 @@ public sealed record ReconciledFigure
     /// <summary>The last published day before it on which both agreed; absent where there is none, or where both agree.</summary>
     public DateOnly? LastAgreeing { get; init; }
 
-    /// <summary>The first published day after that on which they differ: the drift began between the two; absent where both agree.</summary>
+    /// <summary>
+    /// The first published day after that on which they differ: the drift began between the two; absent where both agree.
+    /// </summary>
     public DateOnly? FirstDisagreeing { get; init; }
 
     /// <summary>Ids of the unverified events in that interval, which may be to blame.</summary>
@@ -39,18 +41,19 @@ public sealed record ReconciledFigure
     public Location? Where { get; init; }
 
     /// <summary>The figure of a reconciled count.</summary>
-    public static ReconciledFigure Of(ReconciledCount count) => new()
-    {
-        Treaty = count.Count.Treaty,
-        Metric = count.Count.Metric,
-        Day = count.Count.AsOf,
-        Published = count.Count.Published,
-        Computed = count.Computed,
-        Difference = count.Difference,
-        LastAgreeing = count.LastAgreeing,
-        FirstDisagreeing = count.FirstDisagreeing,
-        Suspects = [.. count.Suspects.Select(e => e.Id)],
-        Source = count.Count.Source,
-        Where = count.Where,
-    };
+    public static ReconciledFigure Of(ReconciledCount count) =>
+        new()
+        {
+            Treaty = count.Count.Treaty,
+            Metric = count.Count.Metric,
+            Day = count.Count.AsOf,
+            Published = count.Count.Published,
+            Computed = count.Computed,
+            Difference = count.Difference,
+            LastAgreeing = count.LastAgreeing,
+            FirstDisagreeing = count.FirstDisagreeing,
+            Suspects = [.. count.Suspects.Select(e => e.Id)],
+            Source = count.Count.Source,
+            Where = count.Where,
+        };
 }

@@ -22,47 +22,85 @@ static class SarifReport
         {
             ["$schema"] = Schema,
             ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject
+            ["runs"] = new JsonArray(
+                new JsonObject
                 {
-                    ["driver"] = new JsonObject
+                    ["tool"] = new JsonObject
                     {
-                        ["name"] = "Treaty Tracker",
-                        ["semanticVersion"] = typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
-                        ["rules"] = new JsonArray([.. report.Rules.Select(RuleOf)]),
+                        ["driver"] = new JsonObject
+                        {
+                            ["name"] = "Treaty Tracker",
+                            ["semanticVersion"] = typeof(SarifReport)
+                                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                                .InformationalVersion.Split('+')[0],
+                            ["rules"] = new JsonArray([.. report.Rules.Select(RuleOf)]),
+                        },
                     },
-                },
-                ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. report.Findings.Select(f => Result(outcome, f, index, seen))]),
-                ["properties"] = Node(new { report.AsOf, outcome.KnownAt, report.Treaties }),
-            }),
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["results"] = new JsonArray([.. report.Findings.Select(f => Result(outcome, f, index, seen))]),
+                    ["properties"] = Node(
+                        new
+                        {
+                            report.AsOf,
+                            outcome.KnownAt,
+                            report.Treaties,
+                        }
+                    ),
+                }
+            ),
         };
         return log.ToJsonString(Outcome.Indented) + "\n";
     }
 
-    static JsonNode RuleOf(Rule rule) => Node(new
-    {
-        rule.Id,
-        Name = string.Concat(rule.Id.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])),
-        ShortDescription = new { Text = rule.Finds },
-        FullDescription = new { Text = rule.Rationale },
-        DefaultConfiguration = new { Level = Level(rule.Severity) },
-        Help = new { Text = rule.LegalBasis is { } ground ? $"{rule.Remedy} Ground: {ground}." : rule.Remedy },
-        Properties = new { Tags = new[] { rule.Group } },
-    });
+    static JsonNode RuleOf(Rule rule) =>
+        Node(
+            new
+            {
+                rule.Id,
+                Name = string.Concat(
+                    rule.Id.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])
+                ),
+                ShortDescription = new { Text = rule.Finds },
+                FullDescription = new { Text = rule.Rationale },
+                DefaultConfiguration = new { Level = Level(rule.Severity) },
+                Help = new { Text = rule.LegalBasis is { } ground ? $"{rule.Remedy} Ground: {ground}." : rule.Remedy },
+                Properties = new { Tags = new[] { rule.Group } },
+            }
+        );
 
     static JsonNode Result(Outcome outcome, Finding finding, Dictionary<string, int> rules, Dictionary<string, int> seen)
     {
         var result = new JsonObject { ["ruleId"] = finding.Rule };
-        if (rules.TryGetValue(finding.Rule, out var index)) result["ruleIndex"] = index;
+        if (rules.TryGetValue(finding.Rule, out var index))
+            result["ruleIndex"] = index;
         result["level"] = Level(finding.Severity);
         result["message"] = Node(new { Text = $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}" });
-        if (Place(outcome, finding) is { } place) result["locations"] = new JsonArray(place);
+        if (Place(outcome, finding) is { } place)
+            result["locations"] = new JsonArray(place);
         result["partialFingerprints"] = new JsonObject { ["finding/v1"] = Fingerprint(finding, seen) };
         // Either all results of a run say whether they are suppressed, or none does (3.27.23).
-        result["suppressions"] = finding.Waived is { } reason ? new JsonArray(Node(new { Kind = "external", Status = "accepted", Justification = reason })) : new JsonArray();
-        result["properties"] = Node(new { finding.Treaty, finding.Participant, finding.Events, finding.Day, finding.LegalBasis });
+        result["suppressions"] = finding.Waived is { } reason
+            ? new JsonArray(
+                Node(
+                    new
+                    {
+                        Kind = "external",
+                        Status = "accepted",
+                        Justification = reason,
+                    }
+                )
+            )
+            : new JsonArray();
+        result["properties"] = Node(
+            new
+            {
+                finding.Treaty,
+                finding.Participant,
+                finding.Events,
+                finding.Day,
+                finding.LegalBasis,
+            }
+        );
         return result;
     }
 
@@ -70,14 +108,17 @@ static class SarifReport
     {
         var place = new JsonObject();
         if (finding.Where is { } where)
-            place["physicalLocation"] = Node(new
-            {
-                // A relative reference (3.4.3): each segment escaped, as a name may hold a space or a colon.
-                ArtifactLocation = new { Uri = string.Join('/', outcome.FileOf(where).Split('/').Select(Uri.EscapeDataString)) },
-                Region = new { StartLine = Math.Max(1, where.Line) },
-            });
+            place["physicalLocation"] = Node(
+                new
+                {
+                    // A relative reference (3.4.3): each segment escaped, as a name may hold a space or a colon.
+                    ArtifactLocation = new { Uri = string.Join('/', outcome.FileOf(where).Split('/').Select(Uri.EscapeDataString)) },
+                    Region = new { StartLine = Math.Max(1, where.Line) },
+                }
+            );
         var names = finding.Events.Count > 0 ? finding.Events : [.. new[] { finding.Treaty }.OfType<string>()];
-        if (names.Count > 0) place["logicalLocations"] = new JsonArray([.. names.Select(n => Node(new { FullyQualifiedName = n }))]);
+        if (names.Count > 0)
+            place["logicalLocations"] = new JsonArray([.. names.Select(n => Node(new { FullyQualifiedName = n }))]);
         return place.Count == 0 ? null : place;
     }
 
@@ -87,17 +128,28 @@ static class SarifReport
     /// </summary>
     static string Fingerprint(Finding finding, Dictionary<string, int> seen)
     {
-        var about = string.Join('\u001f', finding.Rule, finding.Treaty, finding.Participant, string.Join(' ', finding.Events), finding.Day is { } day ? Instant.Text(day) : "", finding.Events.Count > 0 ? "" : finding.Found);
+        var about = string.Join(
+            '\u001f',
+            finding.Rule,
+            finding.Treaty,
+            finding.Participant,
+            string.Join(' ', finding.Events),
+            finding.Day is { } day ? Instant.Text(day) : "",
+            finding.Events.Count > 0 ? "" : finding.Found
+        );
         var ordinal = seen[about] = seen.GetValueOrDefault(about) + 1;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)))[..32] + ":" + ordinal.ToString(CultureInfo.InvariantCulture);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)))[..32]
+            + ":"
+            + ordinal.ToString(CultureInfo.InvariantCulture);
     }
 
-    static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
+    static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "note",
+        };
 
     static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Outcome.Indented)!;
 }

@@ -10,11 +10,16 @@ static class TextReport
     public static string Write(Outcome outcome)
     {
         var text = new StringBuilder();
-        foreach (var finding in outcome.Open) Append(text, outcome, finding);
-        if (outcome.Waived.Count > 0) text.Append("Waived:\n");
-        foreach (var finding in outcome.Waived) text.Append($"  {Head(outcome, finding)}\n    {Line(finding.Found)}\n    Waived: {Line(finding.Waived!)}\n");
-        if (outcome.Waived.Count > 0) text.Append('\n');
-        if (outcome.Reconciliation is { } reconciliation) Append(text, reconciliation);
+        foreach (var finding in outcome.Open)
+            Append(text, outcome, finding);
+        if (outcome.Waived.Count > 0)
+            text.Append("Waived:\n");
+        foreach (var finding in outcome.Waived)
+            text.Append($"  {Head(outcome, finding)}\n    {Line(finding.Found)}\n    Waived: {Line(finding.Waived!)}\n");
+        if (outcome.Waived.Count > 0)
+            text.Append('\n');
+        if (outcome.Reconciliation is { } reconciliation)
+            Append(text, reconciliation);
         return text.Append(Totals(outcome)).Append('\n').ToString();
     }
 
@@ -29,46 +34,71 @@ static class TextReport
             + $"{(outcome.KnownAt is { } known ? $", known at {Instant.Text(known)}" : "")}.";
     }
 
-    /// <summary>What was found, what was expected and what to do, a line each: the body of a finding in every format that has one.</summary>
+    /// <summary>
+    /// What was found, what was expected and what to do, a line each: the body of a finding in every format that has one.
+    /// </summary>
     public static IEnumerable<string> Body(Finding finding)
     {
         yield return $"Found: {Line(finding.Found)}";
         yield return $"Expected: {Line(finding.Expected)}";
-        if (finding.LegalBasis is { } ground) yield return $"Ground: {Line(ground)}";
-        if (finding.Events.Count > 0) yield return $"Events: {string.Join(", ", finding.Events)}";
+        if (finding.LegalBasis is { } ground)
+            yield return $"Ground: {Line(ground)}";
+        if (finding.Events.Count > 0)
+            yield return $"Events: {string.Join(", ", finding.Events)}";
         yield return $"To do: {Line(finding.Remedy)}";
     }
 
-    /// <summary>Text on one line, without control characters: a note from the data must neither look like a line of the report nor steer a terminal.</summary>
-    public static string Line(string text) => string.Concat(string.Join(' ', text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries))
-        .Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    /// <summary>
+    /// Text on one line, without control characters: a note from the data must neither look like a line of the report nor steer a terminal.
+    /// </summary>
+    public static string Line(string text) =>
+        string.Concat(
+            string.Join(' ', text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries))
+                .Select(c => char.IsControl(c) ? '\uFFFD' : c)
+        );
 
     static void Append(StringBuilder text, Outcome outcome, Finding finding)
     {
         text.Append(Head(outcome, finding)).Append('\n');
-        foreach (var line in Body(finding)) text.Append("  ").Append(line).Append('\n');
+        foreach (var line in Body(finding))
+            text.Append("  ").Append(line).Append('\n');
         text.Append('\n');
     }
 
-    /// <summary><c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>, the form that editors make clickable.</summary>
+    /// <summary>
+    /// <c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>, the form that editors make clickable.
+    /// </summary>
     static string Head(Outcome outcome, Finding finding) =>
         $"{(finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{finding.Severity.WireName()} {finding.Rule}{About(finding)}";
 
     static string About(Finding finding) =>
-        new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray() is { Length: > 0 } about ? $": {string.Join(' ', about)}" : "";
+        new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray()
+            is { Length: > 0 } about
+            ? $": {string.Join(' ', about)}"
+            : "";
 
     static void Append(StringBuilder text, Reconciliation reconciliation)
     {
-        text.Append($"Published counts: {Number(reconciliation.Counts.Count, "count", "counts")}, {reconciliation.Counts.Count(c => !c.Agrees)} not as computed.\n");
+        text.Append(
+            $"Published counts: {Number(reconciliation.Counts.Count, "count", "counts")}, {reconciliation.Counts.Count(c => !c.Agrees)} not as computed.\n"
+        );
         foreach (var count in reconciliation.Counts)
         {
             var published = count.Count;
-            text.Append($"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: published {published.Published} ({published.Source}), computed {count.Computed}");
+            text.Append(
+                $"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: published {published.Published} ({published.Source}), computed {count.Computed}"
+            );
             if (!count.Agrees)
             {
                 text.Append($", {Number(count.Missing + count.TooMany, "event", "events")} {(count.Missing > 0 ? "missing" : "too many")}");
-                text.Append($"; drifted {(count.LastAgreeing is { } last ? $"between {Instant.Text(last)} and" : "on or before")} {Instant.Text(count.FirstDisagreeing ?? published.AsOf)}");
-                text.Append(count.Suspects.Count == 0 ? "; no unverified event in between" : $"; unverified in between: {string.Join(", ", count.Suspects.Select(e => e.Id))}");
+                text.Append(
+                    $"; drifted {(count.LastAgreeing is { } last ? $"between {Instant.Text(last)} and" : "on or before")} {Instant.Text(count.FirstDisagreeing ?? published.AsOf)}"
+                );
+                text.Append(
+                    count.Suspects.Count == 0
+                        ? "; no unverified event in between"
+                        : $"; unverified in between: {string.Join(", ", count.Suspects.Select(e => e.Id))}"
+                );
             }
             text.Append(".\n");
         }

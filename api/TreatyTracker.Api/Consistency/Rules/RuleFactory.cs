@@ -4,7 +4,18 @@ namespace TreatyTracker.Api.Consistency.Rules;
 static class RuleFactory
 {
     public static Rule Of(
-        string group, string id, Severity severity, string finds, string rationale, string? ground, string remedy, string good, string bad, Func<CheckContext, IEnumerable<Violation>> look) => new()
+        string group,
+        string id,
+        Severity severity,
+        string finds,
+        string rationale,
+        string? ground,
+        string remedy,
+        string good,
+        string bad,
+        Func<CheckContext, IEnumerable<Violation>> look
+    ) =>
+        new()
         {
             Id = id,
             Group = group,

@@ -24,18 +24,19 @@ sealed record Violation(string Found, string Expected)
     public string? LegalBasis { get; init; }
 
     /// <summary>The finding of a rule.</summary>
-    public Finding Of(string rule, Severity severity, string? ground, string remedy) => new()
-    {
-        Rule = rule,
-        Severity = Severity ?? severity,
-        Treaty = Treaty,
-        Participant = Participant,
-        Events = Events,
-        Day = Day,
-        Where = Where,
-        Found = Found,
-        Expected = Expected,
-        LegalBasis = LegalBasis ?? ground,
-        Remedy = remedy,
-    };
+    public Finding Of(string rule, Severity severity, string? ground, string remedy) =>
+        new()
+        {
+            Rule = rule,
+            Severity = Severity ?? severity,
+            Treaty = Treaty,
+            Participant = Participant,
+            Events = Events,
+            Day = Day,
+            Where = Where,
+            Found = Found,
+            Expected = Expected,
+            LegalBasis = LegalBasis ?? ground,
+            Remedy = remedy,
+        };
 }

@@ -34,9 +34,12 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/badge.svg");
-        this.Describe(ApiTags.Counts, "The count as a badge for a web page or a README",
+        this.Describe(
+            ApiTags.Counts,
+            "The count as a badge for a web page or a README",
             "An SVG picture: the treaty's short title (its id where it has none), the figure and the day. It says the same, with the full title, to a screen reader.",
-            "/v1/treaties/untoc/badge.svg?asOf=2017-06-30");
+            "/v1/treaties/untoc/badge.svg?asOf=2017-06-30"
+        );
         this.ServeOnly(MediaType);
     }
 
@@ -44,17 +47,36 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/badge.svg");
 
         var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));
-        var figure = Labels.Phrase("figure-on-day", context.Language, ("figure", count.Told(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
-            ("day", Prose.Day(context.AsOf, context.Language)));
+        var figure = Labels.Phrase(
+            "figure-on-day",
+            context.Language,
+            ("figure", count.Told(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
+            ("day", Prose.Day(context.AsOf, context.Language))
+        );
         var (label, language) = Label(treaty, context.Language);
         var (title, _) = treaty.TitleIn(context.Language);
-        return Send.ResultAsync(TypedResults.Text(Badge.Draw(Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)), label, language, figure, context.Language), MediaType, Encoding.UTF8));
+        return Send.ResultAsync(
+            TypedResults.Text(
+                Badge.Draw(
+                    Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)),
+                    label,
+                    language,
+                    figure,
+                    context.Language
+                ),
+                MediaType,
+                Encoding.UTF8
+            )
+        );
     }
 
     static (string Label, string Language) Label(Treaty treaty, string language) =>
-        treaty.ShortTitles.TryGetValue(language, out var title) ? (title, language) : (treaty.ShortTitles.GetValueOrDefault(Languages.English) ?? treaty.Id, Languages.English);
+        treaty.ShortTitles.TryGetValue(language, out var title)
+            ? (title, language)
+            : (treaty.ShortTitles.GetValueOrDefault(Languages.English) ?? treaty.Id, Languages.English);
 }

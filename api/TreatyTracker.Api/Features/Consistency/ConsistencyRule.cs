@@ -34,22 +34,30 @@ public sealed record ConsistencyRule
     /// <summary>A history that it finds fault with.</summary>
     public required string Bad { get; init; }
 
-    internal static ConsistencyRule Of(Rule rule) => new()
-    {
-        Id = rule.Id,
-        Group = rule.Group,
-        Severity = rule.Severity,
-        Finds = rule.Finds,
-        Rationale = rule.Rationale,
-        Ground = rule.LegalBasis,
-        Remedy = rule.Remedy,
-        Good = rule.Good,
-        Bad = rule.Bad,
-    };
+    internal static ConsistencyRule Of(Rule rule) =>
+        new()
+        {
+            Id = rule.Id,
+            Group = rule.Group,
+            Severity = rule.Severity,
+            Finds = rule.Finds,
+            Rationale = rule.Rationale,
+            Ground = rule.LegalBasis,
+            Remedy = rule.Remedy,
+            Good = rule.Good,
+            Bad = rule.Bad,
+        };
 
     internal static IReadOnlyList<Column<ConsistencyRule>> Columns { get; } =
     [
-        new("id", r => r.Id), new("group", r => r.Group), new("severity", r => r.Severity.WireName()), new("finds", r => r.Finds), new("rationale", r => r.Rationale),
-        new("ground", r => r.Ground), new("remedy", r => r.Remedy), new("good", r => r.Good), new("bad", r => r.Bad),
+        new("id", r => r.Id),
+        new("group", r => r.Group),
+        new("severity", r => r.Severity.WireName()),
+        new("finds", r => r.Finds),
+        new("rationale", r => r.Rationale),
+        new("ground", r => r.Ground),
+        new("remedy", r => r.Remedy),
+        new("good", r => r.Good),
+        new("bad", r => r.Bad),
     ];
 }

@@ -39,20 +39,31 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
 
     static readonly (ReportFormat Format, string MediaType)[] s_offered =
     [
-        (ReportFormat.Json, "application/json"), (ReportFormat.Sarif, "application/sarif+json"), (ReportFormat.Junit, "application/xml"), (ReportFormat.Text, "text/plain"),
+        (ReportFormat.Json, "application/json"),
+        (ReportFormat.Sarif, "application/sarif+json"),
+        (ReportFormat.Junit, "application/xml"),
+        (ReportFormat.Text, "text/plain"),
     ];
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/consistency");
-        this.Describe(ApiTags.Consistency, "How far can the record be trusted?",
+        this.Describe(
+            ApiTags.Consistency,
+            "How far can the record be trusted?",
             "Everything that the consistency rules find in the record, the worst first; what is known and left standing for a reason stands apart, as waived. As JSON, SARIF 2.1.0, JUnit XML or text. As of a past day, what the record dates later is itself a finding (date-in-future).",
-            "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01");
-        Description(b => b.Produces<Problem>(406, Problem.MediaType).WithMetadata(
-            new AlternateMediaType("application/sarif+json", "SARIF 2.1.0."), new AlternateMediaType("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
-            new AlternateMediaType("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
-            new ProducesMediaTypes([.. s_offered.Select(o => o.MediaType)])));
+            "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01"
+        );
+        Description(b =>
+            b.Produces<Problem>(406, Problem.MediaType)
+                .WithMetadata(
+                    new AlternateMediaType("application/sarif+json", "SARIF 2.1.0."),
+                    new AlternateMediaType("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
+                    new AlternateMediaType("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
+                    new ProducesMediaTypes([.. s_offered.Select(o => o.MediaType)])
+                )
+        );
     }
 
     /// <inheritdoc/>
@@ -63,28 +74,42 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
         if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
-            return Problem.Result(ProblemType.NotAcceptable, "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github.");
-        if (context.Find(req.Treaty, out var named) is { } bad) return bad;
+            return Problem.Result(
+                ProblemType.NotAcceptable,
+                "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github."
+            );
+        if (context.Find(req.Treaty, out var named) is { } bad)
+            return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var asked in req.Rule ?? [])
-            if (Catalogue.Find(asked) is null) return Problem.BadParameter("rule", $"'{asked}' is not a rule.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them.");
+            if (Catalogue.Find(asked) is null)
+                return Problem.BadParameter(
+                    "rule",
+                    $"'{asked}' is not a rule.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them."
+                );
         string? participant = null;
-        if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null) return NotFoundResults.BadState(register, "participant", state);
+        if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)
+            return NotFoundResults.BadState(register, "participant", state);
 
         var (whole, _) = reports.Of(register, req.KnownAt, context.AsOf);
         var chosen = whole with
         {
             Rules = [.. whole.Rules.Where(r => req.Rule is null or [] || req.Rule.Contains(r.Id))],
             Treaties = [.. whole.Treaties.Where(t => treaties.Count == 0 || treaties.Contains(t))],
-            Findings = [.. whole.Findings
-                .Where(f => treaties.Count == 0 || (f.Treaty is { } treaty && treaties.Contains(treaty)))
-                .Where(f => req.Rule is null or [] || req.Rule.Contains(f.Rule))
-                .Where(f => req.Severity is null || f.Severity == req.Severity)
-                .Where(f => participant is null || f.Participant == participant)
-                .Where(f => req.Waived is null || f.Waived is not null == req.Waived)],
+            Findings =
+            [
+                .. whole
+                    .Findings.Where(f => treaties.Count == 0 || (f.Treaty is { } treaty && treaties.Contains(treaty)))
+                    .Where(f => req.Rule is null or [] || req.Rule.Contains(f.Rule))
+                    .Where(f => req.Severity is null || f.Severity == req.Severity)
+                    .Where(f => participant is null || f.Participant == participant)
+                    .Where(f => req.Waived is null || f.Waived is not null == req.Waived),
+            ],
         };
         var outcome = new Outcome(chosen, req.FailOn ?? Severity.Error, context.KnownAt);
         var type = s_offered.FirstOrDefault(o => o.Format == format).MediaType ?? "text/plain";
-        return format is ReportFormat.Json ? TypedResults.Ok(ConsistencyReport.Of(outcome)) : TypedResults.Content(outcome.In(format), type, System.Text.Encoding.UTF8);
+        return format is ReportFormat.Json
+            ? TypedResults.Ok(ConsistencyReport.Of(outcome))
+            : TypedResults.Content(outcome.In(format), type, System.Text.Encoding.UTF8);
     }
 }

@@ -20,9 +20,12 @@ public sealed class GetConsistencyGate(ReportCache reports) : Endpoint<GetConsis
     public override void Configure()
     {
         Get("/v1/consistency/gate");
-        this.Describe(ApiTags.Consistency, "Does the record pass?",
+        this.Describe(
+            ApiTags.Consistency,
+            "Does the record pass?",
             "200 when nothing that no waiver covers is as bad as failOn; else 409, with how many findings of which rules there are. /v1/consistency gives them in full.",
-            "/v1/consistency/gate?failOn=error&asOf=2026-12-31");
+            "/v1/consistency/gate?failOn=error&asOf=2026-12-31"
+        );
         Description(b => b.Produces<Problem>(409, Problem.MediaType));
     }
 
@@ -34,9 +37,16 @@ public sealed class GetConsistencyGate(ReportCache reports) : Endpoint<GetConsis
         var (report, _) = reports.Of(context.Register, req.KnownAt, context.AsOf);
         var failing = report.Failing(failOn).ToList();
         if (failing.Count == 0)
-            return Send.OkAsync(new(true, failOn, context.AsOf, context.KnownAt, report.Findings.Count(f => f.Waived is not null && f.Severity >= failOn)), ct);
+            return Send.OkAsync(
+                new(true, failOn, context.AsOf, context.KnownAt, report.Findings.Count(f => f.Waived is not null && f.Severity >= failOn)),
+                ct
+            );
         var rules = failing.GroupBy(f => f.Rule).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}");
-        return Send.ResultAsync(Problem.Result(ProblemType.InconsistentRecord,
-            $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.WireName()}{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency gives them in full."));
+        return Send.ResultAsync(
+            Problem.Result(
+                ProblemType.InconsistentRecord,
+                $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.WireName()}{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency gives them in full."
+            )
+        );
     }
 }

@@ -14,7 +14,9 @@ public sealed class ListConsistencyRules : Endpoint<ListConsistencyRules.Request
         /// <summary>Only rules of this severity.</summary>
         public Severity? Severity { get; init; }
 
-        /// <summary>How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.</summary>
+        /// <summary>
+        /// How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.
+        /// </summary>
         public int? Limit { get; init; }
 
         /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
@@ -35,10 +37,28 @@ public sealed class ListConsistencyRules : Endpoint<ListConsistencyRules.Request
     public override void Configure()
     {
         Get("/v1/consistency/rules");
-        this.Describe(ApiTags.Consistency, "Which rules is the record held against?", "All rules with rationale, law, examples and remedy, in order of id.", "/v1/consistency/rules?limit=2");
+        this.Describe(
+            ApiTags.Consistency,
+            "Which rules is the record held against?",
+            "All rules with rationale, law, examples and remedy, in order of id.",
+            "/v1/consistency/rules?limit=2"
+        );
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(Request req, CancellationToken ct) => Send.ResultAsync(ListResults.List(HttpContext, req,
-        [.. Catalogue.All.Where(r => req.Severity is null || r.Severity == req.Severity).OrderBy(r => r.Id, StringComparer.Ordinal).Select(ConsistencyRule.Of)], r => r.Id, ConsistencyRule.Columns));
+    public override Task HandleAsync(Request req, CancellationToken ct) =>
+        Send.ResultAsync(
+            ListResults.List(
+                HttpContext,
+                req,
+                [
+                    .. Catalogue
+                        .All.Where(r => req.Severity is null || r.Severity == req.Severity)
+                        .OrderBy(r => r.Id, StringComparer.Ordinal)
+                        .Select(ConsistencyRule.Of),
+                ],
+                r => r.Id,
+                ConsistencyRule.Columns
+            )
+        );
 }

@@ -33,18 +33,28 @@ public sealed class ListReconciliation(ReportCache reports) : Endpoint<ListRecon
 
     static IReadOnlyList<Column<ReconciledFigure>> Columns { get; } =
     [
-        new("treaty", f => f.Treaty), new("metric", f => f.Metric.WireName()), new("day", f => f.Day), new("published", f => f.Published), new("computed", f => f.Computed),
-        new("difference", f => f.Difference), new("lastAgreeing", f => f.LastAgreeing), new("firstDisagreeing", f => f.FirstDisagreeing),
-        new("suspects", f => string.Join('|', f.Suspects)), new("source", f => f.Source),
+        new("treaty", f => f.Treaty),
+        new("metric", f => f.Metric.WireName()),
+        new("day", f => f.Day),
+        new("published", f => f.Published),
+        new("computed", f => f.Computed),
+        new("difference", f => f.Difference),
+        new("lastAgreeing", f => f.LastAgreeing),
+        new("firstDisagreeing", f => f.FirstDisagreeing),
+        new("suspects", f => string.Join('|', f.Suspects)),
+        new("source", f => f.Source),
     ];
 
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/consistency/reconciliation");
-        this.Describe(ApiTags.Consistency, "Do the counts agree with those that were published?",
+        this.Describe(
+            ApiTags.Consistency,
+            "Do the counts agree with those that were published?",
             "Each published count on or before the day beside the register's own: the difference, between which published days the two drift apart, and the unverified events in between. In order of treaty, count, day and source.",
-            "/v1/consistency/reconciliation?agrees=false&asOf=2026-12-01&limit=2");
+            "/v1/consistency/reconciliation?agrees=false&asOf=2026-12-01&limit=2"
+        );
     }
 
     /// <inheritdoc/>
@@ -54,18 +64,24 @@ public sealed class ListReconciliation(ReportCache reports) : Endpoint<ListRecon
         var treaties = new HashSet<string>(StringComparer.Ordinal);
         foreach (var asked in req.Treaty ?? [])
         {
-            if (context.Register.FindTreaty(asked) is not { } treaty) return Send.ResultAsync(NotFoundResults.BadTreaty(context.Register, "treaty", asked));
+            if (context.Register.FindTreaty(asked) is not { } treaty)
+                return Send.ResultAsync(NotFoundResults.BadTreaty(context.Register, "treaty", asked));
             treaties.Add(treaty.Id);
         }
         var (_, reconciliation) = reports.Of(context.Register, req.KnownAt, context.AsOf);
-        var rows = reconciliation.Counts.Select(ReconciledFigure.Of)
+        var rows = reconciliation
+            .Counts.Select(ReconciledFigure.Of)
             .Where(f => treaties.Count == 0 || treaties.Contains(f.Treaty))
             .Where(f => req.Metric is null || f.Metric == req.Metric)
             .Where(f => req.Agrees is null || f.Difference == 0 == req.Agrees)
-            .OrderBy(Key, StringComparer.Ordinal).ToList();
-        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, Key, Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }));
+            .OrderBy(Key, StringComparer.Ordinal)
+            .ToList();
+        return Send.ResultAsync(
+            ListResults.List(HttpContext, req, rows, Key, Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt })
+        );
     }
 
     // The separator sorts before every letter of an id: 'untoc' comes before 'untoc-firearms'.
-    static string Key(ReconciledFigure figure) => string.Join('\u001f', figure.Treaty, figure.Metric.WireName(), Instant.Text(figure.Day), figure.Source);
+    static string Key(ReconciledFigure figure) =>
+        string.Join('\u001f', figure.Treaty, figure.Metric.WireName(), Instant.Text(figure.Day), figure.Source);
 }

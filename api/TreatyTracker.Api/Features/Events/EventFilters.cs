@@ -10,7 +10,8 @@ namespace TreatyTracker.Api.Features.Events;
 /// <summary>Lists recorded events for the two addresses that do.</summary>
 static class EventFilters
 {
-    public static void AddEventRules<T>(this Validator<T> validator) where T : EventListRequest
+    public static void AddEventRules<T>(this Validator<T> validator)
+        where T : EventListRequest
     {
         validator.AddListRules();
         validator.AddStretchRule(r => r.From, r => r.To);
@@ -20,9 +21,10 @@ static class EventFilters
     {
         var context = AnswerContext.Of(http, request);
         ParticipantEntry? state = null;
-        if (request.State is { } asked && (state = context.Register.FindParticipant(asked)) is null) return NotFoundResults.BadState(context.Register, "state", asked);
-        var rows = context.Register.EventsInOrder
-            .Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
+        if (request.State is { } asked && (state = context.Register.FindParticipant(asked)) is null)
+            return NotFoundResults.BadState(context.Register, "state", asked);
+        var rows = context
+            .Register.EventsInOrder.Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
             .Where(e => treaty is null || e.Treaty == treaty.Id)
             .Where(e => state is null || e.Participant == state.Code)
             .Where(e => request.Kind is null || e.Kind == request.Kind)
@@ -30,7 +32,14 @@ static class EventFilters
             .Where(e => request.RecordedSince is null || request.RecordedSince <= e.RecordedAt)
             .Where(e => request.Verification is null || e.Verification == request.Verification)
             .ToList();
-        return ListResults.List(http, request, new Shown(rows, context), r => $"{Instant.Text(r.Date)} {r.Id}", RecordedEvent.Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt });
+        return ListResults.List(
+            http,
+            request,
+            new Shown(rows, context),
+            r => $"{Instant.Text(r.Date)} {r.Id}",
+            RecordedEvent.Columns,
+            p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
+        );
     }
 
     /// <summary>The rows as they are shown, each made when it is looked at: a page of a long history makes a page of rows.</summary>

@@ -19,9 +19,12 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     public override void Configure()
     {
         Get("/v1/events/{id}");
-        this.Describe(ApiTags.Events, "What does the register hold about one event?",
+        this.Describe(
+            ApiTags.Events,
+            "What does the register hold about one event?",
             "The event as it was recorded, and its corrections, the oldest first; nothing recorded after knownAt.",
-            "/v1/events/untoc-PRK-accession-2016-06-17");
+            "/v1/events/untoc-PRK-accession-2016-06-17"
+        );
     }
 
     /// <inheritdoc/>
@@ -29,12 +32,21 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        var found = register.EventsById.GetValueOrDefault(req.Id) ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
+        var found =
+            register.EventsById.GetValueOrDefault(req.Id)
+            ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
         if (found is null || found.RecordedAt > context.KnownAt)
-            return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"There is no event '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists them."));
+            return Send.ResultAsync(
+                Problem.Result(
+                    ProblemType.NotFound,
+                    $"There is no event '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists them."
+                )
+            );
         CanonicalPath.Declare(HttpContext, $"/v1/events/{found.Id}");
-        var corrections = register.Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= context.KnownAt).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal);
+        var corrections = register
+            .Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= context.KnownAt)
+            .OrderBy(e => e.RecordedAt)
+            .ThenBy(e => e.Id, StringComparer.Ordinal);
         return Send.OkAsync(new(RecordedEvent.Of(found, context), [.. corrections.Select(e => RecordedEvent.Of(e, context))]), ct);
     }
 }

@@ -25,16 +25,24 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
     public override void Configure()
     {
         Get("/v1/events");
-        this.Describe(ApiTags.Events, "What happened, under any treaty?",
+        this.Describe(
+            ApiTags.Events,
+            "What happened, under any treaty?",
             "Every event recorded, corrections among them, in order of date and id. Dated on or before asOf.",
-            "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31&asOf=2017-06-30");
+            "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31&asOf=2017-06-30"
+        );
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var register = RequestSnapshot.Required(HttpContext).Register;
-        if (req.Treaty is not { } asked) return Send.ResultAsync(EventFilters.List(HttpContext, req, null));
-        return Send.ResultAsync(register.FindTreaty(asked) is { } treaty ? EventFilters.List(HttpContext, req, treaty) : NotFoundResults.BadTreaty(register, "treaty", asked));
+        if (req.Treaty is not { } asked)
+            return Send.ResultAsync(EventFilters.List(HttpContext, req, null));
+        return Send.ResultAsync(
+            register.FindTreaty(asked) is { } treaty
+                ? EventFilters.List(HttpContext, req, treaty)
+                : NotFoundResults.BadTreaty(register, "treaty", asked)
+        );
     }
 }

@@ -25,15 +25,19 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/events");
-        this.Describe(ApiTags.Events, "What happened under a treaty?",
+        this.Describe(
+            ApiTags.Events,
+            "What happened under a treaty?",
             "Its event history, corrections among it, in order of date and id. Dated on or before asOf.",
-            "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31&asOf=2017-06-30");
+            "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31&asOf=2017-06-30"
+        );
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        if (AnswerContext.Of(HttpContext, req).Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (AnswerContext.Of(HttpContext, req).Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/events");
         return Send.ResultAsync(EventFilters.List(HttpContext, req, treaty));
     }

@@ -48,29 +48,40 @@ public sealed record RecordedEvent
     /// <summary>Of a correction that supersedes: what the act really was. Absent on a correction: it retracts.</summary>
     public EventKind? CorrectedKind { get; init; }
 
-    internal static RecordedEvent Of(TreatyEvent e, AnswerContext context) => new()
-    {
-        Id = e.Id,
-        Treaty = e.Treaty,
-        Participant = e.Participant.Length == 0 ? null : e.Participant,
-        Name = e.Participant.Length == 0 ? null : context.Register.Participant(e.Participant).NameIn(context.Language),
-        Kind = e.Kind,
-        KindLabel = Labels.Of(e.Kind, context.Language),
-        Date = e.Date,
-        EffectiveOn = e.EffectiveOn,
-        RecordedAt = e.RecordedAt,
-        Verification = e.Verification,
-        Sources = e.Sources,
-        Note = e.Note,
-        Corrects = e.Corrects,
-        CorrectedKind = e.CorrectedKind,
-    };
+    internal static RecordedEvent Of(TreatyEvent e, AnswerContext context) =>
+        new()
+        {
+            Id = e.Id,
+            Treaty = e.Treaty,
+            Participant = e.Participant.Length == 0 ? null : e.Participant,
+            Name = e.Participant.Length == 0 ? null : context.Register.Participant(e.Participant).NameIn(context.Language),
+            Kind = e.Kind,
+            KindLabel = Labels.Of(e.Kind, context.Language),
+            Date = e.Date,
+            EffectiveOn = e.EffectiveOn,
+            RecordedAt = e.RecordedAt,
+            Verification = e.Verification,
+            Sources = e.Sources,
+            Note = e.Note,
+            Corrects = e.Corrects,
+            CorrectedKind = e.CorrectedKind,
+        };
 
     internal static IReadOnlyList<Column<RecordedEvent>> Columns { get; } =
     [
-        new("id", e => e.Id), new("treaty", e => e.Treaty), new("participant", e => e.Participant), new("name", e => e.Name), new("kind", e => e.Kind.WireName()), new("date", e => e.Date),
-        new("effectiveOn", e => e.EffectiveOn), new("recordedAt", e => e.RecordedAt), new("verification", e => e.Verification.WireName()), new("sources", e => string.Join('|', e.Sources)),
-        new("note", e => e.Note), new("corrects", e => e.Corrects), new("correctedKind", e => e.CorrectedKind?.WireName()),
+        new("id", e => e.Id),
+        new("treaty", e => e.Treaty),
+        new("participant", e => e.Participant),
+        new("name", e => e.Name),
+        new("kind", e => e.Kind.WireName()),
+        new("date", e => e.Date),
+        new("effectiveOn", e => e.EffectiveOn),
+        new("recordedAt", e => e.RecordedAt),
+        new("verification", e => e.Verification.WireName()),
+        new("sources", e => string.Join('|', e.Sources)),
+        new("note", e => e.Note),
+        new("corrects", e => e.Corrects),
+        new("correctedKind", e => e.CorrectedKind?.WireName()),
         new("kindLabel", e => e.KindLabel),
     ];
 }

@@ -19,9 +19,12 @@ static class ComputedTables
 
     public static IReadOnlyList<Table> All { get; } =
     [
-        Table.Of("participations", "Participations",
+        Table.Of(
+            "participations",
+            "Participations",
             "Computed: a participant's consent to be bound by a treaty, from its deposit to its end; a participant that came back has several. A row with period 0 is a signature without consent. On a day, whoever has a row with consentOn <= day and no boundUntil, or one after the day, is among the parties.",
-            r => Statuses(r).SelectMany(s => s.Participations).SelectMany(Rows), ["treaty", "participant", "period"],
+            r => Statuses(r).SelectMany(s => s.Participations).SelectMany(Rows),
+            ["treaty", "participant", "period"],
             Text<Row>("treaty", "The treaty.", r => r.Of.Treaty).Of("treaties", "id"),
             Text<Row>("participant", "The participant.", r => r.Of.Participant.Code).Of("participants", "code"),
             Number<Row>("period", "Which of its periods of consent, from 1; 0 where it only signed.", r => r.Period),
@@ -30,25 +33,35 @@ static class ComputedTables
             Word<Row, EventKind>("consent", "How it consented.", r => r.Consent?.Consent.Kind),
             Day<Row>("consentOn", "Day of deposit of the consent.", r => r.Consent?.From),
             Text<Row>("consentEvent", "The event that it consented by.", r => r.Consent?.Consent.Id).Of("events", "id"),
-            Day<Row>("inForceOn", "First day on which the treaty is in force for it; empty where there is none.", r => r.Consent is { InForce: [var first, ..] } ? first.From : null),
+            Day<Row>(
+                "inForceOn",
+                "First day on which the treaty is in force for it; empty where there is none.",
+                r => r.Consent is { InForce: [var first, ..] } ? first.From : null
+            ),
             Day<Row>("boundUntil", "First day on which it is no longer bound; empty where no end is known.", r => r.Consent?.Until),
-            Text<Row>("endedBy", "The event that ended it.", r => r.Consent?.EndedBy?.Id).Of("events", "id")),
-
-        Table.Of("counts", "Counts over time", "Computed: the named counts of a treaty from a day on; they hold until the day of its next row. Days to come show what the acts already known will make of them. What each count means is told at /docs/counts.",
-            r => Statuses(r).SelectMany(s => s.Timeline.Steps, (s, step) => new Step(s.Treaty.Id, step.Key, NamedCounts.Of(step.Value))), ["treaty", "from"],
+            Text<Row>("endedBy", "The event that ended it.", r => r.Consent?.EndedBy?.Id).Of("events", "id")
+        ),
+        Table.Of(
+            "counts",
+            "Counts over time",
+            "Computed: the named counts of a treaty from a day on; they hold until the day of its next row. Days to come show what the acts already known will make of them. What each count means is told at /docs/counts.",
+            r => Statuses(r).SelectMany(s => s.Timeline.Steps, (s, step) => new Step(s.Treaty.Id, step.Key, NamedCounts.Of(step.Value))),
+            ["treaty", "from"],
             [
                 Text<Step>("treaty", "The treaty.", s => s.Treaty).Of("treaties", "id"),
                 Day<Step>("from", "First day on which the counts are these.", s => s.From),
                 .. NamedCounts.ColumnsOf<Step>(s => s.Counts).Select(c => Number(c.Name, $"The count {c.Name}.", c.Value)),
-            ]),
+            ]
+        ),
     ];
 
     static IEnumerable<TreatyStatus> Statuses(Register register) => register.Facts.Treaties.Select(register.KnownAt(null).StatusOf);
 
-    static IEnumerable<Row> Rows(Participation participation) => participation switch
-    {
-        { Consents.Count: > 0 } => participation.Consents.Select((c, i) => new Row(participation, i + 1, c)),
-        { Signature: not null } => [new(participation, 0, null)],
-        _ => [],
-    };
+    static IEnumerable<Row> Rows(Participation participation) =>
+        participation switch
+        {
+            { Consents.Count: > 0 } => participation.Consents.Select((c, i) => new Row(participation, i + 1, c)),
+            { Signature: not null } => [new(participation, 0, null)],
+            _ => [],
+        };
 }

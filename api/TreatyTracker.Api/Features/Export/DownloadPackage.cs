@@ -11,12 +11,16 @@ public sealed class DownloadPackage(ExportedFiles files) : EndpointWithoutReques
     {
         Get($"/v1/export/{DataPackage.Archive}");
         SendsFile.Describe(this, "application/zip");
-        this.Describe(ApiTags.Exports, "Can I have the whole record as tables?",
+        this.Describe(
+            ApiTags.Exports,
+            "Can I have the whole record as tables?",
             "A Data Package (Frictionless, version 1): datapackage.json and a CSV file a table, with types, constraints and keys. It holds the record, and computed from it every participation with its periods and every count with the days from which it holds; "
-            + "it speaks of no single day. The same data give the same bytes. ETag is a hash of them; parts are sent for Range.",
-            $"/v1/export/{DataPackage.Archive}");
+                + "it speaks of no single day. The same data give the same bytes. ETag is a hash of them; parts are sent for Range.",
+            $"/v1/export/{DataPackage.Archive}"
+        );
     }
 
     /// <inheritdoc/>
-    public override async Task HandleAsync(CancellationToken ct) => await Send.ResultAsync((await files.PartOfPackage(DataPackage.Archive, "application/zip", isSaved: true, ct))!);
+    public override async Task HandleAsync(CancellationToken ct) =>
+        await Send.ResultAsync((await files.PartOfPackage(DataPackage.Archive, "application/zip", isSaved: true, ct))!);
 }

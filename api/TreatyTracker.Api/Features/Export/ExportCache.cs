@@ -14,7 +14,8 @@ namespace TreatyTracker.Api.Features.Export;
 /// <param name="current">The snapshot.</param>
 /// <param name="clock">Tells when they were made.</param>
 /// <param name="log">Told what cannot be made.</param>
-public sealed class ExportCache(Func<string, Register, Task<string>> make, CurrentRegister current, TimeProvider clock, ILogger log) : IDisposable
+public sealed class ExportCache(Func<string, Register, Task<string>> make, CurrentRegister current, TimeProvider clock, ILogger log)
+    : IDisposable
 {
     const string Prefix = "treatytracker-export-";
 
@@ -26,7 +27,8 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
     /// <param name="Version">The data that they hold.</param>
     /// <param name="Tags">Hashes of the files' bytes, by name.</param>
     /// <param name="At">When they were made.</param>
-    /// <param name="Overtaken">The snapshot before which the files were, when it had not seen yet what they hold; it will not be asked for them again.</param>
+    /// <param name="Overtaken">The snapshot before which the files were, when it had not seen yet what they hold; it will not be asked for
+    /// them again.</param>
     sealed record Made(string Directory, string Version, IReadOnlyDictionary<string, string> Tags, DateTimeOffset At, Register? Overtaken)
     {
         public bool IsOf(Register register) => Version == register.Version || Overtaken == register;
@@ -43,18 +45,31 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         try
         {
             var register = current.Now!;
-            if (_made?.IsOf(register) is not true) await Renew(register);
-            if (!_made!.Tags.ContainsKey(file)) return null;
+            if (_made?.IsOf(register) is not true)
+                await Renew(register);
+            if (!_made!.Tags.ContainsKey(file))
+                return null;
             // Whoever tidies the temporary directory may have taken them.
-            if (!File.Exists(Path.Combine(_made.Directory, file))) await Renew(register);
+            if (!File.Exists(Path.Combine(_made.Directory, file)))
+                await Renew(register);
             // Opened while it is there; deleted, it can be read to its end.
-            var content = new FileStream(Path.Combine(_made.Directory, file), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous);
+            var content = new FileStream(
+                Path.Combine(_made.Directory, file),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                1,
+                FileOptions.Asynchronous
+            );
             return new FileAnswer(content, mediaType, savedAs?.Invoke(_made.Version), _made.Tags[file], _made.At, _made.Version);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             log.LogError(e, "'{File}' cannot be made", file);
-            return Problem.Result(ProblemType.Unavailable, "The file cannot be made now. The other addresses answer as ever; try this one again in a moment.");
+            return Problem.Result(
+                ProblemType.Unavailable,
+                "The file cannot be made now. The other addresses answer as ever; try this one again in a moment."
+            );
         }
         finally
         {
@@ -65,7 +80,8 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_made is not null) Delete(_made.Directory);
+        if (_made is not null)
+            Delete(_made.Directory);
         _gate.Dispose();
     }
 
@@ -83,7 +99,8 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
                 tags[Path.GetRelativePath(directory, path).Replace('\\', '/')] = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
             }
             (var old, _made) = (_made, new(directory, version, tags, clock.GetUtcNow(), version == register.Version ? null : register));
-            if (old is not null) Delete(old.Directory);
+            if (old is not null)
+                Delete(old.Directory);
         }
         catch
         {
@@ -96,7 +113,8 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
     void DeleteLeftovers()
     {
         foreach (var directory in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
-            if (Directory.GetLastWriteTimeUtc(directory) < clock.GetUtcNow().AddDays(-1)) Delete(directory);
+            if (Directory.GetLastWriteTimeUtc(directory) < clock.GetUtcNow().AddDays(-1))
+                Delete(directory);
     }
 
     static void Delete(string directory)

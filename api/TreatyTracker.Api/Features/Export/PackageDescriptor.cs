@@ -10,5 +10,14 @@ namespace TreatyTracker.Api.Features.Export;
 /// <param name="Licenses">What may be done with it.</param>
 /// <param name="Sources">Where the facts come from.</param>
 /// <param name="Resources">Its tables.</param>
-sealed record PackageDescriptor(string Name, string Title, string Description, string Version, DateTimeOffset? Created, string Profile, IReadOnlyList<PackageLicense> Licenses,
-    IReadOnlyList<PackageSource> Sources, IReadOnlyList<PackageTable> Resources);
+sealed record PackageDescriptor(
+    string Name,
+    string Title,
+    string Description,
+    string Version,
+    DateTimeOffset? Created,
+    string Profile,
+    IReadOnlyList<PackageLicense> Licenses,
+    IReadOnlyList<PackageSource> Sources,
+    IReadOnlyList<PackageTable> Resources
+);

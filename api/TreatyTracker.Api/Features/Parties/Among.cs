@@ -5,8 +5,10 @@ public enum Among
 {
     /// <summary>All UN Members of the day.</summary>
     UnMembers,
+
     /// <summary>The signatories.</summary>
     Signatories,
+
     /// <summary>The parties to the treaty to which this one belongs.</summary>
     ParentParties,
 }

@@ -26,7 +26,10 @@ public sealed record ConsentHistory
     /// <summary>The article that gave it; absent where the event itself names the day.</summary>
     public string? EffectArticle { get; init; }
 
-    /// <summary>The stretches in which the treaty is in force for the participant; the end is the first day after. Empty while a condition (a parent treaty) is not met.</summary>
+    /// <summary>
+    /// The stretches in which the treaty is in force for the participant; the end is the first day after. Empty while a condition (a parent
+    /// treaty) is not met.
+    /// </summary>
     public required IReadOnlyList<DayRange> InForce { get; init; }
 
     /// <summary>First day on which the consent is no longer in being; absent where no end is known.</summary>
@@ -35,17 +38,18 @@ public sealed record ConsentHistory
     /// <summary>The event that ends it.</summary>
     public string? EndedBy { get; init; }
 
-    internal static ConsentHistory Of(ConsentPeriod period, string language) => new()
-    {
-        Event = period.Consent.Id,
-        Kind = period.Consent.Kind,
-        KindLabel = Labels.Of(period.Consent.Kind, language),
-        DepositedOn = period.From,
-        EffectOn = period.Effect?.On,
-        EffectRule = period.Effect?.Rule,
-        EffectArticle = period.Effect?.Article,
-        InForce = period.InForce,
-        Until = period.Until,
-        EndedBy = period.EndedBy?.Id,
-    };
+    internal static ConsentHistory Of(ConsentPeriod period, string language) =>
+        new()
+        {
+            Event = period.Consent.Id,
+            Kind = period.Consent.Kind,
+            KindLabel = Labels.Of(period.Consent.Kind, language),
+            DepositedOn = period.From,
+            EffectOn = period.Effect?.On,
+            EffectRule = period.Effect?.Rule,
+            EffectArticle = period.Effect?.Article,
+            InForce = period.InForce,
+            Until = period.Until,
+            EndedBy = period.EndedBy?.Id,
+        };
 }

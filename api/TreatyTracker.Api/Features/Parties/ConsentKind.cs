@@ -5,18 +5,25 @@ public enum ConsentKind
 {
     /// <summary>A signature that itself expresses it.</summary>
     DefinitiveSignature,
+
     /// <summary>Ratification.</summary>
     Ratification,
+
     /// <summary>Acceptance.</summary>
     Acceptance,
+
     /// <summary>Approval.</summary>
     Approval,
+
     /// <summary>Accession.</summary>
     Accession,
+
     /// <summary>Succession.</summary>
     Succession,
+
     /// <summary>Formal confirmation.</summary>
     FormalConfirmation,
+
     /// <summary>Simplified procedure, or what follows from another treaty.</summary>
     Participation,
 }

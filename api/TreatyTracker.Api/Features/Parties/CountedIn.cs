@@ -10,7 +10,16 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="SignatoriesNotBound">In <c>signatoriesNotBound</c>.</param>
 /// <param name="FormerParties">In <c>formerParties</c>.</param>
 /// <param name="CountedForEntryIntoForce">In <c>countedForEntryIntoForce</c>.</param>
-public sealed record CountedIn(bool Parties, bool PartiesInForce, bool ContractingNotInForce, bool Signatories, bool SignatoriesNotBound, bool FormerParties, bool CountedForEntryIntoForce)
+public sealed record CountedIn(
+    bool Parties,
+    bool PartiesInForce,
+    bool ContractingNotInForce,
+    bool Signatories,
+    bool SignatoriesNotBound,
+    bool FormerParties,
+    bool CountedForEntryIntoForce
+)
 {
-    internal static CountedIn Of(Contribution c) => new(c.Party, c.InForce, c.ContractingNotInForce, c.Signatory, c.SignatoryNotBound, c.FormerParty, c.ForEntryIntoForce);
+    internal static CountedIn Of(Contribution c) =>
+        new(c.Party, c.InForce, c.ContractingNotInForce, c.Signatory, c.SignatoryNotBound, c.FormerParty, c.ForEntryIntoForce);
 }

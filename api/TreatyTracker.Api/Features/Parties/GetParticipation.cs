@@ -22,9 +22,12 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/parties/{state}");
-        this.Describe(ApiTags.Parties, "Where does a State stand under a treaty, and why?",
+        this.Describe(
+            ApiTags.Parties,
+            "Where does a State stand under a treaty, and why?",
             "Its standing on the day, its events in order, and the computed days of effect with the rule and article that gave them.",
-            "/v1/treaties/untoc/parties/PRK?asOf=2016-06-30");
+            "/v1/treaties/untoc/parties/PRK?asOf=2016-06-30"
+        );
     }
 
     /// <inheritdoc/>
@@ -32,11 +35,17 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
-        if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(register, req.State));
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
+        if (register.FindParticipant(req.State) is not { } state)
+            return Send.ResultAsync(NotFoundResults.UnknownState(register, req.State));
         if (context.StatusOf(treaty).Of(state.Code) is not { } participation)
-            return Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"By {Instant.Text(context.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."));
+            return Send.ResultAsync(
+                Problem.Result(
+                    ProblemType.NotFound,
+                    $"By {Instant.Text(context.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."
+                )
+            );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties/{state.Code}");
         return Send.OkAsync(ParticipationHistory.Of(participation, treaty, context), ct);
     }

@@ -15,8 +15,10 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         public string Treaty { get; init; } = "";
 
         /// <summary>
-        /// Which rows: <c>party</c> (if not given: those counted in <c>parties</c>, so that <c>total</c> is the count), <c>party-in-force</c>,
-        /// <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>, or <c>any</c> for the whole table.
+        /// Which rows: <c>party</c> (if not given: those counted in <c>parties</c>, so that <c>total</c> is the count),
+        /// <c>party-in-force</c>,
+        /// <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>, or <c>any</c> for the whole
+        /// table.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
@@ -35,9 +37,12 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/parties");
-        this.Describe(ApiTags.Parties, "Who is a party to a treaty on a day?",
+        this.Describe(
+            ApiTags.Parties,
+            "Who is a party to a treaty on a day?",
             "A row a participation, in order of code. Without standing, the rows are those counted in parties and total is that count; standing=any gives the whole status table.",
-            "/v1/treaties/untoc/parties?asOf=2017-06-30&region=Oceania&limit=2");
+            "/v1/treaties/untoc/parties?asOf=2017-06-30&region=Oceania&limit=2"
+        );
     }
 
     /// <inheritdoc/>
@@ -45,15 +50,21 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties");
 
         var status = context.StatusOf(treaty);
-        var rows = status.Participations
-            .Where(p => (req.Standing ?? StandingFilter.Party).Takes(status, p, context.AsOf) && req.Takes(register.Participant(p.Participant.Code), context.AsOf))
+        var rows = status
+            .Participations.Where(p =>
+                (req.Standing ?? StandingFilter.Party).Takes(status, p, context.AsOf)
+                && req.Takes(register.Participant(p.Participant.Code), context.AsOf)
+            )
             .Select(p => StatusRow.Of(p, context))
             .Where(r => req.Consent is null || r.Consent?.WireName() == req.Consent?.WireName())
             .ToList();
-        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, context)));
+        return Send.ResultAsync(
+            ListResults.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, context))
+        );
     }
 }

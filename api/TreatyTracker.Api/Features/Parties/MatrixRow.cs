@@ -10,4 +10,12 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="Standings">Its standing under each treaty, by treaty id, <c>none</c> where it has none.</param>
 /// <param name="KindLabel">What people call its kind, in the language asked for.</param>
 /// <param name="RegionLabel">What people call its region, in the language asked for.</param>
-public sealed record MatrixRow(string Participant, string Name, ParticipantKind Kind, string? Region, IReadOnlyDictionary<string, Standing> Standings, string KindLabel, string? RegionLabel);
+public sealed record MatrixRow(
+    string Participant,
+    string Name,
+    ParticipantKind Kind,
+    string? Region,
+    IReadOnlyDictionary<string, Standing> Standings,
+    string KindLabel,
+    string? RegionLabel
+);

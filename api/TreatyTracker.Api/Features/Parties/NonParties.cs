@@ -11,5 +11,15 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="Items">The rows, in order of code.</param>
 /// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
 /// <param name="ReasonLanguage">The language of each <c>reason</c>: English, whatever language is asked for.</param>
-public sealed record NonParties(TreatyReference Treaty, Among Among, DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, int Total, RecordCoverage Record, IReadOnlyList<NonParty> Items, string? Next,
-    string ReasonLanguage);
+public sealed record NonParties(
+    TreatyReference Treaty,
+    Among Among,
+    DateOnly AsOf,
+    DateTimeOffset KnownAt,
+    bool? LooksAhead,
+    int Total,
+    RecordCoverage Record,
+    IReadOnlyList<NonParty> Items,
+    string? Next,
+    string ReasonLanguage
+);

@@ -17,23 +17,55 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="RegionLabel">What people call its region, in the language asked for.</param>
 /// <param name="GroupLabel">What people call its group, in the language asked for.</param>
 /// <param name="StandingLabel">What people call its standing, in the language asked for.</param>
-public sealed record NonParty(string Participant, string Name, ParticipantKind Kind, string? Region, string? Group, Standing Standing, DateOnly? SignedOn, string Reason,
-    string KindLabel, string? RegionLabel, string? GroupLabel, string StandingLabel)
+public sealed record NonParty(
+    string Participant,
+    string Name,
+    ParticipantKind Kind,
+    string? Region,
+    string? Group,
+    Standing Standing,
+    DateOnly? SignedOn,
+    string Reason,
+    string KindLabel,
+    string? RegionLabel,
+    string? GroupLabel,
+    string StandingLabel
+)
 {
     internal static NonParty Of(ParticipantEntry entry, Participation here, TreatyStatus status, AnswerContext context)
     {
         var (asOf, language, p) = (context.AsOf, context.Language, entry.Participant);
         var (kind, standing) = (p.KindOn(asOf), here.StandingOn(asOf));
-        return new(entry.Code, entry.NameIn(language), kind, p.Region, p.UnRegionalGroup, standing, here.HasSigned(asOf) ? here.Signature!.Date : null,
+        return new(
+            entry.Code,
+            entry.NameIn(language),
+            kind,
+            p.Region,
+            p.UnRegionalGroup,
+            standing,
+            here.HasSigned(asOf) ? here.Signature!.Date : null,
             Explanation.Of(status, here, asOf).First(r => r.Count is NamedCount.Parties).Text,
-            Labels.Of(kind, language), Labels.OfRegion(p.Region, language), Labels.OfGroup(p.UnRegionalGroup, language), Labels.Of(standing, language));
+            Labels.Of(kind, language),
+            Labels.OfRegion(p.Region, language),
+            Labels.OfGroup(p.UnRegionalGroup, language),
+            Labels.Of(standing, language)
+        );
     }
 
     internal static IReadOnlyList<Column<NonParty>> Columns { get; } =
     [
-        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.WireName()), new("region", r => r.Region), new("group", r => r.Group),
-        new("standing", r => r.Standing.WireName()), new("signedOn", r => r.SignedOn), new("reason", r => r.Reason),
-        new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
+        new("participant", r => r.Participant),
+        new("name", r => r.Name),
+        new("kind", r => r.Kind.WireName()),
+        new("region", r => r.Region),
+        new("group", r => r.Group),
+        new("standing", r => r.Standing.WireName()),
+        new("signedOn", r => r.SignedOn),
+        new("reason", r => r.Reason),
+        new("kindLabel", r => r.KindLabel),
+        new("regionLabel", r => r.RegionLabel),
+        new("groupLabel", r => r.GroupLabel),
+        new("standingLabel", r => r.StandingLabel),
         new("reasonLanguage", _ => Languages.English),
     ];
 }

@@ -35,7 +35,9 @@ public sealed record ParticipationHistory
     /// <summary>Its first signature; absent where it never signed.</summary>
     public RecordedEvent? Signature { get; init; }
 
-    /// <summary>Its consents to be bound, each with its computed days and the rule and article that gave them; two where it left and came back.</summary>
+    /// <summary>
+    /// Its consents to be bound, each with its computed days and the rule and article that gave them; two where it left and came back.
+    /// </summary>
     public required IReadOnlyList<ConsentHistory> Consents { get; init; }
 
     /// <summary>Why each named count counts it, or does not, on the day.</summary>

@@ -9,5 +9,13 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="Total">How many rows the whole matrix has.</param>
 /// <param name="Items">The rows, in order of code.</param>
 /// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
-public sealed record StandingMatrix(DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, IReadOnlyList<MatrixTreaty> Treaties,
-    IReadOnlyDictionary<string, string> StandingLabels, int Total, IReadOnlyList<MatrixRow> Items, string? Next);
+public sealed record StandingMatrix(
+    DateOnly AsOf,
+    DateTimeOffset KnownAt,
+    bool? LooksAhead,
+    IReadOnlyList<MatrixTreaty> Treaties,
+    IReadOnlyDictionary<string, string> StandingLabels,
+    int Total,
+    IReadOnlyList<MatrixRow> Items,
+    string? Next
+);

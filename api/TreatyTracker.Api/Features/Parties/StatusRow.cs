@@ -36,7 +36,9 @@ public sealed record StatusRow
     /// <summary>Day, inclusive, on which the treaty enters into force for it; absent while it has none.</summary>
     public DateOnly? InForceOn { get; init; }
 
-    /// <summary>Day on which its notice of withdrawal was received, or on which it ceased to be a party by law; absent where neither.</summary>
+    /// <summary>
+    /// Day on which its notice of withdrawal was received, or on which it ceased to be a party by law; absent where neither.
+    /// </summary>
     public DateOnly? WithdrawalOn { get; init; }
 
     /// <summary>First day on which it is no longer bound; absent where no end is known.</summary>
@@ -93,10 +95,23 @@ public sealed record StatusRow
 
     internal static IReadOnlyList<Column<StatusRow>> Columns { get; } =
     [
-        new("participant", r => r.Participant), new("name", r => r.Name), new("kind", r => r.Kind.WireName()), new("region", r => r.Region), new("group", r => r.Group),
-        new("standing", r => r.Standing.WireName()), new("signedOn", r => r.SignedOn), new("consent", r => r.Consent?.WireName()), new("consentOn", r => r.ConsentOn),
-        new("inForceOn", r => r.InForceOn), new("withdrawalOn", r => r.WithdrawalOn), new("boundUntil", r => r.BoundUntil), new("verification", r => r.Verification?.WireName()),
-        new("kindLabel", r => r.KindLabel), new("regionLabel", r => r.RegionLabel), new("groupLabel", r => r.GroupLabel), new("standingLabel", r => r.StandingLabel),
+        new("participant", r => r.Participant),
+        new("name", r => r.Name),
+        new("kind", r => r.Kind.WireName()),
+        new("region", r => r.Region),
+        new("group", r => r.Group),
+        new("standing", r => r.Standing.WireName()),
+        new("signedOn", r => r.SignedOn),
+        new("consent", r => r.Consent?.WireName()),
+        new("consentOn", r => r.ConsentOn),
+        new("inForceOn", r => r.InForceOn),
+        new("withdrawalOn", r => r.WithdrawalOn),
+        new("boundUntil", r => r.BoundUntil),
+        new("verification", r => r.Verification?.WireName()),
+        new("kindLabel", r => r.KindLabel),
+        new("regionLabel", r => r.RegionLabel),
+        new("groupLabel", r => r.GroupLabel),
+        new("standingLabel", r => r.StandingLabel),
         new("consentLabel", r => r.ConsentLabel),
     ];
 }

@@ -30,15 +30,16 @@ public sealed record StatusTable
     /// <summary>Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</summary>
     public string? Next { get; init; }
 
-    internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, AnswerContext context) => new()
-    {
-        Treaty = TreatyReference.Of(treaty, context),
-        AsOf = context.AsOf,
-        KnownAt = context.KnownAt,
-        LooksAhead = context.LooksAhead,
-        Total = page.Total,
-        Record = RecordCoverage.Of(treaty, context),
-        Items = page.Items,
-        Next = page.Next,
-    };
+    internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, AnswerContext context) =>
+        new()
+        {
+            Treaty = TreatyReference.Of(treaty, context),
+            AsOf = context.AsOf,
+            KnownAt = context.KnownAt,
+            LooksAhead = context.LooksAhead,
+            Total = page.Total,
+            Record = RecordCoverage.Of(treaty, context),
+            Items = page.Items,
+            Next = page.Next,
+        };
 }

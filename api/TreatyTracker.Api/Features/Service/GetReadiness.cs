@@ -5,13 +5,19 @@ using TreatyTracker.Api.Http;
 namespace TreatyTracker.Api.Features.Service;
 
 /// <summary>Readiness: there is a register to answer from.</summary>
-public sealed class GetReadiness(CurrentRegister current, IHostApplicationLifetime lifetime, ReadinessOptions options) : EndpointWithoutRequest<Health>
+public sealed class GetReadiness(CurrentRegister current, IHostApplicationLifetime lifetime, ReadinessOptions options)
+    : EndpointWithoutRequest<Health>
 {
     /// <inheritdoc/>
     public override void Configure()
     {
         Get("/health/ready");
-        this.Describe(ApiTags.Service, "Can the service answer?", "200 `ready` when a register is loaded. 200 `degraded`, with the reason, since when, and the version of the data that still answers, when the database cannot be read any more (503 where the service is set so). 503 while the service is starting or stopping.", "/health/ready");
+        this.Describe(
+            ApiTags.Service,
+            "Can the service answer?",
+            "200 `ready` when a register is loaded. 200 `degraded`, with the reason, since when, and the version of the data that still answers, when the database cannot be read any more (503 where the service is set so). 503 while the service is starting or stopping.",
+            "/health/ready"
+        );
         Description(b => b.Produces<Problem>(503, Problem.MediaType));
     }
 
@@ -21,11 +27,18 @@ public sealed class GetReadiness(CurrentRegister current, IHostApplicationLifeti
         HttpContext.Response.Headers.CacheControl = "no-store";
         return (current.Now, current.Failure) switch
         {
-            _ when lifetime.ApplicationStopping.IsCancellationRequested => NotReady("stopping: requests in flight are finished, and then no more are taken."),
+            _ when lifetime.ApplicationStopping.IsCancellationRequested => NotReady(
+                "stopping: requests in flight are finished, and then no more are taken."
+            ),
             (null, null) => NotReady("starting: no register is loaded yet."),
             (null, { } failure) => NotReady($"starting: no register is loaded, since {failure.Error.Reason}."),
-            ({ } register, { } failure) when options.DegradedIsReady => Send.OkAsync(new("degraded", $"{failure.Error.Reason}; answers come from the last good snapshot", failure.Since, register.Version), ct),
-            ({ } register, { } failure) => NotReady($"degraded: {failure.Error.Reason} since {Instant.Text(failure.Since)}; answers come from the last good snapshot, {register.Version}."),
+            ({ } register, { } failure) when options.DegradedIsReady => Send.OkAsync(
+                new("degraded", $"{failure.Error.Reason}; answers come from the last good snapshot", failure.Since, register.Version),
+                ct
+            ),
+            ({ } register, { } failure) => NotReady(
+                $"degraded: {failure.Error.Reason} since {Instant.Text(failure.Since)}; answers come from the last good snapshot, {register.Version}."
+            ),
             _ => Send.OkAsync(new("ready"), ct),
         };
     }

@@ -10,8 +10,13 @@ namespace TreatyTracker.Api.Features.Sources;
 public sealed record CitedSource(string Id, string Title, string? Url, int Events)
 {
     internal static CitedSource Of(Data.Source source, AnswerContext context) =>
-        new(source.Id, source.Title, source.Url, context.Register.Facts.Events.Count(e => e.RecordedAt <= context.KnownAt && e.Sources.Contains(source.Id)));
+        new(
+            source.Id,
+            source.Title,
+            source.Url,
+            context.Register.Facts.Events.Count(e => e.RecordedAt <= context.KnownAt && e.Sources.Contains(source.Id))
+        );
 
     internal static IReadOnlyList<Column<CitedSource>> Columns { get; } =
-        [new("id", s => s.Id), new("title", s => s.Title), new("url", s => s.Url), new("events", s => s.Events)];
+    [new("id", s => s.Id), new("title", s => s.Title), new("url", s => s.Url), new("events", s => s.Events)];
 }

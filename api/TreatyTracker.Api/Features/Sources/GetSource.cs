@@ -19,7 +19,12 @@ public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
     public override void Configure()
     {
         Get("/v1/sources/{id}");
-        this.Describe(ApiTags.Sources, "What is this source?", "Its title and address, and how many events name it.", "/v1/sources/sg-report-72-108");
+        this.Describe(
+            ApiTags.Sources,
+            "What is this source?",
+            "Its title and address, and how many events name it.",
+            "/v1/sources/sg-report-72-108"
+        );
     }
 
     /// <inheritdoc/>
@@ -29,7 +34,11 @@ public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
         var register = context.Register;
         return register.Sources.TryGetValue(req.Id, out var source)
             ? Send.OkAsync(CitedSource.Of(source, context), ct)
-            : Send.ResultAsync(Problem.Result(ProblemType.NotFound,
-                $"There is no source '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.Sources.Keys)} /v1/sources lists them."));
+            : Send.ResultAsync(
+                Problem.Result(
+                    ProblemType.NotFound,
+                    $"There is no source '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.Sources.Keys)} /v1/sources lists them."
+                )
+            );
     }
 }

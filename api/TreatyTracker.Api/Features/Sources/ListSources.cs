@@ -10,7 +10,9 @@ public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource
     /// <summary>Which page.</summary>
     public sealed class Request : KnownRequest, IListRequest
     {
-        /// <summary>How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.</summary>
+        /// <summary>
+        /// How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.
+        /// </summary>
         public int? Limit { get; init; }
 
         /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
@@ -38,6 +40,15 @@ public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        return Send.ResultAsync(ListResults.List(HttpContext, req, [.. context.Register.Facts.Sources.Select(s => CitedSource.Of(s, context))], s => s.Id, CitedSource.Columns, p => p with { KnownAt = context.KnownAt }));
+        return Send.ResultAsync(
+            ListResults.List(
+                HttpContext,
+                req,
+                [.. context.Register.Facts.Sources.Select(s => CitedSource.Of(s, context))],
+                s => s.Id,
+                CitedSource.Columns,
+                p => p with { KnownAt = context.KnownAt }
+            )
+        );
     }
 }

@@ -17,16 +17,20 @@ public sealed class GetState : Endpoint<GetState.Request, ParticipantProfile>
     public override void Configure()
     {
         Get("/v1/states/{state}");
-        this.Describe(ApiTags.States, "Who is this State or organization?",
+        this.Describe(
+            ApiTags.States,
+            "Who is this State or organization?",
             "Names by language and period, membership, region, predecessors and successors, and a summary of where it stands on the day.",
-            "/v1/states/MNE?asOf=2017-06-30");
+            "/v1/states/MNE?asOf=2017-06-30"
+        );
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
+        if (context.Register.FindParticipant(req.State) is not { } state)
+            return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
         CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}");
         return Send.OkAsync(ParticipantProfile.Of(state, context), ct);
     }

@@ -109,7 +109,12 @@ public sealed record ParticipantProfile
             SubRegionLabel = Labels.OfRegion(p.SubRegion, context.Language),
             IntermediateRegionLabel = Labels.OfRegion(p.IntermediateRegion, context.Language),
             GroupLabel = Labels.OfGroup(p.UnRegionalGroup, context.Language),
-            Predecessors = [.. context.Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code)).Select(o => ParticipantReference.Of(o, context))],
+            Predecessors =
+            [
+                .. context
+                    .Register.Facts.Participants.Where(o => o.Participant.Successors.Contains(p.Code))
+                    .Select(o => ParticipantReference.Of(o, context)),
+            ],
             Successors = [.. p.Successors.Select(c => ParticipantReference.Of(context.Register.Participant(c), context))],
             Members = p.Members.Count > 0 ? p.Members : null,
             Note = entry.Note,
@@ -121,10 +126,24 @@ public sealed record ParticipantProfile
 
     internal static IReadOnlyList<Column<ParticipantProfile>> Columns { get; } =
     [
-        new("code", p => p.Code), new("iso2", p => p.Iso2), new("m49", p => p.M49), new("name", p => p.Name), new("officialName", p => p.OfficialName), new("kind", p => p.Kind.WireName()),
-        new("unMemberSince", p => p.UnMemberSince), new("unMemberUntil", p => p.UnMemberUntil), new("region", p => p.Region), new("subRegion", p => p.SubRegion),
-        new("group", p => p.Group), new("partyInForce", p => p.Participations.PartyInForce), new("contracting", p => p.Participations.Contracting),
-        new("signatory", p => p.Participations.Signatory), new("formerParty", p => p.Participations.FormerParty),
-        new("kindLabel", p => p.KindLabel), new("regionLabel", p => p.RegionLabel), new("subRegionLabel", p => p.SubRegionLabel), new("groupLabel", p => p.GroupLabel),
+        new("code", p => p.Code),
+        new("iso2", p => p.Iso2),
+        new("m49", p => p.M49),
+        new("name", p => p.Name),
+        new("officialName", p => p.OfficialName),
+        new("kind", p => p.Kind.WireName()),
+        new("unMemberSince", p => p.UnMemberSince),
+        new("unMemberUntil", p => p.UnMemberUntil),
+        new("region", p => p.Region),
+        new("subRegion", p => p.SubRegion),
+        new("group", p => p.Group),
+        new("partyInForce", p => p.Participations.PartyInForce),
+        new("contracting", p => p.Participations.Contracting),
+        new("signatory", p => p.Participations.Signatory),
+        new("formerParty", p => p.Participations.FormerParty),
+        new("kindLabel", p => p.KindLabel),
+        new("regionLabel", p => p.RegionLabel),
+        new("subRegionLabel", p => p.SubRegionLabel),
+        new("groupLabel", p => p.GroupLabel),
     ];
 }

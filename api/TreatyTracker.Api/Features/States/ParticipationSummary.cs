@@ -12,7 +12,11 @@ public sealed record ParticipationSummary(int PartyInForce, int Contracting, int
     internal static ParticipationSummary Of(string code, AnswerContext context)
     {
         var standings = context.View.Treaties.Select(t => context.StatusOf(t).Of(code)?.StandingOn(context.AsOf)).ToList();
-        return new(standings.Count(s => s is Standing.PartyInForce), standings.Count(s => s is Standing.Contracting),
-            standings.Count(s => s is Standing.Signatory), standings.Count(s => s is Standing.FormerParty));
+        return new(
+            standings.Count(s => s is Standing.PartyInForce),
+            standings.Count(s => s is Standing.Contracting),
+            standings.Count(s => s is Standing.Signatory),
+            standings.Count(s => s is Standing.FormerParty)
+        );
     }
 }

@@ -10,12 +10,23 @@ namespace TreatyTracker.Api.Features.States;
 /// <param name="TitleLanguage">The language that the title is in.</param>
 /// <param name="Status">The participant's row of its status table.</param>
 /// <param name="Record">How far the treaty's record goes.</param>
-public sealed record StateParticipation(string Treaty, string Mtdsg, string Title, string TitleLanguage, StatusRow Status, RecordCoverage Record)
+public sealed record StateParticipation(
+    string Treaty,
+    string Mtdsg,
+    string Title,
+    string TitleLanguage,
+    StatusRow Status,
+    RecordCoverage Record
+)
 {
     internal static IReadOnlyList<Column<StateParticipation>> Columns { get; } =
     [
-        new("treaty", r => r.Treaty), new("mtdsg", r => r.Mtdsg), new("title", r => r.Title),
+        new("treaty", r => r.Treaty),
+        new("mtdsg", r => r.Mtdsg),
+        new("title", r => r.Title),
         .. StatusRow.Columns.Select(c => new Column<StateParticipation>(c.Name, r => c.Value(r.Status))),
-        new("completeThrough", r => r.Record.CompleteThrough), new("asOfIsBeyond", r => r.Record.AsOfIsBeyond), new("titleLanguage", r => r.TitleLanguage),
+        new("completeThrough", r => r.Record.CompleteThrough),
+        new("asOfIsBeyond", r => r.Record.AsOfIsBeyond),
+        new("titleLanguage", r => r.TitleLanguage),
     ];
 }

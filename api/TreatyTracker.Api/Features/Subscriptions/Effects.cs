@@ -8,12 +8,15 @@ sealed class Effects(AnswerContext context)
 {
     readonly Register _register = context.Register;
     readonly string _language = context.Language;
-    readonly ILookup<string?, TreatyEvent> _corrections = context.Register.Facts.Events.Where(e => e.Corrects is not null && e.RecordedAt <= context.View.KnownAt).ToLookup(e => e.Corrects);
+    readonly ILookup<string?, TreatyEvent> _corrections = context
+        .Register.Facts.Events.Where(e => e.Corrects is not null && e.RecordedAt <= context.View.KnownAt)
+        .ToLookup(e => e.Corrects);
 
     /// <summary>The days of one treaty: its own and every participant's, or one participant's alone.</summary>
-    public IEnumerable<EffectDay> Of(TreatyStatus status, ParticipantEntry? state) => state is null
-        ? OfTheTreaty(status).Concat(status.Participations.SelectMany(p => Of(status, p)))
-        : status.Of(state.Code) is { } participation ? Of(status, participation) : [];
+    public IEnumerable<EffectDay> Of(TreatyStatus status, ParticipantEntry? state) =>
+        state is null ? OfTheTreaty(status).Concat(status.Participations.SelectMany(p => Of(status, p)))
+        : status.Of(state.Code) is { } participation ? Of(status, participation)
+        : [];
 
     IEnumerable<EffectDay> OfTheTreaty(TreatyStatus status)
     {
@@ -21,31 +24,65 @@ sealed class Effects(AnswerContext context)
         var path = $"/v1/treaties/{treaty.Id}/entry-into-force";
         (string, string) title = ("treaty", Capital(treaty.Named(_language)));
         if (entry.On is { } on)
-            yield return new(Uid(treaty.Id, "entry-into-force"), on, Phrase("treaty-enters", title),
-                entry.Published is not null ? Phrase("published") : Phrase("reached", ("number", Number(entry.Reached!.Number)), ("participant", NameOf(entry.Reached.Consent.Participant))),
-                path, entry.Published is null && entry.Reached is { } reached ? RevisionOf(reached.Consent) : new(0, treaty.RecordedAt));
+            yield return new(
+                Uid(treaty.Id, "entry-into-force"),
+                on,
+                Phrase("treaty-enters", title),
+                entry.Published is not null
+                    ? Phrase("published")
+                    : Phrase(
+                        "reached",
+                        ("number", Number(entry.Reached!.Number)),
+                        ("participant", NameOf(entry.Reached.Consent.Participant))
+                    ),
+                path,
+                entry.Published is null && entry.Reached is { } reached ? RevisionOf(reached.Consent) : new(0, treaty.RecordedAt)
+            );
         if (status.Terminated is { } end)
-            yield return new(Uid(end.Id, "end"), status.TerminatedOn!.Value, Phrase("treaty-ends", title), Told(end), path, RevisionOf(end));
+            yield return new(
+                Uid(end.Id, "end"),
+                status.TerminatedOn!.Value,
+                Phrase("treaty-ends", title),
+                Told(end),
+                path,
+                RevisionOf(end)
+            );
     }
 
     IEnumerable<EffectDay> Of(TreatyStatus status, Participation participation)
     {
         var path = $"/v1/treaties/{status.Treaty.Id}/parties/{participation.Participant.Code}";
-        (string, string) who = ("participant", NameOf(participation.Participant.Code)), treaty = ("treaty", status.Treaty.Named(_language));
+        (string, string) who = ("participant", NameOf(participation.Participant.Code)),
+            treaty = ("treaty", status.Treaty.Named(_language));
         foreach (var consent in participation.Consents)
         {
             var act = consent.Consent;
             foreach (var (n, range) in consent.InForce.Index())
             {
-                yield return new(Uid(act.Id, Numbered("in-force", n)), range.From, Capital(Phrase("enters-for", who, treaty)),
-                    Told(act) + (n == 0 ? By(consent.Effect?.Article) : ""), path, RevisionOf(act));
+                yield return new(
+                    Uid(act.Id, Numbered("in-force", n)),
+                    range.From,
+                    Capital(Phrase("enters-for", who, treaty)),
+                    Told(act) + (n == 0 ? By(consent.Effect?.Article) : ""),
+                    path,
+                    RevisionOf(act)
+                );
                 // A parent treaty's condition is no longer met, though the consent stands.
                 if (range.Until is { } lapse && lapse != consent.Until)
-                    yield return new(Uid(act.Id, Numbered("lapse", n)), lapse, Capital(Phrase("lapses-for", who, treaty)),
-                        Phrase("parent-left", who, ("treaty", status.Parent!.Treaty.Named(_language))), path, RevisionOf(act));
+                    yield return new(
+                        Uid(act.Id, Numbered("lapse", n)),
+                        lapse,
+                        Capital(Phrase("lapses-for", who, treaty)),
+                        Phrase("parent-left", who, ("treaty", status.Parent!.Treaty.Named(_language))),
+                        path,
+                        RevisionOf(act)
+                    );
             }
             // An end while a later consent is in being leaves the participant bound; that of the treaty is told once, with the treaty.
-            if (consent is { Until: { } until, EndedBy: { Kind: not EventKind.Terminated } by } && participation.ConsentInEffect(until) is null)
+            if (
+                consent is { Until: { } until, EndedBy: { Kind: not EventKind.Terminated } by }
+                && participation.ConsentInEffect(until) is null
+            )
                 yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Told(by), path, RevisionOf(by));
         }
     }
@@ -53,16 +90,22 @@ sealed class Effects(AnswerContext context)
     string Told(TreatyEvent e) => Prose.Of(e, _register, _language) + (_language == "zh" ? "。" : ".");
 
     /// <summary>" By art. 41(2) of the treaty.", or of the law of treaties where the treaty is silent.</summary>
-    string By(string? article) => article switch
-    {
-        null => "",
-        _ when article.StartsWith("VCLT ", StringComparison.Ordinal) => Phrase("vclt-article", ("article", article[5..])),
-        _ => Phrase("article", ("article", article)),
-    };
+    string By(string? article) =>
+        article switch
+        {
+            null => "",
+            _ when article.StartsWith("VCLT ", StringComparison.Ordinal) => Phrase("vclt-article", ("article", article[5..])),
+            _ => Phrase("article", ("article", article)),
+        };
 
     /// <summary>An act as the record now has it: how often it was corrected, and when last.</summary>
-    Revision RevisionOf(TreatyEvent e) => _corrections[e.Id].Select(RevisionOf).Aggregate(new Revision(0, e.RecordedAt),
-        (sum, c) => new(sum.Number + 1 + c.Number, c.RecordedAt > sum.RecordedAt ? c.RecordedAt : sum.RecordedAt));
+    Revision RevisionOf(TreatyEvent e) =>
+        _corrections[e.Id]
+            .Select(RevisionOf)
+            .Aggregate(
+                new Revision(0, e.RecordedAt),
+                (sum, c) => new(sum.Number + 1 + c.Number, c.RecordedAt > sum.RecordedAt ? c.RecordedAt : sum.RecordedAt)
+            );
 
     string Phrase(string word, params IEnumerable<(string, string)> places) => Labels.Phrase(word, _language, places);
 

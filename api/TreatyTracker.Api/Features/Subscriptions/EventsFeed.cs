@@ -19,14 +19,19 @@ static class EventsFeed
 
     const string MediaType = "application/atom+xml";
 
-    public const string About = "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
+    public const string About =
+        "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
 
     /// <summary>Describes an operation as a feed.</summary>
     public static void ServeFeed(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new VariesByHost());
 
     /// <summary>The rules of its requests.</summary>
-    public static void AddFeedRules<T>(this Validator<T> validator) where T : FeedRequest =>
-        validator.RuleFor(r => r.Limit).InclusiveBetween(1, Most).WithMessage(r => $"{r.Limit} is not from 1 to {Most}. Give a whole number within these bounds, or leave it out.");
+    public static void AddFeedRules<T>(this Validator<T> validator)
+        where T : FeedRequest =>
+        validator
+            .RuleFor(r => r.Limit)
+            .InclusiveBetween(1, Most)
+            .WithMessage(r => $"{r.Limit} is not from 1 to {Most}. Give a whole number within these bounds, or leave it out.");
 
     /// <summary>The feed.</summary>
     /// <param name="http">The request.</param>
@@ -36,10 +41,23 @@ static class EventsFeed
     /// <param name="path">The feed's canonical path.</param>
     /// <param name="list">The list of which these are the newest.</param>
     /// <param name="belongs">Whether an event belongs in it.</param>
-    public static IResult Of(HttpContext http, FeedRequest request, AnswerContext context, string title, string path, string list, Func<TreatyEvent, bool> belongs)
+    public static IResult Of(
+        HttpContext http,
+        FeedRequest request,
+        AnswerContext context,
+        string title,
+        string path,
+        string list,
+        Func<TreatyEvent, bool> belongs
+    )
     {
-        var newest = context.Register.Facts.Events.Where(e => e.RecordedAt <= context.View.KnownAt && belongs(e))
-            .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal).Take(request.Limit ?? Most).ToList();
+        var newest = context
+            .Register.Facts.Events.Where(e => e.RecordedAt <= context.View.KnownAt && belongs(e))
+            .OrderByDescending(e => e.RecordedAt)
+            .ThenByDescending(e => e.Date)
+            .ThenBy(e => e.Id, StringComparer.Ordinal)
+            .Take(request.Limit ?? Most)
+            .ToList();
         var feed = new SyndicationFeed
         {
             Id = Urn(path),
@@ -69,16 +87,20 @@ static class EventsFeed
         item.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute("/v1/events/" + e.Id), "application/json"));
         item.Categories.Add(new(e.Kind.WireName()));
         item.Categories.Add(new(e.Treaty));
-        if (e.Participant.Length > 0) item.Categories.Add(new(e.Participant));
+        if (e.Participant.Length > 0)
+            item.Categories.Add(new(e.Participant));
         return item;
     }
 
     static IEnumerable<string> Sentences(TreatyEvent e, string language)
     {
-        if (e.EffectiveOn is { } effect) yield return Labels.Phrase("takes-effect", language, ("day", Prose.Day(effect, language)));
+        if (e.EffectiveOn is { } effect)
+            yield return Labels.Phrase("takes-effect", language, ("day", Prose.Day(effect, language)));
         yield return Labels.Phrase("verification", language, ("word", e.Verification.WireName()));
-        if (e.Sources.Count > 0) yield return Labels.Phrase("sources", language, ("list", string.Join(", ", e.Sources)));
-        if (e.Note is { } note) yield return Labels.Phrase("note", language, ("note", note.TrimEnd('.')));
+        if (e.Sources.Count > 0)
+            yield return Labels.Phrase("sources", language, ("list", string.Join(", ", e.Sources)));
+        if (e.Note is { } note)
+            yield return Labels.Phrase("note", language, ("note", note.TrimEnd('.')));
     }
 
     /// <summary>An id that is the same on every host and for ever: a UUID of RFC 9562's version 8, made from the path.</summary>
@@ -93,7 +115,18 @@ static class EventsFeed
     static byte[] Bytes(SyndicationFeed feed)
     {
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) })) new Atom10FeedFormatter(feed).WriteTo(writer);
+        using (
+            var writer = XmlWriter.Create(
+                stream,
+                new()
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    Encoding = new UTF8Encoding(false),
+                }
+            )
+        )
+            new Atom10FeedFormatter(feed).WriteTo(writer);
         return stream.ToArray();
     }
 }

@@ -19,7 +19,12 @@ public sealed class GetCalendar : Endpoint<GetCalendar.Request>
     public override void Configure()
     {
         Get("/v1/calendar.ics");
-        this.Describe(ApiTags.Events, "What takes effect, and when, as a calendar", EffectsCalendar.About, "/v1/calendar.ics?from=2017-06-01&to=2017-07-31&knownAt=2026-11-23T00:00:00Z");
+        this.Describe(
+            ApiTags.Events,
+            "What takes effect, and when, as a calendar",
+            EffectsCalendar.About,
+            "/v1/calendar.ics?from=2017-06-01&to=2017-07-31&knownAt=2026-11-23T00:00:00Z"
+        );
         this.ServeCalendar();
     }
 
@@ -27,6 +32,8 @@ public sealed class GetCalendar : Endpoint<GetCalendar.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, context, Labels.Phrase("calendar-all", context.Language), context.View.Treaties));
+        return Send.ResultAsync(
+            EffectsCalendar.Of(HttpContext, req, context, Labels.Phrase("calendar-all", context.Language), context.View.Treaties)
+        );
     }
 }

@@ -19,7 +19,12 @@ public sealed class GetEventsFeed : Endpoint<GetEventsFeed.Request>
     public override void Configure()
     {
         Get("/v1/events.atom");
-        this.Describe(ApiTags.Events, "What is new, as an Atom feed", EventsFeed.About, "/v1/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2");
+        this.Describe(
+            ApiTags.Events,
+            "What is new, as an Atom feed",
+            EventsFeed.About,
+            "/v1/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2"
+        );
         this.ServeFeed();
     }
 
@@ -27,6 +32,16 @@ public sealed class GetEventsFeed : Endpoint<GetEventsFeed.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, context, Labels.Phrase("feed-all", context.Language), "/v1/events.atom", "/v1/events", _ => true));
+        return Send.ResultAsync(
+            EventsFeed.Of(
+                HttpContext,
+                req,
+                context,
+                Labels.Phrase("feed-all", context.Language),
+                "/v1/events.atom",
+                "/v1/events",
+                _ => true
+            )
+        );
     }
 }

@@ -24,7 +24,12 @@ public sealed class GetStateCalendar : Endpoint<GetStateCalendar.Request>
     public override void Configure()
     {
         Get("/v1/states/{state}/calendar.ics");
-        this.Describe(ApiTags.Events, "What takes effect for a State, and when, as a calendar", EffectsCalendar.About, "/v1/states/PRK/calendar.ics?from=2015-01-01&to=2016-12-31&knownAt=2026-11-23T00:00:00Z");
+        this.Describe(
+            ApiTags.Events,
+            "What takes effect for a State, and when, as a calendar",
+            EffectsCalendar.About,
+            "/v1/states/PRK/calendar.ics?from=2015-01-01&to=2016-12-31&knownAt=2026-11-23T00:00:00Z"
+        );
         this.ServeCalendar();
     }
 
@@ -32,8 +37,18 @@ public sealed class GetStateCalendar : Endpoint<GetStateCalendar.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
+        if (context.Register.FindParticipant(req.State) is not { } state)
+            return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
         CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}/calendar.ics");
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, context, Labels.Phrase("calendar-of", context.Language, ("name", state.NameIn(context.Language))), context.View.Treaties, state));
+        return Send.ResultAsync(
+            EffectsCalendar.Of(
+                HttpContext,
+                req,
+                context,
+                Labels.Phrase("calendar-of", context.Language, ("name", state.NameIn(context.Language))),
+                context.View.Treaties,
+                state
+            )
+        );
     }
 }

@@ -25,7 +25,12 @@ public sealed class GetStateEventsFeed : Endpoint<GetStateEventsFeed.Request>
     public override void Configure()
     {
         Get("/v1/states/{state}/events.atom");
-        this.Describe(ApiTags.Events, "What is new about a State, as an Atom feed", EventsFeed.About, "/v1/states/PRK/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2");
+        this.Describe(
+            ApiTags.Events,
+            "What is new about a State, as an Atom feed",
+            EventsFeed.About,
+            "/v1/states/PRK/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2"
+        );
         this.ServeFeed();
     }
 
@@ -34,11 +39,22 @@ public sealed class GetStateEventsFeed : Endpoint<GetStateEventsFeed.Request>
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (register.FindParticipant(req.State) is not { } state) return Send.ResultAsync(NotFoundResults.UnknownState(register, req.State));
+        if (register.FindParticipant(req.State) is not { } state)
+            return Send.ResultAsync(NotFoundResults.UnknownState(register, req.State));
         CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}/events.atom");
         // A correction that says it was another's act concerns both.
-        bool Concerns(TreatyEvent e) => e.Participant == state.Code || (e.Corrects is { } corrected && Concerns(register.EventsById[corrected]));
-        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, context, Labels.Phrase("feed-of-state", context.Language, ("name", state.NameIn(context.Language))),
-            $"/v1/states/{state.Code}/events.atom", $"/v1/events?state={state.Code}", Concerns));
+        bool Concerns(TreatyEvent e) =>
+            e.Participant == state.Code || (e.Corrects is { } corrected && Concerns(register.EventsById[corrected]));
+        return Send.ResultAsync(
+            EventsFeed.Of(
+                HttpContext,
+                req,
+                context,
+                Labels.Phrase("feed-of-state", context.Language, ("name", state.NameIn(context.Language))),
+                $"/v1/states/{state.Code}/events.atom",
+                $"/v1/events?state={state.Code}",
+                Concerns
+            )
+        );
     }
 }

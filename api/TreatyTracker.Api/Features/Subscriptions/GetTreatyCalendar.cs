@@ -25,7 +25,12 @@ public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/calendar.ics");
-        this.Describe(ApiTags.Events, "What takes effect under a treaty, and when, as a calendar", EffectsCalendar.About, "/v1/treaties/rome-statute/calendar.ics?from=2017-01-01&knownAt=2026-11-23T00:00:00Z");
+        this.Describe(
+            ApiTags.Events,
+            "What takes effect under a treaty, and when, as a calendar",
+            EffectsCalendar.About,
+            "/v1/treaties/rome-statute/calendar.ics?from=2017-01-01&knownAt=2026-11-23T00:00:00Z"
+        );
         this.ServeCalendar();
     }
 
@@ -33,7 +38,8 @@ public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/calendar.ics");
         return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, context, treaty.TitleIn(context.Language).Title, [treaty]));
     }

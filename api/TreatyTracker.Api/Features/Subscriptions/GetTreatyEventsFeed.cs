@@ -25,7 +25,12 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/events.atom");
-        this.Describe(ApiTags.Events, "What is new under a treaty, as an Atom feed", EventsFeed.About, "/v1/treaties/rome-statute/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2");
+        this.Describe(
+            ApiTags.Events,
+            "What is new under a treaty, as an Atom feed",
+            EventsFeed.About,
+            "/v1/treaties/rome-statute/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2"
+        );
         this.ServeFeed();
     }
 
@@ -33,9 +38,20 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         var list = $"/v1/treaties/{treaty.Id}/events";
         CanonicalPath.Declare(HttpContext, list + ".atom");
-        return Send.ResultAsync(EventsFeed.Of(HttpContext, req, context, Labels.Phrase("feed-of-treaty", context.Language, ("name", treaty.TitleIn(context.Language).Title)), list + ".atom", list, e => e.Treaty == treaty.Id));
+        return Send.ResultAsync(
+            EventsFeed.Of(
+                HttpContext,
+                req,
+                context,
+                Labels.Phrase("feed-of-treaty", context.Language, ("name", treaty.TitleIn(context.Language).Title)),
+                list + ".atom",
+                list,
+                e => e.Treaty == treaty.Id
+            )
+        );
     }
 }

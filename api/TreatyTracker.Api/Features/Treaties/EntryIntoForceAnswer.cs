@@ -12,5 +12,14 @@ namespace TreatyTracker.Api.Features.Treaties;
 /// <param name="Clause">The clause.</param>
 /// <param name="Outlook">What is wanting on the day, and when the treaty would enter into force if it were deposited.</param>
 /// <param name="Record">How far the record goes.</param>
-public sealed record EntryIntoForceAnswer(TreatyReference Treaty, DateOnly AsOf, DateTimeOffset KnownAt, bool? LooksAhead, bool InForce, TreatyEntryIntoForce EntryIntoForce,
-    EntryIntoForceClause Clause, EntryIntoForceOutlook Outlook, RecordCoverage Record);
+public sealed record EntryIntoForceAnswer(
+    TreatyReference Treaty,
+    DateOnly AsOf,
+    DateTimeOffset KnownAt,
+    bool? LooksAhead,
+    bool InForce,
+    TreatyEntryIntoForce EntryIntoForce,
+    EntryIntoForceClause Clause,
+    EntryIntoForceOutlook Outlook,
+    RecordCoverage Record
+);

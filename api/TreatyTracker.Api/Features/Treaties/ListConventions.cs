@@ -10,11 +10,15 @@ public sealed class ListConventions : Endpoint<TreatyListRequest, Page<TrackedTr
     public override void Configure()
     {
         Get("/v1/conventions");
-        this.Describe(ApiTags.Treaties, "Which principal treaties are tracked?",
+        this.Describe(
+            ApiTags.Treaties,
+            "Which principal treaties are tracked?",
             "The treaties that belong to no other, each with its protocols and its counts on the day, in order of id.",
-            "/v1/conventions?subject=organized-crime&asOf=2017-06-30");
+            "/v1/conventions?subject=organized-crime&asOf=2017-06-30"
+        );
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) => Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is null));
+    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) =>
+        Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is null));
 }

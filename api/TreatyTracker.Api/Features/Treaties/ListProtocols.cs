@@ -10,11 +10,15 @@ public sealed class ListProtocols : Endpoint<TreatyListRequest, Page<TrackedTrea
     public override void Configure()
     {
         Get("/v1/protocols");
-        this.Describe(ApiTags.Treaties, "Which protocols are tracked?",
+        this.Describe(
+            ApiTags.Treaties,
+            "Which protocols are tracked?",
             "The treaties that belong to another one, each with its parent and its counts on the day, in order of id.",
-            "/v1/protocols?parent=untoc&asOf=2017-06-30&limit=1");
+            "/v1/protocols?parent=untoc&asOf=2017-06-30&limit=1"
+        );
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) => Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is not null));
+    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) =>
+        Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is not null));
 }

@@ -10,11 +10,15 @@ public sealed class ListTreaties : Endpoint<TreatyListRequest, Page<TrackedTreat
     public override void Configure()
     {
         Get("/v1/treaties");
-        this.Describe(ApiTags.Treaties, "Which treaties are tracked?",
+        this.Describe(
+            ApiTags.Treaties,
+            "Which treaties are tracked?",
             "All treaties, each with its counts on the day, in order of id.",
-            "/v1/treaties?q=corruption&asOf=2017-06-01");
+            "/v1/treaties?q=corruption&asOf=2017-06-01"
+        );
     }
 
     /// <inheritdoc/>
-    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) => Send.ResultAsync(TreatyFilters.List(HttpContext, req, _ => true));
+    public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) =>
+        Send.ResultAsync(TreatyFilters.List(HttpContext, req, _ => true));
 }

@@ -10,9 +10,12 @@ public sealed class RedirectConvention : Endpoint<RedirectRequest>
     public override void Configure()
     {
         Get("/v1/conventions/{treaty}/{*rest}");
-        this.Describe(ApiTags.Treaties, "What hangs on a convention",
+        this.Describe(
+            ApiTags.Treaties,
+            "What hangs on a convention",
             "308 to the same address under /v1/treaties: counts, parties, events.",
-            "/v1/conventions/untoc/counts?asOf=2017-06-30");
+            "/v1/conventions/untoc/counts?asOf=2017-06-30"
+        );
         Description(b => b.Produces(308).WithMetadata(new AcceptsAnyQuery()), clearDefaults: true);
     }
 

@@ -10,9 +10,12 @@ public sealed class RedirectProtocol : Endpoint<RedirectRequest>
     public override void Configure()
     {
         Get("/v1/protocols/{treaty}/{*rest}");
-        this.Describe(ApiTags.Treaties, "What hangs on a protocol",
+        this.Describe(
+            ApiTags.Treaties,
+            "What hangs on a protocol",
             "308 to the same address under /v1/treaties: counts, parties, events.",
-            "/v1/protocols/untoc-firearms/parties");
+            "/v1/protocols/untoc-firearms/parties"
+        );
         Description(b => b.Produces(308).WithMetadata(new AcceptsAnyQuery()), clearDefaults: true);
     }
 

@@ -104,10 +104,20 @@ public sealed record TrackedTreaty
 
     internal static IReadOnlyList<Column<TrackedTreaty>> Columns { get; } =
     [
-        new("id", t => t.Id), new("mtdsg", t => t.Mtdsg), new("kind", t => t.Kind.WireName()), new("title", t => t.Title), new("parent", t => t.Parent?.Id),
-        new("subject", t => t.Subject), new("adoptedOn", t => t.Adopted.On), new("entryIntoForce", t => t.EntryIntoForce.On), new("asOf", t => t.AsOf), new("inForce", t => t.InForce),
-        .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts), new("completeThrough", t => t.Record.CompleteThrough),
-        new("asOfIsBeyond", t => t.Record.AsOfIsBeyond), new("unverifiedEvents", t => t.Record.UnverifiedEvents),
+        new("id", t => t.Id),
+        new("mtdsg", t => t.Mtdsg),
+        new("kind", t => t.Kind.WireName()),
+        new("title", t => t.Title),
+        new("parent", t => t.Parent?.Id),
+        new("subject", t => t.Subject),
+        new("adoptedOn", t => t.Adopted.On),
+        new("entryIntoForce", t => t.EntryIntoForce.On),
+        new("asOf", t => t.AsOf),
+        new("inForce", t => t.InForce),
+        .. NamedCounts.ColumnsOf<TrackedTreaty>(t => t.Counts),
+        new("completeThrough", t => t.Record.CompleteThrough),
+        new("asOfIsBeyond", t => t.Record.AsOfIsBeyond),
+        new("unverifiedEvents", t => t.Record.UnverifiedEvents),
         new("titleLanguage", t => t.TitleLanguage),
     ];
 }

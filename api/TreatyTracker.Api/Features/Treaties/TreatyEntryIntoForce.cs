@@ -5,13 +5,18 @@ namespace TreatyTracker.Api.Features.Treaties;
 /// <summary>A treaty's entry into force: published and computed.</summary>
 public sealed record TreatyEntryIntoForce
 {
-    /// <summary>The day that stands: the published one, or the computed one where none was published; absent while there is neither.</summary>
+    /// <summary>
+    /// The day that stands: the published one, or the computed one where none was published; absent while there is neither.
+    /// </summary>
     public DateOnly? On { get; init; }
 
     /// <summary>The depositary's day; absent where none was published.</summary>
     public DateOnly? Published { get; init; }
 
-    /// <summary>The day that the clause gives from the events of the record; absent while the threshold is not reached or the clause is not computable.</summary>
+    /// <summary>
+    /// The day that the clause gives from the events of the record; absent while the threshold is not reached or the clause is not
+    /// computable.
+    /// </summary>
     public DateOnly? Computed { get; init; }
 
     /// <summary>Whether both are known and the same; absent where one is missing.</summary>
@@ -41,10 +46,13 @@ public sealed record TreatyEntryIntoForce
             Published = entry.Published,
             Computed = entry.Computed,
             Agrees = entry.Published is null || entry.Computed is null ? null : entry.Agrees,
-            Remark = entry.NotComputable is { } reason ? $"Not computable: {reason}."
+            Remark =
+                entry.NotComputable is { } reason ? $"Not computable: {reason}."
                 : entry is { Published: not null, Computed: not null, Agrees: false }
                     ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row by its successors' rows and leave out participants that withdrew. The published day stands."
-                : entry is { Published: not null, Computed: null } ? "The record does not hold as many instruments as the clause asks for. The published day stands." : null,
+                : entry is { Published: not null, Computed: null }
+                    ? "The record does not hold as many instruments as the clause asks for. The published day stands."
+                : null,
             Article = clause.Article,
             Instruments = clause.Instruments,
             ReachedBy = entry.Reached?.Consent.Id,

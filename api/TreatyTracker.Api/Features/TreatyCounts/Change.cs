@@ -9,4 +9,11 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Event">That event.</param>
 /// <param name="Verification">How well its day is known.</param>
 /// <param name="KindLabel">What people call that kind, in the language asked for.</param>
-public sealed record Change(ParticipantReference Participant, DateOnly On, EventKind Kind, string Event, Verification Verification, string KindLabel);
+public sealed record Change(
+    ParticipantReference Participant,
+    DateOnly On,
+    EventKind Kind,
+    string Event,
+    Verification Verification,
+    string KindLabel
+);

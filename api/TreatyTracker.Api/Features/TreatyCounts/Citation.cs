@@ -13,16 +13,34 @@ static class Citation
     /// <param name="record">How far the record goes.</param>
     /// <param name="context">The context of the answer.</param>
     /// <param name="address">Where the figure stays, with the host.</param>
-    public static string Of(string title, NamedCount count, int figure, RecordCoverage record, AnswerContext context, string address) => Labels.Phrase("cite", context.Language,
-        ("title", title), ("figure", count.Told(figure, context.Language)), ("day", Prose.Day(context.AsOf, context.Language)), ("doubt", Doubt(record, context)),
-        ("version", context.View.Version), ("address", address));
+    public static string Of(string title, NamedCount count, int figure, RecordCoverage record, AnswerContext context, string address) =>
+        Labels.Phrase(
+            "cite",
+            context.Language,
+            ("title", title),
+            ("figure", count.Told(figure, context.Language)),
+            ("day", Prose.Day(context.AsOf, context.Language)),
+            ("doubt", Doubt(record, context)),
+            ("version", context.View.Version),
+            ("address", address)
+        );
 
     static string Doubt(RecordCoverage record, AnswerContext context)
     {
         var language = context.Language;
         var complete = Prose.Day(record.CompleteThrough, language);
-        var far = context.LooksAhead is true ? Labels.Phrase("ahead", language, ("known", Prose.Day(DateOnly.FromDateTime(context.KnownAt.UtcDateTime), language)), ("complete", complete))
-            : record.AsOfIsBeyond ? Labels.Phrase("beyond", language, ("complete", complete)) : "";
-        return record.UnverifiedEvents == 0 ? far : far + Labels.Phrase("unverified", language, ("count", record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture)));
+        var far =
+            context.LooksAhead is true
+                ? Labels.Phrase(
+                    "ahead",
+                    language,
+                    ("known", Prose.Day(DateOnly.FromDateTime(context.KnownAt.UtcDateTime), language)),
+                    ("complete", complete)
+                )
+            : record.AsOfIsBeyond ? Labels.Phrase("beyond", language, ("complete", complete))
+            : "";
+        return record.UnverifiedEvents == 0
+            ? far
+            : far + Labels.Phrase("unverified", language, ("count", record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -9,7 +9,8 @@ static class CountNames
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<NamedCount>().Select(NameOf)];
 
     /// <summary>The same, for parameters.</summary>
-    public static Vocabulary Vocabulary { get; } = new(nameof(NamedCount), "The name of a count. What each means: [/docs/counts](/docs/counts).", All);
+    public static Vocabulary Vocabulary { get; } =
+        new(nameof(NamedCount), "The name of a count. What each means: [/docs/counts](/docs/counts).", All);
 
     public static NamedCount Of(string name) => Enum.GetValues<NamedCount>().First(c => NameOf(c) == name);
 

@@ -11,11 +11,26 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Events">Ids of the events on which it rests; none where the reason is that there is none.</param>
 /// <param name="Sources">Ids of the sources of those events.</param>
 /// <param name="Verification">How well the days of those events are known: the weakest; absent where there is none.</param>
-public sealed record CountReason(string Count, bool Counted, ReasonRule Rule, string Reason, string? Article, IReadOnlyList<string> Events, IReadOnlyList<string> Sources, Verification? Verification)
+public sealed record CountReason(
+    string Count,
+    bool Counted,
+    ReasonRule Rule,
+    string Reason,
+    string? Article,
+    IReadOnlyList<string> Events,
+    IReadOnlyList<string> Sources,
+    Verification? Verification
+)
 {
-    internal static CountReason Of(Reason reason) => new(
-        CountNames.NameOf(reason.Count), reason.Counted, reason.Rule, reason.Text, reason.Article,
-        [.. reason.Events.Select(e => e.Id)],
-        [.. reason.Events.SelectMany(e => e.Sources).Distinct()],
-        reason.Events.Count == 0 ? null : reason.Events.Max(e => e.Verification));
+    internal static CountReason Of(Reason reason) =>
+        new(
+            CountNames.NameOf(reason.Count),
+            reason.Counted,
+            reason.Rule,
+            reason.Text,
+            reason.Article,
+            [.. reason.Events.Select(e => e.Id)],
+            [.. reason.Events.SelectMany(e => e.Sources).Distinct()],
+            reason.Events.Count == 0 ? null : reason.Events.Max(e => e.Verification)
+        );
 }

@@ -5,7 +5,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.</summary>
+/// <summary>
+/// The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.
+/// </summary>
 [SchemaName("TreatyCounts")]
 public sealed record CountsAnswer
 {
@@ -33,7 +35,9 @@ public sealed record CountsAnswer
     /// <summary>Whether the treaty is in force on the day.</summary>
     public required bool InForce { get; init; }
 
-    /// <summary>The treaty's entry into force: the published day, or the computed one where none was published; absent while there is neither.</summary>
+    /// <summary>
+    /// The treaty's entry into force: the published day, or the computed one where none was published; absent while there is neither.
+    /// </summary>
     public DateOnly? EntryIntoForce { get; init; }
 
     /// <inheritdoc cref="Counts.Parties"/>
@@ -69,7 +73,10 @@ public sealed record CountsAnswer
     /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
     public required string Permalink { get; init; }
 
-    /// <summary>How to cite the count <c>parties</c>, in one sentence of the language asked for: title, figure, day, what is doubtful about it (a day to come, a day beyond the record, unverified events), version of the data known then, and the permalink at the host asked.</summary>
+    /// <summary>
+    /// How to cite the count <c>parties</c>, in one sentence of the language asked for: title, figure, day, what is doubtful about it (a
+    /// day to come, a day beyond the record, unverified events), version of the data known then, and the permalink at the host asked.
+    /// </summary>
     public required string Cite { get; init; }
 
     internal static CountsAnswer Of(Treaty treaty, AnswerContext context, HttpContext http)
@@ -117,11 +124,23 @@ public sealed record CountsAnswer
 
     internal static IReadOnlyList<Column<CountsAnswer>> Columns { get; } =
     [
-        new("treaty", c => c.Treaty), new("mtdsg", c => c.Mtdsg), new("title", c => c.Title), new("asOf", c => c.AsOf), new("knownAt", c => c.KnownAt),
-        new("inForce", c => c.InForce), new("entryIntoForce", c => c.EntryIntoForce), new("parties", c => c.Parties), new("partiesInForce", c => c.PartiesInForce),
-        new("contractingNotInForce", c => c.ContractingNotInForce), new("signatories", c => c.Signatories), new("signatoriesNotBound", c => c.SignatoriesNotBound),
-        new("formerParties", c => c.FormerParties), new("countedForEntryIntoForce", c => c.CountedForEntryIntoForce),
-        new("completeThrough", c => c.Record.CompleteThrough), new("asOfIsBeyond", c => c.Record.AsOfIsBeyond), new("unverifiedEvents", c => c.Record.UnverifiedEvents),
+        new("treaty", c => c.Treaty),
+        new("mtdsg", c => c.Mtdsg),
+        new("title", c => c.Title),
+        new("asOf", c => c.AsOf),
+        new("knownAt", c => c.KnownAt),
+        new("inForce", c => c.InForce),
+        new("entryIntoForce", c => c.EntryIntoForce),
+        new("parties", c => c.Parties),
+        new("partiesInForce", c => c.PartiesInForce),
+        new("contractingNotInForce", c => c.ContractingNotInForce),
+        new("signatories", c => c.Signatories),
+        new("signatoriesNotBound", c => c.SignatoriesNotBound),
+        new("formerParties", c => c.FormerParties),
+        new("countedForEntryIntoForce", c => c.CountedForEntryIntoForce),
+        new("completeThrough", c => c.Record.CompleteThrough),
+        new("asOfIsBeyond", c => c.Record.AsOfIsBeyond),
+        new("unverifiedEvents", c => c.Record.UnverifiedEvents),
         new("titleLanguage", c => c.TitleLanguage),
     ];
 }

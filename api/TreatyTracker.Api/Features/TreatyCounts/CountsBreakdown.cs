@@ -4,16 +4,23 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>The parties of a treaty sorted three ways; each adds up to <c>parties</c>. Classes without a party are left out.</summary>
-/// <param name="ByParticipantKind">By kind of participant on the day: <c>unMember unObserver otherState regionalOrganization formerState</c>.</param>
+/// <param name="ByParticipantKind">By kind of participant on the day: <c>unMember unObserver otherState regionalOrganization
+/// formerState</c>.</param>
 /// <param name="ByConsent">By kind of the consent to be bound: <c>ratification accession …</c>.</param>
 /// <param name="ByRegion">By M49 region: <c>Africa Americas Asia Europe Oceania</c>, and <c>None</c> for organizations.</param>
-public sealed record CountsBreakdown(IReadOnlyDictionary<string, int> ByParticipantKind, IReadOnlyDictionary<string, int> ByConsent, IReadOnlyDictionary<string, int> ByRegion)
+public sealed record CountsBreakdown(
+    IReadOnlyDictionary<string, int> ByParticipantKind,
+    IReadOnlyDictionary<string, int> ByConsent,
+    IReadOnlyDictionary<string, int> ByRegion
+)
 {
     // The steps of a treaty's counts are as many as its days of change, and each is asked about again and again.
     static readonly ConditionalWeakTable<Breakdown, CountsBreakdown> s_named = [];
 
-    internal static CountsBreakdown Of(Breakdown breakdown) => s_named.GetValue(breakdown, b => new(Named(b.ByParticipantKind), Named(b.ByConsent), b.ByRegion.ToDictionary()));
+    internal static CountsBreakdown Of(Breakdown breakdown) =>
+        s_named.GetValue(breakdown, b => new(Named(b.ByParticipantKind), Named(b.ByConsent), b.ByRegion.ToDictionary()));
 
-    static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts) where T : struct, Enum =>
+    static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts)
+        where T : struct, Enum =>
         counts.ToDictionary(c => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value);
 }

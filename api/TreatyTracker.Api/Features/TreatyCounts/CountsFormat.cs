@@ -5,6 +5,7 @@ public enum CountsFormat
 {
     /// <summary><c>application/json</c>: all of them.</summary>
     Json,
+
     /// <summary><c>text/plain</c>: one of them, the bare number and a line feed.</summary>
     Text,
 }

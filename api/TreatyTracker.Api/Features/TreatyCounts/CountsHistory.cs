@@ -7,4 +7,11 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Total">How many rows the whole history has.</param>
 /// <param name="Items">The rows, in order of day; the value of a day holds until the next row.</param>
 /// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
-public sealed record CountsHistory(TreatyReference Treaty, DateTimeOffset KnownAt, DateOnly CompleteThrough, int Total, IReadOnlyList<CountsOnDay> Items, string? Next);
+public sealed record CountsHistory(
+    TreatyReference Treaty,
+    DateTimeOffset KnownAt,
+    DateOnly CompleteThrough,
+    int Total,
+    IReadOnlyList<CountsOnDay> Items,
+    string? Next
+);

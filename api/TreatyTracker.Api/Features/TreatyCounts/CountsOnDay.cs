@@ -9,5 +9,5 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 public sealed record CountsOnDay(DateOnly AsOf, NamedCounts Counts, bool AsOfIsBeyond)
 {
     internal static IReadOnlyList<Column<CountsOnDay>> Columns { get; } =
-        [new("asOf", d => d.AsOf), .. NamedCounts.ColumnsOf<CountsOnDay>(d => d.Counts), new("asOfIsBeyond", d => d.AsOfIsBeyond)];
+    [new("asOf", d => d.AsOf), .. NamedCounts.ColumnsOf<CountsOnDay>(d => d.Counts), new("asOfIsBeyond", d => d.AsOfIsBeyond)];
 }

@@ -37,9 +37,12 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts/explanation");
-        this.Describe(ApiTags.Counts, "Why is a figure what it is?",
+        this.Describe(
+            ApiTags.Counts,
+            "Why is a figure what it is?",
             "Every participant ever concerned, in or out of each named count, by which event, rule, article and source; and the sums that prove each figure.",
-            "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=PRK");
+            "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=PRK"
+        );
     }
 
     /// <inheritdoc/>
@@ -47,45 +50,80 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
-        if (req.Participant is not null && state is null) return Send.ResultAsync(NotFoundResults.BadState(register, "participant", req.Participant));
+        if (req.Participant is not null && state is null)
+            return Send.ResultAsync(NotFoundResults.BadState(register, "participant", req.Participant));
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");
 
         var status = context.StatusOf(treaty);
         var asked = Enum.GetValues<NamedCount>().Where(c => req.Count is null || req.Count.Contains(CountNames.NameOf(c))).ToList();
-        var explained = status.Participations.Select(p => (Participation: p, Reasons: Explanation.Of(status, p, context.AsOf).Where(r => asked.Contains(r.Count)).ToList())).ToList();
-        var figures = status.Timeline.On(context.AsOf);
-        var rows = explained.Where(e => state is null || e.Participation.Participant.Code == state.Code)
-            .Select(e => (e.Participation, e.Reasons, Standing: e.Participation.StandingOn(context.AsOf)))
-            .Select(e => new ExplainedParticipant(ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
-                e.Standing, [.. e.Reasons.Select(CountReason.Of)], Labels.Of(e.Standing, context.Language)))
+        var explained = status
+            .Participations.Select(p =>
+                (Participation: p, Reasons: Explanation.Of(status, p, context.AsOf).Where(r => asked.Contains(r.Count)).ToList())
+            )
             .ToList();
-        return Send.ResultAsync(ListResults.Table(HttpContext, req, rows, r => r.Participant.Code, r => r.Reasons.Select(reason => (r, reason)), s_columns, page => new CountsExplanation
-        {
-            Treaty = TreatyReference.Of(treaty, context),
-            AsOf = context.AsOf,
-            KnownAt = context.KnownAt,
-            LooksAhead = context.LooksAhead,
-            Record = RecordCoverage.Of(treaty, context),
-            Proofs = [.. asked.Select(c => Proof(c, figures.Figure(c), explained.SelectMany(e => e.Reasons).Where(r => r.Count == c)))],
-            Total = page.Total,
-            Items = page.Items,
-            Next = page.Next,
-        }));
+        var figures = status.Timeline.On(context.AsOf);
+        var rows = explained
+            .Where(e => state is null || e.Participation.Participant.Code == state.Code)
+            .Select(e => (e.Participation, e.Reasons, Standing: e.Participation.StandingOn(context.AsOf)))
+            .Select(e => new ExplainedParticipant(
+                ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
+                e.Standing,
+                [.. e.Reasons.Select(CountReason.Of)],
+                Labels.Of(e.Standing, context.Language)
+            ))
+            .ToList();
+        return Send.ResultAsync(
+            ListResults.Table(
+                HttpContext,
+                req,
+                rows,
+                r => r.Participant.Code,
+                r => r.Reasons.Select(reason => (r, reason)),
+                s_columns,
+                page => new CountsExplanation
+                {
+                    Treaty = TreatyReference.Of(treaty, context),
+                    AsOf = context.AsOf,
+                    KnownAt = context.KnownAt,
+                    LooksAhead = context.LooksAhead,
+                    Record = RecordCoverage.Of(treaty, context),
+                    Proofs =
+                    [
+                        .. asked.Select(c => Proof(c, figures.Figure(c), explained.SelectMany(e => e.Reasons).Where(r => r.Count == c))),
+                    ],
+                    Total = page.Total,
+                    Items = page.Items,
+                    Next = page.Next,
+                }
+            )
+        );
     }
 
     static CountProof Proof(NamedCount count, int figure, IEnumerable<Reason> reasons)
     {
-        var byRule = reasons.GroupBy(r => r.Counted).ToDictionary(g => g.Key, g => g.CountBy(r => r.Rule).OrderBy(r => r.Key).ToDictionary(r => r.Key.WireName(), r => r.Value));
+        var byRule = reasons
+            .GroupBy(r => r.Counted)
+            .ToDictionary(g => g.Key, g => g.CountBy(r => r.Rule).OrderBy(r => r.Key).ToDictionary(r => r.Key.WireName(), r => r.Value));
         return new(CountNames.NameOf(count), figure, byRule.GetValueOrDefault(true, []), byRule.GetValueOrDefault(false, []));
     }
 
     static readonly IReadOnlyList<Column<(ExplainedParticipant Row, CountReason Reason)>> s_columns =
     [
-        new("participant", x => x.Row.Participant.Code), new("name", x => x.Row.Participant.Name), new("standing", x => x.Row.Standing.WireName()), new("count", x => x.Reason.Count),
-        new("counted", x => x.Reason.Counted), new("rule", x => x.Reason.Rule.WireName()), new("reason", x => x.Reason.Reason), new("article", x => x.Reason.Article),
-        new("events", x => string.Join('|', x.Reason.Events)), new("sources", x => string.Join('|', x.Reason.Sources)), new("verification", x => x.Reason.Verification?.WireName()),
-        new("standingLabel", x => x.Row.StandingLabel), new("reasonLanguage", _ => Languages.English),
+        new("participant", x => x.Row.Participant.Code),
+        new("name", x => x.Row.Participant.Name),
+        new("standing", x => x.Row.Standing.WireName()),
+        new("count", x => x.Reason.Count),
+        new("counted", x => x.Reason.Counted),
+        new("rule", x => x.Reason.Rule.WireName()),
+        new("reason", x => x.Reason.Reason),
+        new("article", x => x.Reason.Article),
+        new("events", x => string.Join('|', x.Reason.Events)),
+        new("sources", x => string.Join('|', x.Reason.Sources)),
+        new("verification", x => x.Reason.Verification?.WireName()),
+        new("standingLabel", x => x.Row.StandingLabel),
+        new("reasonLanguage", _ => Languages.English),
     ];
 }

@@ -39,10 +39,19 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts");
-        this.Describe(ApiTags.Counts, "How many parties did a treaty have on a day?",
+        this.Describe(
+            ApiTags.Counts,
+            "How many parties did a treaty have on a day?",
             "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record. As text, one bare number.",
-            "/v1/treaties/untoc/counts?asOf=2017-06-30");
-        Description(b => b.WithMetadata(new ProducesMediaTypes("application/json", "text/plain"), new VariesByHost(), new AlternateMediaType("text/plain", "One count, parties unless count names another: the bare number and a line feed.")));
+            "/v1/treaties/untoc/counts?asOf=2017-06-30"
+        );
+        Description(b =>
+            b.WithMetadata(
+                new ProducesMediaTypes("application/json", "text/plain"),
+                new VariesByHost(),
+                new AlternateMediaType("text/plain", "One count, parties unless count names another: the bare number and a line feed.")
+            )
+        );
     }
 
     /// <inheritdoc/>
@@ -50,14 +59,29 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
     {
         var context = AnswerContext.Of(HttpContext, req);
         if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
-            return Send.ResultAsync(Problem.Result(ProblemType.NotAcceptable, "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."));
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+            return Send.ResultAsync(
+                Problem.Result(
+                    ProblemType.NotAcceptable,
+                    "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."
+                )
+            );
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         if (format is CountsFormat.Json && req.Count is not null)
-            return Send.ResultAsync(Problem.BadParameter("count", "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."));
+            return Send.ResultAsync(
+                Problem.BadParameter(
+                    "count",
+                    "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."
+                )
+            );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts");
         Stretches.Tell(HttpContext, () => CountsAnswer.Changes(treaty, context), CountsAnswer.DayAsWritten);
-        if (format is CountsFormat.Json) return Send.OkAsync(CountsAnswer.Of(treaty, context, HttpContext), ct);
-        var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
+        if (format is CountsFormat.Json)
+            return Send.OkAsync(CountsAnswer.Of(treaty, context, HttpContext), ct);
+        var figure = context
+            .StatusOf(treaty)
+            .Timeline.On(context.AsOf)
+            .Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }
 }

@@ -26,7 +26,9 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
         /// <summary>Only what this State or organization did; the counts stay those of all.</summary>
         public string? State { get; init; }
 
-        /// <summary>How many treaties at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all if not given.</summary>
+        /// <summary>
+        /// How many treaties at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all if not given.
+        /// </summary>
         public int? Limit { get; init; }
 
         /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
@@ -43,7 +45,9 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
         public RequestValidator()
         {
             this.AddListRules();
-            RuleFor(r => r.From).NotNull().WithMessage("It is missing. Give the first day of the stretch as YYYY-MM-DD, such as 2017-06-30.");
+            RuleFor(r => r.From)
+                .NotNull()
+                .WithMessage("It is missing. Give the first day of the stretch as YYYY-MM-DD, such as 2017-06-30.");
             this.AddStretchRule(r => r.From, r => r.To);
         }
     }
@@ -52,9 +56,12 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
     public override void Configure()
     {
         Get("/v1/changes");
-        this.Describe(ApiTags.Counts, "What changed between two days?",
+        this.Describe(
+            ApiTags.Counts,
+            "What changed between two days?",
             "For each treaty under which anything changed: who signed, who consented and how, for whom it came into force, who left, and the counts before the first day and on the last. Both days are inclusive.",
-            "/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc");
+            "/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc"
+        );
     }
 
     /// <inheritdoc/>
@@ -62,16 +69,35 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (context.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
-        if (req.From > (req.To ?? context.Today)) return Send.ResultAsync(Problem.BadParameter("from", $"{Instant.Text(req.From!.Value)} lies after today, which is the last day if 'to' is not given. Give an earlier day, or 'to' as well."));
+        if (context.Find(req.Treaty, out var treaties) is { } bad)
+            return Send.ResultAsync(bad);
+        if (req.From > (req.To ?? context.Today))
+            return Send.ResultAsync(
+                Problem.BadParameter(
+                    "from",
+                    $"{Instant.Text(req.From!.Value)} lies after today, which is the last day if 'to' is not given. Give an earlier day, or 'to' as well."
+                )
+            );
         ParticipantEntry? state = null;
-        if (req.State is { } code && (state = register.FindParticipant(code)) is null) return Send.ResultAsync(NotFoundResults.BadState(register, "state", code));
+        if (req.State is { } code && (state = register.FindParticipant(code)) is null)
+            return Send.ResultAsync(NotFoundResults.BadState(register, "state", code));
 
         var days = new DayRange(req.From!.Value, (req.To ?? context.Today).AddDays(1));
         var rows = treaties
             .Select(t => ChangesOf(t, days, state, context))
-            .Where(c => c.Lines().Any() || (c.EnteredIntoForceOn is not null && state is null)).ToList();
-        return Send.ResultAsync(ListResults.Table(HttpContext, req, rows, r => r.Treaty.Id, r => r.Lines(), TreatyChanges.Columns, page => new TreatyChangesPage(page.Items, page.Total, page.Next, days.From, days.Until!.Value.AddDays(-1), context.KnownAt)));
+            .Where(c => c.Lines().Any() || (c.EnteredIntoForceOn is not null && state is null))
+            .ToList();
+        return Send.ResultAsync(
+            ListResults.Table(
+                HttpContext,
+                req,
+                rows,
+                r => r.Treaty.Id,
+                r => r.Lines(),
+                TreatyChanges.Columns,
+                page => new TreatyChangesPage(page.Items, page.Total, page.Next, days.From, days.Until!.Value.AddDays(-1), context.KnownAt)
+            )
+        );
     }
 
     static TreatyChanges ChangesOf(Treaty treaty, DayRange days, ParticipantEntry? state, AnswerContext context)
@@ -79,18 +105,40 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
         var status = context.StatusOf(treaty);
         var concerned = status.Participations.Where(p => state is null || p.Participant.Code == state.Code).ToList();
         IReadOnlyList<Change> Within(IEnumerable<(Participation Who, DateOnly? On, TreatyEvent? By)> changes) =>
-            [.. changes.Where(c => c.On is { } on && c.By is not null && days.Contains(on)).OrderBy(c => c.On).ThenBy(c => c.Who.Participant.Code, StringComparer.Ordinal)
-                .Select(c => new Change(ParticipantReference.Of(context.Register.Participant(c.Who.Participant.Code), context), c.On!.Value, c.By!.Kind, c.By.Id, c.By.Verification, Labels.Of(c.By.Kind, context.Language)))];
+            [
+                .. changes
+                    .Where(c => c.On is { } on && c.By is not null && days.Contains(on))
+                    .OrderBy(c => c.On)
+                    .ThenBy(c => c.Who.Participant.Code, StringComparer.Ordinal)
+                    .Select(c => new Change(
+                        ParticipantReference.Of(context.Register.Participant(c.Who.Participant.Code), context),
+                        c.On!.Value,
+                        c.By!.Kind,
+                        c.By.Id,
+                        c.By.Verification,
+                        Labels.Of(c.By.Kind, context.Language)
+                    )),
+            ];
 
         var consents = concerned.SelectMany(p => p.Consents.Select(c => (Who: p, Consent: c))).ToList();
         var last = days.Until!.Value.AddDays(-1);
-        return new(TreatyReference.Of(treaty, context), NamedCounts.Of(status.Timeline.On(days.From.AddDays(-1))), NamedCounts.Of(status.Timeline.On(last)),
+        return new(
+            TreatyReference.Of(treaty, context),
+            NamedCounts.Of(status.Timeline.On(days.From.AddDays(-1))),
+            NamedCounts.Of(status.Timeline.On(last)),
             status.EntryIntoForce.On is { } entry && days.Contains(entry) ? entry : null,
             Within(concerned.Select(p => (p, p.Signature?.Date, p.Signature))),
             Within(consents.Select(c => (c.Who, (DateOnly?)c.Consent.From, (TreatyEvent?)c.Consent.Consent))),
-            Within(consents.SelectMany(c => c.Consent.InForce.Take(1).Select(r => (c.Who, (DateOnly?)r.From, (TreatyEvent?)c.Consent.Consent)))),
+            Within(
+                consents.SelectMany(c => c.Consent.InForce.Take(1).Select(r => (c.Who, (DateOnly?)r.From, (TreatyEvent?)c.Consent.Consent)))
+            ),
             // An end while a later consent is in being leaves the participant bound.
-            Within(consents.Where(c => c.Consent.Until is { } end && c.Who.ConsentInEffect(end) is null).Select(c => (c.Who, c.Consent.Until, c.Consent.EndedBy))),
-            RecordCoverage.Of(treaty, context with { AsOf = last }));
+            Within(
+                consents
+                    .Where(c => c.Consent.Until is { } end && c.Who.ConsentInEffect(end) is null)
+                    .Select(c => (c.Who, c.Consent.Until, c.Consent.EndedBy))
+            ),
+            RecordCoverage.Of(treaty, context with { AsOf = last })
+        );
     }
 }

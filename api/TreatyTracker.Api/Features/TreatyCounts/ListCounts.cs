@@ -25,9 +25,12 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<CountsAnswer>
     public override void Configure()
     {
         Get("/v1/counts");
-        this.Describe(ApiTags.Counts, "How many parties did several treaties have on a day?",
+        this.Describe(
+            ApiTags.Counts,
+            "How many parties did several treaties have on a day?",
             "The counts of the treaties named, or of all, in order of id.",
-            "/v1/counts?treaty=untoc&treaty=uncac&asOf=2017-06-01");
+            "/v1/counts?treaty=untoc&treaty=uncac&asOf=2017-06-01"
+        );
         Description(b => b.WithMetadata(new VariesByHost()));
     }
 
@@ -35,8 +38,18 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<CountsAnswer>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Find(req.Treaty, out var treaties) is { } bad) return Send.ResultAsync(bad);
+        if (context.Find(req.Treaty, out var treaties) is { } bad)
+            return Send.ResultAsync(bad);
         var rows = treaties.Select(t => CountsAnswer.Of(t, context, HttpContext)).ToList();
-        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, r => r.Treaty, CountsAnswer.Columns, p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }));
+        return Send.ResultAsync(
+            ListResults.List(
+                HttpContext,
+                req,
+                rows,
+                r => r.Treaty,
+                CountsAnswer.Columns,
+                p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
+            )
+        );
     }
 }

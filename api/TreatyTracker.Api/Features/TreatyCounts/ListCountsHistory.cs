@@ -24,7 +24,9 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         /// <summary>Last day, inclusive; today if not given.</summary>
         public DateOnly? To { get; init; }
 
-        /// <summary>How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.</summary>
+        /// <summary>
+        /// How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.
+        /// </summary>
         public int? Limit { get; init; }
 
         /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
@@ -49,16 +51,20 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts/history");
-        this.Describe(ApiTags.Counts, "How did the counts of a treaty change over time?",
+        this.Describe(
+            ApiTags.Counts,
+            "How did the counts of a treaty change over time?",
             "The named counts on every day on which one changed, or at the end of every month or year; the value of a day holds until the next row.",
-            "/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2006-12-31");
+            "/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2006-12-31"
+        );
     }
 
     /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (context.Find(req.Treaty, out var treaty) is { } missing) return Send.ResultAsync(missing);
+        if (context.Find(req.Treaty, out var treaty) is { } missing)
+            return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/history");
 
         var timeline = context.StatusOf(treaty).Timeline;
@@ -72,16 +78,34 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
             _ => steps.Where(d => from <= d && d <= to),
         };
         var rows = days.Select(d => new CountsOnDay(d, NamedCounts.Of(timeline.On(d)), d > treaty.CompleteThrough)).ToList();
-        return Send.ResultAsync(ListResults.List(HttpContext, req, rows, r => Instant.Text(r.AsOf), CountsOnDay.Columns,
-            page => new CountsHistory(TreatyReference.Of(treaty, context), context.KnownAt, treaty.CompleteThrough, page.Total, page.Items, page.Next)));
+        return Send.ResultAsync(
+            ListResults.List(
+                HttpContext,
+                req,
+                rows,
+                r => Instant.Text(r.AsOf),
+                CountsOnDay.Columns,
+                page => new CountsHistory(
+                    TreatyReference.Of(treaty, context),
+                    context.KnownAt,
+                    treaty.CompleteThrough,
+                    page.Total,
+                    page.Items,
+                    page.Next
+                )
+            )
+        );
     }
 
     /// <summary>The last days of the months or years within the range, and the range's own last day.</summary>
     static IEnumerable<DateOnly> Ends(DateOnly from, DateOnly to, int months)
     {
-        for (var end = EndOf(from, months); end < to; end = EndOf(end.AddDays(1), months)) yield return end;
-        if (from <= to) yield return to;
+        for (var end = EndOf(from, months); end < to; end = EndOf(end.AddDays(1), months))
+            yield return end;
+        if (from <= to)
+            yield return to;
     }
 
-    static DateOnly EndOf(DateOnly day, int months) => months == 12 ? new(day.Year, 12, 31) : new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+    static DateOnly EndOf(DateOnly day, int months) =>
+        months == 12 ? new(day.Year, 12, 31) : new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 }

@@ -11,16 +11,36 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="SignatoriesNotBound">Signatories without consent in being.</param>
 /// <param name="FormerParties"><inheritdoc cref="Counts.FormerParties" path="/summary/node()"/></param>
 /// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold of entry into force.</param>
-public sealed record NamedCounts(int Parties, int PartiesInForce, int ContractingNotInForce, int Signatories, int SignatoriesNotBound, int FormerParties, int CountedForEntryIntoForce)
+public sealed record NamedCounts(
+    int Parties,
+    int PartiesInForce,
+    int ContractingNotInForce,
+    int Signatories,
+    int SignatoriesNotBound,
+    int FormerParties,
+    int CountedForEntryIntoForce
+)
 {
     internal static NamedCounts Of(Counts c) =>
-        new(c.Parties, c.PartiesInForce, c.ContractingNotInForce, c.Signatories, c.SignatoriesNotBound, c.FormerParties, c.CountedForEntryIntoForce);
+        new(
+            c.Parties,
+            c.PartiesInForce,
+            c.ContractingNotInForce,
+            c.Signatories,
+            c.SignatoriesNotBound,
+            c.FormerParties,
+            c.CountedForEntryIntoForce
+        );
 
     /// <summary>Their columns in a table of rows that have them.</summary>
     internal static IEnumerable<Column<T>> ColumnsOf<T>(Func<T, NamedCounts> counts) =>
-    [
-        new("parties", r => counts(r).Parties), new("partiesInForce", r => counts(r).PartiesInForce), new("contractingNotInForce", r => counts(r).ContractingNotInForce),
-        new("signatories", r => counts(r).Signatories), new("signatoriesNotBound", r => counts(r).SignatoriesNotBound), new("formerParties", r => counts(r).FormerParties),
-        new("countedForEntryIntoForce", r => counts(r).CountedForEntryIntoForce),
-    ];
+        [
+            new("parties", r => counts(r).Parties),
+            new("partiesInForce", r => counts(r).PartiesInForce),
+            new("contractingNotInForce", r => counts(r).ContractingNotInForce),
+            new("signatories", r => counts(r).Signatories),
+            new("signatoriesNotBound", r => counts(r).SignatoriesNotBound),
+            new("formerParties", r => counts(r).FormerParties),
+            new("countedForEntryIntoForce", r => counts(r).CountedForEntryIntoForce),
+        ];
 }

@@ -7,4 +7,11 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="From">The first day, inclusive.</param>
 /// <param name="AsOf">The last day, inclusive.</param>
 /// <param name="KnownAt">The instant as of whose knowledge it was computed.</param>
-public sealed record TreatyChangesPage(IReadOnlyList<TreatyChanges> Items, int Total, string? Next, DateOnly From, DateOnly AsOf, DateTimeOffset KnownAt);
+public sealed record TreatyChangesPage(
+    IReadOnlyList<TreatyChanges> Items,
+    int Total,
+    string? Next,
+    DateOnly From,
+    DateOnly AsOf,
+    DateTimeOffset KnownAt
+);

@@ -15,13 +15,15 @@ sealed class CachedResponse
     readonly (int At, int Length, int Form)[] _places = [];
 
     /// <summary>An answer that is sent as it is.</summary>
-    public CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[] body, Endpoint? endpoint) => (_headers, _body, _endpoint) = (headers, body, endpoint);
+    public CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[] body, Endpoint? endpoint) =>
+        (_headers, _body, _endpoint) = (headers, body, endpoint);
 
     /// <summary>An answer about a day.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="day">The day.</param>
     /// <param name="written">The forms in which it writes the day.</param>
-    public CachedResponse(CachedResponse answer, DateOnly day, Func<DateOnly, string>[] written) : this(answer._headers, answer._body, answer._endpoint)
+    public CachedResponse(CachedResponse answer, DateOnly day, Func<DateOnly, string>[] written)
+        : this(answer._headers, answer._body, answer._endpoint)
     {
         (_day, _written) = (day, written);
         _places = [.. written.SelectMany((form, at) => Places(form(day), at)).OrderBy(p => p.At)];
@@ -30,13 +32,21 @@ sealed class CachedResponse
     /// <summary>About how much memory it takes.</summary>
     public int Size => _body.Length + 1024;
 
-    /// <summary>Whether an answer about another day was made from it, or it from one, and was the one that was worked out for that day.</summary>
+    /// <summary>
+    /// Whether an answer about another day was made from it, or it from one, and was the one that was worked out for that day.
+    /// </summary>
     public bool IsProved { get; private set; }
 
     string Tag => Array.Find(_headers, h => h.Key == "ETag").Value.ToString();
 
-    /// <summary>The answer about a day of the stretch; <c>null</c> while it is not sure that it can be made: a day that it has anyhow may be the very one asked about.</summary>
-    public CachedResponse? On(DateOnly day) => day == _day ? this : IsProved ? Made(day) : null;
+    /// <summary>
+    /// The answer about a day of the stretch; <c>null</c> while it is not sure that it can be made: a day that it has anyhow may be the
+    /// very one asked about.
+    /// </summary>
+    public CachedResponse? On(DateOnly day) =>
+        day == _day ? this
+        : IsProved ? Made(day)
+        : null;
 
     /// <summary>Holds it against an answer about another day of the stretch that was worked out.</summary>
     public void Prove(CachedResponse other)
@@ -50,11 +60,14 @@ sealed class CachedResponse
     public Task Send(HttpContext http, bool withBody)
     {
         var held = http.Request.Headers.IfNoneMatch;
-        var isHeld = held.Count > 0 && (Tag is var tag && held == tag || held.ToString() is "*" || held.ToString().Contains(tag, StringComparison.Ordinal));
+        var isHeld =
+            held.Count > 0
+            && (Tag is var tag && held == tag || held.ToString() is "*" || held.ToString().Contains(tag, StringComparison.Ordinal));
         var sent = http.Response.Headers;
         foreach (var (name, value) in _headers)
             // Of these a 304 has none: they would describe a body.
-            if (!isHeld || name == "Content-Security-Policy" || !name.StartsWith("Content-", StringComparison.Ordinal)) sent[name] = value;
+            if (!isHeld || name == "Content-Security-Policy" || !name.StartsWith("Content-", StringComparison.Ordinal))
+                sent[name] = value;
         // The host tells its metrics and traces by it.
         http.SetEndpoint(_endpoint);
         Meters.ReadyAnswers.Add(1);
@@ -81,12 +94,23 @@ sealed class CachedResponse
         }
         _body.AsSpan(from).CopyTo(body.AsSpan(to));
         var (before, after) = (Instant.Text(_day), Instant.Text(day));
-        return new(Array.ConvertAll(_headers, h => h.Value.ToString() is var value && value.Contains(before, StringComparison.Ordinal) ? new(h.Key, value.Replace(before, after, StringComparison.Ordinal)) : h), body, _endpoint);
+        return new(
+            Array.ConvertAll(
+                _headers,
+                h =>
+                    h.Value.ToString() is var value && value.Contains(before, StringComparison.Ordinal)
+                        ? new(h.Key, value.Replace(before, after, StringComparison.Ordinal))
+                        : h
+            ),
+            body,
+            _endpoint
+        );
     }
 
     IEnumerable<(int At, int Length, int Form)> Places(string text, int form)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        for (int at = 0, next; (next = _body.AsSpan(at).IndexOf(bytes)) >= 0; at += next + bytes.Length) yield return (at + next, bytes.Length, form);
+        for (int at = 0, next; (next = _body.AsSpan(at).IndexOf(bytes)) >= 0; at += next + bytes.Length)
+            yield return (at + next, bytes.Length, form);
     }
 }

@@ -6,8 +6,10 @@ using TreatyTracker.Api.Http.Representations;
 namespace TreatyTracker.Api.Http.Caching;
 
 /// <summary>
-/// Keeps the bytes of answers that are asked for again, so that a common question is answered without being worked out: those of one data version
-/// and one day, since on another day "today" is another answer. Where an endpoint tells on which days its answer changes, one that is kept does for
+/// Keeps the bytes of answers that are asked for again, so that a common question is answered without being worked out: those of one data
+/// version
+/// and one day, since on another day "today" is another answer. Where an endpoint tells on which days its answer changes, one that is kept
+/// does for
 /// all days until the next.
 /// </summary>
 /// <param name="current">The snapshot that answers come from.</param>
@@ -29,20 +31,25 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
     public Task Answer(HttpContext http, RequestDelegate next)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
-        if ((!isGet && !HttpMethods.IsHead(http.Request.Method)) || current.Now is not { } register) return next(http);
+        if ((!isGet && !HttpMethods.IsHead(http.Request.Method)) || current.Now is not { } register)
+            return next(http);
 
         var today = clock.GetUtcNow().UtcDateTime.Date;
         var kept = _kept;
-        if (kept is null || kept.Register != register || kept.Day != today) _kept = kept = new Kept(register, today);
+        if (kept is null || kept.Register != register || kept.Day != today)
+            _kept = kept = new Kept(register, today);
         var question = CacheKey.Of(http);
         Stretches? stretches = null;
         if (question.WithoutDay(out var day) is { } dayless)
         {
             stretches = kept.StretchesOf(dayless);
-            if (stretches is not null) question = dayless with { Since = stretches.StartOf(day) };
-            else http.Features.Set(kept.Listener(dayless));
+            if (stretches is not null)
+                question = dayless with { Since = stretches.StartOf(day) };
+            else
+                http.Features.Set(kept.Listener(dayless));
         }
-        if ((stretches is null ? kept.Find(question) : kept.Find(question)?.On(day)) is { } ready) return ready.Send(http, withBody: isGet);
+        if ((stretches is null ? kept.Find(question) : kept.Find(question)?.On(day)) is { } ready)
+            return ready.Send(http, withBody: isGet);
         return isGet && kept.WasAsked(question) ? MakeAndKeep(http, next, kept, question, stretches, day) : next(http);
     }
 
@@ -61,10 +68,21 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
             http.Response.Body = body;
         }
         // A tag says that the answer holds for this data version and day; the version, that it was made from them.
-        if (CutOff.Happened(http) || http.Response.StatusCode != StatusCodes.Status200OK || copy.Copied is not { } bytes || StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
-            || http.Response.Headers[JsonBody.DataVersion] != kept.Register.Version || !StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges)) return;
+        if (
+            CutOff.Happened(http)
+            || http.Response.StatusCode != StatusCodes.Status200OK
+            || copy.Copied is not { } bytes
+            || StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
+            || http.Response.Headers[JsonBody.DataVersion] != kept.Register.Version
+            || !StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges)
+        )
+            return;
         // What every answer is given before it comes here need not be given twice.
-        var answer = new CachedResponse([.. http.Response.Headers.Except(before).Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))], bytes, http.GetEndpoint());
+        var answer = new CachedResponse(
+            [.. http.Response.Headers.Except(before).Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))],
+            bytes,
+            http.GetEndpoint()
+        );
         kept.Keep(question, stretches is null ? answer : new(answer, day, stretches.Written));
     }
 
@@ -74,7 +92,8 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
         // A question is kept when its mark is found: one that comes once costs no memory.
         readonly int[] _marks = new int[8192];
         readonly ConcurrentDictionary<CacheKey, Stretches> _stretches = new();
-        ConcurrentDictionary<CacheKey, CachedResponse> _late = new(), _earlier = new();
+        ConcurrentDictionary<CacheKey, CachedResponse> _late = new(),
+            _earlier = new();
         long _size;
 
         public Register Register => register;
@@ -83,8 +102,10 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
 
         public CachedResponse? Find(CacheKey question)
         {
-            if (_late.TryGetValue(question, out var ready)) return ready;
-            if (!_earlier.TryGetValue(question, out ready)) return null;
+            if (_late.TryGetValue(question, out var ready))
+                return ready;
+            if (!_earlier.TryGetValue(question, out ready))
+                return null;
             Keep(question, ready);
             return ready;
         }
@@ -93,7 +114,8 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
         {
             var hash = question.GetHashCode();
             ref var mark = ref _marks[(uint)hash % (uint)_marks.Length];
-            if (mark == hash) return true;
+            if (mark == hash)
+                return true;
             mark = hash;
             return false;
         }
@@ -103,20 +125,24 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
             if (_late.TryGetValue(question, out var other))
             {
                 // Of two answers about days of one stretch, each proves the other.
-                if (question.Since is not null && !other.IsProved) (_late[question] = ready).Prove(other);
+                if (question.Since is not null && !other.IsProved)
+                    (_late[question] = ready).Prove(other);
                 return;
             }
-            if (!_late.TryAdd(question, ready) || Interlocked.Add(ref _size, ready.Size) < Capacity) return;
+            if (!_late.TryAdd(question, ready) || Interlocked.Add(ref _size, ready.Size) < Capacity)
+                return;
             Interlocked.Exchange(ref _size, 0);
             (_earlier, _late) = (_late, new());
         }
 
         public Stretches? StretchesOf(CacheKey dayless) => _stretches.GetValueOrDefault(dayless);
 
-        public Stretches.Listener Listener(CacheKey dayless) => new(told =>
-        {
-            if (_stretches.Count >= MostStretches) _stretches.Clear();
-            _stretches.TryAdd(dayless, told);
-        });
+        public Stretches.Listener Listener(CacheKey dayless) =>
+            new(told =>
+            {
+                if (_stretches.Count >= MostStretches)
+                    _stretches.Clear();
+                _stretches.TryAdd(dayless, told);
+            });
     }
 }

@@ -2,7 +2,10 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>The days of the calendar parted by those on which an answer changes: within a stretch it is the same, but for the day asked about itself.</summary>
+/// <summary>
+/// The days of the calendar parted by those on which an answer changes: within a stretch it is the same, but for the day asked about
+/// itself.
+/// </summary>
 sealed class Stretches
 {
     readonly DateOnly[] _starts;
@@ -11,7 +14,13 @@ sealed class Stretches
     {
         Written = written;
         // Days that cannot be asked about are none with those that can, and today is one with neither the past nor what is to come.
-        _starts = [.. changes.Concat([DateOnly.MinValue, FastEndpointsSetup.FirstDay, today, today.AddDays(1), FastEndpointsSetup.LastDay.AddDays(1)]).Distinct().Order()];
+        _starts =
+        [
+            .. changes
+                .Concat([DateOnly.MinValue, FastEndpointsSetup.FirstDay, today, today.AddDays(1), FastEndpointsSetup.LastDay.AddDays(1)])
+                .Distinct()
+                .Order(),
+        ];
     }
 
     /// <summary>The forms in which the answer writes the day asked about.</summary>

@@ -18,7 +18,11 @@ sealed class TeeStream(Stream target, int largest) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -28,7 +32,8 @@ sealed class TeeStream(Stream target, int largest) : Stream
         target.Write(buffer);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -48,7 +53,8 @@ sealed class TeeStream(Stream target, int largest) : Stream
 
     void Copy(ReadOnlySpan<byte> bytes)
     {
-        if (_copy is not null && _copy.Length + bytes.Length > largest) _copy = null;
+        if (_copy is not null && _copy.Length + bytes.Length > largest)
+            _copy = null;
         _copy?.Write(bytes);
     }
 }

@@ -17,8 +17,12 @@ static class Cursors
 
     /// <summary>The key of the row; <c>null</c> when no page of the list gave this cursor.</summary>
     public static string? Read(string list, string cursor) =>
-        Base64Url.IsValid(cursor) && Base64Url.DecodeFromChars(cursor) is { Length: > Mark } bytes && Encoding.UTF8.GetString(bytes, Mark, bytes.Length - Mark) is var key
-            && Write(list, key) == cursor ? key : null;
+        Base64Url.IsValid(cursor)
+        && Base64Url.DecodeFromChars(cursor) is { Length: > Mark } bytes
+        && Encoding.UTF8.GetString(bytes, Mark, bytes.Length - Mark) is var key
+        && Write(list, key) == cursor
+            ? key
+            : null;
 
     static ReadOnlySpan<byte> MarkOf(string list) => SHA256.HashData(Encoding.UTF8.GetBytes(list)).AsSpan(0, Mark);
 }

@@ -28,13 +28,17 @@ sealed record FileAnswer(Stream Content, string MediaType, string? Name, string 
         // A part is one of these bytes, whatever coding the rest came in.
         request.Headers.AcceptEncoding = default;
         // Parts are for GET alone (RFC 9110, 14.2), and two files of one second would pass for the same by date (13.1.5).
-        if (HeadOptionsCors.IsHead(httpContext) || request.GetTypedHeaders().IfRange is { LastModified: not null }) request.Headers.Range = default;
-        if (HeadOptionsCors.IsHead(httpContext)) request.Method = HttpMethods.Head;
+        if (HeadOptionsCors.IsHead(httpContext) || request.GetTypedHeaders().IfRange is { LastModified: not null })
+            request.Headers.Range = default;
+        if (HeadOptionsCors.IsHead(httpContext))
+            request.Method = HttpMethods.Head;
 
         await TypedResults.Stream(Content, MediaType, Name, MadeAt, tag, enableRangeProcessing: true).ExecuteAsync(httpContext);
-        if (response.StatusCode is not (StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable)) return;
+        if (response.StatusCode is not (StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable))
+            return;
         response.ContentLength = null;
-        foreach (var header in new[] { HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentDisposition }) response.Headers.Remove(header);
+        foreach (var header in new[] { HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentDisposition })
+            response.Headers.Remove(header);
         await Problem.Send(httpContext, ProblemType.OfStatus(response.StatusCode));
     }
 }

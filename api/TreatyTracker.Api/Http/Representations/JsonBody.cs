@@ -19,7 +19,8 @@ static class JsonBody
     const int LargestBuffer = 256 * 1024;
 
     /// <summary>The same, of what writes it.</summary>
-    public static JsonWriterOptions Writer { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static JsonWriterOptions Writer { get; } =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>JSON of answers: absent means not known.</summary>
     public static JsonSerializerOptions Json { get; } = Configured(new(JsonSerializerDefaults.Web));
@@ -43,14 +44,17 @@ static class JsonBody
     public static Task Write(HttpResponse response, object? answer, string mediaType)
     {
         response.ContentType = mediaType;
-        if (answer is null) return Task.CompletedTask;
+        if (answer is null)
+            return Task.CompletedTask;
         var buffer = t_buffer ??= new(4096);
         buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(buffer, Writer)) JsonSerializer.Serialize(writer, answer, answer.GetType(), Json);
+        using (var writer = new Utf8JsonWriter(buffer, Writer))
+            JsonSerializer.Serialize(writer, answer, answer.GetType(), Json);
         response.ContentLength = buffer.WrittenCount;
         // Copied into the pipe, which the server empties at the end of the request: the buffer is free at once.
         response.BodyWriter.Write(buffer.WrittenSpan);
-        if (buffer.Capacity > LargestBuffer) t_buffer = null;
+        if (buffer.Capacity > LargestBuffer)
+            t_buffer = null;
         return Task.CompletedTask;
     }
 
@@ -63,7 +67,20 @@ static class JsonBody
         {
             // Everything served is public: there is no secret that the length of a compressed answer could betray.
             o.EnableForHttps = true;
-            o.MimeTypes = ["application/json", "application/yaml", "application/x-ndjson", "text/csv", "text/plain", "text/html", "text/css", "text/javascript", "text/calendar", "application/atom+xml", "image/svg+xml"];
+            o.MimeTypes =
+            [
+                "application/json",
+                "application/yaml",
+                "application/x-ndjson",
+                "text/csv",
+                "text/plain",
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "text/calendar",
+                "application/atom+xml",
+                "image/svg+xml",
+            ];
         });
     }
 
@@ -78,7 +95,8 @@ static class JsonBody
         app.UseStatusCodePages(context =>
         {
             // Routing names the methods of its own table; HEAD and OPTIONS are taken wherever GET is.
-            if (context.HttpContext.Response.Headers.Allow.Count > 0) context.HttpContext.Response.Headers.Allow = HeadOptionsCors.Methods;
+            if (context.HttpContext.Response.Headers.Allow.Count > 0)
+                context.HttpContext.Response.Headers.Allow = HeadOptionsCors.Methods;
             return Problem.Send(context.HttpContext, ProblemType.OfStatus(context.HttpContext.Response.StatusCode));
         });
         app.Use(HeadOptionsCors.OpenToAll);
@@ -88,11 +106,15 @@ static class JsonBody
         app.Use(HeadOptionsCors.TellMethods);
     }
 
-    /// <summary>What is logged of a request that is worked out, and the problem that it may end with, name its trace: that which its caller began, or one of its own.</summary>
+    /// <summary>
+    /// What is logged of a request that is worked out, and the problem that it may end with, name its trace: that which its caller began,
+    /// or one of its own.
+    /// </summary>
     static async Task Trace(HttpContext http, RequestDelegate next)
     {
         using var trace = Activity.Current is null ? new Activity("request") : null;
-        if (http.Request.Headers.TraceParent is [{ } parent]) trace?.SetParentId(parent);
+        if (http.Request.Headers.TraceParent is [{ } parent])
+            trace?.SetParentId(parent);
         trace?.Start();
         await next(http);
     }
@@ -102,17 +124,27 @@ static class JsonBody
         // The headers set so far are gone.
         SecurityHeaders.Set(http);
         HeadOptionsCors.OpenToAll(http.Response);
-        return Problem.Send(http, http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? ProblemType.OfStatus(bad.StatusCode) : ProblemType.InternalError);
+        return Problem.Send(
+            http,
+            http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? ProblemType.OfStatus(bad.StatusCode)
+                : ProblemType.InternalError
+        );
     }
 
-    /// <summary>The tag of a page is that of its bytes before they are coded: of coded ones it is true only as a weak tag (RFC 9110, 8.8.1). Those of the API's answers name the coding.</summary>
+    /// <summary>
+    /// The tag of a page is that of its bytes before they are coded: of coded ones it is true only as a weak tag (RFC 9110, 8.8.1). Those
+    /// of the API's answers name the coding.
+    /// </summary>
     static Task WeakenTags(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.StartsWithSegments("/v1")) return next(http);
+        if (http.Request.Path.StartsWithSegments("/v1"))
+            return next(http);
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            if (headers.ContentEncoding.Count > 0 && headers.ETag is [{ } tag] && tag.StartsWith('"')) headers.ETag = $"W/{tag}";
+            if (headers.ContentEncoding.Count > 0 && headers.ETag is [{ } tag] && tag.StartsWith('"'))
+                headers.ETag = $"W/{tag}";
             return Task.CompletedTask;
         });
         return next(http);
@@ -121,7 +153,8 @@ static class JsonBody
     /// <summary>FastEndpoints serves a list of its types at an address of its own; nothing internal leaks.</summary>
     static Task HideTestRoutes(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/_test_url_cache_")) return next(http);
+        if (!http.Request.Path.StartsWithSegments("/_test_url_cache_"))
+            return next(http);
         http.Response.StatusCode = 404;
         return Task.CompletedTask;
     }
@@ -138,7 +171,9 @@ static class JsonBody
                 http.Response.Headers[DataVersion] = register.Version;
                 return next(http);
             }
-            return http.Request.Path.StartsWithSegments("/v1") ? Problem.Send(http, ProblemType.Unavailable, "No register is loaded yet.") : next(http);
+            return http.Request.Path.StartsWithSegments("/v1")
+                ? Problem.Send(http, ProblemType.Unavailable, "No register is loaded yet.")
+                : next(http);
         };
     }
 }

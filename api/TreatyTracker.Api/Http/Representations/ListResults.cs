@@ -20,7 +20,14 @@ static class ListResults
     /// <summary>So many bytes leave at once while a table is streamed.</summary>
     const int Chunk = 32 * 1024;
 
-    static readonly (Format, string)[] s_offered = [(Format.Json, "application/json"), (Format.Csv, "text/csv"), (Format.Ndjson, "application/x-ndjson"), (Format.Ndjson, "application/ndjson"), (Format.Ndjson, "application/jsonl")];
+    static readonly (Format, string)[] s_offered =
+    [
+        (Format.Json, "application/json"),
+        (Format.Csv, "text/csv"),
+        (Format.Ndjson, "application/x-ndjson"),
+        (Format.Ndjson, "application/ndjson"),
+        (Format.Ndjson, "application/jsonl"),
+    ];
 
     /// <summary>A list, whole or a page of it.</summary>
     /// <param name="http">The request.</param>
@@ -29,37 +36,66 @@ static class ListResults
     /// <param name="key">What orders the rows: distinct, compared as ordinal text.</param>
     /// <param name="columns">The table's columns.</param>
     /// <param name="dress">Makes the JSON answer of the page.</param>
-    public static IResult List<T>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, IReadOnlyList<Column<T>> columns, Func<Page<T>, object>? dress = null) =>
-        Table(http, request, rows, key, row => [row], columns, dress);
+    public static IResult List<T>(
+        HttpContext http,
+        IListRequest request,
+        IReadOnlyList<T> rows,
+        Func<T, string> key,
+        IReadOnlyList<Column<T>> columns,
+        Func<Page<T>, object>? dress = null
+    ) => Table(http, request, rows, key, row => [row], columns, dress);
 
     /// <summary>A list whose rows each make several lines of a table.</summary>
-    public static IResult Table<T, TLine>(HttpContext http, IListRequest request, IReadOnlyList<T> rows, Func<T, string> key, Func<T, IEnumerable<TLine>> lines,
-        IReadOnlyList<Column<TLine>> columns, Func<Page<T>, object>? dress = null)
+    public static IResult Table<T, TLine>(
+        HttpContext http,
+        IListRequest request,
+        IReadOnlyList<T> rows,
+        Func<T, string> key,
+        Func<T, IEnumerable<TLine>> lines,
+        IReadOnlyList<Column<TLine>> columns,
+        Func<Page<T>, object>? dress = null
+    )
     {
         if (Negotiation.Best(http, request.Format, s_offered) is not { } format)
-            return Problem.Result(ProblemType.NotAcceptable, "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv, ndjson or excel.");
+            return Problem.Result(
+                ProblemType.NotAcceptable,
+                "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv, ndjson or excel."
+            );
 
         var (list, first) = (CanonicalPath.Of(http), 0);
         if (request.Cursor is { } cursor)
         {
-            if (Cursors.Read(list, cursor) is not { } after) return Problem.BadParameter("cursor", "No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first.");
+            if (Cursors.Read(list, cursor) is not { } after)
+                return Problem.BadParameter(
+                    "cursor",
+                    "No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first."
+                );
             first = FirstAfter(after, rows, key);
         }
         var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
         var items = rows.Skip(first).Take(limit).ToList();
         var next = first + items.Count < rows.Count ? Cursors.Write(list, key(items[^1])) : null;
-        if (next is not null) http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
+        if (next is not null)
+            http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
         if (format is Format.Json)
         {
-            var page = new Page<T> { Items = items, Total = rows.Count, Next = next };
+            var page = new Page<T>
+            {
+                Items = items,
+                Total = rows.Count,
+                Next = next,
+            };
             return new JsonPage(dress is null ? page : dress(page));
         }
         http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
-        if (format is Format.Ndjson) return new NdjsonRows<T>(items);
+        if (format is Format.Ndjson)
+            return new NdjsonRows<T>(items);
         if (format is Format.Excel)
         {
             var file = new ContentDispositionHeaderValue("attachment");
-            file.SetHttpFileName(string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)) + ".csv");
+            file.SetHttpFileName(
+                string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)) + ".csv"
+            );
             http.Response.Headers.ContentDisposition = file.ToString();
         }
         return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
@@ -75,8 +111,10 @@ static class ListResults
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(key(rows[middle]), after) <= 0) low = middle + 1;
-            else high = middle;
+            if (string.CompareOrdinal(key(rows[middle]), after) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -86,32 +124,37 @@ static class ListResults
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), Chunk, leaveOpen: true);
         await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
-        foreach (var column in columns) csv.WriteField(column.Name);
+        foreach (var column in columns)
+            csv.WriteField(column.Name);
         await csv.NextRecordAsync();
         foreach (var row in rows)
         {
-            foreach (var column in columns) csv.WriteField(Text(column.Value(row)));
+            foreach (var column in columns)
+                csv.WriteField(Text(column.Value(row)));
             await csv.NextRecordAsync();
         }
     }
 
-    static string Text(object? value) => value switch
-    {
-        null => "",
-        DateOnly day => Instant.Text(day),
-        DateTimeOffset instant => Instant.Text(instant),
-        bool flag => flag ? "true" : "false",
-        IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Inert(value.ToString() ?? ""),
-    };
+    static string Text(object? value) =>
+        value switch
+        {
+            null => "",
+            DateOnly day => Instant.Text(day),
+            DateTimeOffset instant => Instant.Text(instant),
+            bool flag => flag ? "true" : "false",
+            IFormattable number and not Enum => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => Inert(value.ToString() ?? ""),
+        };
 
     // A text that begins like a formula is made plain text, so that a spreadsheet never runs what a note says; a number stays a number.
     static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
 
     static string WithCursor(HttpRequest request, string cursor)
     {
-        var query = request.Query.Where(q => !q.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v)).Append(new("cursor", cursor));
+        var query = request
+            .Query.Where(q => !q.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v))
+            .Append(new("cursor", cursor));
         return request.PathBase + request.Path + QueryString.Create(query).ToUriComponent();
     }
 
@@ -141,7 +184,8 @@ static class ListResults
                 JsonSerializer.Serialize(json, row, JsonBody.Json);
                 json.Reset();
                 body.Write("\n"u8);
-                if (body.UnflushedBytes >= Chunk) await body.FlushAsync(httpContext.RequestAborted);
+                if (body.UnflushedBytes >= Chunk)
+                    await body.FlushAsync(httpContext.RequestAborted);
             }
         }
     }

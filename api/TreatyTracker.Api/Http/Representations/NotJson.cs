@@ -7,5 +7,8 @@ static class NotJson
 {
     /// <summary>Serves one media type alone.</summary>
     public static void ServeOnly(this BaseEndpoint endpoint, string mediaType, params object[] marks) =>
-        endpoint.Definition.Description(b => b.Produces<string>(200, mediaType).WithMetadata([new ProducesMediaTypes(mediaType), .. marks]), clearDefaults: true);
+        endpoint.Definition.Description(
+            b => b.Produces<string>(200, mediaType).WithMetadata([new ProducesMediaTypes(mediaType), .. marks]),
+            clearDefaults: true
+        );
 }

@@ -7,8 +7,14 @@ namespace TreatyTracker.Api.Http.Representations;
 public sealed record SendsFile(string MediaType)
 {
     /// <summary>What such an endpoint answers with.</summary>
-    public static void Describe(BaseEndpoint endpoint, string mediaType) => endpoint.Definition.Description(b => b
-        .WithMetadata(new SendsFile(mediaType))
-        .Produces(StatusCodes.Status200OK, contentType: mediaType).Produces(StatusCodes.Status206PartialContent, contentType: mediaType)
-        .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Problem.MediaType).Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Problem.MediaType), clearDefaults: true);
+    public static void Describe(BaseEndpoint endpoint, string mediaType) =>
+        endpoint.Definition.Description(
+            b =>
+                b.WithMetadata(new SendsFile(mediaType))
+                    .Produces(StatusCodes.Status200OK, contentType: mediaType)
+                    .Produces(StatusCodes.Status206PartialContent, contentType: mediaType)
+                    .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Problem.MediaType)
+                    .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Problem.MediaType),
+            clearDefaults: true
+        );
 }

@@ -8,12 +8,15 @@ static class HeadOptionsCors
 {
     /// <summary>The methods that every address takes.</summary>
     public static readonly StringValues Methods = "GET, HEAD, OPTIONS";
-    static readonly CameAs s_head = new(HttpMethods.Head), s_options = new(HttpMethods.Options);
+    static readonly CameAs s_head = new(HttpMethods.Head),
+        s_options = new(HttpMethods.Options);
     static readonly StringValues s_anyone = "*";
-    static readonly StringValues s_exposed = $"Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, {JsonBody.DataVersion}";
+    static readonly StringValues s_exposed =
+        $"Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, {JsonBody.DataVersion}";
 
     /// <summary>
-    /// Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD. A body that comes with GET
+    /// Before routing: HEAD and OPTIONS look for what GET would find; the server itself leaves out the body of a HEAD. A body that comes
+    /// with GET
     /// means nothing (RFC 9110, 9.3.1): who reads is answered by the address alone, by which answers are kept for others.
     /// </summary>
     public static Task OpenToAll(HttpContext http, RequestDelegate next)
@@ -25,7 +28,8 @@ static class HeadOptionsCors
             http.Request.Method = HttpMethods.Get;
         }
         // Without a type nothing reads it.
-        if (HttpMethods.IsGet(http.Request.Method)) http.Request.Headers.ContentType = default;
+        if (HttpMethods.IsGet(http.Request.Method))
+            http.Request.Headers.ContentType = default;
         return next(http);
     }
 
@@ -40,7 +44,8 @@ static class HeadOptionsCors
     /// <summary>After routing: OPTIONS, also a browser's preflight, tells the methods of what is there.</summary>
     public static Task TellMethods(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is null || http.Features.Get<CameAs>() != s_options) return next(http);
+        if (http.GetEndpoint() is null || http.Features.Get<CameAs>() != s_options)
+            return next(http);
 
         var headers = http.Response.Headers;
         headers.Allow = Methods;

@@ -1,9 +1,10 @@
 using TreatyTracker.Api.Data;
 
-
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>What a whole request is answered from, whatever is loaded and however late it grows meanwhile: one snapshot, one instant.</summary>
+/// <summary>
+/// What a whole request is answered from, whatever is loaded and however late it grows meanwhile: one snapshot, one instant.
+/// </summary>
 /// <param name="Register">The snapshot.</param>
 /// <param name="Now">The instant at which the request came.</param>
 sealed record RequestSnapshot(Register Register, DateTimeOffset Now)

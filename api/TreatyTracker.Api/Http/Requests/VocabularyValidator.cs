@@ -12,8 +12,14 @@ sealed class VocabularyValidator<T, TValue>(Vocabulary vocabulary) : PropertyVal
 
     public override bool IsValid(FluentValidation.ValidationContext<T> context, TValue value)
     {
-        IEnumerable<string> given = value switch { string one => [one], string[] several => several, _ => [] };
-        if (given.FirstOrDefault(word => !vocabulary.Words.Contains(word)) is not { } stranger) return true;
+        IEnumerable<string> given = value switch
+        {
+            string one => [one],
+            string[] several => several,
+            _ => [],
+        };
+        if (given.FirstOrDefault(word => !vocabulary.Words.Contains(word)) is not { } stranger)
+            return true;
         context.MessageFormatter.AppendArgument("Wrong", Suggestions.NotOneOf(stranger, vocabulary.Words));
         return false;
     }

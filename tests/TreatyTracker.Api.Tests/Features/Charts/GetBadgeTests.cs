@@ -13,7 +13,11 @@ public sealed class GetBadgeTests
     [TestCase("?asOf=2001-10-01", "Organized Crime Convention", "3 parties, 1 October 2001")]
     [TestCase("?asOf=2017-06-30&count=signatories", "Organized Crime Convention", "147 signatories, 30 June 2017")]
     [TestCase("?asOf=2017-06-30&count=signatoriesNotBound", "Organized Crime Convention", "3 signatories not bound, 30 June 2017")]
-    [TestCase("?asOf=2017-06-30&count=countedForEntryIntoForce", "Organized Crime Convention", "186 counted for entry into force, 30 June 2017")]
+    [TestCase(
+        "?asOf=2017-06-30&count=countedForEntryIntoForce",
+        "Organized Crime Convention",
+        "186 counted for entry into force, 30 June 2017"
+    )]
     [TestCase("?asOf=2017-06-30&lang=zh", "有组织犯罪公约", "缔约方：187，2017-06-30")]
     public async Task It_shows_the_short_title_the_figure_and_the_day(string query, string label, string figure)
     {
@@ -24,7 +28,9 @@ public sealed class GetBadgeTests
     [Test]
     public async Task One_party_is_no_parties()
     {
-        var day = (await Service.Items("/v1/treaties/untoc/counts/history?interval=change")).First(r => (int)r!["counts"]!["parties"]! == 1)!["asOf"];
+        var day = (await Service.Items("/v1/treaties/untoc/counts/history?interval=change")).First(r =>
+            (int)r!["counts"]!["parties"]! == 1
+        )!["asOf"];
         Assert.That((await Badge(Service.Client, $"/v1/treaties/untoc/badge.svg?asOf={day}")).Root!.Value, Does.Contain(" 1 party, "));
     }
 
@@ -35,7 +41,11 @@ public sealed class GetBadgeTests
         var parties = (int)(await Service.Get("/v1/treaties/rome-statute/counts?asOf=2017-06-30"))["parties"]!;
         Assert.That((string?)root.Attribute("role"), Is.EqualTo("img"));
         Assert.That(root.Elements().First().Name, Is.EqualTo(s_svg + "title"));
-        Assert.That(root.Element(s_svg + "title")!.Value, Is.EqualTo($"Statut de Rome de la Cour pénale internationale : Parties : {parties}, 2017-06-30").And.EqualTo((string?)root.Attribute("aria-label")));
+        Assert.That(
+            root.Element(s_svg + "title")!.Value,
+            Is.EqualTo($"Statut de Rome de la Cour pénale internationale : Parties : {parties}, 2017-06-30")
+                .And.EqualTo((string?)root.Attribute("aria-label"))
+        );
     }
 
     [TestCase("/v1/treaties/untoc/badge.svg", 6, 8)]
@@ -46,7 +56,8 @@ public sealed class GetBadgeTests
         var badge = await Badge(Service.Client, url);
         var (grounds, texts) = (badge.Descendants(s_svg + "rect").ToList(), badge.Descendants(s_svg + "text").ToList());
         Assert.That(grounds.Sum(g => Number(g, "width")), Is.EqualTo(Number(badge.Root!, "width")));
-        foreach (var (ground, text) in grounds.Zip(texts)) Assert.That(Number(text, "textLength"), Is.LessThan(Number(ground, "width")));
+        foreach (var (ground, text) in grounds.Zip(texts))
+            Assert.That(Number(text, "textLength"), Is.LessThan(Number(ground, "width")));
         var label = texts[0];
         Assert.That(Number(label, "textLength") / label.Value.Length, Is.InRange(least, most));
     }
@@ -59,7 +70,8 @@ public sealed class GetBadgeTests
         Assert.That(badge.Descendants(s_svg + "text").First().Value, Is.EqualTo(CorrectedRegister.ShortTitle));
     }
 
-    static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     static async Task<XDocument> Badge(HttpClient client, string url) => XDocument.Parse(await client.GetStringAsync(url));
 }

@@ -26,8 +26,19 @@ public sealed class ConsistencyTests
     {
         var all = Findings(await Service.Get($"/v1/consistency?{Day}"));
         Assert.That(all, Is.Not.Empty);
-        foreach (var (filter, member, value) in all.SelectMany(f => new[] { ("treaty", "treaty", (string?)f["treaty"]), ("rule", "rule", (string?)f["rule"]), ("severity", "severity", (string?)f["severity"]), ("participant", "participant", (string?)f["participant"]) })
-                     .Where(f => f.Item3 is not null).Distinct())
+        foreach (
+            var (filter, member, value) in all.SelectMany(f =>
+                    new[]
+                    {
+                        ("treaty", "treaty", (string?)f["treaty"]),
+                        ("rule", "rule", (string?)f["rule"]),
+                        ("severity", "severity", (string?)f["severity"]),
+                        ("participant", "participant", (string?)f["participant"]),
+                    }
+                )
+                .Where(f => f.Item3 is not null)
+                .Distinct()
+        )
         {
             var some = Findings(await Service.Get($"/v1/consistency?{Day}&{filter}={value}"));
             Assert.That(some, Has.Count.EqualTo(all.Count(f => (string?)f[member] == value)), $"{filter}={value}");

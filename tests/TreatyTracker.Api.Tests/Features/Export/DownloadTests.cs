@@ -10,7 +10,10 @@ namespace TreatyTracker.Api.Tests.Features.Export;
 
 public sealed class DownloadTests
 {
-    const string Sqlite = "/v1/export/treatytracker.sqlite", Zip = "/v1/export/treatytracker.zip", Descriptor = "/v1/export/datapackage.json", Events = "/v1/export/data/events.csv";
+    const string Sqlite = "/v1/export/treatytracker.sqlite",
+        Zip = "/v1/export/treatytracker.zip",
+        Descriptor = "/v1/export/datapackage.json",
+        Events = "/v1/export/data/events.csv";
 
     static readonly string[] s_files = [Sqlite, Zip, Descriptor, Events];
 
@@ -30,7 +33,10 @@ public sealed class DownloadTests
         var register = Register.LoadExisting(scratch.Database);
         Assert.That(register.Version, Is.EqualTo((string?)(await Service.Get("/v1/version"))["data"]));
         Assert.That(response.Headers.GetValues("X-Data-Version"), Is.EqualTo(new[] { register.Version }));
-        Assert.That(response.Content.Headers.ContentDisposition!.ToString(), Does.StartWith($"attachment; filename=treatytracker-{register.Version}.sqlite"));
+        Assert.That(
+            response.Content.Headers.ContentDisposition!.ToString(),
+            Does.StartWith($"attachment; filename=treatytracker-{register.Version}.sqlite")
+        );
     }
 
     [TestCaseSource(nameof(s_files))]
@@ -46,7 +52,11 @@ public sealed class DownloadTests
         foreach (var held in new[] { whole.Headers.ETag.ToString(), "W/" + whole.Headers.ETag, "\"other\", " + whole.Headers.ETag, "*" })
         {
             using var again = await Service.Client.Ask(url, ("If-None-Match", held));
-            Assert.That((again.StatusCode, again.Headers.ETag, (await again.Content.ReadAsByteArrayAsync()).Length), Is.EqualTo((HttpStatusCode.NotModified, whole.Headers.ETag, 0)), held);
+            Assert.That(
+                (again.StatusCode, again.Headers.ETag, (await again.Content.ReadAsByteArrayAsync()).Length),
+                Is.EqualTo((HttpStatusCode.NotModified, whole.Headers.ETag, 0)),
+                held
+            );
         }
         using var other = await Service.Client.Ask(url, ("If-None-Match", "\"other\""));
         Assert.That((await other.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes));
@@ -68,12 +78,22 @@ public sealed class DownloadTests
             var first = from < 0 ? bytes.Length + from : from;
             var last = first + (length < 0 ? bytes.Length + length : length) - 1;
 
-            foreach (var condition in new[] { ("X-Nothing", "-"), ("If-Range", whole.Headers.ETag!.ToString()), ("If-Match", whole.Headers.ETag.ToString()) })
+            foreach (
+                var condition in new[]
+                {
+                    ("X-Nothing", "-"),
+                    ("If-Range", whole.Headers.ETag!.ToString()),
+                    ("If-Match", whole.Headers.ETag.ToString()),
+                }
+            )
             {
                 using var part = await Service.Client.Ask(url, ("Range", range), condition);
                 Assert.That(part.StatusCode, Is.EqualTo(HttpStatusCode.PartialContent), url);
                 Assert.That(part.Content.Headers.ContentRange, Is.EqualTo(new ContentRangeHeaderValue(first, last, bytes.Length)));
-                Assert.That((await part.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes.AsSpan(first..(last + 1))), $"{url} {range}");
+                Assert.That(
+                    (await part.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes.AsSpan(first..(last + 1))),
+                    $"{url} {range}"
+                );
                 Assert.That(part.Headers.ETag, Is.EqualTo(whole.Headers.ETag));
                 await Contract.MustHold(part);
             }
@@ -85,8 +105,15 @@ public sealed class DownloadTests
     public async Task A_part_of_another_file_is_never_sent(string ifRange)
     {
         using var whole = await Service.Client.Ask(Zip);
-        using var answer = await Service.Client.Ask(Zip, ("Range", "bytes=10-19"), ("If-Range", ifRange == "DATE" ? whole.Content.Headers.LastModified!.Value.ToString("R") : ifRange));
-        Assert.That((answer.StatusCode, answer.Content.Headers.ContentLength), Is.EqualTo((HttpStatusCode.OK, whole.Content.Headers.ContentLength)));
+        using var answer = await Service.Client.Ask(
+            Zip,
+            ("Range", "bytes=10-19"),
+            ("If-Range", ifRange == "DATE" ? whole.Content.Headers.LastModified!.Value.ToString("R") : ifRange)
+        );
+        Assert.That(
+            (answer.StatusCode, answer.Content.Headers.ContentLength),
+            Is.EqualTo((HttpStatusCode.OK, whole.Content.Headers.ContentLength))
+        );
     }
 
     [TestCase("Range", "bytes=99999999-", 416)]
@@ -98,12 +125,17 @@ public sealed class DownloadTests
         foreach (var url in s_files)
         {
             using var response = await Service.Client.Ask(url, (header, value));
-            Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType), Is.EqualTo((status, "application/problem+json")), url);
+            Assert.That(
+                ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType),
+                Is.EqualTo((status, "application/problem+json")),
+                url
+            );
             Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
             Assert.That(response.Headers.ETag, Is.Null);
             Assert.That(response.Content.Headers.ContentDisposition, Is.Null);
             await Contract.MustHold(response);
-            if (status != 416) continue;
+            if (status != 416)
+                continue;
             using var whole = await Service.Client.Ask(url);
             Assert.That(response.Content.Headers.ContentRange!.ToString(), Is.EqualTo($"bytes */{whole.Content.Headers.ContentLength}"));
         }
@@ -116,8 +148,10 @@ public sealed class DownloadTests
         using var head = await Service.Client.Ask(HttpMethod.Head, url, ("Range", "bytes=0-9"));
         Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await head.Content.ReadAsByteArrayAsync()).Length, Is.Zero);
-        Assert.That(head.Content.Headers.Where(h => h.Key != "Expires").Select(h => $"{h.Key}: {string.Join(',', h.Value)}"),
-            Is.EquivalentTo(get.Content.Headers.Where(h => h.Key != "Expires").Select(h => $"{h.Key}: {string.Join(',', h.Value)}")));
+        Assert.That(
+            head.Content.Headers.Where(h => h.Key != "Expires").Select(h => $"{h.Key}: {string.Join(',', h.Value)}"),
+            Is.EquivalentTo(get.Content.Headers.Where(h => h.Key != "Expires").Select(h => $"{h.Key}: {string.Join(',', h.Value)}"))
+        );
         Assert.That(head.Headers.ETag, Is.EqualTo(get.Headers.ETag));
     }
 
@@ -148,15 +182,19 @@ public sealed class DownloadTests
     public async Task While_imports_go_on_every_copy_holds_the_version_that_its_answer_names()
     {
         using var hosted = new Hosted();
-        await RegisterChanges.MustNotMix(hosted.Database, 15, async i =>
-        {
-            using var response = await hosted.Client.Ask(Sqlite);
-            var file = Path.Combine(hosted.Scratch.Path, $"copy-{i}.sqlite");
-            File.WriteAllBytes(file, await response.Content.ReadAsByteArrayAsync());
-            var held = Register.LoadExisting(new(file)).Version;
-            Assert.That(response.Headers.GetValues("X-Data-Version"), Is.EqualTo(new[] { held }), $"copy {i}");
-            File.Delete(file);
-            return held;
-        });
+        await RegisterChanges.MustNotMix(
+            hosted.Database,
+            15,
+            async i =>
+            {
+                using var response = await hosted.Client.Ask(Sqlite);
+                var file = Path.Combine(hosted.Scratch.Path, $"copy-{i}.sqlite");
+                File.WriteAllBytes(file, await response.Content.ReadAsByteArrayAsync());
+                var held = Register.LoadExisting(new(file)).Version;
+                Assert.That(response.Headers.GetValues("X-Data-Version"), Is.EqualTo(new[] { held }), $"copy {i}");
+                File.Delete(file);
+                return held;
+            }
+        );
     }
 }

@@ -36,7 +36,11 @@ public sealed class ExportCacheTests
 
         given.Holds = null;
         given.Restore();
-        Assert.That((given.Register.Version, await given.Text()), Is.EqualTo((old, "file 2")), "a backup brings the old data back, which the file never held");
+        Assert.That(
+            (given.Register.Version, await given.Text()),
+            Is.EqualTo((old, "file 2")),
+            "a backup brings the old data back, which the file never held"
+        );
     }
 
     [Test]
@@ -120,7 +124,14 @@ public sealed class ExportCacheTests
         /// <summary>Writes other data, and says which.</summary>
         public string Written(string note)
         {
-            Import.Run(_scratch.Database, _facts with { Events = [.. _facts.Events.Select(e => e.Id == _facts.Events[0].Id ? e with { Note = note } : e)] }, Times.Start.AddDays(1));
+            Import.Run(
+                _scratch.Database,
+                _facts with
+                {
+                    Events = [.. _facts.Events.Select(e => e.Id == _facts.Events[0].Id ? e with { Note = note } : e)],
+                },
+                Times.Start.AddDays(1)
+            );
             return Register.Load(_scratch.Database).Version;
         }
 

@@ -15,27 +15,30 @@ public sealed class ListPartiesTests
     public async Task The_total_of_each_standing_is_the_count_of_that_name(string standing, string count)
     {
         foreach (var treaty in new[] { "untoc", "untoc-smuggling", "rome-statute", "narcotics-1961-amended" })
-            foreach (var asOf in new[] { "2002-06-30", "2012-06-30", "2017-06-30", "2019-04-01" })
-            {
-                var counts = await Service.Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
-                var table = await Service.Get($"/v1/treaties/{treaty}/parties?standing={standing}&asOf={asOf}");
-                Assert.That((int)table["total"]!, Is.EqualTo((int)counts[count]!), $"{treaty} {asOf}");
-            }
+        foreach (var asOf in new[] { "2002-06-30", "2012-06-30", "2017-06-30", "2019-04-01" })
+        {
+            var counts = await Service.Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
+            var table = await Service.Get($"/v1/treaties/{treaty}/parties?standing={standing}&asOf={asOf}");
+            Assert.That((int)table["total"]!, Is.EqualTo((int)counts[count]!), $"{treaty} {asOf}");
+        }
     }
 
     [Test]
-    public async Task Without_a_standing_the_total_is_parties() => Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}"))["total"]!, Is.EqualTo(187));
+    public async Task Without_a_standing_the_total_is_parties() =>
+        Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}"))["total"]!, Is.EqualTo(187));
 
     [Test]
     public async Task Pages_follow_one_another_to_the_end_without_gap_or_repeat()
     {
         var codes = new List<string>();
-        for (string? url = $"/v1/treaties/untoc/parties?{Day}&limit=50"; url is not null;)
+        for (string? url = $"/v1/treaties/untoc/parties?{Day}&limit=50"; url is not null; )
         {
             using var response = await Service.Client.GetAsync(url);
             var page = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
             codes.AddRange(page["items"]!.AsArray().Select(r => (string)r!["participant"]!));
-            url = response.Headers.TryGetValues("Link", out var links) ? links.Single(l => l.EndsWith("rel=\"next\"", StringComparison.Ordinal)).Split('<', '>')[1] : null;
+            url = response.Headers.TryGetValues("Link", out var links)
+                ? links.Single(l => l.EndsWith("rel=\"next\"", StringComparison.Ordinal)).Split('<', '>')[1]
+                : null;
             Assert.That(url is null, Is.EqualTo(page["next"] is null));
         }
         Assert.That(codes, Has.Count.EqualTo(187).And.Unique.And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
@@ -47,9 +50,19 @@ public sealed class ListPartiesTests
         using var response = await Service.Client.GetAsync($"/v1/treaties/untoc/parties?{Day}&format=csv");
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/csv; header=present; charset=utf-8"));
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
-        Assert.That(lines[0], Is.EqualTo("participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel"));
+        Assert.That(
+            lines[0],
+            Is.EqualTo(
+                "participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel"
+            )
+        );
         Assert.That(lines, Has.Length.EqualTo(1 + 187 + 1));
-        Assert.That(lines, Does.Contain("PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"));
+        Assert.That(
+            lines,
+            Does.Contain(
+                "PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"
+            )
+        );
     }
 
     [TestCase("text/csv", "text/csv")]

@@ -2,7 +2,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
-
 namespace TreatyTracker.Api.Tests.Features.States;
 
 public sealed class StatesTests
@@ -13,7 +12,11 @@ public sealed class StatesTests
         var states = await Service.Items("/v1/states?limit=500");
         Assert.That(states, Has.Count.EqualTo(209));
         foreach (var state in states)
-            Assert.That(state!["names"]!.AsArray().Where(n => n!["until"] is null).Select(n => (string)n!["language"]!), Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }), (string)state["code"]!);
+            Assert.That(
+                state!["names"]!.AsArray().Where(n => n!["until"] is null).Select(n => (string)n!["language"]!),
+                Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }),
+                (string)state["code"]!
+            );
     }
 
     [TestCase("un-member", 193)]
@@ -36,7 +39,10 @@ public sealed class StatesTests
     {
         var found = await Service.Items("/v1/states?q=swaziland");
         Assert.That(found.Select(s => $"{s!["code"]} {s["name"]}"), Is.EqualTo(new[] { "SWZ Eswatini" }));
-        var names = found[0]!["names"]!.AsArray().Where(n => (string?)n!["language"] == "en").Select(n => $"{n!["name"]} {n["from"]}..{n["until"]}");
+        var names = found[0]!["names"]!
+            .AsArray()
+            .Where(n => (string?)n!["language"] == "en")
+            .Select(n => $"{n!["name"]} {n["from"]}..{n["until"]}");
         Assert.That(names, Is.EqualTo(new[] { "Swaziland ..2018-04-18", "Eswatini 2018-04-19.." }));
     }
 
@@ -59,14 +65,20 @@ public sealed class StatesTests
     [TestCase("ايران", "IRN")]
     [TestCase("إِيرَان", "IRN")]
     public async Task A_name_is_found_in_any_script_whatever_its_case_and_accents(string q, string code) =>
-        Assert.That((await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!), Is.EqualTo(new[] { code }));
+        Assert.That(
+            (await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!),
+            Is.EqualTo(new[] { code })
+        );
 
     [Test]
     public async Task What_people_call_a_State_is_told_and_never_shown_as_its_name()
     {
         var russia = await Service.Get("/v1/states/RUS?lang=ru");
         Assert.That((string?)russia["name"], Is.EqualTo("Российская Федерация"));
-        Assert.That(russia["otherNames"]!.AsArray().Select(n => $"{n!["language"]} {n["name"]}"), Is.EqualTo(new[] { "ar روسيا", "ru Россия" }));
+        Assert.That(
+            russia["otherNames"]!.AsArray().Select(n => $"{n!["language"]} {n["name"]}"),
+            Is.EqualTo(new[] { "ar روسيا", "ru Россия" })
+        );
         Assert.That((await Service.Get("/v1/states/FRA"))["otherNames"], Is.Null);
     }
 
@@ -84,8 +96,14 @@ public sealed class StatesTests
     [Test]
     public async Task Predecessors_and_successors_point_at_each_other()
     {
-        Assert.That((await Service.Get("/v1/states/MNE"))["predecessors"]!.AsArray().Select(p => (string)p!["code"]!), Is.EqualTo(new[] { "CSXX", "YUCS" }));
-        Assert.That((await Service.Get("/v1/states/CSXX"))["successors"]!.AsArray().Select(p => (string)p!["code"]!), Is.EqualTo(new[] { "SRB", "MNE" }));
+        Assert.That(
+            (await Service.Get("/v1/states/MNE"))["predecessors"]!.AsArray().Select(p => (string)p!["code"]!),
+            Is.EqualTo(new[] { "CSXX", "YUCS" })
+        );
+        Assert.That(
+            (await Service.Get("/v1/states/CSXX"))["successors"]!.AsArray().Select(p => (string)p!["code"]!),
+            Is.EqualTo(new[] { "SRB", "MNE" })
+        );
     }
 
     [Test]
@@ -96,7 +114,10 @@ public sealed class StatesTests
 
         rows = await Service.Items("/v1/states/KP/participations?asOf=2017-06-30");
         var untoc = rows.Single(r => (string?)r!["treaty"] == "untoc")!;
-        Assert.That(((string?)untoc["status"]!["standing"], (string?)untoc["status"]!["inForceOn"]), Is.EqualTo(("party-in-force", "2016-07-17")));
+        Assert.That(
+            ((string?)untoc["status"]!["standing"], (string?)untoc["status"]!["inForceOn"]),
+            Is.EqualTo(("party-in-force", "2016-07-17"))
+        );
 
         var summary = (await Service.Get("/v1/states/PRK?asOf=2017-06-30"))["participations"]!;
         Assert.That((int)summary["partyInForce"]!, Is.EqualTo(rows.Count(r => (string?)r!["status"]!["standing"] == "party-in-force")));

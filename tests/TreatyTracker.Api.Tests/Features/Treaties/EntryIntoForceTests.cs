@@ -13,8 +13,16 @@ public sealed class EntryIntoForceTests
     public async Task The_computed_day_is_the_published_one(string treaty, string reachedOn, string on)
     {
         var entry = (await Service.Get($"/v1/treaties/{treaty}"))["entryIntoForce"]!;
-        Assert.That(((string?)entry["reachedOn"], (string?)entry["computed"], (string?)entry["published"], (string?)entry["on"], (bool?)entry["agrees"]),
-            Is.EqualTo((reachedOn, on, on, on, true)));
+        Assert.That(
+            (
+                (string?)entry["reachedOn"],
+                (string?)entry["computed"],
+                (string?)entry["published"],
+                (string?)entry["on"],
+                (bool?)entry["agrees"]
+            ),
+            Is.EqualTo((reachedOn, on, on, on, true))
+        );
     }
 
     /// <summary>Their tables replace a predecessor State's row by its successors': the record finds the threshold too late.</summary>
@@ -44,6 +52,9 @@ public sealed class EntryIntoForceTests
     public async Task For_one_participant_the_day_comes_with_its_rule_and_article(string state, string on, string rule, string? article)
     {
         var consent = (await Service.Get($"/v1/treaties/untoc/parties/{state}"))["consents"]![0]!;
-        Assert.That(((string?)consent["effectOn"], (string?)consent["effectRule"], (string?)consent["effectArticle"]), Is.EqualTo((on, rule, article)));
+        Assert.That(
+            ((string?)consent["effectOn"], (string?)consent["effectRule"], (string?)consent["effectArticle"]),
+            Is.EqualTo((on, rule, article))
+        );
     }
 }

@@ -22,7 +22,10 @@ public sealed class ListTreatiesTests
     [TestCase("q=À+L’EXPLOSIF", new[] { "terrorist-bombings-1997" })]
     [TestCase("q=资助", new[] { "terrorist-financing-1999" })]
     [TestCase("q=психотропных", new[] { "illicit-traffic-1988", "psychotropics-1971" })]
-    [TestCase("q=stupefiants", new[] { "illicit-traffic-1988", "narcotics-1961", "narcotics-1961-amended", "narcotics-1961-protocol-1972" })]
+    [TestCase(
+        "q=stupefiants",
+        new[] { "illicit-traffic-1988", "narcotics-1961", "narcotics-1961-amended", "narcotics-1961-protocol-1972" }
+    )]
     [TestCase("q=麻醉品单一公约", new[] { "narcotics-1961", "narcotics-1961-amended", "narcotics-1961-protocol-1972" })]
     [TestCase("q=protection+of+diplomats", new[] { "protected-persons-1973" })]
     [TestCase("party=PRK&subject=organized-crime", new[] { "untoc" })]
@@ -34,7 +37,10 @@ public sealed class ListTreatiesTests
     public async Task Conventions_carry_their_protocols_and_protocols_their_parent()
     {
         var convention = await Service.Get("/v1/conventions/untoc");
-        Assert.That(convention["protocols"]!.AsArray().Select(p => (string)p!["id"]!), Is.EqualTo(new[] { "untoc-firearms", "untoc-smuggling", "untoc-trafficking" }));
+        Assert.That(
+            convention["protocols"]!.AsArray().Select(p => (string)p!["id"]!),
+            Is.EqualTo(new[] { "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })
+        );
 
         var protocol = await Service.Get("/v1/protocols/XVIII-12-a");
         Assert.That((string?)protocol["parent"]!["id"], Is.EqualTo("untoc"));

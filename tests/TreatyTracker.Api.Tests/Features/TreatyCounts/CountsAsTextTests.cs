@@ -20,7 +20,11 @@ public sealed class CountsAsTextTests
     public async Task Each_count_that_text_can_be_is_the_one_of_that_name_in_JSON()
     {
         var answer = await Service.Get(Counts);
-        foreach (var name in TreatyTracker.Law.WireNames.All<TreatyTracker.Law.NamedCount>().Select(w => string.Concat(w.Split('-').Select((part, n) => n == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]))))
+        foreach (
+            var name in TreatyTracker
+                .Law.WireNames.All<TreatyTracker.Law.NamedCount>()
+                .Select(w => string.Concat(w.Split('-').Select((part, n) => n == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])))
+        )
             Assert.That(await Service.Client.GetStringAsync($"{Counts}&format=text&count={name}"), Is.EqualTo($"{answer[name]}\n"), name);
     }
 
@@ -73,9 +77,18 @@ public sealed class CountsAsTextTests
     }
 
     [TestCase("/v1/treaties/XVIII-12/counts?asOf=2017-06-30", "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z")]
-    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T01:00:00%2B02:00", "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T23:00:00Z")]
-    [TestCase("/v1/treaties/rome-statute/counts?asOf=2017-06-30&lang=fr", "/v1/treaties/rome-statute/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z&lang=fr")]
-    [TestCase("/v1/treaties/xviii-12/parties/kp?asOf=2017-06-30", "/v1/treaties/untoc/parties/PRK?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z")]
+    [TestCase(
+        "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T01:00:00%2B02:00",
+        "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T23:00:00Z"
+    )]
+    [TestCase(
+        "/v1/treaties/rome-statute/counts?asOf=2017-06-30&lang=fr",
+        "/v1/treaties/rome-statute/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z&lang=fr"
+    )]
+    [TestCase(
+        "/v1/treaties/xviii-12/parties/kp?asOf=2017-06-30",
+        "/v1/treaties/untoc/parties/PRK?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z"
+    )]
     public async Task The_permalink_fixes_both_clocks_and_gives_the_same_answer(string asked, string permalink)
     {
         var answer = await Service.Get(asked);
@@ -97,18 +110,46 @@ public sealed class CountsAsTextTests
         Assert.That((int)(await Service.Get(register.Client, (string)now["permalink"]!))["parties"]!, Is.EqualTo(186));
     }
 
-    [TestCase("2017-06-30", "en", "United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017; events whose day is unverified: 5 (Treaty Tracker, data version {0}, {1}).")]
-    [TestCase("2017-06-30", "fr", "Convention des Nations Unies contre la criminalité transnationale organisée, Parties : 187, au 2017-06-30 ; actes dont le jour n'est pas vérifié : 5 (Treaty Tracker, version des données {0}, {1}).")]
-    [TestCase("2017-06-30", "zh", "联合国打击跨国有组织犯罪公约，缔约方：187，截至2017-06-30；日期未核实的行为：5（Treaty Tracker，数据版本{0}，{1} ）。")]
+    [TestCase(
+        "2017-06-30",
+        "en",
+        "United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017; events whose day is unverified: 5 (Treaty Tracker, data version {0}, {1})."
+    )]
+    [TestCase(
+        "2017-06-30",
+        "fr",
+        "Convention des Nations Unies contre la criminalité transnationale organisée, Parties : 187, au 2017-06-30 ; actes dont le jour n'est pas vérifié : 5 (Treaty Tracker, version des données {0}, {1})."
+    )]
+    [TestCase(
+        "2017-06-30",
+        "zh",
+        "联合国打击跨国有组织犯罪公约，缔约方：187，截至2017-06-30；日期未核实的行为：5（Treaty Tracker，数据版本{0}，{1} ）。"
+    )]
     public async Task The_answer_says_in_the_language_asked_for_how_to_cite_it(string asOf, string language, string sentence)
     {
         var answer = await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}&lang={language}");
         var version = (string)(await Service.Get("/v1/version"))["data"]!;
-        Assert.That((string?)answer["cite"], Is.EqualTo(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, version, "http://localhost" + answer["permalink"])));
-        Assert.That((string?)(await Service.Items($"/v1/counts?treaty=untoc&asOf={asOf}&lang={language}"))[0]!["cite"], Is.EqualTo((string?)answer["cite"]));
+        Assert.That(
+            (string?)answer["cite"],
+            Is.EqualTo(
+                string.Format(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    sentence,
+                    version,
+                    "http://localhost" + answer["permalink"]
+                )
+            )
+        );
+        Assert.That(
+            (string?)(await Service.Items($"/v1/counts?treaty=untoc&asOf={asOf}&lang={language}"))[0]!["cite"],
+            Is.EqualTo((string?)answer["cite"])
+        );
     }
 
-    [TestCase("2099-06-30", "on 30 June 2099, projected from the acts known on 23 November 2026; the record is complete through 4 May 2024;")]
+    [TestCase(
+        "2099-06-30",
+        "on 30 June 2099, projected from the acts known on 23 November 2026; the record is complete through 4 May 2024;"
+    )]
     [TestCase("2024-05-05", "on 5 May 2024, as far as recorded: the record is complete through 4 May 2024, and later acts may be missing;")]
     [TestCase("2024-05-04", "on 4 May 2024;")]
     [TestCase("2000-12-11", "on 11 December 2000 (Treaty Tracker")]
@@ -127,7 +168,10 @@ public sealed class CountsAsTextTests
             return (await response.Content.ReadAsStringAsync(), response.Headers.ETag!.ToString());
         }
         var (here, there) = (await At("treaties.example"), await At("register.example"));
-        Assert.That(here.Body, Does.Contain("http://treaties.example/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z)."));
+        Assert.That(
+            here.Body,
+            Does.Contain("http://treaties.example/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z).")
+        );
         Assert.That(there.Body, Does.Contain("http://register.example/").And.Not.Contain("treaties.example"));
         Assert.That(here.Tag, Is.Not.EqualTo(there.Tag));
     }
@@ -136,7 +180,8 @@ public sealed class CountsAsTextTests
     public async Task A_citation_names_the_data_known_then_not_what_was_learned_since()
     {
         using var register = new CorrectedRegister();
-        async Task<string> Cite(string query) => (string)(await Service.Get(register.Client, "/v1/treaties/untoc/counts?asOf=2016-06-20" + query))["cite"]!;
+        async Task<string> Cite(string query) =>
+            (string)(await Service.Get(register.Client, "/v1/treaties/untoc/counts?asOf=2016-06-20" + query))["cite"]!;
         var version = (string)(await Service.Get(register.Client, "/v1/version"))["data"]!;
         Assert.That(await Cite(""), Does.Contain($"data version {version}"));
         Assert.That(await Cite("&knownAt=2026-11-24T00:00:00Z"), Does.Contain("187 parties").And.Not.Contain(version));

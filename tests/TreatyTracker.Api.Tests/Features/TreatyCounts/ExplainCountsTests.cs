@@ -22,7 +22,10 @@ public sealed class ExplainCountsTests
             Assert.That((int)proof["figure"]!, Is.EqualTo((int)counts[name]!), name);
             Assert.That(Sum(proof["counted"]!), Is.EqualTo((int)counts[name]!), name);
             Assert.That(Sum(proof["counted"]!) + Sum(proof["notCounted"]!), Is.EqualTo((int)explanation["total"]!), name);
-            var rows = explanation["items"]!.AsArray().SelectMany(p => p!["reasons"]!.AsArray()).Count(r => (string?)r!["count"] == name && (bool)r["counted"]!);
+            var rows = explanation["items"]!
+                .AsArray()
+                .SelectMany(p => p!["reasons"]!.AsArray())
+                .Count(r => (string?)r!["count"] == name && (bool)r["counted"]!);
             Assert.That(rows, Is.EqualTo((int)counts[name]!), name);
         }
     }
@@ -40,15 +43,22 @@ public sealed class ExplainCountsTests
     [Test]
     public async Task The_organization_is_a_party_that_does_not_count_towards_the_threshold()
     {
-        var explained = await Service.Items("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=countedForEntryIntoForce&participant=EU");
+        var explained = await Service.Items(
+            "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=countedForEntryIntoForce&participant=EU"
+        );
         var reason = explained.Single()!["reasons"]![0]!;
-        Assert.That(((bool)reason["counted"]!, (string?)reason["rule"], (string?)reason["article"]), Is.EqualTo((false, "organization-not-counted", "art. 38(1)")));
+        Assert.That(
+            ((bool)reason["counted"]!, (string?)reason["rule"], (string?)reason["article"]),
+            Is.EqualTo((false, "organization-not-counted", "art. 38(1)"))
+        );
     }
 
     [Test]
     public async Task The_table_has_a_line_a_participant_and_count()
     {
-        var csv = (await Service.Client.GetStringAsync("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&format=csv")).TrimEnd().Split("\r\n");
+        var csv = (await Service.Client.GetStringAsync("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&format=csv"))
+            .TrimEnd()
+            .Split("\r\n");
         var total = (int)(await Service.Get("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30"))["total"]!;
         Assert.That(csv, Has.Length.EqualTo(1 + (7 * total)));
     }

@@ -24,8 +24,10 @@ public sealed class GetTreatyCountsTests
     public async Task The_187_are_182_Members_2_observers_2_other_States_and_1_organization()
     {
         var counts = await Counts("untoc", "2017-06-30");
-        Assert.That(counts["breakdown"]!["byParticipantKind"]!.ToJsonString(),
-            Is.EqualTo("""{"unMember":182,"unObserver":2,"otherState":2,"regionalOrganization":1}"""));
+        Assert.That(
+            counts["breakdown"]!["byParticipantKind"]!.ToJsonString(),
+            Is.EqualTo("""{"unMember":182,"unObserver":2,"otherState":2,"regionalOrganization":1}""")
+        );
         Assert.That((int)counts["signatories"]!, Is.EqualTo(147));
         Assert.That((int)counts["signatoriesNotBound"]!, Is.EqualTo(3));
         Assert.That((int)counts["countedForEntryIntoForce"]!, Is.EqualTo(186));
@@ -75,8 +77,14 @@ public sealed class GetTreatyCountsTests
     public async Task Another_address_of_the_treaty_gives_the_same_and_names_the_canonical_one(string treaty)
     {
         using var response = await Service.Client.GetAsync($"/v1/treaties/{treaty}/counts?asOf=2017-06-30");
-        Assert.That(response.Headers.GetValues("Link"), Does.Contain("""</v1/treaties/untoc/counts?asOf=2017-06-30>; rel="canonical" """.Trim()));
-        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(await Service.Client.GetStringAsync("/v1/treaties/untoc/counts?asOf=2017-06-30")));
+        Assert.That(
+            response.Headers.GetValues("Link"),
+            Does.Contain("""</v1/treaties/untoc/counts?asOf=2017-06-30>; rel="canonical" """.Trim())
+        );
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            Is.EqualTo(await Service.Client.GetStringAsync("/v1/treaties/untoc/counts?asOf=2017-06-30"))
+        );
     }
 
     [TestCase("/v1/conventions/untoc/counts?asOf=2017-06-30", "/v1/treaties/untoc/counts?asOf=2017-06-30")]
@@ -97,7 +105,11 @@ public sealed class GetTreatyCountsTests
         Assert.That(await Service.Items("/v1/counts"), Has.Count.EqualTo(Treaties.Count()));
     }
 
-    static IEnumerable<string> Treaties => Directory.GetFiles(Repository.At("seeds", "treaties")).Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Treaties =>
+        Directory
+            .GetFiles(Repository.At("seeds", "treaties"))
+            .Select(f => Path.GetFileNameWithoutExtension(f)!)
+            .Order(StringComparer.Ordinal);
 
     static Task<JsonNode> Counts(string treaty, string asOf) => Service.Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
 }

@@ -12,7 +12,8 @@ public sealed class OverTimeTests
         foreach (var step in steps)
         {
             var counts = await Service.Get($"/v1/treaties/untoc/counts?asOf={step!["asOf"]}");
-            foreach (var (name, figure) in step["counts"]!.AsObject()) Assert.That((int)figure!, Is.EqualTo((int)counts[name]!), $"{step["asOf"]} {name}");
+            foreach (var (name, figure) in step["counts"]!.AsObject())
+                Assert.That((int)figure!, Is.EqualTo((int)counts[name]!), $"{step["asOf"]} {name}");
         }
     }
 
@@ -29,15 +30,31 @@ public sealed class OverTimeTests
     [Test]
     public async Task The_paragraph_of_a_report_comes_in_one_call()
     {
-        var changes = await Service.Items("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc&treaty=untoc-trafficking&treaty=untoc-smuggling&treaty=untoc-firearms");
+        var changes = await Service.Items(
+            "/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc&treaty=untoc-trafficking&treaty=untoc-smuggling&treaty=untoc-firearms"
+        );
         var untoc = changes.Single(c => (string?)c!["treaty"]!["id"] == "untoc")!;
-        Assert.That(untoc["consented"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["kind"]} {c["on"]}"), Does.Contain("PRK accession 2016-06-17"));
-        Assert.That(untoc["cameIntoForce"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["on"]}"), Does.Contain("PRK 2016-07-17"));
+        Assert.That(
+            untoc["consented"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["kind"]} {c["on"]}"),
+            Does.Contain("PRK accession 2016-06-17")
+        );
+        Assert.That(
+            untoc["cameIntoForce"]!.AsArray().Select(c => $"{c!["participant"]!["code"]} {c["on"]}"),
+            Does.Contain("PRK 2016-07-17")
+        );
         foreach (var treaty in changes)
-            Assert.That((int)treaty!["after"]!["parties"]! - (int)treaty["before"]!["parties"]!,
-                Is.EqualTo(treaty["consented"]!.AsArray().Count - treaty["left"]!.AsArray().Count), (string?)treaty["treaty"]!["id"]);
+            Assert.That(
+                (int)treaty!["after"]!["parties"]! - (int)treaty["before"]!["parties"]!,
+                Is.EqualTo(treaty["consented"]!.AsArray().Count - treaty["left"]!.AsArray().Count),
+                (string?)treaty["treaty"]!["id"]
+            );
         Assert.That((int)untoc["after"]!["parties"]!, Is.EqualTo(187));
-        Assert.That(changes.Single(c => (string?)c!["treaty"]!["id"] == "untoc-smuggling")!["consented"]!.AsArray().Select(c => (string)c!["participant"]!["code"]!), Does.Contain("AFG"));
+        Assert.That(
+            changes.Single(c => (string?)c!["treaty"]!["id"] == "untoc-smuggling")!["consented"]!
+                .AsArray()
+                .Select(c => (string)c!["participant"]!["code"]!),
+            Does.Contain("AFG")
+        );
     }
 
     [Test]
@@ -45,7 +62,9 @@ public sealed class OverTimeTests
     {
         var changes = await Service.Get("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc");
         Assert.That(((string?)changes["from"], (string?)changes["asOf"]), Is.EqualTo(("2016-06-01", "2017-06-30")));
-        var lines = (await Service.Client.GetStringAsync("/v1/changes?from=2016-06-17&to=2016-06-17&treaty=untoc&lang=fr&format=csv")).Split("\r\n");
+        var lines = (
+            await Service.Client.GetStringAsync("/v1/changes?from=2016-06-17&to=2016-06-17&treaty=untoc&lang=fr&format=csv")
+        ).Split("\r\n");
         Assert.That(lines[0], Does.EndWith(",kindLabel"));
         Assert.That(lines[1], Does.EndWith(",Adhésion"));
     }
@@ -69,8 +88,14 @@ public sealed class OverTimeTests
         var missing = await Service.Items("/v1/treaties/untoc-firearms/non-parties?asOf=2017-06-30&among=parent-parties");
         var matrix = await Service.Items("/v1/matrix?treaty=untoc&treaty=untoc-firearms&asOf=2017-06-30&limit=500");
         static bool IsBound(string? standing) => standing is "party-in-force" or "contracting";
-        Assert.That(missing.Select(m => (string)m!["participant"]!), Is.EqualTo(matrix
-            .Where(r => IsBound((string?)r!["standings"]!["untoc"]) && !IsBound((string?)r["standings"]!["untoc-firearms"])).Select(r => (string)r!["participant"]!)));
+        Assert.That(
+            missing.Select(m => (string)m!["participant"]!),
+            Is.EqualTo(
+                matrix
+                    .Where(r => IsBound((string?)r!["standings"]!["untoc"]) && !IsBound((string?)r["standings"]!["untoc-firearms"]))
+                    .Select(r => (string)r!["participant"]!)
+            )
+        );
     }
 
     [Test]
@@ -86,7 +111,10 @@ public sealed class OverTimeTests
     {
         var answer = await Service.Get($"/v1/treaties/untoc/entry-into-force?asOf={asOf}&depositedOn=2003-07-01");
         var outlook = answer["outlook"]!;
-        Assert.That(((int)outlook["inBeing"]!, (int)outlook["wanting"]!, (string?)outlook["wouldEnterIntoForceOn"]), Is.EqualTo((inBeing, wanting, would)));
+        Assert.That(
+            ((int)outlook["inBeing"]!, (int)outlook["wanting"]!, (string?)outlook["wouldEnterIntoForceOn"]),
+            Is.EqualTo((inBeing, wanting, would))
+        );
         Assert.That((string?)answer["entryIntoForce"]!["reachedOn"], Is.EqualTo("2003-07-01"));
     }
 

@@ -9,8 +9,10 @@ var counts = await client.GetTreatyCountsAsync("untoc", asOf: day);
 
 // The same figure, as the number of rows; standing takes the documented words alone.
 var table = await client.ListPartiesAsync("untoc", standing: StandingFilter.Party, limit: 500, asOf: day);
-if (table.Items.Count != counts.Parties) throw new InvalidDataException($"{table.Items.Count} rows, and {counts.Parties} parties");
-if (table.Items.FirstOrDefault(row => row.InForceOn > day) is { } late) throw new InvalidDataException($"{late.Participant} has no business among them");
+if (table.Items.Count != counts.Parties)
+    throw new InvalidDataException($"{table.Items.Count} rows, and {counts.Parties} parties");
+if (table.Items.FirstOrDefault(row => row.InForceOn > day) is { } late)
+    throw new InvalidDataException($"{late.Participant} has no business among them");
 
 // What is refused comes as a problem with its members.
 try
