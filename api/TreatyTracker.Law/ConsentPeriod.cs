@@ -7,8 +7,17 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     /// <summary>First day, inclusive: that of deposit.</summary>
     public DateOnly From => Consent.Date;
 
+    /// <summary>The first possible day of deposit, inclusive: <see cref="From"/> where it is known exactly.</summary>
+    public DateOnly EarliestFrom => Consent.DatePeriod.First;
+
     /// <summary>The first day on which it is no longer in being, exclusive; <c>null</c> while none is known.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>
+    /// The first possible value of <see cref="Until"/> where it follows from a date known only as a period; <c>null</c> while no end is
+    /// known.
+    /// </summary>
+    public DateOnly? EarliestUntil { get; init; }
 
     /// <summary>The event that ends it: an act of the participant, the parent treaty's withdrawal, or the treaty's termination.</summary>
     public TreatyEvent? EndedBy { get; init; }

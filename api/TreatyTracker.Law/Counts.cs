@@ -1,6 +1,9 @@
 namespace TreatyTracker.Law;
 
-/// <summary>The named counts of a treaty on a day (law.md section 4). Never one unnamed number.</summary>
+/// <summary>
+/// The named counts of a treaty on a day (README, "The named counts"). <see cref="PartiesInForce"/> = <see cref="Parties"/> - <see
+/// cref="ContractingNotInForce"/> + <see cref="RetroactiveSuccessions"/> + <see cref="BoundWithoutConsent"/>.
+/// </summary>
 public sealed record Counts
 {
     /// <summary>No participant at all.</summary>
@@ -15,17 +18,50 @@ public sealed record Counts
     /// <summary>Of <see cref="Parties"/>, those for whom the treaty is not in force.</summary>
     public required int ContractingNotInForce { get; init; }
 
-    /// <summary>Signed on or before the day, whether or not they later consented.</summary>
+    /// <summary>
+    /// Signed on or before the day, whether or not they later consented, and are neither former parties nor dissolved: the depositary's
+    /// "Signatories".
+    /// </summary>
     public required int Signatories { get; init; }
+
+    /// <summary>Signed on or before the day, whatever came after.</summary>
+    public required int EverSigned { get; init; }
 
     /// <summary>Of <see cref="Signatories"/>, those without consent in being.</summary>
     public required int SignatoriesNotBound { get; init; }
 
-    /// <summary>Were parties and left.</summary>
+    /// <summary>Apply the treaty provisionally (VCLT 25) and are not parties in force.</summary>
+    public required int ProvisionallyApplying { get; init; }
+
+    /// <summary>
+    /// Were parties in force, left by their own act or by cessation of their membership, and are not parties. Not those of a treaty that
+    /// ended, nor dissolved States.
+    /// </summary>
     public required int FormerParties { get; init; }
 
     /// <summary>Of <see cref="Parties"/>, the instruments that count towards the threshold of entry into force.</summary>
     public required int CountedForEntryIntoForce { get; init; }
+
+    /// <summary>Of <see cref="PartiesInForce"/>, the successions in force before their notification.</summary>
+    public required int RetroactiveSuccessions { get; init; }
+
+    /// <summary>Of <see cref="PartiesInForce"/>, those bound by an amendment without a consent of their own.</summary>
+    public required int BoundWithoutConsent { get; init; }
+
+    /// <summary>Parties, and successions in force, whose day of effect is assumed: <see cref="EffectRules.IsAssumed"/>.</summary>
+    public required int AssumedEffects { get; init; }
+
+    /// <summary>
+    /// The parties whatever the days are that are not known exactly: consents on their last, departures on their first possible day;
+    /// <c>null</c> where it is the same as <see cref="Parties"/>.
+    /// </summary>
+    public int? PartiesAtLeast { get; init; }
+
+    /// <summary>
+    /// The parties on the widest reading of the days that are not known exactly: consents on their first, departures on their last possible
+    /// day; <c>null</c> where it is the same as <see cref="Parties"/>.
+    /// </summary>
+    public int? PartiesAtMost { get; init; }
 
     /// <summary>The parties by kind, consent and region.</summary>
     public required Breakdown Breakdown { get; init; }
@@ -38,7 +74,9 @@ public sealed record Counts
             NamedCount.PartiesInForce => PartiesInForce,
             NamedCount.ContractingNotInForce => ContractingNotInForce,
             NamedCount.Signatories => Signatories,
+            NamedCount.EverSigned => EverSigned,
             NamedCount.SignatoriesNotBound => SignatoriesNotBound,
+            NamedCount.ProvisionallyApplying => ProvisionallyApplying,
             NamedCount.FormerParties => FormerParties,
             _ => CountedForEntryIntoForce,
         };
@@ -59,33 +97,43 @@ public sealed record Counts
             _inForce,
             _contracting,
             _signatories,
+            _everSigned,
             _notBound,
+            _provisional,
             _former,
-            _forEntry;
+            _forEntry,
+            _retroactive,
+            _withoutConsent,
+            _assumed,
+            _atLeast,
+            _atMost;
         readonly SortedDictionary<ParticipantKind, int> _byKind = [];
         readonly SortedDictionary<EventKind, int> _byConsent = [];
         readonly SortedDictionary<string, int> _byRegion = new(StringComparer.Ordinal);
 
         public void Add(Contribution c, int sign)
         {
-            if (c.InForce)
-                _inForce += sign;
-            if (c.Signatory)
-                _signatories += sign;
-            if (c.SignatoryNotBound)
-                _notBound += sign;
-            if (c.FormerParty)
-                _former += sign;
-            if (c.ForEntryIntoForce)
-                _forEntry += sign;
+            Add(ref _parties, c.Party);
+            Add(ref _inForce, c.InForce);
+            Add(ref _contracting, c.ContractingNotInForce);
+            Add(ref _signatories, c.Signatory);
+            Add(ref _everSigned, c.EverSigned);
+            Add(ref _notBound, c.SignatoryNotBound);
+            Add(ref _provisional, c.ProvisionallyApplying);
+            Add(ref _former, c.FormerParty);
+            Add(ref _forEntry, c.ForEntryIntoForce);
+            Add(ref _retroactive, c.RetroactiveSuccession);
+            Add(ref _withoutConsent, c.BoundWithoutConsent);
+            Add(ref _assumed, c.AssumedEffect);
+            Add(ref _atLeast, c.PartyAtLeast);
+            Add(ref _atMost, c.PartyAtMost);
             if (!c.Party)
                 return;
-            _parties += sign;
-            if (c.ContractingNotInForce)
-                _contracting += sign;
             Bump(_byKind, c.Kind!.Value, sign);
             Bump(_byConsent, c.Consent!.Value, sign);
             Bump(_byRegion, c.Region!, sign);
+
+            void Add(ref int sum, bool counted) => sum += counted ? sign : 0;
         }
 
         public Counts ToCounts() =>
@@ -95,9 +143,16 @@ public sealed record Counts
                 PartiesInForce = _inForce,
                 ContractingNotInForce = _contracting,
                 Signatories = _signatories,
+                EverSigned = _everSigned,
                 SignatoriesNotBound = _notBound,
+                ProvisionallyApplying = _provisional,
                 FormerParties = _former,
                 CountedForEntryIntoForce = _forEntry,
+                RetroactiveSuccessions = _retroactive,
+                BoundWithoutConsent = _withoutConsent,
+                AssumedEffects = _assumed,
+                PartiesAtLeast = _atLeast == _parties ? null : _atLeast,
+                PartiesAtMost = _atMost == _parties ? null : _atMost,
                 Breakdown = new(
                     new SortedDictionary<ParticipantKind, int>(_byKind),
                     new SortedDictionary<EventKind, int>(_byConsent),

@@ -9,6 +9,12 @@ public sealed record Delay
     /// <summary>Calendar months, before the days: same day number, clamped to the month's end.</summary>
     public int Months { get; init; }
 
+    /// <summary>
+    /// Whether months from the last day of a month end with the last day of a month, so that the effect is the first day after it: the
+    /// practice of some depositaries.
+    /// </summary>
+    public bool EndOfMonthStays { get; init; }
+
     /// <summary>Then the first day of the month that follows (Rome Statute art. 126).</summary>
     public bool ThenFirstOfFollowingMonth { get; init; }
 
@@ -17,9 +23,17 @@ public sealed record Delay
     /// </summary>
     public DateOnly After(DateOnly day)
     {
-        var end = PlusDays(PlusMonths(day, Months), Days);
-        return ThenFirstOfFollowingMonth ? PlusMonths(new(end.Year, end.Month, 1), 1) : end;
+        // From the last day of a month to that of another: the period ends with the month, and its effect is the day after.
+        var wholeMonths = EndOfMonthStays && Months > 0 && day.Day == DateTime.DaysInMonth(day.Year, day.Month);
+        var end = PlusDays(wholeMonths ? LastOfMonth(PlusMonths(FirstOfMonth(day), Months)) : PlusMonths(day, Months), Days);
+        return ThenFirstOfFollowingMonth ? PlusMonths(FirstOfMonth(end), 1)
+            : wholeMonths ? PlusDays(end, 1)
+            : end;
     }
+
+    static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
     static DateOnly PlusMonths(DateOnly day, int months) =>
         day.Year * 12L + day.Month - 1 + months >= (DateOnly.MaxValue.Year + 1) * 12L ? DateOnly.MaxValue : day.AddMonths(months);

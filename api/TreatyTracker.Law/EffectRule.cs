@@ -17,4 +17,18 @@ public enum EffectRule
 
     /// <summary>The event names a day before the treaty's own entry into force: the later of both.</summary>
     StatedNotBeforeTreaty,
+
+    /// <summary>Deposited before the treaty's entry into force, where the clause delays later instruments only: the treaty's own day.</summary>
+    BeforeEntryIntoForce,
+
+    /// <summary>
+    /// A succession that states no effect: the later of the day of succession and the treaty's own entry into force (VCSS 23(1)).
+    /// </summary>
+    DayOfSuccession,
+
+    /// <summary>A succession that states no effect, of a State whose day of succession is not known: its notification.</summary>
+    SuccessionNotified,
+
+    /// <summary>The clause is not known: on deposit is assumed, but not before the treaty's own entry into force (VCLT 24(3)).</summary>
+    ClauseNotKnown,
 }

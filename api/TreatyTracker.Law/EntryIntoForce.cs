@@ -79,5 +79,5 @@ public sealed record EntryIntoForce
 
     /// <summary>Whether a participant's instrument counts towards the threshold.</summary>
     public static bool Counts(EntryIntoForceClause clause, Participant participant) =>
-        clause.CountsRegionalOrganizations || participant.Kind is not ParticipantKind.RegionalOrganization;
+        clause.CountsRegionalOrganizations || !participant.IsOrganization;
 }

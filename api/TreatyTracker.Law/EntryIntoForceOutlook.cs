@@ -7,10 +7,10 @@ public sealed record EntryIntoForceOutlook
     public int? Instruments { get; init; }
 
     /// <summary>Countable instruments in being on the day.</summary>
-    public required int InBeing { get; init; }
+    public required int InEffect { get; init; }
 
     /// <summary>Instruments still wanting on the day; <c>null</c> where the clause is not computable.</summary>
-    public int? Wanting { get; init; }
+    public int? Outstanding { get; init; }
 
     /// <summary>The day of the deposit supposed.</summary>
     public required DateOnly DepositedOn { get; init; }
@@ -31,7 +31,7 @@ public sealed record EntryIntoForceOutlook
         var clause = status.Treaty.FinalClauses.EntryIntoForce;
         var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
         if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay)
-            return new() { InBeing = inBeing, DepositedOn = depositedOn };
+            return new() { InEffect = inBeing, DepositedOn = depositedOn };
 
         // Once in force, whatever came after (VCLT 55), or ended: nothing more is wanting.
         var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
@@ -45,8 +45,8 @@ public sealed record EntryIntoForceOutlook
         return new()
         {
             Instruments = threshold,
-            InBeing = inBeing,
-            Wanting = wanting,
+            InEffect = inBeing,
+            Outstanding = wanting,
             DepositedOn = depositedOn,
             WouldEnterIntoForceOn = would,
         };

@@ -9,6 +9,11 @@ public enum EventKind
     /// <summary>A successor State takes over its predecessor's signature.</summary>
     SuccessionToSignature,
 
+    /// <summary>
+    /// A signature taken back, or the declared intention not to become a party (VCLT 18(a)). It never changes who signed.
+    /// </summary>
+    SignatureWithdrawn,
+
     /// <summary>Signature that itself expresses consent to be bound (VCLT 12); mark <c>s</c>.</summary>
     DefinitiveSignature,
 
@@ -42,8 +47,14 @@ public enum EventKind
     /// <summary>Consent taken back: the participant is a bare signatory again.</summary>
     ConsentWithdrawn,
 
-    /// <summary>End of participation by operation of law: the State dissolved, an expulsion.</summary>
+    /// <summary>End of participation by operation of law: the State dissolved, an expulsion, loss of membership.</summary>
     Cessation,
+
+    /// <summary>The operation of the treaty is suspended for the participant (VCLT 57, 58, 72). It stays a party.</summary>
+    Suspension,
+
+    /// <summary>The operation of the treaty is resumed (VCLT 72).</summary>
+    SuspensionEnded,
 
     /// <summary>Provisional application (VCLT 25); mark <c>n</c>. Not consent.</summary>
     ProvisionalApplication,

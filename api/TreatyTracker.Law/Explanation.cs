@@ -21,7 +21,12 @@ public static class Explanation
             inForce.For(NamedCount.PartiesInForce, counted.InForce),
             (counted.Party ? inForce : bound).For(NamedCount.ContractingNotInForce, counted.ContractingNotInForce),
             signed.For(NamedCount.Signatories, counted.Signatory),
+            signed.For(NamedCount.EverSigned, counted.EverSigned),
             (counted.Signatory ? bound : signed).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
+            new LegalBasis(ReasonRule.NotAppliedProvisionally, "No provisional application is recorded.", null, []).For(
+                NamedCount.ProvisionallyApplying,
+                counted.ProvisionallyApplying
+            ),
             bound.For(NamedCount.FormerParties, counted.FormerParty),
             (
                 counted.Party && !counted.ForEntryIntoForce
@@ -183,8 +188,8 @@ public static class Explanation
         effect.Rule switch
         {
             EffectRule.WithTheTreaty => "its instrument is among those that brought the treaty into force",
-            EffectRule.OwnDeposit => status.Treaty.FinalClauses.LaterParticipants is { } later
-                ? $"{Delay(later.Delay)} its deposit"
+            EffectRule.OwnDeposit => status.Treaty.FinalClauses.LaterParticipants is { Delay: { } delay }
+                ? $"{Delay(delay)} its deposit"
                 : "the day of its deposit",
             EffectRule.NotBeforeTreaty => "not before the treaty itself enters into force",
             EffectRule.StatedNotBeforeTreaty => "not before the treaty itself enters into force, although the event names an earlier day",

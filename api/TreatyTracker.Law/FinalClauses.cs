@@ -24,6 +24,24 @@ public sealed record FinalClauses
     /// <summary>Who may join.</summary>
     public required OpenTo OpenTo { get; init; }
 
+    /// <summary>
+    /// The treaty ends when its parties fall below this number (Genocide Convention XV: 16); <c>null</c>: falling below the threshold ends
+    /// nothing (VCLT 55).
+    /// </summary>
+    public int? EndsBelow { get; init; }
+
+    /// <summary>The article that lets the treaty end.</summary>
+    public string? EndsBelowArticle { get; init; }
+
+    /// <summary>
+    /// Of an amendment that binds all parties to its parent treaty once it is in force (Charter of the United Nations, article 108): the
+    /// parent's id. Later parties to the parent are bound too; a notice of withdrawal received before entry into force is an opt-out.
+    /// </summary>
+    public string? BindsAllPartiesOf { get; init; }
+
+    /// <summary>The article that binds all.</summary>
+    public string? BindsAllPartiesOfArticle { get; init; }
+
     /// <summary>What the data cannot say.</summary>
     public string? Note { get; init; }
 }

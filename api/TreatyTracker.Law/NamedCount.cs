@@ -15,8 +15,14 @@ public enum NamedCount
     /// <summary><see cref="Counts.Signatories"/>.</summary>
     Signatories,
 
+    /// <summary><see cref="Counts.EverSigned"/>.</summary>
+    EverSigned,
+
     /// <summary><see cref="Counts.SignatoriesNotBound"/>.</summary>
     SignatoriesNotBound,
+
+    /// <summary><see cref="Counts.ProvisionallyApplying"/>.</summary>
+    ProvisionallyApplying,
 
     /// <summary><see cref="Counts.FormerParties"/>.</summary>
     FormerParties,

@@ -42,10 +42,10 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
         var clauses = status.Treaty.FinalClauses;
         var act =
             !participation.HasSigned(day) ? EventKind.Accession
-            : participation.Participant.Kind is ParticipantKind.RegionalOrganization ? EventKind.FormalConfirmation
+            : participation.Participant.IsOrganization ? EventKind.FormalConfirmation
             : EventKind.Ratification;
         DateOnly? effect = status.EntryIntoForce.On is { } inForce
-            ? Later(inForce, clauses.LaterParticipants?.Delay.After(day) ?? day)
+            ? Later(inForce, clauses.LaterParticipants?.Delay?.After(day) ?? day)
             : null;
         var condition =
             clauses.OpenTo.RequiresPartyTo is { } required

@@ -14,8 +14,11 @@ public enum ParticipantKind
     /// </summary>
     OtherState,
 
-    /// <summary>A regional economic integration or other international organization.</summary>
+    /// <summary>A regional economic integration organization.</summary>
     RegionalOrganization,
+
+    /// <summary>Any other international organization: the United Nations, the International Atomic Energy Agency.</summary>
+    InternationalOrganization,
 
     /// <summary>A State that no longer exists, or exists under its continuator's record.</summary>
     FormerState,

@@ -54,6 +54,12 @@ public enum ReasonRule
     /// <summary>It never signed.</summary>
     NotSigned,
 
+    /// <summary>It applies the treaty provisionally (VCLT 25).</summary>
+    AppliedProvisionally,
+
+    /// <summary>It does not apply the treaty provisionally, or is a party in force.</summary>
+    NotAppliedProvisionally,
+
     /// <summary>The clause does not count the instruments of organizations.</summary>
     OrganizationNotCounted,
 }

@@ -39,6 +39,9 @@ public sealed record Treaty
     /// <summary>The final clauses.</summary>
     public required FinalClauses FinalClauses { get; init; }
 
+    /// <summary>The lists and weights to which the conditions of entry into force refer (Paris Agreement: emissions).</summary>
+    public EquatableArray<ListEntry> Lists { get; init; } = [];
+
     /// <summary>The last day, inclusive, on which the record of the treaty's events is known to be complete.</summary>
     public required DateOnly CompleteThrough { get; init; }
 

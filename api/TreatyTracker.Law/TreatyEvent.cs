@@ -15,8 +15,26 @@ public sealed record TreatyEvent
     /// <summary>What was done.</summary>
     public required EventKind Kind { get; init; }
 
-    /// <summary>Day of signature, or of deposit or receipt. A whole calendar day, without time zone.</summary>
+    /// <summary>
+    /// Day of signature, or of deposit or receipt. A whole calendar day, without time zone. Where the day is known only as a period, the
+    /// last day of the period; where only the effect is known, the day of effect.
+    /// </summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>First possible day, inclusive, of a date known only as a period that ends on <see cref="Date"/>; else <c>null</c>.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>Whether only the effect is known: <see cref="Date"/> then repeats <see cref="EffectiveOn"/>.</summary>
+    public bool EffectOnly { get; init; }
+
+    /// <summary>The days on which the act may have been done: one day where it is known.</summary>
+    public DayPeriod DatePeriod => new(Earliest ?? Date, Date);
+
+    /// <summary>How exactly the day of the act is known.</summary>
+    public DateKnown DateKnown =>
+        EffectOnly ? DateKnown.EffectOnly
+        : Earliest is null ? DateKnown.Day
+        : DateKnown.Period;
 
     /// <summary>
     /// Day of legal effect, given only where it differs from what the final clauses give. Inclusive for what begins
@@ -29,6 +47,21 @@ public sealed record TreatyEvent
     /// cref="EffectiveOn"/> is.
     /// </summary>
     public DateOnly UndelayedEffect => EffectiveOn ?? Date;
+
+    /// <summary>
+    /// The place of deposit, where a treaty has several depositaries; <c>null</c> where it has one. A second deposit of the same consent
+    /// elsewhere is part of the same consent; the earliest counts.
+    /// </summary>
+    public string? Depositary { get; init; }
+
+    /// <summary>
+    /// The code of the participant towards which the act is done: of an objection, the one objected to; of a declaration that accepts an
+    /// accession, the one that acceded. <c>null</c> where the act has no counterpart.
+    /// </summary>
+    public string? Counterpart { get; init; }
+
+    /// <summary>Of an objection to a reservation: whether it opposes entry into force between the two (VCLT 20(4)(b)).</summary>
+    public bool OpposesEntryIntoForce { get; init; }
 
     /// <summary>The instant, in UTC, at which the register learned of the event.</summary>
     public required DateTimeOffset RecordedAt { get; init; }

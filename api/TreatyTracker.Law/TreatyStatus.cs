@@ -63,16 +63,20 @@ public sealed class TreatyStatus
     {
         var consent = participation.ConsentInEffect(day);
         var participant = participation.Participant;
-        return new(
-            Party: consent is not null,
-            InForce: participation.IsInForce(day),
-            Signatory: participation.HasSigned(day),
-            FormerParty: participation.LeftBy(day) is not null,
-            ForEntryIntoForce: consent is not null && EntryIntoForce.Counts(Treaty.FinalClauses.EntryIntoForce, participant),
-            Kind: consent is null ? null : participant.KindOn(day),
-            Consent: consent?.Consent.Kind,
-            Region: consent is null ? null : participant.Region ?? Breakdown.NoRegion
-        );
+        return new()
+        {
+            Party = consent is not null,
+            InForce = participation.IsInForce(day),
+            Signatory = participation.HasSigned(day),
+            EverSigned = participation.Signature?.Date <= day,
+            FormerParty = participation.LeftBy(day) is not null,
+            ForEntryIntoForce = consent is not null && EntryIntoForce.Counts(Treaty.FinalClauses.EntryIntoForce, participant),
+            PartyAtLeast = consent is not null,
+            PartyAtMost = consent is not null,
+            Kind = consent is null ? null : participant.KindOn(day),
+            Consent = consent?.Consent.Kind,
+            Region = consent is null ? null : participant.Region ?? Breakdown.NoRegion,
+        };
     }
 
     /// <summary>Folds a treaty's acts.</summary>
@@ -216,7 +220,7 @@ public sealed class TreatyStatus
         if (entry.Computed == inForce && consent.Date <= entry.Reached?.Consent.Date)
             return new(inForce, EffectRule.WithTheTreaty, clauses.EntryIntoForce.Article);
 
-        var own = clauses.LaterParticipants?.Delay.After(consent.Date) ?? consent.Date;
+        var own = clauses.LaterParticipants?.Delay?.After(consent.Date) ?? consent.Date;
         var article = clauses.LaterParticipants is { } later ? later.Article : "VCLT art. 24(3)";
         return own < inForce ? new(inForce, EffectRule.NotBeforeTreaty, article) : new(own, EffectRule.OwnDeposit, article);
     }

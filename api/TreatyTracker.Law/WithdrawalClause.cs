@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TreatyTracker.Law;
 
 /// <summary>How a participant leaves (VCLT 54, 56).</summary>
@@ -16,10 +18,22 @@ public sealed record WithdrawalClause
     public Delay? EffectAfterReceipt { get; init; }
 
     /// <summary>
-    /// Last day of the year, inclusive, as <c>MM-DD</c>, on which a notice received takes effect on the next 1 January; one received
+    /// Last day of the year, inclusive, as <c>MM-DD</c>, on which a notice is received for the next <see cref="EffectOn"/>; one received
     /// later takes effect as if received in the following year (1961 Single Convention art. 46(2)).
     /// </summary>
     public string? ReceivedBy { get; init; }
+
+    /// <summary>
+    /// Day of the year, as <c>MM-DD</c>, on which a notice takes effect: the first one after the first <see cref="ReceivedBy"/> on or after
+    /// receipt (Whaling Convention XI: received by 01-01, effect on 06-30). <c>null</c>: 01-01.
+    /// </summary>
+    public string? EffectOn { get; init; }
+
+    /// <summary>The time in which no notice may be given (Paris Agreement 28(1)); <c>null</c> where there is none.</summary>
+    public LockIn? NotWithin { get; init; }
+
+    /// <summary>The terms at whose end a notice takes effect (Genocide Convention XIV); <c>null</c> where there are none.</summary>
+    public TermsOfYears? Terms { get; init; }
 
     /// <summary>Whether the notice may name a later day.</summary>
     public bool LaterDateAllowed { get; init; }
@@ -54,9 +68,21 @@ public sealed record WithdrawalClause
             return Vclt56.EffectOf(receipt);
         if (ReceivedBy is not { } by)
             return (EffectAfterReceipt ?? Vclt56.EffectAfterReceipt!).After(receipt);
-        var inTime = string.CompareOrdinal(receipt.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture), by) <= 0;
-        var year = receipt.Year + (inTime ? 1 : 2);
-        return year > DateOnly.MaxValue.Year ? DateOnly.MaxValue : new(year, 1, 1);
+        var deadline = NextDayOfYear(by, receipt);
+        return deadline == DateOnly.MaxValue ? deadline : NextDayOfYear(EffectOn ?? "01-01", deadline.AddDays(1));
+    }
+
+    // Inclusive; the last day of the calendar where it would lie beyond. 29 February stands for the last day of that month.
+    static DateOnly NextDayOfYear(string monthDay, DateOnly from)
+    {
+        var (month, day) = (
+            int.Parse(monthDay.AsSpan(0, 2), CultureInfo.InvariantCulture),
+            int.Parse(monthDay.AsSpan(3), CultureInfo.InvariantCulture)
+        );
+        for (var year = from.Year; year <= DateOnly.MaxValue.Year; year++)
+            if (new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))) is var found && found >= from)
+                return found;
+        return DateOnly.MaxValue;
     }
 
     /// <summary>

@@ -49,6 +49,11 @@ public static class Json
                 property.ShouldSerialize = (_, _) => false;
             else if (property.PropertyType == typeof(bool) || property.PropertyType == typeof(int))
                 property.ShouldSerialize = (_, value) => value is not (false or 0);
+            else if (property.PropertyType == typeof(EquatableArray<EntryIntoForceCondition>))
+                property.ShouldSerialize = (_, value) => value is EquatableArray<EntryIntoForceCondition> { Count: > 0 };
+            // Lists have files of their own
+            else if (property.PropertyType == typeof(EquatableArray<ListEntry>))
+                property.ShouldSerialize = (_, _) => false;
     }
 
     sealed class WordConverterFactory : JsonConverterFactory

@@ -87,11 +87,11 @@ public class ExplanationLaws
         foreach (var day in story.Days)
         {
             var ahead = EntryIntoForceOutlook.Of(status, day, day);
-            Assert.That(ahead.InBeing, Is.EqualTo(status.Timeline.On(day).CountedForEntryIntoForce));
-            if (ahead.Wanting is > 0)
+            Assert.That(ahead.InEffect, Is.EqualTo(status.Timeline.On(day).CountedForEntryIntoForce));
+            if (ahead.Outstanding is > 0)
                 Assert.That(status.IsInForce(day) || status.TerminatedOn <= day, Is.False, Iso.Text(day));
             if (ahead.WouldEnterIntoForceOn is { } would)
-                Assert.That(ahead.Wanting > 0 && would >= day, Is.True, Iso.Text(day));
+                Assert.That(ahead.Outstanding > 0 && would >= day, Is.True, Iso.Text(day));
         }
     }
 

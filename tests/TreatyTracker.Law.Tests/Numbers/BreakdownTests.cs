@@ -95,7 +95,12 @@ public class BreakdownTests
     [Test]
     public void A_contribution_says_whether_a_contracting_party_is_in_force_and_a_signatory_bound()
     {
-        var party = new Contribution(true, true, true, false, true, ParticipantKind.UnMember, EventKind.Ratification, "Asia");
+        var party = new Contribution
+        {
+            Party = true,
+            InForce = true,
+            Signatory = true,
+        };
 
         Assert.That((party.ContractingNotInForce, party.SignatoryNotBound), Is.EqualTo((false, false)));
         Assert.That((party with { InForce = false }).ContractingNotInForce, Is.True);
@@ -106,7 +111,15 @@ public class BreakdownTests
     [Test]
     public void Counts_are_the_sum_of_contributions()
     {
-        var party = new Contribution(true, false, true, false, true, ParticipantKind.UnMember, EventKind.Ratification, "Asia");
+        var party = new Contribution
+        {
+            Party = true,
+            Signatory = true,
+            ForEntryIntoForce = true,
+            Kind = ParticipantKind.UnMember,
+            Consent = EventKind.Ratification,
+            Region = "Asia",
+        };
         var former = default(Contribution) with { FormerParty = true };
 
         Assert.That(

@@ -101,7 +101,7 @@ public class OutlookTests
     {
         var ahead = EntryIntoForceOutlook.Of(told.Status(), Iso.Day(asOf), Iso.Day(depositedOn));
         Assert.That(
-            $"{ahead.InBeing} of {ahead.Instruments?.ToString() ?? "none"}, wanting {ahead.Wanting?.ToString() ?? "none"}, {Iso.Text(ahead.WouldEnterIntoForceOn)}",
+            $"{ahead.InEffect} of {ahead.Instruments?.ToString() ?? "none"}, wanting {ahead.Outstanding?.ToString() ?? "none"}, {Iso.Text(ahead.WouldEnterIntoForceOn)}",
             Is.EqualTo(outlook),
             asOf
         );

@@ -16,7 +16,9 @@ public class ReasonOfEachCountTests
             parties-in-force no not-yet-deposited
             contracting-not-in-force no not-yet-deposited
             signatories no not-yet-signed
+            ever-signed no not-yet-signed
             signatories-not-bound no not-yet-signed
+            provisionally-applying no not-applied-provisionally
             former-parties no not-yet-deposited
             counted-for-entry-into-force no not-yet-deposited
             """
@@ -28,7 +30,9 @@ public class ReasonOfEachCountTests
             parties-in-force no not-yet-deposited
             contracting-not-in-force no not-yet-deposited
             signatories yes signed
+            ever-signed yes signed
             signatories-not-bound yes not-yet-deposited
+            provisionally-applying no not-applied-provisionally
             former-parties no not-yet-deposited
             counted-for-entry-into-force no not-yet-deposited
             """
@@ -40,7 +44,9 @@ public class ReasonOfEachCountTests
             parties-in-force yes in-force
             contracting-not-in-force no in-force
             signatories yes signed
+            ever-signed yes signed
             signatories-not-bound no consent-in-being
+            provisionally-applying no not-applied-provisionally
             former-parties no consent-in-being
             counted-for-entry-into-force yes consent-in-being
             """
@@ -52,7 +58,9 @@ public class ReasonOfEachCountTests
             parties-in-force no withdrawn
             contracting-not-in-force no withdrawn
             signatories yes signed
+            ever-signed yes signed
             signatories-not-bound yes withdrawn
+            provisionally-applying no not-applied-provisionally
             former-parties yes withdrawn
             counted-for-entry-into-force no withdrawn
             """
@@ -69,7 +77,9 @@ public class ReasonOfEachCountTests
                 parties-in-force no not-yet-in-force
                 contracting-not-in-force yes not-yet-in-force
                 signatories no not-signed
+                ever-signed no not-signed
                 signatories-not-bound no not-signed
+                provisionally-applying no not-applied-provisionally
                 former-parties no consent-in-being
                 counted-for-entry-into-force yes consent-in-being
                 """

@@ -36,7 +36,7 @@ public class SuccessionTests
     {
         var contribution = Untoc.Where("2006-10-23 MNE succession effect 2006-06-03").Status().ContributionOf("MNE", "2006-08-01");
 
-        Assert.That(contribution, Is.EqualTo(new Contribution(false, InForce: true, false, false, false, null, null, null)));
+        Assert.That(contribution, Is.EqualTo(new Contribution { InForce = true }));
     }
 
     [Test]

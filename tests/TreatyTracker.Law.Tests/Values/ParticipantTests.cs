@@ -8,7 +8,7 @@ public class ParticipantTests
     [TestCase("VAT", "1950-01-01", ParticipantKind.UnObserver)]
     [TestCase("NIU", "2016-06-30", ParticipantKind.OtherState)]
     [TestCase("EUU", "2016-06-30", ParticipantKind.RegionalOrganization)]
-    [TestCase("CSHH", "1945-10-23", ParticipantKind.FormerState)]
+    [TestCase("CSHH", "1945-10-23", ParticipantKind.OtherState, Description = "existed before its admission")]
     [TestCase("CSHH", "1945-10-24", ParticipantKind.UnMember)]
     [TestCase("CSHH", "1992-12-31", ParticipantKind.UnMember)]
     [TestCase("CSHH", "1993-01-01", ParticipantKind.FormerState)]

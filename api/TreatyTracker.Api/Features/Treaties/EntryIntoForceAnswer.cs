@@ -20,6 +20,6 @@ public sealed record EntryIntoForceAnswer(
     bool InForce,
     TreatyEntryIntoForce EntryIntoForce,
     EntryIntoForceClause Clause,
-    EntryIntoForceOutlook Outlook,
+    EntryIntoForceOutlookAnswer Outlook,
     RecordCoverage Record
 );

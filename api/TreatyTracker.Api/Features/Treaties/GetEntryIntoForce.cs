@@ -57,7 +57,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
                 status.IsInForce(context.AsOf),
                 TreatyEntryIntoForce.Of(status),
                 treaty.FinalClauses.EntryIntoForce,
-                EntryIntoForceOutlook.Of(status, context.AsOf, req.DepositedOn ?? context.AsOf),
+                EntryIntoForceOutlookAnswer.Of(EntryIntoForceOutlook.Of(status, context.AsOf, req.DepositedOn ?? context.AsOf)),
                 RecordCoverage.Of(treaty, context)
             ),
             ct

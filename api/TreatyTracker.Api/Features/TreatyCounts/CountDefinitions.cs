@@ -16,8 +16,10 @@ static class CountDefinitions
             NamedCount.ContractingNotInForce => "are counted in `parties`, and the treaty is not in force for them.",
             NamedCount.Signatories =>
                 "signed on or before the day, including those that later consented. A former State is among them until it ceased.",
+            NamedCount.EverSigned => "signed on or before the day, whatever came after.",
             NamedCount.SignatoriesNotBound =>
                 "signed and hold no consent in being. One that was a party and left is among them if it had signed.",
+            NamedCount.ProvisionallyApplying => "apply the treaty provisionally (VCLT art. 25) and are not parties in force.",
             NamedCount.FormerParties =>
                 "were parties and left, by withdrawal or by operation of law. One that took back its consent is a signatory again and not among them.",
             _ =>
