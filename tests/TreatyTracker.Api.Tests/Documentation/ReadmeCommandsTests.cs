@@ -5,25 +5,27 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Documentation;
 
 /// <summary>
-/// Every <c>sh</c> block of the README is run, line by line, in a directory with a copy of the seeds and beside a service at work; what
-/// the README shows after it, in a block of <c>json</c> or <c>text</c>, is what came out. A last line <c>…</c> stands for the rest.
+/// Runs every <c>sh</c> block of README.md and api/README.md, line by line, in a directory with a copy of the seeds and next to a running
+/// service. The block of <c>json</c> or <c>text</c> after it must be its output. A last line <c>…</c> stands for the rest.
 /// </summary>
 public sealed partial class ReadmeCommandsTests
 {
-    /// <summary>What a test cannot run, and why.</summary>
+    /// <summary>Commands that a test cannot run, each with the reason.</summary>
     static readonly Dictionary<string, string> s_notRun = new()
     {
-        ["dotnet run --project api/TreatyTracker.Api"] = "serves until it is stopped: it is the service that stands beside the others",
+        ["git clone https://github.com/OWNER/treaty-tracker"] = "OWNER stands for whoever hosts the repository",
+        ["cd treaty-tracker"] = "goes with the clone",
+        ["dotnet run --project api/TreatyTracker.Api"] = "serves until it is stopped; it is the service that the other commands ask",
         ["dotnet test TreatyTracker.sln"] = "would run this test again",
-        ["docker build -t treatytracker ."] = "needs a container engine; DockerfileTests take its place",
-        ["docker run -p 8080:8080 -v treaties:/data treatytracker"] = "needs a container engine; DockerfileTests take its place",
+        ["docker build -t treatytracker ."] = "needs a container engine; DockerfileTests replace it",
+        ["docker run -p 8080:8080 -v treaties:/data treatytracker"] = "needs a container engine; DockerfileTests replace it",
     };
 
-    static readonly string s_readme = File.ReadAllText(Repository.At("README.md"));
+    static readonly string s_readme = Documents.Text("README.md") + Documents.Text("api/README.md");
 
     Shell _shell = null!;
 
-    /// <summary>Commands that stand together, and what they are said to print.</summary>
+    /// <summary>The commands of one block, and the output that the page shows.</summary>
     public sealed record Script(string Commands, string? Language, string? Output)
     {
         public override string ToString() => Commands;
@@ -49,7 +51,7 @@ public sealed partial class ReadmeCommandsTests
     public void Stop() => _shell?.Dispose();
 
     [TestCaseSource(nameof(Scripts))]
-    public void Every_command_runs_and_prints_what_is_shown(Script script)
+    public void Every_command_runs_and_prints_the_output_shown(Script script)
     {
         var run = _shell.Run(script.Commands);
         Assert.That(run.ExitCode, Is.Zero, run.Error + run.Output);
@@ -71,11 +73,11 @@ public sealed partial class ReadmeCommandsTests
         }
     }
 
-    /// <summary>Any change of any seed makes another version of the data: that of the README need not be the newest.</summary>
+    /// <summary>Every change of a seed changes the version of the data, so the page may show an older one.</summary>
     static string WithoutVersion(string text) => DataVersion().Replace(text, "data version X");
 
     [Test]
-    public void What_is_not_run_is_in_the_README_and_all_else_is_run()
+    public void Only_the_listed_commands_are_not_run()
     {
         Assert.That(s_notRun.Keys, Is.SubsetOf(Commands));
         Assert.That(
@@ -87,7 +89,7 @@ public sealed partial class ReadmeCommandsTests
     [Test]
     public async Task Every_address_in_other_languages_answers()
     {
-        var addresses = Address().Matches(s_readme).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var addresses = Address().Matches(Block().Replace(s_readme, "")).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.That(addresses, Has.Some.Contains("format=csv"));
         foreach (var address in addresses)
         {
@@ -96,7 +98,7 @@ public sealed partial class ReadmeCommandsTests
         }
     }
 
-    /// <summary>The commands of a block: a line each, or several that a backslash joins; comments are none.</summary>
+    /// <summary>The commands of a block: one per line, or several lines joined by a backslash. Comments are left out.</summary>
     static IEnumerable<string> CommandsOf(string block) =>
         block
             .Replace("\\\n", "", StringComparison.Ordinal)
