@@ -1,12 +1,8 @@
 using System.Net.Sockets;
-using FastEndpoints;
-using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Export;
 using TreatyTracker.Api.Features.Service;
 using TreatyTracker.Api.Hosting;
-using TreatyTracker.Api.Http;
-using TreatyTracker.Api.Http.Caching;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
@@ -42,7 +38,6 @@ static class ServeCommand
             builder.WebHost.UseUrls(Settings.DefaultUrl);
 
         Telemetry.AddTo(builder, settings);
-        Limits.AddTo(builder.Services, settings);
         Shutdown.AddTo(builder.Services, settings);
 
         builder.Services.AddSingleton(TimeProvider.System);
@@ -50,44 +45,15 @@ static class ServeCommand
         builder.Services.AddSingleton(new ReadinessOptions(settings.DegradedIsReady));
         builder.Services.AddSingleton(new Database(settings.Database));
         builder.Services.AddSingleton<CurrentRegister>();
-        builder.Services.AddSingleton<ReportCache>();
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
-        JsonBody.AddTo(builder.Services);
-        builder.Services.AddFastEndpoints();
-        OpenApiDocument.AddTo(builder.Services);
+        Pipeline.AddTo(builder.Services, settings);
 
         var app = builder.Build();
         // What is not yet sent to a collector goes when it is disposed of.
         using IHost disposed = app;
-        Proxies.Use(app, settings);
-        app.Use(SecurityHeaders.Apply);
-        Telemetry.Use(app, settings);
-        Limits.UseRateLimit(app, settings);
-        JsonBody.Use(app);
-        // Its middleware looks at every request's path with a regular expression: only what may be its own comes to it.
-        app.UseWhen(
-            http => http.Request.Path.StartsWithSegments("/swagger"),
-            swagger =>
-                swagger.UseSwaggerUI(o =>
-                {
-                    o.RoutePrefix = "swagger";
-                    o.DocumentTitle = "Treaty Tracker";
-                    o.SwaggerEndpoint("/openapi.json", "Treaty Tracker");
-                    o.EnableTryItOutByDefault();
-                    o.EnableDeepLinking();
-                    o.DefaultModelsExpandDepth(0);
-                    // There is one document and one server: nothing to choose from.
-                    o.HeadContent = "<style>.swagger-ui .topbar, .swagger-ui .scheme-container { display: none }</style>";
-                    o.DisplayRequestDuration();
-                })
-        );
-        app.Use(Negotiation.RefuseUnacceptable);
-        app.Use(StrictQuery.Check);
-        app.Use(app.Services.GetRequiredService<EntityTags>().Apply);
-        Limits.UseTimeout(app);
-        app.UseFastEndpoints(FastEndpointsSetup.Apply);
-        app.MapPages();
+        Telemetry.Measure(app);
+        Pipeline.Use(app, settings);
 
         PrepareRegister(app.Services);
         Start(app);

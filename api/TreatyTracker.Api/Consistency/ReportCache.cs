@@ -1,37 +1,27 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>
-/// Whole reports, computed when first asked for and remembered as long as the snapshot they speak of: the same view of a register and the
-/// same day give the same report. Two requests at once compute it once.
-/// </summary>
-public sealed class ReportCache
+/// <summary>Whole reports, remembered as long as the snapshot that they are about.</summary>
+static class ReportCache
 {
-    /// <summary>Days remembered for a view. Most ask about today; the bound keeps a walk over all days from filling the memory.</summary>
-    const int MostDays = 32;
-
-    readonly ConditionalWeakTable<
-        RegisterView,
-        ConcurrentDictionary<DateOnly, Lazy<(Report Report, Reconciliation Reconciliation)>>
-    > _byView = [];
+    /// <summary>A report is large: a view remembers about 32 of them. Most requests are about today.</summary>
+    const int Weight = 128;
 
     /// <summary>The report on a register as known at an instant, as of a day, and its reconciliation with published counts.</summary>
-    public (Report Report, Reconciliation Reconciliation) Of(Register register, DateTimeOffset? knownAt, DateOnly asOf)
-    {
-        var days = _byView.GetValue(register.KnownAt(knownAt), _ => new());
-        if (days.Count >= MostDays && !days.ContainsKey(asOf))
-            days.Clear();
-        return days.GetOrAdd(
-            asOf,
-            day =>
-                new(() =>
+    public static ReconciledReport Of(Register register, DateTimeOffset? knownAt, DateOnly asOf) =>
+        register
+            .KnownAt(knownAt)
+            .Remember(
+                (nameof(ReportCache), asOf),
+                () =>
                 {
-                    var record = CheckContext.OfRegister(register, day, knownAt);
-                    return (Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything), Reconciliation.Of(record));
-                })
-        ).Value;
-    }
+                    var context = CheckContext.OfRegister(register, asOf, knownAt);
+                    return new ReconciledReport(
+                        Checker.Run(context, context.Facts.Waivers, CheckOptions.Everything),
+                        Reconciliation.Of(context)
+                    );
+                },
+                Weight
+            );
 }

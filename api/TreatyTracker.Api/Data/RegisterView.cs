@@ -8,12 +8,16 @@ namespace TreatyTracker.Api.Data;
 /// </summary>
 public sealed class RegisterView
 {
+    /// <summary>The weight of all that <see cref="Remember"/> keeps at most.</summary>
+    const int Capacity = 4096;
+
     readonly Register _register;
     readonly Dictionary<string, Treaty> _treaties;
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly ILookup<string, TreatyEvent> _actsByTreaty;
     readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
-    readonly ConcurrentDictionary<string, DateOnly[]> _unverified = new();
+    readonly ConcurrentDictionary<object, Lazy<object>> _remembered = new();
+    int _weight;
     readonly Lazy<string> _version;
 
     internal RegisterView(Register register, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
@@ -64,7 +68,10 @@ public sealed class RegisterView
 
     /// <summary>The days of those acts, in order.</summary>
     public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) =>
-        _unverified.GetOrAdd(treaty.Id, _ => [.. ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date)]);
+        Remember(
+            (nameof(UnverifiedDays), treaty.Id),
+            () => ActsOf(treaty).Where(a => a.Verification is Verification.Unverified).Select(a => a.Date).ToArray()
+        );
 
     /// <summary>A treaty's status.</summary>
     public TreatyStatus StatusOf(Treaty treaty) =>
@@ -78,4 +85,26 @@ public sealed class RegisterView
                     treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null
                 )
         );
+
+    /// <summary>
+    /// A value that follows from the view alone: computed when first asked for, also when several ask at once, and remembered. When more is
+    /// remembered than <see cref="Capacity"/>, all of it is forgotten, so that a walk over all keys does not fill the memory.
+    /// </summary>
+    /// <param name="key">What identifies the value: a tuple of a word and whatever the value depends on.</param>
+    /// <param name="make">Computes the value. An exception is remembered, too.</param>
+    /// <param name="weight">How much of the capacity the value takes.</param>
+    public T Remember<T>(object key, Func<T> make, int weight = 1)
+        where T : class
+    {
+        if (_remembered.TryGetValue(key, out var known))
+            return (T)known.Value;
+        var mine = new Lazy<object>(make);
+        var value = _remembered.GetOrAdd(key, mine);
+        if (value == mine && Interlocked.Add(ref _weight, weight) > Capacity)
+        {
+            _remembered.Clear();
+            Interlocked.Exchange(ref _weight, 0);
+        }
+        return (T)value.Value;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using AnyAscii;
 
@@ -8,12 +7,11 @@ namespace TreatyTracker.Api.Data;
 /// <summary>Search that does not mind letter case and accents, in any script.</summary>
 public static class SearchText
 {
-    // A text of the snapshot is folded once, and forgotten with the snapshot.
-    static readonly ConditionalWeakTable<string, string> s_folded = [];
-
-    /// <summary>Whether one of the texts, which are the snapshot's, contains what is sought.</summary>
-    public static bool Contains(string sought, IEnumerable<string> texts) =>
-        Fold(sought) is var folded && texts.Any(text => s_folded.GetValue(text, Fold).Contains(folded, StringComparison.Ordinal));
+    /// <summary>Whether one of the texts contains what is sought.</summary>
+    /// <param name="sought">What is sought, as it was typed.</param>
+    /// <param name="folded">The texts, each folded already.</param>
+    public static bool Contains(string sought, IEnumerable<string> folded) =>
+        Fold(sought) is var text && folded.Any(f => f.Contains(text, StringComparison.Ordinal));
 
     /// <summary>
     /// The text in lower case, with plain apostrophes and single spaces: Latin letters without their accents, Cyrillic ones without breve

@@ -1,10 +1,11 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Caching;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>The effective two context of an answer, and the register as they see it.</summary>
+/// <summary>The day, the instant of knowledge and the language of an answer, and the register as known then.</summary>
 /// <param name="Register">The snapshot from which the whole answer comes.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Today">The current day, UTC.</param>
@@ -23,8 +24,23 @@ public sealed record AnswerContext(
     /// <summary><c>true</c> for a day to come; else <c>null</c>, which is left out of answers.</summary>
     public bool? LooksAhead => AsOf > Today ? true : null;
 
+    /// <summary>Whether texts hold marks instead of the day, so that the answer can be sent for other days too (<see cref="DayTemplate"/>).</summary>
+    public bool MarksDay { get; init; }
+
+    /// <summary>The day in a text, as <c>2017-06-30</c>.</summary>
+    public string AsOfText => MarksDay ? DayTemplate.IsoMark : Instant.Text(AsOf);
+
+    /// <summary>The day in a sentence of the answer's language.</summary>
+    public string AsOfProse => MarksDay ? DayTemplate.ProseMark : Prose.Day(AsOf, Language);
+
     /// <summary>The status of a treaty.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => View.StatusOf(treaty);
+
+    /// <summary>The texts by which something is found, folded once for each snapshot.</summary>
+    /// <param name="id">Whose texts they are: a treaty's id or a participant's code.</param>
+    /// <param name="texts">The texts.</param>
+    public string[] Folded(string id, Func<IEnumerable<string>> texts) =>
+        View.Remember((nameof(Folded), id), () => texts().Select(SearchText.Fold).ToArray());
 
     /// <summary>The context of a request's answer.</summary>
     /// <param name="http">The request. The answer's header <c>Content-Language</c> is set.</param>

@@ -18,9 +18,9 @@ static class ParticipantFilters
     }
 
     /// <summary>Whether a participant is among those asked for, on the day.</summary>
-    public static bool Takes(this ParticipantListRequest request, ParticipantEntry entry, DateOnly asOf) =>
+    public static bool Takes(this ParticipantListRequest request, ParticipantEntry entry, AnswerContext context) =>
         (request.Region is null || (entry.Participant.Region ?? Regions.None) == request.Region)
         && (request.Group is null || (entry.Participant.UnRegionalGroup ?? Regions.None) == request.Group)
-        && (request.Kind is null || entry.Participant.KindOn(asOf) == request.Kind)
-        && (request.Q is null || SearchText.Contains(request.Q, entry.Searched()));
+        && (request.Kind is null || entry.Participant.KindOn(context.AsOf) == request.Kind)
+        && (request.Q is null || SearchText.Contains(request.Q, context.Folded(entry.Code, entry.Searched)));
 }

@@ -5,11 +5,11 @@ namespace TreatyTracker.Api.Features;
 /// <summary>Addresses whose answer stays.</summary>
 static class Permalinks
 {
-    /// <summary>The path with both context fixed, and the language unless it is English.</summary>
+    /// <summary>The path with the day and the instant fixed, and the language unless it is English.</summary>
     /// <param name="context">The context of the answer.</param>
     /// <param name="path">Its canonical path.</param>
     public static string PermalinkTo(this AnswerContext context, string path) =>
-        $"{path}?asOf={Instant.Text(context.AsOf)}&knownAt={Instant.Text(context.KnownAt)}{(context.Language == Languages.English ? "" : $"&lang={context.Language}")}";
+        $"{path}?asOf={context.AsOfText}&knownAt={Instant.Text(context.KnownAt)}{(context.Language == Languages.English ? "" : $"&lang={context.Language}")}";
 
     /// <summary>An absolute address of this service, by the scheme and host that it was asked under.</summary>
     public static Uri Absolute(this HttpContext http, string pathAndQuery) => new(http.AbsoluteText(pathAndQuery));

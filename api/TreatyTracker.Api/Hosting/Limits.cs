@@ -5,7 +5,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TreatyTracker.Api.Http;
-using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Hosting;
 
@@ -59,37 +58,34 @@ public static class Limits
             });
     }
 
-    /// <summary>The rate limit comes early: a refusal is cheap.</summary>
-    public static void UseRateLimit(WebApplication app, Settings settings)
-    {
-        if (settings.RateLimit > 0)
-            app.UseRateLimiter();
-    }
-
-    /// <summary>The time limit comes late: an answer that lies ready needs none.</summary>
+    /// <summary>
+    /// Limits the time to the first byte of an answer. Once it has begun, Kestrel's minimum rate decides, so that a slow but steady download
+    /// is not cut off.
+    /// </summary>
     public static void UseTimeout(WebApplication app)
     {
         app.UseRequestTimeouts();
-        app.Use(CutOffWhatHasBegun);
-    }
-
-    /// <summary>
-    /// What writes an answer may give up silently when its time is over; half an answer must neither look like a whole one nor go before a
-    /// problem.
-    /// </summary>
-    static async Task CutOffWhatHasBegun(HttpContext http, RequestDelegate next)
-    {
-        var time = http.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken ?? default;
-        try
-        {
-            await next(http);
-            time.ThrowIfCancellationRequested();
-        }
-        catch (OperationCanceledException)
-            when (time.IsCancellationRequested && http.Response.BodyWriter is not { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
-        {
-            CutOff.Abort(http);
-        }
+        app.Use(
+            async (http, next) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+                    return Task.CompletedTask;
+                });
+                try
+                {
+                    await next(http);
+                }
+                // Bytes that are written but not sent cannot be taken back, and a problem must not follow half an answer.
+                catch (OperationCanceledException)
+                    when (http.Response is { HasStarted: false, BodyWriter: not { CanGetUnflushedBytes: true, UnflushedBytes: 0 } })
+                {
+                    http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                    http.Abort();
+                }
+            }
+        );
     }
 
     /// <summary>Who watches the service is not one of its callers.</summary>
@@ -113,7 +109,6 @@ public static class Limits
     static Task Refuse(HttpContext http, RateLimitLease lease, int limit)
     {
         var seconds = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
-        HeadOptionsCors.OpenToAll(http.Response);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problem.Send(
             http,

@@ -38,7 +38,7 @@ static class Telemetry
                 .UseOtlpExporter();
     }
 
-    public static void Use(WebApplication app, Settings settings)
+    public static void Measure(WebApplication app)
     {
         // Asked for now, so that the first load of the register is measured too.
         if (app.Services.GetService<MeterProvider>() is null)
@@ -64,7 +64,5 @@ static class Telemetry
             () => current.Failure is null ? 0 : 1,
             description: "1 while the database cannot be read and answers come from the last good snapshot, else 0."
         );
-        if (settings.Metrics)
-            app.UseOpenTelemetryPrometheusScrapingEndpoint();
     }
 }

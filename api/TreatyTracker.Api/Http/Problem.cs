@@ -59,6 +59,8 @@ public sealed record Problem
     public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         http.Response.StatusCode = type.Status;
+        // Whatever caught an error may have cleared the headers.
+        SharedHeaders.Set(http);
         // An unhandled exception is logged by who caught it; who watches readiness knows what he sees.
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
             http.RequestServices.GetRequiredService<ILogger<Problem>>()

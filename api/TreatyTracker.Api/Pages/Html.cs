@@ -70,6 +70,7 @@ static class Html
     public static IResult Kept(HttpContext http, byte[] bytes, string type)
     {
         http.Response.Headers.CacheControl = "public, max-age=60";
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         return TypedResults.Bytes(
             bytes,
             type,

@@ -11,16 +11,18 @@ static class PageRoutes
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/openapi.yaml", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Yaml, "application/yaml"));
-        pages.MapGet("/openapi.json", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Json, "application/json"));
-        pages.MapGet(
+        Map(pages, "/openapi.yaml", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Yaml, "application/yaml"));
+        Map(pages, "/openapi.json", (HttpContext http, OpenApiDocument document) => Html.Kept(http, document.Json, "application/json"));
+        Map(
+            pages,
             "/",
             (HttpContext http) =>
                 Html.Page(http, "Treaty Tracker", HomePage.Of(RequestSnapshot.Required(http).Register, RequestSnapshot.Of(http)!.Today))
         );
-        pages.MapGet("/docs/counts", (HttpContext http) => Html.Page(http, "What each count means", CountsPage.Body));
-        pages.MapGet("/problems", (HttpContext http) => Html.Page(http, "Problems", ProblemPages.All));
-        pages.MapGet(
+        Map(pages, "/docs/counts", (HttpContext http) => Html.Page(http, "What each count means", CountsPage.Body));
+        Map(pages, "/problems", (HttpContext http) => Html.Page(http, "Problems", ProblemPages.All));
+        Map(
+            pages,
             "/problems/{slug}",
             (HttpContext http, string slug) =>
                 ProblemType.All.FirstOrDefault(p => p.Slug == slug) is { } problem
@@ -31,4 +33,7 @@ static class PageRoutes
                     )
         );
     }
+
+    static void Map(IEndpointRouteBuilder pages, string path, Delegate handler) =>
+        pages.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], handler);
 }

@@ -12,29 +12,27 @@ public sealed class ReportCacheTests
     [Test]
     public void A_report_is_computed_once_for_a_snapshot_an_instant_and_a_day()
     {
-        var reports = new ReportCache();
         var facts = SeedReader.Read(Repository.Seeds);
         var register = Register.Of(facts);
-        var report = reports.Of(register, null, s_day).Report;
+        var report = ReportCache.Of(register, null, s_day).Report;
 
-        Assert.That(reports.Of(register, null, s_day).Report, Is.SameAs(report));
+        Assert.That(ReportCache.Of(register, null, s_day).Report, Is.SameAs(report));
         Assert.That(
-            reports.Of(register, register.LastRecordedAt, s_day).Report,
+            ReportCache.Of(register, register.LastRecordedAt, s_day).Report,
             Is.SameAs(report),
             "all that it knows is what it knew at its last entry"
         );
-        Assert.That(reports.Of(register, null, s_day.AddDays(1)).Report, Is.Not.SameAs(report));
-        Assert.That(reports.Of(Register.Of(facts), null, s_day).Report, Is.Not.SameAs(report), "another snapshot");
+        Assert.That(ReportCache.Of(register, null, s_day.AddDays(1)).Report, Is.Not.SameAs(report));
+        Assert.That(ReportCache.Of(Register.Of(facts), null, s_day).Report, Is.Not.SameAs(report), "another snapshot");
     }
 
     [Test]
     public void Days_do_not_pile_up()
     {
-        var reports = new ReportCache();
         var register = Register.Of(SeedReader.Read(Repository.Seeds));
-        var first = reports.Of(register, null, s_day).Report;
+        var first = ReportCache.Of(register, null, s_day).Report;
         for (var day = 1; day <= 40; day++)
-            reports.Of(register, null, s_day.AddDays(day));
-        Assert.That(reports.Of(register, null, s_day).Report, Is.Not.SameAs(first));
+            ReportCache.Of(register, null, s_day.AddDays(day));
+        Assert.That(ReportCache.Of(register, null, s_day).Report, Is.Not.SameAs(first));
     }
 }

@@ -128,12 +128,14 @@ public sealed class ProblemTests
     {
         using var scratch = new Scratch();
         using var log = new KeptLog();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds, new BrokenClock());
+        var clock = new BrokenClock();
+        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds, clock);
         using var client = host.WithWebHostBuilder(b => b.ConfigureLogging(l => l.ClearProviders().AddProvider(log))).CreateClient();
-        using var response = await client.GetAsync("/v1/treaties/untoc/counts");
+        // The request itself is dated, and the export that it asks for is not.
+        clock.Left = 1;
+        using var response = await client.GetAsync("/v1/export/datapackage.json");
         var problem = await ShapeHolds(response, 500);
         Assert.That(problem.ToJsonString(), Does.Not.Contain("clock").And.Not.Contain("Exception"));
-        Assert.That(SecurityHeadersTests.Of(response), Has.None.Empty);
         Assert.That(
             log.Lines.Where(l => l.Contains("the clock is broken", StringComparison.Ordinal)),
             Is.Not.Empty.And.All.Contains((string)problem["traceId"]!)
@@ -152,6 +154,7 @@ public sealed class ProblemTests
         Assert.That((int)response.StatusCode, Is.EqualTo(status), body);
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
         Assert.That(response.Headers.CacheControl!.NoStore, Is.True);
+        SharedHeadersTests.MustBeOpen(response);
         var problem = JsonNode.Parse(body)!.AsObject();
         Assert.That(problem.Select(m => m.Key).Except(["errors"]), Is.EqualTo(s_members));
         Assert.That((int)problem["status"]!, Is.EqualTo(status));
@@ -199,9 +202,15 @@ public sealed class ProblemTests
     /// <summary>Goes at the start and when a request comes in, and breaks while that is worked out.</summary>
     sealed class BrokenClock : TimeProvider
     {
-        int _asked;
+        int _left = int.MaxValue;
+
+        /// <summary>How many more times it tells the time.</summary>
+        public int Left
+        {
+            set => _left = value;
+        }
 
         public override DateTimeOffset GetUtcNow() =>
-            Interlocked.Increment(ref _asked) > 2 ? throw new InvalidOperationException("the clock is broken") : Times.Start;
+            Interlocked.Decrement(ref _left) < 0 ? throw new InvalidOperationException("the clock is broken") : Times.Start;
     }
 }

@@ -40,7 +40,7 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
             "An SVG picture: the treaty's short title (its id where it has none), the figure and the day. It says the same, with the full title, to a screen reader.",
             "/v1/treaties/untoc/badge.svg?asOf=2017-06-30"
         );
-        this.ServeOnly(MediaType);
+        ProducesMediaTypes.Only(this, MediaType);
     }
 
     /// <inheritdoc/>

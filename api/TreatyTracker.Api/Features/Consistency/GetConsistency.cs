@@ -1,3 +1,4 @@
+using TreatyTracker.Law;
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
@@ -10,7 +11,7 @@ using TreatyTracker.Api.OpenApi;
 namespace TreatyTracker.Api.Features.Consistency;
 
 /// <summary>The report of the consistency check.</summary>
-public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistency.Request, ConsistencyReport>
+public sealed class GetConsistency : Endpoint<GetConsistency.Request, ConsistencyReport>
 {
     /// <summary>Which findings, and when.</summary>
     public sealed class Request : TimedRequest
@@ -37,12 +38,13 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
         public ReportFormat? Format { get; init; }
     }
 
-    static readonly (ReportFormat Format, string MediaType)[] s_offered =
+    static readonly Representation[] s_representations =
     [
-        (ReportFormat.Json, "application/json"),
-        (ReportFormat.Sarif, "application/sarif+json"),
-        (ReportFormat.Junit, "application/xml"),
-        (ReportFormat.Text, "text/plain"),
+        new(ReportFormat.Json.WireName(), "application/json"),
+        new(ReportFormat.Sarif.WireName(), "application/sarif+json"),
+        new(ReportFormat.Junit.WireName(), "application/xml"),
+        new(ReportFormat.Text.WireName(), "text/plain"),
+        new(ReportFormat.Github.WireName(), "text/plain", ByAccept: false),
     ];
 
     /// <inheritdoc/>
@@ -61,7 +63,7 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
                     new AlternateMediaType("application/sarif+json", "SARIF 2.1.0."),
                     new AlternateMediaType("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
                     new AlternateMediaType("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
-                    new ProducesMediaTypes([.. s_offered.Select(o => o.MediaType)])
+                    new ProducesMediaTypes(s_representations)
                 )
         );
     }
@@ -73,11 +75,7 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
-            return Problem.Result(
-                ProblemType.NotAcceptable,
-                "The report is served as application/json, application/sarif+json, application/xml (JUnit) and text/plain. Name one of them in Accept, or say format=json, sarif, junit, text or github."
-            );
+        var format = AnswerFormat.Of<ReportFormat>(HttpContext);
         if (context.Find(req.Treaty, out var named) is { } bad)
             return bad;
         var treaties = req.Treaty is null ? [] : named.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
@@ -91,7 +89,7 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
         if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)
             return NotFoundResults.BadState(register, "participant", state);
 
-        var (whole, _) = reports.Of(register, req.KnownAt, context.AsOf);
+        var (whole, _) = ReportCache.Of(register, req.KnownAt, context.AsOf);
         var chosen = whole with
         {
             Rules = [.. whole.Rules.Where(r => req.Rule is null or [] || req.Rule.Contains(r.Id))],
@@ -107,7 +105,7 @@ public sealed class GetConsistency(ReportCache reports) : Endpoint<GetConsistenc
             ],
         };
         var outcome = new Outcome(chosen, req.FailOn ?? Severity.Error, context.KnownAt);
-        var type = s_offered.FirstOrDefault(o => o.Format == format).MediaType ?? "text/plain";
+        var type = s_representations.Single(r => r.Format == format.WireName()).MediaType;
         return format is ReportFormat.Json
             ? TypedResults.Ok(ConsistencyReport.Of(outcome))
             : TypedResults.Content(outcome.In(format), type, System.Text.Encoding.UTF8);

@@ -7,7 +7,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Consistency;
 
 /// <summary>The verdict of the consistency check, by status: what <c>curl --fail</c> needs to be a gate.</summary>
-public sealed class GetConsistencyGate(ReportCache reports) : Endpoint<GetConsistencyGate.Request, Verdict>
+public sealed class GetConsistencyGate : Endpoint<GetConsistencyGate.Request, Verdict>
 {
     /// <summary>How strict, and when.</summary>
     public sealed class Request : TimedRequest
@@ -34,7 +34,7 @@ public sealed class GetConsistencyGate(ReportCache reports) : Endpoint<GetConsis
     {
         var context = AnswerContext.Of(HttpContext, req);
         var failOn = req.FailOn ?? Severity.Error;
-        var (report, _) = reports.Of(context.Register, req.KnownAt, context.AsOf);
+        var (report, _) = ReportCache.Of(context.Register, req.KnownAt, context.AsOf);
         var failing = report.Failing(failOn).ToList();
         if (failing.Count == 0)
             return Send.OkAsync(

@@ -9,7 +9,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Consistency;
 
 /// <summary>The published counts held against the register's own.</summary>
-public sealed class ListReconciliation(ReportCache reports) : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
+public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
 {
     /// <summary>Which counts, and when.</summary>
     public sealed class Request : TimedListRequest
@@ -68,7 +68,7 @@ public sealed class ListReconciliation(ReportCache reports) : Endpoint<ListRecon
                 return Send.ResultAsync(NotFoundResults.BadTreaty(context.Register, "treaty", asked));
             treaties.Add(treaty.Id);
         }
-        var (_, reconciliation) = reports.Of(context.Register, req.KnownAt, context.AsOf);
+        var (_, reconciliation) = ReportCache.Of(context.Register, req.KnownAt, context.AsOf);
         var rows = reconciliation
             .Counts.Select(ReconciledFigure.Of)
             .Where(f => treaties.Count == 0 || treaties.Contains(f.Treaty))

@@ -45,7 +45,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             return Send.ResultAsync(bad);
 
         var rows = register
-            .Facts.Participants.Where(p => req.Takes(p, context.AsOf))
+            .Facts.Participants.Where(p => req.Takes(p, context))
             .Select(p => Row(p, treaties, context))
             .Where(r => r.Kind is not ParticipantKind.FormerState || r.Standings.Values.Any(s => s is not Standing.None))
             .ToList();

@@ -55,7 +55,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/non-parties");
 
         var rows = register
-            .Facts.Participants.Where(p => req.Takes(p, context.AsOf))
+            .Facts.Participants.Where(p => req.Takes(p, context))
             .Select(p => (Entry: p, Here: status.Of(p.Code) ?? new Participation(treaty.Id, p.Participant)))
             .Where(x =>
                 x.Here.ConsentInEffect(context.AsOf) is null

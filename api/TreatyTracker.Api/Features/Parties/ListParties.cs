@@ -58,7 +58,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         var rows = status
             .Participations.Where(p =>
                 (req.Standing ?? StandingFilter.Party).Takes(status, p, context.AsOf)
-                && req.Takes(register.Participant(p.Participant.Code), context.AsOf)
+                && req.Takes(register.Participant(p.Participant.Code), context)
             )
             .Select(p => StatusRow.Of(p, context))
             .Where(r => req.Consent is null || r.Consent?.WireName() == req.Consent?.WireName())

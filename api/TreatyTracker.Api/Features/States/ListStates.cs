@@ -33,7 +33,7 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     {
         var context = AnswerContext.Of(HttpContext, req);
         var rows = context
-            .Register.Facts.Participants.Where(p => req.Takes(p, context.AsOf))
+            .Register.Facts.Participants.Where(p => req.Takes(p, context))
             .Select(p => ParticipantProfile.Of(p, context))
             .ToList();
         return Send.ResultAsync(

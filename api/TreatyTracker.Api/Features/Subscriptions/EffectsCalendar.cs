@@ -31,7 +31,7 @@ static class EffectsCalendar
         "RFC 5545, all days whole ones: when a treaty enters into force, when it does for each participant, and when a participant is no longer bound; past days, and those to come by the acts already known. At the most 500, the latest; from and to choose others. A day that was corrected keeps its UID and has a higher SEQUENCE. Where no day is to be told, one journal entry, which stands on no day, says so.";
 
     /// <summary>Describes an operation as a calendar.</summary>
-    public static void ServeCalendar(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new VariesByHost());
+    public static void ServeCalendar(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
 
     /// <summary>The rules of its requests.</summary>
     public static void AddCalendarRules<T>(this Validator<T> validator)

@@ -23,7 +23,7 @@ static class EventsFeed
         "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
 
     /// <summary>Describes an operation as a feed.</summary>
-    public static void ServeFeed(this BaseEndpoint endpoint) => endpoint.ServeOnly(MediaType, new VariesByHost());
+    public static void ServeFeed(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
 
     /// <summary>The rules of its requests.</summary>
     public static void AddFeedRules<T>(this Validator<T> validator)

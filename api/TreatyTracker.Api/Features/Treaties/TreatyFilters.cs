@@ -25,7 +25,10 @@ static class TreatyFilters
             .Where(t => request.Kind is null || t.Kind == request.Kind)
             .Where(t => request.Subject is null || t.Subject == request.Subject)
             .Where(t => parent is null || t.Parent == parent.Id)
-            .Where(t => request.Q is null || SearchText.Contains(request.Q, [t.Id, t.Mtdsg, .. t.Titles.Values, .. t.ShortTitles.Values]))
+            .Where(t =>
+                request.Q is null
+                || SearchText.Contains(request.Q, context.Folded(t.Id, () => [t.Id, t.Mtdsg, .. t.Titles.Values, .. t.ShortTitles.Values]))
+            )
             .Where(t => request.InForce is null || context.StatusOf(t).IsInForce(context.AsOf) == request.InForce)
             .Where(t => party is null || context.StatusOf(t).Of(party.Code)?.ConsentInEffect(context.AsOf) is not null)
             .Select(t => TrackedTreaty.Of(t, context))

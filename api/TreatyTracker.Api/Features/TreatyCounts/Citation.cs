@@ -19,7 +19,7 @@ static class Citation
             context.Language,
             ("title", title),
             ("figure", count.Told(figure, context.Language)),
-            ("day", Prose.Day(context.AsOf, context.Language)),
+            ("day", context.AsOfProse),
             ("doubt", Doubt(record, context)),
             ("version", context.View.Version),
             ("address", address)

@@ -1,5 +1,7 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Caching;
 using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
@@ -111,16 +113,36 @@ public sealed record CountsAnswer
         };
     }
 
-    /// <summary>All days on which anything in the answer changes but the day itself.</summary>
-    internal static IEnumerable<DateOnly> Changes(Treaty treaty, AnswerContext context)
+    /// <summary>The answer, rendered once for all days until anything in it changes but the day itself.</summary>
+    internal static DayTemplateResult ForEachDay(Treaty treaty, AnswerContext context, HttpContext http)
     {
         var status = context.StatusOf(treaty);
-        DateOnly?[] single = [status.EntryIntoForce.On, status.TerminatedOn, treaty.CompleteThrough.AddDays(1)];
-        return [.. status.Timeline.Steps.Select(s => s.Key), .. context.View.UnverifiedDays(treaty), .. single.OfType<DateOnly>()];
+        // The day before, on and after today differ in what they say of the future; days that cannot be asked about are in no step.
+        DateOnly?[] single =
+        [
+            FastEndpointsSetup.FirstDay,
+            FastEndpointsSetup.LastDay.AddDays(1),
+            context.Today,
+            context.Today.AddDays(1),
+            status.EntryIntoForce.On,
+            status.TerminatedOn,
+            treaty.CompleteThrough.AddDays(1),
+        ];
+        var changes = status
+            .Timeline.Steps.Select(s => s.Key)
+            .Concat(context.View.UnverifiedDays(treaty))
+            .Concat(single.OfType<DateOnly>())
+            .ToList();
+        return new(
+            new DayTemplate(
+                Of(treaty, context with { MarksDay = true }, http),
+                changes.Where(d => d <= context.AsOf).Max(),
+                changes.Where(d => d > context.AsOf).Min(),
+                day => Prose.Day(day, context.Language)
+            ),
+            context.AsOf
+        );
     }
-
-    /// <summary>The forms in which the answer writes the day: as such, and in the citation.</summary>
-    internal static Func<DateOnly, string>[] DayAsWritten { get; } = [Instant.Text, Prose.Day];
 
     internal static IReadOnlyList<Column<CountsAnswer>> Columns { get; } =
     [

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
@@ -14,11 +13,8 @@ public sealed record CountsBreakdown(
     IReadOnlyDictionary<string, int> ByRegion
 )
 {
-    // The steps of a treaty's counts are as many as its days of change, and each is asked about again and again.
-    static readonly ConditionalWeakTable<Breakdown, CountsBreakdown> s_named = [];
-
     internal static CountsBreakdown Of(Breakdown breakdown) =>
-        s_named.GetValue(breakdown, b => new(Named(b.ByParticipantKind), Named(b.ByConsent), b.ByRegion.ToDictionary()));
+        new(Named(breakdown.ByParticipantKind), Named(breakdown.ByConsent), breakdown.ByRegion.ToDictionary());
 
     static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts)
         where T : struct, Enum =>

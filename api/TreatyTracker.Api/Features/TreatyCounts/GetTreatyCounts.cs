@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using FastEndpoints;
 using TreatyTracker.Api.Http;
-using TreatyTracker.Api.Http.Caching;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
@@ -33,8 +32,6 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
-    static readonly (CountsFormat, string)[] s_offered = [(CountsFormat.Json, "application/json"), (CountsFormat.Text, "text/plain")];
-
     /// <inheritdoc/>
     public override void Configure()
     {
@@ -47,7 +44,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         );
         Description(b =>
             b.WithMetadata(
-                new ProducesMediaTypes("application/json", "text/plain"),
+                new ProducesMediaTypes(new("json", "application/json"), new Representation("text", "text/plain")),
                 new VariesByHost(),
                 new AlternateMediaType("text/plain", "One count, parties unless count names another: the bare number and a line feed.")
             )
@@ -58,13 +55,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        if (Negotiation.Best(HttpContext, req.Format, s_offered) is not { } format)
-            return Send.ResultAsync(
-                Problem.Result(
-                    ProblemType.NotAcceptable,
-                    "The counts are served as application/json and text/plain. Name one of them in Accept, or say format=json or text."
-                )
-            );
+        var format = AnswerFormat.Of<CountsFormat>(HttpContext);
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
         if (format is CountsFormat.Json && req.Count is not null)
@@ -75,9 +66,8 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
                 )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts");
-        Stretches.Tell(HttpContext, () => CountsAnswer.Changes(treaty, context), CountsAnswer.DayAsWritten);
         if (format is CountsFormat.Json)
-            return Send.OkAsync(CountsAnswer.Of(treaty, context, HttpContext), ct);
+            return Send.ResultAsync(CountsAnswer.ForEachDay(treaty, context, HttpContext));
         var figure = context
             .StatusOf(treaty)
             .Timeline.On(context.AsOf)

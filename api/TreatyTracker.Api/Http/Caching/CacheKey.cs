@@ -1,9 +1,12 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>All of a request that an answer may depend on.</summary>
-readonly record struct CacheKey(
+/// <summary>All that an answer may depend on: the data, the current day, and the request.</summary>
+sealed record CacheKey(
+    string DataVersion,
+    DateOnly Today,
     string Scheme,
     string PathBase,
     string Path,
@@ -16,17 +19,16 @@ readonly record struct CacheKey(
 {
     const string Day = "asOf=";
 
-    // The address tells nearly all questions apart; to hash the headers as well would cost more than it saves.
+    // The address tells nearly all requests apart; to hash the headers as well costs more than it saves.
     readonly int _hash = HashCode.Combine(Path, Query);
 
-    /// <summary>Of a question about any day of a stretch, that stretch's first day.</summary>
-    public DateOnly? Since { get; init; }
-
-    /// <summary>That of a request.</summary>
-    public static CacheKey Of(HttpContext http)
+    /// <summary>The key of a request.</summary>
+    public static CacheKey Of(HttpContext http, RequestSnapshot snapshot)
     {
         var (request, headers) = (http.Request, http.Request.Headers);
         return new(
+            snapshot.Register.Version,
+            snapshot.Today,
             request.Scheme,
             request.PathBase.Value ?? "",
             request.Path.Value ?? "",
@@ -39,8 +41,8 @@ readonly record struct CacheKey(
     }
 
     /// <summary>
-    /// The question without the day that it is about, so that it is the same for all days; <c>null</c> when it names none. What may come
-    /// compressed has no days to be told apart.
+    /// The key without the day asked about, the same for all days; <c>null</c> where the request names no day, or accepts a content coding:
+    /// a template is not compressed.
     /// </summary>
     /// <param name="day">The day.</param>
     public CacheKey? WithoutDay(out DateOnly day)
@@ -58,6 +60,8 @@ readonly record struct CacheKey(
             return null;
         day = asked;
         return new(
+            DataVersion,
+            Today,
             Scheme,
             PathBase,
             Path,
@@ -70,5 +74,13 @@ readonly record struct CacheKey(
     }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Since is { } day ? HashCode.Combine(_hash, day) : _hash;
+    public bool Equals(CacheKey? other) =>
+        other is not null
+        && _hash == other._hash
+        && (DataVersion, Today, Scheme, PathBase, Path) == (other.DataVersion, other.Today, other.Scheme, other.PathBase, other.Path)
+        && (Query, Host, Accept, AcceptEncoding, AcceptLanguage)
+            == (other.Query, other.Host, other.Accept, other.AcceptEncoding, other.AcceptLanguage);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
 }

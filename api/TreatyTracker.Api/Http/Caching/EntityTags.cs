@@ -37,43 +37,45 @@ sealed class EntityTags(IResponseCompressionProvider compression)
         ])
     );
 
+    /// <summary>
+    /// Tags the answer; answers 304 to who holds it and 412 to who holds another one (RFC 9110, 13.1). What sends a file has the tag of its
+    /// bytes and evaluates the conditions itself.
+    /// </summary>
     public Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (
-            EndpointTraits.Of(http) is not { IsVersioned: true } shape
-            || !HttpMethods.IsGet(http.Request.Method)
-            || RequestSnapshot.Of(http) is not { } moment
-        )
+        if (EndpointTraits.Of(http) is not { IsVersioned: true } traits || RequestSnapshot.Of(http) is not { } snapshot || !IsReading(http))
             return next(http);
         http.Response.Headers.Vary = s_vary;
-        // What sends a file has the tag of its bytes.
-        if (http.GetEndpoint()!.Metadata.GetMetadata<SendsFile>() is not null)
+        if (traits.SendsFile)
             return next(http);
 
         var asOf = (string?)http.Request.Query["asOf"];
-        var tag = Tag(http, shape, moment, asOf);
-        if (http.Request.Headers.IfNoneMatch is { Count: > 0 } held && EntityTagHeaderValue.TryParseList(held, out var tags))
+        var tag = Tag(http, traits, snapshot, asOf);
+        // Only an answer of this address with status 200 carries this tag, so the answer need not be computed to compare it.
+        if (http.Request.Headers.IfMatch is { Count: > 0 } wanted && !Matches(wanted, tag, weakly: false))
+            return Problem.Send(http, ProblemType.PreconditionFailed);
+        if (http.Request.Headers.IfNoneMatch is { Count: > 0 } held && Matches(held, tag, weakly: true))
         {
-            if (tags.Contains(EntityTagHeaderValue.Any))
-                return AnswerUnlessThere(http, next, () => Describe(http, moment, tag, asOf));
-            // Only an answer of this very address with status 200 carries this tag: who holds it need not wait for the same answer to be
-            // made again.
-            if (tags.Any(t => t.Tag == tag))
-            {
-                Describe(http, moment, tag, asOf);
-                http.Response.StatusCode = StatusCodes.Status304NotModified;
-                Meters.NotModified.Add(1);
-                return Task.CompletedTask;
-            }
+            Describe(http, snapshot, tag, asOf);
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            Meters.NotModified.Add(1);
+            return Task.CompletedTask;
         }
         http.Response.OnStarting(() =>
         {
             if (http.Response.StatusCode == StatusCodes.Status200OK)
-                Describe(http, moment, tag, asOf);
+                Describe(http, snapshot, tag, asOf);
             return Task.CompletedTask;
         });
         return next(http);
     }
+
+    static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    // "*" matches any answer that there is. Whether there is one is known only once it is computed, so only If-Match honours it, harmlessly.
+    static bool Matches(StringValues condition, string tag, bool weakly) =>
+        EntityTagHeaderValue.TryParseList(condition, out var tags)
+        && tags.Any(t => (!weakly && t.Equals(EntityTagHeaderValue.Any)) || (t.Tag == tag && (weakly || !t.IsWeak)));
 
     /// <summary>Whether whoever asks holds the answer already (RFC 9110, 13.1.2: a weak tag will do).</summary>
     public static bool Holds(HttpContext http, EntityTagHeaderValue tag) =>
@@ -81,80 +83,43 @@ sealed class EntityTags(IResponseCompressionProvider compression)
             .Request.GetTypedHeaders()
             .IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
 
-    static void Describe(HttpContext http, RequestSnapshot moment, string tag, string? asOf)
+    static void Describe(HttpContext http, RequestSnapshot snapshot, string tag, string? asOf)
     {
-        var (headers, today) = (http.Response.Headers, Instant.Text(moment.Today));
+        var (headers, today) = (http.Response.Headers, Instant.Text(snapshot.Today));
         headers.ETag = tag;
         headers.CacheControl = http.Request.Query.ContainsKey("knownAt") && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
-        if (moment.Register.LastRecordedAt is not { } recorded)
+        if (snapshot.Register.LastRecordedAt is not { } recorded)
             return;
         // What speaks of today is another answer every day.
-        var midnight = new DateTimeOffset(moment.Today, default, TimeSpan.Zero);
+        var midnight = new DateTimeOffset(snapshot.Today, default, TimeSpan.Zero);
         // Never later than the answer itself (RFC 9110, 8.8.2.1), even where the clock was put back since.
         headers.LastModified = HeaderUtilities.FormatDate(
-            recorded > moment.Now ? moment.Now
+            recorded > snapshot.Now ? snapshot.Now
             : asOf is null && recorded < midnight ? midnight
             : recorded
         );
     }
 
     /// <summary>
-    /// A client that holds anything at all ("*") gets 304 for whatever there is. That is known only when the answer is there.
-    /// </summary>
-    static async Task AnswerUnlessThere(HttpContext http, RequestDelegate next, Action describe)
-    {
-        var body = http.Response.Body;
-        using var made = new MemoryStream();
-        http.Response.Body = made;
-        try
-        {
-            await next(http);
-            await http.Response.CompleteAsync();
-        }
-        finally
-        {
-            http.Response.Body = body;
-        }
-        if (http.Response.StatusCode == StatusCodes.Status200OK)
-        {
-            describe();
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            // They would describe a body.
-            foreach (
-                var header in http
-                    .Response.Headers.Keys.Where(k =>
-                        k.StartsWith("Content-", StringComparison.Ordinal) && k != HeaderNames.ContentSecurityPolicy
-                    )
-                    .ToList()
-            )
-                http.Response.Headers.Remove(header);
-            return;
-        }
-        made.Position = 0;
-        await made.CopyToAsync(body, http.RequestAborted);
-    }
-
-    /// <summary>
     /// Such as <c>"1f3a5c7e9b2d4f60.2017-06-30.json.br.en.9b2d4f601f3a5c7e"</c>, which ends with the hash of the address.
     /// </summary>
-    string Tag(HttpContext http, EndpointTraits shape, RequestSnapshot moment, string? asOf)
+    string Tag(HttpContext http, EndpointTraits traits, RequestSnapshot snapshot, string? asOf)
     {
         var request = http.Request;
-        var metadata = http.GetEndpoint()!.Metadata;
-        // A list has one of three forms, and what serves others names them.
-        var format =
-            shape.IsList ? ListResults.OfList(http, WireNames.Find<Format>(request.Query["format"]))?.WireName()
-            : metadata.GetMetadata<ProducesMediaTypes>() is { } offered
-                ? (string?)request.Query["format"] ?? Negotiation.BestType(http, offered.MediaTypes)
-            : "json";
+        var format = http.Features.Get<AnswerFormat>()?.Representation.Format;
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
-        var host = metadata.GetMetadata<VariesByHost>() is null ? null : $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var language = LanguageNegotiation.Of(http, request.Query["lang"]);
+        var host = traits.VariesByHost ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
         // The day stands in the tag itself.
         var query = asOf is null
             ? request.QueryString.Value
             : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
-        return $"\"{moment.Register.Version}.{asOf ?? Instant.Text(moment.Today)}.{format}.{coding}.{LanguageNegotiation.Of(http, request.Query["lang"])}.{Hash($"{host}{request.Path}{query}"):x16}\"";
+        var address = Hash($"{host}{request.Path}{query}");
+        return $"\"{snapshot.Register.Version}.{asOf ?? Instant.Text(snapshot.Today)}.{format}.{coding}.{language}.{address:x16}\"";
     }
+
+    /// <summary>Where the day stands in a tag.</summary>
+    public static Range DayIn(string tag) => (tag.IndexOf('.') + 1)..(tag.IndexOf('.') + 1 + "2017-06-30".Length);
 
     static ulong Hash(string address) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(address.AsSpan()), s_build);
 }

@@ -1,59 +1,63 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
-using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Http.Representations;
+using Microsoft.Net.Http.Headers;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Caching;
 
 /// <summary>
-/// Keeps the bytes of answers that are asked for again, so that a common question is answered without being worked out: those of one data
-/// version
-/// and one day, since on another day "today" is another answer. Where an endpoint tells on which days its answer changes, one that is kept
-/// does for
-/// all days until the next.
+/// Keeps answers that are asked for again, so that a common question is answered before anything is computed. The key holds the data version
+/// and the current day, so an entry is never out of date. The cache is bounded; the least recently used entries make room.
 /// </summary>
-/// <param name="current">The snapshot that answers come from.</param>
-/// <param name="clock">What day it is.</param>
-public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
+public sealed class ResponseCache : IDisposable
 {
-    /// <summary>A larger answer is sent as it is made, and not kept.</summary>
+    /// <summary>A larger body, in bytes, is sent as it is made and not kept.</summary>
     const int LargestBody = 256 * 1024;
 
-    /// <summary>When so many bytes are kept, those asked for since stay, and the rest make room.</summary>
-    const long Capacity = 8 * 1024 * 1024;
+    /// <summary>How many bytes are kept at most.</summary>
+    const long Capacity = 16 * 1024 * 1024;
 
-    /// <summary>Of so many questions, whatever the day, it is known when their answers change.</summary>
-    const int MostStretches = 2048;
+    readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25 });
 
-    volatile Kept? _kept;
+    // An answer is kept when its question comes for the second time: one that comes once costs no memory.
+    readonly int[] _askedOnce = new int[8192];
 
-    /// <summary>Answers from what is kept, or keeps the answer of a question that comes for the second time.</summary>
+    /// <summary>Answers from the cache, or keeps the answer of a question that comes for the second time.</summary>
     public Task Answer(HttpContext http, RequestDelegate next)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
-        if ((!isGet && !HttpMethods.IsHead(http.Request.Method)) || current.Now is not { } register)
+        // If-Match is rare, and is evaluated where the tag is computed.
+        if (
+            (!isGet && !HttpMethods.IsHead(http.Request.Method))
+            || http.Request.Headers.IfMatch.Count > 0
+            || RequestSnapshot.Of(http) is not { } snapshot
+        )
             return next(http);
 
-        var today = clock.GetUtcNow().UtcDateTime.Date;
-        var kept = _kept;
-        if (kept is null || kept.Register != register || kept.Day != today)
-            _kept = kept = new Kept(register, today);
-        var question = CacheKey.Of(http);
-        Stretches? stretches = null;
-        if (question.WithoutDay(out var day) is { } dayless)
-        {
-            stretches = kept.StretchesOf(dayless);
-            if (stretches is not null)
-                question = dayless with { Since = stretches.StartOf(day) };
-            else
-                http.Features.Set(kept.Listener(dayless));
-        }
-        if ((stretches is null ? kept.Find(question) : kept.Find(question)?.On(day)) is { } ready)
-            return ready.Send(http, withBody: isGet);
-        return isGet && kept.WasAsked(question) ? MakeAndKeep(http, next, kept, question, stretches, day) : next(http);
+        var key = CacheKey.Of(http, snapshot);
+        var dayless = key.WithoutDay(out var day);
+        if (dayless is not null && _answers.TryGetValue<Steps>(dayless, out var steps) && steps!.Of(day) is { } step)
+            return step.Send(http, day);
+        if (_answers.TryGetValue<CachedResponse>(key, out var ready))
+            return ready!.Send(http, day);
+        return isGet && WasAsked(dayless ?? key) ? MakeAndKeep(http, next, key) : next(http);
     }
 
-    static async Task MakeAndKeep(HttpContext http, RequestDelegate next, Kept kept, CacheKey question, Stretches? stretches, DateOnly day)
+    /// <inheritdoc/>
+    public void Dispose() => _answers.Dispose();
+
+    bool WasAsked(CacheKey key)
+    {
+        var hash = key.GetHashCode();
+        ref var mark = ref _askedOnce[(uint)hash % (uint)_askedOnce.Length];
+        if (mark == hash)
+            return true;
+        mark = hash;
+        return false;
+    }
+
+    async Task MakeAndKeep(HttpContext http, RequestDelegate next, CacheKey key)
     {
         var (body, before) = (http.Response.Body, http.Response.Headers.ToArray());
         await using var copy = new TeeStream(body, LargestBody);
@@ -67,82 +71,66 @@ public sealed class ResponseCache(CurrentRegister current, TimeProvider clock)
         {
             http.Response.Body = body;
         }
-        // A tag says that the answer holds for this data version and day; the version, that it was made from them.
+        var headers = http.Response.Headers;
+        // What was cut off may be half an answer, and only a tagged answer is the same the next time. A file is streamed from disk.
         if (
-            CutOff.Happened(http)
+            http.RequestAborted.IsCancellationRequested
             || http.Response.StatusCode != StatusCodes.Status200OK
+            || StringValues.IsNullOrEmpty(headers.ETag)
+            || EndpointTraits.Of(http) is { SendsFile: true }
             || copy.Copied is not { } bytes
-            || StringValues.IsNullOrEmpty(http.Response.Headers.ETag)
-            || http.Response.Headers[JsonBody.DataVersion] != kept.Register.Version
-            || !StringValues.IsNullOrEmpty(http.Response.Headers.AcceptRanges)
         )
             return;
-        // What every answer is given before it comes here need not be given twice.
-        var answer = new CachedResponse(
-            [.. http.Response.Headers.Except(before).Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))],
-            bytes,
-            http.GetEndpoint()
-        );
-        kept.Keep(question, stretches is null ? answer : new(answer, day, stretches.Written));
+        // The headers that every answer gets before the cache need not be given twice.
+        var own = headers.Except(before).Where(h => !IsOfConnection(h.Key)).ToArray();
+        // A link to the canonical address names the day, too, so such an answer is kept for its own day alone.
+        if (
+            http.Features.Get<DayTemplate>() is { } template
+            && StringValues.IsNullOrEmpty(headers.Link)
+            && key.WithoutDay(out _) is { } dayless
+        )
+            Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
+        else
+        {
+            var answer = new CachedResponse(own, bytes, null, http.GetEndpoint());
+            Set(key, answer, answer.Size);
+        }
     }
 
-    /// <summary>What is kept for one data version on one day: the answers asked for lately, and those asked for before them.</summary>
-    sealed class Kept(Register register, DateTime day)
+    static bool IsOfConnection(string header) =>
+        header == HeaderNames.Date || header == HeaderNames.ContentLength || header == HeaderNames.TransferEncoding;
+
+    void Keep(CacheKey dayless, CachedResponse step)
     {
-        // A question is kept when its mark is found: one that comes once costs no memory.
-        readonly int[] _marks = new int[8192];
-        readonly ConcurrentDictionary<CacheKey, Stretches> _stretches = new();
-        ConcurrentDictionary<CacheKey, CachedResponse> _late = new(),
-            _earlier = new();
-        long _size;
+        var steps = (_answers.TryGetValue<Steps>(dayless, out var known) ? known! : new([])).With(step);
+        Set(dayless, steps, steps.Size);
+    }
 
-        public Register Register => register;
+    void Set(CacheKey key, object value, int size) => _answers.Set(key, value, new MemoryCacheEntryOptions { Size = size });
 
-        public DateTime Day => day;
+    /// <summary>The answers to one question on the days of different steps, by first day.</summary>
+    sealed record Steps(ImmutableArray<CachedResponse> ByDay)
+    {
+        public int Size => ByDay.Sum(s => s.Size);
 
-        public CachedResponse? Find(CacheKey question)
+        public CachedResponse? Of(DateOnly day)
         {
-            if (_late.TryGetValue(question, out var ready))
-                return ready;
-            if (!_earlier.TryGetValue(question, out ready))
-                return null;
-            Keep(question, ready);
-            return ready;
-        }
-
-        public bool WasAsked(CacheKey question)
-        {
-            var hash = question.GetHashCode();
-            ref var mark = ref _marks[(uint)hash % (uint)_marks.Length];
-            if (mark == hash)
-                return true;
-            mark = hash;
-            return false;
-        }
-
-        public void Keep(CacheKey question, CachedResponse ready)
-        {
-            if (_late.TryGetValue(question, out var other))
+            var (low, high) = (0, ByDay.Length - 1);
+            while (low <= high)
             {
-                // Of two answers about days of one stretch, each proves the other.
-                if (question.Since is not null && !other.IsProved)
-                    (_late[question] = ready).Prove(other);
-                return;
+                var middle = (low + high) / 2;
+                var step = ByDay[middle].Template!;
+                if (day < step.From)
+                    high = middle - 1;
+                else if (day >= step.Until)
+                    low = middle + 1;
+                else
+                    return ByDay[middle];
             }
-            if (!_late.TryAdd(question, ready) || Interlocked.Add(ref _size, ready.Size) < Capacity)
-                return;
-            Interlocked.Exchange(ref _size, 0);
-            (_earlier, _late) = (_late, new());
+            return null;
         }
 
-        public Stretches? StretchesOf(CacheKey dayless) => _stretches.GetValueOrDefault(dayless);
-
-        public Stretches.Listener Listener(CacheKey dayless) =>
-            new(told =>
-            {
-                if (_stretches.Count >= MostStretches)
-                    _stretches.Clear();
-                _stretches.TryAdd(dayless, told);
-            });
+        public Steps With(CachedResponse step) =>
+            Of(step.Template!.From) is null ? new([.. ByDay.Add(step).OrderBy(s => s.Template!.From)]) : this;
     }
 }

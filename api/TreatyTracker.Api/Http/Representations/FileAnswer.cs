@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using TreatyTracker.Api.Http.Caching;
-using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Representations;
 
@@ -16,7 +15,7 @@ sealed record FileAnswer(Stream Content, string MediaType, string? Name, string 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response, tag) = (httpContext.Request, httpContext.Response, new EntityTagHeaderValue($"\"{Tag}\""));
-        response.Headers[JsonBody.DataVersion] = DataVersion;
+        response.Headers[SharedHeaders.DataVersion] = DataVersion;
         response.Headers.CacheControl = EntityTags.Brief;
         if (EntityTags.Holds(httpContext, tag))
         {
@@ -28,10 +27,8 @@ sealed record FileAnswer(Stream Content, string MediaType, string? Name, string 
         // A part is one of these bytes, whatever coding the rest came in.
         request.Headers.AcceptEncoding = default;
         // Parts are for GET alone (RFC 9110, 14.2), and two files of one second would pass for the same by date (13.1.5).
-        if (HeadOptionsCors.IsHead(httpContext) || request.GetTypedHeaders().IfRange is { LastModified: not null })
+        if (HttpMethods.IsHead(request.Method) || request.GetTypedHeaders().IfRange is { LastModified: not null })
             request.Headers.Range = default;
-        if (HeadOptionsCors.IsHead(httpContext))
-            request.Method = HttpMethods.Head;
 
         await TypedResults.Stream(Content, MediaType, Name, MadeAt, tag, enableRangeProcessing: true).ExecuteAsync(httpContext);
         if (response.StatusCode is not (StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable))

@@ -20,15 +20,6 @@ static class ListResults
     /// <summary>So many bytes leave at once while a table is streamed.</summary>
     const int Chunk = 32 * 1024;
 
-    static readonly (Format, string)[] s_offered =
-    [
-        (Format.Json, "application/json"),
-        (Format.Csv, "text/csv"),
-        (Format.Ndjson, "application/x-ndjson"),
-        (Format.Ndjson, "application/ndjson"),
-        (Format.Ndjson, "application/jsonl"),
-    ];
-
     /// <summary>A list, whole or a page of it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="request">Its list parameters.</param>
@@ -56,12 +47,7 @@ static class ListResults
         Func<Page<T>, object>? dress = null
     )
     {
-        if (Negotiation.Best(http, request.Format, s_offered) is not { } format)
-            return Problem.Result(
-                ProblemType.NotAcceptable,
-                "This list is served as application/json, text/csv and application/x-ndjson. Name one of them in Accept, or say format=json, csv, ndjson or excel."
-            );
-
+        var format = AnswerFormat.Of<Format>(http);
         var (list, first) = (CanonicalPath.Of(http), 0);
         if (request.Cursor is { } cursor)
         {
@@ -100,9 +86,6 @@ static class ListResults
         }
         return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
     }
-
-    /// <summary>The best representation of a list for a request.</summary>
-    public static Format? OfList(HttpContext http, Format? asked) => Negotiation.Best(http, asked, s_offered);
 
     /// <summary>The place of the first row whose key comes after the cursor's.</summary>
     static int FirstAfter<T>(string after, IReadOnlyList<T> rows, Func<T, string> key)

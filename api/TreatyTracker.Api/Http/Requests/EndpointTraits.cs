@@ -2,28 +2,32 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using FastEndpoints;
 using Microsoft.AspNetCore.Routing.Patterns;
+using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>What is known of an endpoint before any request: read once from its request type, so that no request pays for it.</summary>
-/// <param name="Parameters">Its query parameters, each with whether it may be given more than once.</param>
+/// <summary>What the pipeline needs to know of an endpoint, read once from its definition when the service starts.</summary>
+/// <param name="Parameters">Its query parameters, each with whether it may be repeated.</param>
 /// <param name="Names">Their names, in order of declaration.</param>
-/// <param name="IsList">Whether it serves a list, in the three forms that lists have.</param>
-/// <param name="Negotiates">Whether it chooses among representations itself; what does not is JSON alone.</param>
 /// <param name="IsVersioned">Whether it is part of the contract, <c>/v1</c>.</param>
-sealed record EndpointTraits(
-    FrozenDictionary<string, bool> Parameters,
-    IReadOnlyList<string> Names,
-    bool IsList,
-    bool Negotiates,
-    bool IsVersioned
-)
+sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnlyList<string> Names, bool IsVersioned)
 {
-    /// <summary>The shape of the endpoint that a request was routed to; <c>null</c> where it is none of FastEndpoints'.</summary>
+    /// <summary>What it serves, the default first.</summary>
+    public required IReadOnlyList<Representation> Representations { get; init; }
+
+    /// <summary>Whether its answer holds absolute links, made from the scheme and host of the request.</summary>
+    public required bool VariesByHost { get; init; }
+
+    /// <summary>Whether it sends a file, which has a tag of its own.</summary>
+    public required bool SendsFile { get; init; }
+
+    /// <summary>The traits of the endpoint that a request was routed to; <c>null</c> where it is none of FastEndpoints'.</summary>
     public static EndpointTraits? Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EndpointTraits>();
 
-    /// <summary>Reads it.</summary>
-    public static EndpointTraits Of(EndpointDefinition endpoint)
+    /// <summary>Reads the traits.</summary>
+    /// <param name="endpoint">The endpoint's definition.</param>
+    /// <param name="metadata">Its metadata so far.</param>
+    public static EndpointTraits Of(EndpointDefinition endpoint, IList<object> metadata)
     {
         var route = endpoint
             .Routes!.SelectMany(r => RoutePatternFactory.Parse(r).Parameters)
@@ -37,12 +41,20 @@ sealed record EndpointTraits(
                     .Where(p => !route.Contains(p.Name) && p.SetMethod is not null)
                     .Select(p => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(p.Name), p.PropertyType.IsArray))
                     .ToList();
+        var file = metadata.OfType<SendsFile>().SingleOrDefault();
         return new(
             parameters.ToFrozenDictionary(),
             [.. parameters.Select(p => p.Key)],
-            typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType),
-            endpoint.ReqDtoType.GetProperty(nameof(IListRequest.Format)) is not null,
             endpoint.Routes!.All(r => r.StartsWith("/v1/", StringComparison.Ordinal))
-        );
+        )
+        {
+            Representations =
+                file is not null ? [new(file.MediaType, file.MediaType)]
+                : metadata.OfType<ProducesMediaTypes>().LastOrDefault() is { } declared ? declared.Representations
+                : typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) ? ProducesMediaTypes.Lists.Representations
+                : ProducesMediaTypes.JsonOnly.Representations,
+            VariesByHost = metadata.OfType<VariesByHost>().Any(),
+            SendsFile = file is not null,
+        };
     }
 }

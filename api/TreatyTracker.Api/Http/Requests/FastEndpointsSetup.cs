@@ -52,9 +52,15 @@ static class FastEndpointsSetup
         c.Endpoints.Configurator = e =>
             e.Description(b =>
             {
-                b.WithMetadata(EndpointTraits.Of(e));
                 foreach (var status in ProblemsOf(e))
                     b.Produces<Problem>(status, Problem.MediaType);
+                b.Finally(endpoint =>
+                {
+                    endpoint.Metadata.Add(EndpointTraits.Of(e, endpoint.Metadata));
+                    // HEAD is answered wherever GET is; the server leaves out the body.
+                    if (e.Verbs!.Contains(HttpMethods.Get))
+                        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+                });
             });
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
             member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);

@@ -2,17 +2,15 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>
-/// What a whole request is answered from, whatever is loaded and however late it grows meanwhile: one snapshot, one instant.
-/// </summary>
+/// <summary>The snapshot and the instant that a whole request is answered from, whatever is loaded meanwhile.</summary>
 /// <param name="Register">The snapshot.</param>
-/// <param name="Now">The instant at which the request came.</param>
+/// <param name="Now">The instant at which the request arrived.</param>
 sealed record RequestSnapshot(Register Register, DateTimeOffset Now)
 {
     /// <summary>The calendar day, UTC.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>That of a request; <c>null</c> while no register is loaded.</summary>
+    /// <summary>The snapshot of a request; <c>null</c> while no register is loaded.</summary>
     public static RequestSnapshot? Of(HttpContext http) => http.Features.Get<RequestSnapshot>();
 
     /// <summary>The snapshot of a request that only arrives once a register is loaded.</summary>

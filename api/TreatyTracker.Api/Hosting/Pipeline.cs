@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using FastEndpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Caching;
+using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Api.Pages;
+
+namespace TreatyTracker.Api.Hosting;
+
+/// <summary>
+/// Everything that happens to a request, in order. Nothing is added to the pipeline anywhere else.
+/// <para>
+/// What the steps leave for later ones, as features of the request: <see cref="RequestSnapshot"/> (the data and the instant),
+/// <see cref="AnswerFormat"/> (the representation), <see cref="CanonicalPath"/> (the canonical address, where another was used) and
+/// <see cref="DayTemplate"/> (an answer that holds for several days, from its endpoint to the response cache).
+/// </para>
+/// </summary>
+static class Pipeline
+{
+    static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Registers what the steps need.</summary>
+    public static void AddTo(IServiceCollection services, Settings settings)
+    {
+        Limits.AddTo(services, settings);
+        JsonBody.AddTo(services);
+        services.AddSingleton<ResponseCache>().AddSingleton<EntityTags>();
+        services.AddResponseCompression(o =>
+        {
+            // Everything served is public, so the length of a compressed answer reveals no secret.
+            o.EnableForHttps = true;
+            o.MimeTypes =
+            [
+                "application/json",
+                "application/problem+json",
+                "application/yaml",
+                "application/x-ndjson",
+                "text/csv",
+                "text/plain",
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "text/calendar",
+                "application/atom+xml",
+                "image/svg+xml",
+            ];
+        });
+        services.AddFastEndpoints();
+        OpenApiDocument.AddTo(services);
+    }
+
+    /// <summary>The steps.</summary>
+    public static void Use(WebApplication app, Settings settings)
+    {
+        // Trusted proxies say who calls, by which scheme, host and prefix: all later steps see the caller's view.
+        Proxies.Use(app, settings);
+        // One snapshot and one instant answer the whole request; every answer carries the shared headers, whoever gives it.
+        app.Use(FixSnapshot(app.Services));
+        // Metrics for Prometheus, where they are turned on.
+        if (settings.Metrics)
+            app.UseOpenTelemetryPrometheusScrapingEndpoint();
+        // A refusal is cheap, so the rate limit comes before any work.
+        if (settings.RateLimit > 0)
+            app.UseRateLimiter();
+        // A question that was asked before is answered here.
+        app.Use(app.Services.GetRequiredService<ResponseCache>().Answer);
+        // What is logged of a request, and its problem, name its trace.
+        app.Use(StartTrace);
+        // A bug becomes a problem with status 500.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException });
+        // Compresses what the later steps write.
+        app.UseResponseCompression();
+        // A bare status, such as 404 or 405 from routing, becomes a problem; OPTIONS becomes the list of methods.
+        app.UseStatusCodePages(AnswerBareStatus);
+        // A body that comes with GET means nothing (RFC 9110, 9.3.1). Without a content type nothing reads it.
+        app.Use(IgnoreBodyOfReading);
+        // Finds the endpoint.
+        app.UseRouting();
+        // Swagger UI. Its middleware matches every path against a regular expression, so it sees only its own.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(SwaggerPage.Configure));
+        // Decides the representation of the answer; 406 where there is none.
+        app.Use(Negotiation.Decide);
+        // Unknown and repeated parameters are errors, never ignored.
+        app.Use(StrictQuery.Check);
+        // ETag, Cache-Control and Last-Modified; 304 and 412 before anything is computed.
+        app.Use(app.Services.GetRequiredService<EntityTags>().Apply);
+        // Limits the time to the first byte.
+        Limits.UseTimeout(app);
+        // The operations of the API.
+        app.UseFastEndpoints(FastEndpointsSetup.Apply);
+        // The pages for people and the OpenAPI document.
+        app.MapPages();
+    }
+
+    static Func<HttpContext, RequestDelegate, Task> FixSnapshot(IServiceProvider services)
+    {
+        var (current, clock) = (services.GetRequiredService<CurrentRegister>(), services.GetRequiredService<TimeProvider>());
+        return (http, next) =>
+        {
+            if (current.Now is { } register)
+                http.Features.Set(new RequestSnapshot(register, clock.GetUtcNow()));
+            SharedHeaders.Set(http);
+            return current.Now is null && http.Request.Path.StartsWithSegments("/v1")
+                ? Problem.Send(http, ProblemType.Unavailable, "No register is loaded yet. Try again in a moment.")
+                : next(http);
+        };
+    }
+
+    // The caller's trace continues; a request without one gets a trace of its own.
+    static async Task StartTrace(HttpContext http, RequestDelegate next)
+    {
+        using var trace = Activity.Current is null ? new Activity("request") : null;
+        if (http.Request.Headers.TraceParent is [{ } parent])
+            trace?.SetParentId(parent);
+        trace?.Start();
+        await next(http);
+    }
+
+    static Task AnswerException(HttpContext http) =>
+        Problem.Send(
+            http,
+            http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? ProblemType.OfStatus(bad.StatusCode)
+                : ProblemType.InternalError
+        );
+
+    static Task AnswerBareStatus(StatusCodeContext context)
+    {
+        var (http, response) = (context.HttpContext, context.HttpContext.Response);
+        if (response.StatusCode != StatusCodes.Status405MethodNotAllowed)
+            return Problem.Send(http, ProblemType.OfStatus(response.StatusCode));
+
+        // Routing has named the methods of the address.
+        response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
+        if (!HttpMethods.IsOptions(http.Request.Method))
+            return Problem.Send(http, ProblemType.MethodNotAllowed);
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.AccessControlAllowMethods = response.Headers.Allow;
+        // Reading is open, so whatever headers a page wants to send do no harm.
+        response.Headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
+        response.Headers.AccessControlMaxAge = "86400";
+        response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    static Task IgnoreBodyOfReading(HttpContext http, RequestDelegate next)
+    {
+        if (s_reading.Contains(http.Request.Method))
+            http.Request.Headers.ContentType = default;
+        return next(http);
+    }
+}
