@@ -3,7 +3,7 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Consistency;
 
 /// <summary>Whole reports, remembered as long as the snapshot that they are about.</summary>
-static class ReportCache
+public static class ReportCache
 {
     /// <summary>A report is large: a view remembers about 32 of them. Most requests are about today.</summary>
     const int Weight = 128;

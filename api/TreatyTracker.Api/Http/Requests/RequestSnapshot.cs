@@ -5,7 +5,7 @@ namespace TreatyTracker.Api.Http.Requests;
 /// <summary>The snapshot and the instant that a whole request is answered from, whatever is loaded meanwhile.</summary>
 /// <param name="Register">The snapshot.</param>
 /// <param name="Now">The instant at which the request arrived.</param>
-sealed record RequestSnapshot(Register Register, DateTimeOffset Now)
+public sealed record RequestSnapshot(Register Register, DateTimeOffset Now)
 {
     /// <summary>The calendar day, UTC.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(Now.UtcDateTime);
