@@ -72,12 +72,16 @@ static class Pipeline
         app.Use(StartTrace);
         // A bug becomes a problem with status 500.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException });
+        // A page's tag is that of its bytes before they are compressed, so it can only be a weak one (RFC 9110, 8.8.1).
+        app.Use(WeakenTagsOfPages);
         // Compresses what the later steps write.
         app.UseResponseCompression();
         // A bare status, such as 404 or 405 from routing, becomes a problem; OPTIONS becomes the list of methods.
         app.UseStatusCodePages(AnswerBareStatus);
         // A body that comes with GET means nothing (RFC 9110, 9.3.1). Without a content type nothing reads it.
         app.Use(IgnoreBodyOfReading);
+        // FastEndpoints lists its types at an address of its own; nothing internal leaks.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/_test_url_cache_"), hidden => hidden.Run(AnswerNotFound));
         // Finds the endpoint.
         app.UseRouting();
         // Swagger UI. Its middleware matches every path against a regular expression, so it sees only its own.
@@ -144,6 +148,25 @@ static class Pipeline
         response.Headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
         response.Headers.AccessControlMaxAge = "86400";
         response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    static Task WeakenTagsOfPages(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/v1"))
+            return next(http);
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.Headers.ETag is [['"', ..] tag])
+                http.Response.Headers.ETag = $"W/{tag}";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    static Task AnswerNotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 

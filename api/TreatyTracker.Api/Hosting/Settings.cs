@@ -36,6 +36,12 @@ public sealed partial record Settings
         s_maxRequestHeaders = new("max-request-headers", "BYTES", "How large all headers of a request may be together", "32768"),
         s_trustedProxies =
             new("trusted-proxies", "ADDRESSES", "Proxies whose X-Forwarded headers are believed: addresses or networks, parted by ','", ""),
+        s_publicHosts = new(
+            "public-hosts",
+            "HOSTS",
+            "Hosts that a trusted proxy may name in X-Forwarded-Host, separated by ','; without any, the header is ignored",
+            ""
+        ),
         s_drain = new("drain", "SECONDS", "How long the service goes on, not ready any more, before it stops", "0"),
         s_shutdownTimeout =
             new("shutdown-timeout", "SECONDS", "How long requests in flight may take to finish when the service stops", "25"),
@@ -61,6 +67,7 @@ public sealed partial record Settings
         s_maxRequestLine,
         s_maxRequestHeaders,
         s_trustedProxies,
+        s_publicHosts,
         s_drain,
         s_shutdownTimeout,
         s_degradedIsReady,
@@ -98,6 +105,9 @@ public sealed partial record Settings
 
     /// <summary>Proxies whose X-Forwarded headers are believed.</summary>
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    /// <summary>Hosts that a trusted proxy may name; empty where only the header Host counts.</summary>
+    public required IReadOnlyList<string> PublicHosts { get; init; }
 
     /// <summary>How long the service goes on, not ready any more, before it stops.</summary>
     public required TimeSpan Drain { get; init; }
@@ -144,6 +154,7 @@ public sealed partial record Settings
                 Networks,
                 "addresses or networks parted by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"
             ),
+            PublicHosts = given.Value<IReadOnlyList<string>>(s_publicHosts, Hosts, "host names separated by ',', such as treaties.example"),
             Drain = Seconds(s_drain, 0),
             ShutdownTimeout = Seconds(s_shutdownTimeout, 0),
             DegradedIsReady = Flag(s_degradedIsReady),
@@ -181,6 +192,12 @@ public sealed partial record Settings
         var found = Law.WireNames.Find<T>(text);
         value = found.GetValueOrDefault();
         return found is not null;
+    }
+
+    static bool Hosts(string text, out IReadOnlyList<string> value)
+    {
+        value = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return value.All(host => Uri.CheckHostName(host) is not UriHostNameType.Unknown);
     }
 
     static bool Networks(string text, out IReadOnlyList<IPNetwork> value)

@@ -48,6 +48,8 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     License = new() { Name = "MIT", Identifier = "MIT" },
                 }
             );
+            // HEAD is GET without the body, and no operation of its own.
+            o.DocInclusionPredicate((_, api) => api.HttpMethod != HttpMethods.Head);
             o.AddServer(new() { Url = "/", Description = "This service." });
             o.OrderActionsBy(api => $"{api.RelativePath} {api.HttpMethod}");
             o.SupportNonNullableReferenceTypes();

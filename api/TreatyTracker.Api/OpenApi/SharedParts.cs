@@ -66,9 +66,8 @@ static class SharedParts
 
     static IDictionary<string, IOpenApiHeader> HeadersOfProblem(Microsoft.OpenApi.OpenApiDocument document, int status)
     {
-        // Whoever asks too often is refused before anything is looked at.
         if (status == 429)
-            return Headers(document, "Cache-Control", "Retry-After");
+            return Headers(document, "Cache-Control", "Retry-After", "X-Data-Version");
         if (status != 503)
             return Headers(document, "Cache-Control", "X-Data-Version");
         var headers = Headers(document, "Cache-Control");

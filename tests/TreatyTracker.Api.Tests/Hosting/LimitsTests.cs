@@ -75,6 +75,31 @@ public sealed class LimitsTests
         Assert.That(other.StatusCode, Is.EqualTo(believed ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests));
     }
 
+    [TestCase("treaties.example", "", false)]
+    [TestCase("treaties.example", "treaties.example,treaties.test", true)]
+    [TestCase("evil.example", "treaties.example", false)]
+    public async Task A_trusted_proxy_names_only_a_public_host(string host, string publicHosts, bool believed)
+    {
+        using var service = await ServiceProcess.With(("TRUSTED_PROXIES", "127.0.0.1"), ("PUBLIC_HOSTS", publicHosts));
+        using var answer = await service.Client.Ask("/v1/treaties/untoc/counts", ("X-Forwarded-Host", host));
+        var cite = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["cite"]!;
+        Assert.That(cite, Does.Contain($", http://{(believed ? host : service.Address.Authority)}/v1/"));
+    }
+
+    [TestCase("/tt", "</tt/v1/treaties?")]
+    [TestCase("/a/b", "</a/b/v1/treaties?")]
+    [TestCase("//evil.example", "</v1/treaties?")]
+    [TestCase("/a//b", "</v1/treaties?")]
+    [TestCase("tt", "</v1/treaties?")]
+    [TestCase("/t t", "</v1/treaties?")]
+    [TestCase("/tt>; rel=evil", "</v1/treaties?")]
+    public async Task A_prefix_is_a_plain_path_or_is_ignored(string prefix, string link)
+    {
+        using var service = await ServiceProcess.With(("TRUSTED_PROXIES", "127.0.0.1"));
+        using var answer = await service.Client.Ask("/v1/treaties?limit=1", ("X-Forwarded-Prefix", prefix), ("X-Forwarded-Proto", "ftp"));
+        Assert.That(answer.Headers.GetValues("Link").Single(), Does.StartWith(link));
+    }
+
     [Test]
     public async Task The_server_refuses_what_is_too_large_and_lets_in_as_many_as_are_set()
     {
