@@ -55,7 +55,7 @@ sealed class CachedPair : IDisposable
         Databases = [first, Path.Combine(_scratch.Path, "copy.db")];
         File.Copy(first, Databases[1]);
         for (var n = 0; n < 2; n++)
-            Replicas[n] = await ServiceProcess.On(Databases[n]);
+            Replicas[n] = await ServiceProcess.On(Databases[n], ("TRUSTED_PROXIES", "127.0.0.1"), ("PUBLIC_HOSTS", "public.example"));
 
         var port = CommandRunner.FreePort();
         _nginx = System.Diagnostics.Process.Start(

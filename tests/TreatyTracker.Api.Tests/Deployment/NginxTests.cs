@@ -157,6 +157,27 @@ public sealed class NginxTests
         }
     }
 
+    [TestCase(Counts + "?asOf=2009-09-10")]
+    [TestCase("/v1/events.atom?limit=2")]
+    [TestCase("/v1/treaties?limit=3")]
+    public async Task What_one_caller_forwards_reaches_no_other(string url)
+    {
+        using var hostile = await _pair.Client.Ask(
+            HttpMethod.Get,
+            url,
+            ("X-Forwarded-Host", "public.example"),
+            ("X-Forwarded-Prefix", "/evil"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-For", "203.0.113.7")
+        );
+        using var next = await _pair.Client.GetAsync(url);
+        foreach (var answer in new[] { hostile, next })
+        {
+            var whole = $"{answer.Headers}{await answer.Content.ReadAsStringAsync()}";
+            Assert.That(whole, Does.Not.Contain("public.example").And.Not.Contain("/evil").And.Not.Contain("https://"));
+        }
+    }
+
     [Test]
     public async Task A_range_is_given_rightly_or_as_the_whole()
     {
