@@ -14,8 +14,8 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     public DateOnly? Until { get; init; }
 
     /// <summary>
-    /// The first possible value of <see cref="Until"/> where it follows from a date known only as a period; <c>null</c> while no end is
-    /// known.
+    /// The first possible value of <see cref="Until"/> where it follows from a date known only as a period; else the same. <c>null</c> while
+    /// no end is known.
     /// </summary>
     public DateOnly? EarliestUntil { get; init; }
 
@@ -35,4 +35,13 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
 
     /// <summary>Whether the consent is in being on the day, by date of deposit.</summary>
     public bool InEffect(DateOnly day) => new DayRange(From, Until).Contains(day);
+
+    /// <summary>Whether it is in being on the day whatever the days are that are not known exactly.</summary>
+    public bool InEffectAtLeast(DateOnly day) => new DayRange(From, EarliestUntil).Contains(day);
+
+    /// <summary>Whether it is in being on the day on some reading of the days that are not known exactly.</summary>
+    public bool InEffectAtMost(DateOnly day) => new DayRange(EarliestFrom, Until).Contains(day);
+
+    /// <summary>Whether it is still in being after the day.</summary>
+    internal bool Outlasts(DateOnly day) => Until is null || Until > day;
 }

@@ -33,7 +33,7 @@ public readonly record struct Contribution
     /// <summary>In force by an amendment that binds all parties to its parent treaty, without a consent of its own.</summary>
     public bool BoundWithoutConsent { get; init; }
 
-    /// <summary>In force, or to be, from a day that is assumed: see <see cref="EffectRules.IsAssumed"/>.</summary>
+    /// <summary>In force from a day that is assumed: see <see cref="EffectRules.IsAssumed"/>.</summary>
     public bool AssumedEffect { get; init; }
 
     /// <summary>Its kind on the day; <c>null</c> when it is not a party.</summary>

@@ -48,7 +48,7 @@ public sealed record Counts
     /// <summary>Of <see cref="PartiesInForce"/>, those bound by an amendment without a consent of their own.</summary>
     public required int BoundWithoutConsent { get; init; }
 
-    /// <summary>Parties, and successions in force, whose day of effect is assumed: <see cref="EffectRules.IsAssumed"/>.</summary>
+    /// <summary>Parties whose day of effect has come and is assumed: <see cref="EffectRules.IsAssumed"/>.</summary>
     public required int AssumedEffects { get; init; }
 
     /// <summary>

@@ -1,24 +1,29 @@
 namespace TreatyTracker.Law;
 
-/// <summary>What is still wanting, on a day, for a treaty to enter into force, and when it would if that came.</summary>
+/// <summary>What is outstanding, on a day, for a treaty to enter into force, and when it would if that were deposited.</summary>
 public sealed record EntryIntoForceOutlook
 {
-    /// <summary>The threshold; <c>null</c> where the clause is not computable.</summary>
+    /// <summary>The plain number of instruments that the clause asks for; <c>null</c> where it asks for none or is not computable.</summary>
     public int? Instruments { get; init; }
 
     /// <summary>Countable instruments in being on the day.</summary>
     public required int InEffect { get; init; }
 
-    /// <summary>Instruments still wanting on the day; <c>null</c> where the clause is not computable.</summary>
+    /// <summary>
+    /// The fewest instruments with which all conditions could be met, outstanding on the day; <c>null</c> where the clause is not
+    /// computable.
+    /// </summary>
     public int? Outstanding { get; init; }
+
+    /// <summary>Each condition, with what it still needs; empty where the clause is not computable.</summary>
+    public EquatableArray<ConditionOutlook> Conditions { get; init; } = [];
 
     /// <summary>The day of the deposit supposed.</summary>
     public required DateOnly DepositedOn { get; init; }
 
     /// <summary>
-    /// Entry into force if the wanting instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are wanting, where
-    /// the
-    /// clause is not computable, or while another treaty that it waits for has no day.
+    /// Entry into force if the outstanding instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are outstanding,
+    /// where the clause is not computable, or while another treaty that it waits for has no day.
     /// </summary>
     public DateOnly? WouldEnterIntoForceOn { get; init; }
 
@@ -28,27 +33,26 @@ public sealed record EntryIntoForceOutlook
     /// <param name="depositedOn">The day of the deposit supposed, on or after <paramref name="asOf"/>.</param>
     public static EntryIntoForceOutlook Of(TreatyStatus status, DateOnly asOf, DateOnly depositedOn)
     {
-        var clause = status.Treaty.FinalClauses.EntryIntoForce;
-        var inBeing = status.Timeline.On(asOf).CountedForEntryIntoForce;
-        if (!clause.Computable || clause.Instruments is not { } threshold || clause.Delay is not { } delay)
-            return new() { InEffect = inBeing, DepositedOn = depositedOn };
+        var threshold = status.Threshold;
+        var counted = status
+            .Participations.Where(p => p.ConsentInEffect(asOf) is not null && threshold.Counts(p.Participant, asOf))
+            .Select(p => p.Participant)
+            .ToList();
+        if (threshold.NotComputable is not null)
+            return new() { InEffect = counted.Count, DepositedOn = depositedOn };
 
-        // Once in force, whatever came after (VCLT 55), or ended: nothing more is wanting.
+        ConditionOutlook[] conditions = [.. threshold.Conditions.Select(c => threshold.Progress(c, counted, asOf))];
+        // Once in force, whatever came after (VCLT 55), or ended: nothing more is outstanding.
         var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
-        var wanting = settled ? 0 : Math.Max(0, threshold - inBeing);
-        var after = delay.After(depositedOn);
-        DateOnly? would =
-            wanting == 0 ? null
-            : clause.NotBefore is null ? after
-            : status.Parent?.EntryIntoForce.On is { } parent ? (parent > after ? parent : after)
-            : null;
+        var outstanding = settled ? 0 : conditions.Max(c => c.Outstanding);
         return new()
         {
-            Instruments = threshold,
-            InEffect = inBeing,
-            Outstanding = wanting,
+            Instruments = status.Treaty.FinalClauses.EntryIntoForce.Instruments,
+            InEffect = counted.Count,
+            Outstanding = outstanding,
+            Conditions = [.. conditions],
             DepositedOn = depositedOn,
-            WouldEnterIntoForceOn = would,
+            WouldEnterIntoForceOn = outstanding == 0 ? null : threshold.EntryAfter(depositedOn),
         };
     }
 }

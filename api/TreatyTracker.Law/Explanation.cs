@@ -15,29 +15,21 @@ public static class Explanation
         var bound = OfConsent(status, participation, day);
         var inForce = OfForce(status, participation, day, bound);
         var signed = OfSignature(participation, day);
+        var left = counted.FormerParty ? bound : signed;
         return
         [
             bound.For(NamedCount.Parties, counted.Party),
             inForce.For(NamedCount.PartiesInForce, counted.InForce),
             (counted.Party ? inForce : bound).For(NamedCount.ContractingNotInForce, counted.ContractingNotInForce),
-            signed.For(NamedCount.Signatories, counted.Signatory),
-            signed.For(NamedCount.EverSigned, counted.EverSigned),
-            (counted.Signatory ? bound : signed).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
-            new LegalBasis(ReasonRule.NotAppliedProvisionally, "No provisional application is recorded.", null, []).For(
-                NamedCount.ProvisionallyApplying,
-                counted.ProvisionallyApplying
+            left.For(NamedCount.Signatories, counted.Signatory),
+            OfEverSigned(participation, day, signed).For(NamedCount.EverSigned, counted.EverSigned),
+            (counted.Signatory ? bound : left).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
+            OfProvisionalApplication(participation, day, inForce).For(NamedCount.ProvisionallyApplying, counted.ProvisionallyApplying),
+            OfFormerParty(participation, day, bound).For(NamedCount.FormerParties, counted.FormerParty),
+            (counted.Party && !counted.ForEntryIntoForce ? OfThreshold(status, participation, day, bound) : bound).For(
+                NamedCount.CountedForEntryIntoForce,
+                counted.ForEntryIntoForce
             ),
-            bound.For(NamedCount.FormerParties, counted.FormerParty),
-            (
-                counted.Party && !counted.ForEntryIntoForce
-                    ? new LegalBasis(
-                        ReasonRule.OrganizationNotCounted,
-                        "The clause does not count the instruments of organizations towards the threshold.",
-                        status.Treaty.FinalClauses.EntryIntoForce.Article,
-                        bound.Events
-                    )
-                    : bound
-            ).For(NamedCount.CountedForEntryIntoForce, counted.ForEntryIntoForce),
         ];
     }
 
@@ -49,20 +41,54 @@ public static class Explanation
     static LegalBasis OfConsent(TreatyStatus status, Participation participation, DateOnly day)
     {
         if (participation.ConsentInEffect(day) is { } consent)
-            return consent.EndedBy is { } end && end.Date <= day
-                ? new(
+        {
+            if (consent.EndedBy is { } end && end.Date <= day)
+                return new(
                     ReasonRule.ConsentInBeing,
-                    $"{Named(consent.Consent)}; {Pending(status, end, Day(consent.Until!.Value))}.",
+                    $"{Named(consent.Consent)}; {Pending(status, end, consent.Until!.Value.Iso())}.",
                     "VCLT art. 2(1)(f)",
                     [consent.Consent, end]
-                )
-                : new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent]);
+                );
+            // A notice that ends nothing is told, so that nobody takes it for overlooked.
+            var (notice, article) = NoticeWithoutEffect(status, participation, consent, day);
+            return notice is null
+                ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent])
+                : new(
+                    ReasonRule.ConsentInBeing,
+                    $"{Named(consent.Consent)}; notice of withdrawal received on {notice.Event.Date.Iso()}, {WhyWithoutEffect(status, notice)}.",
+                    article,
+                    [consent.Consent, notice.Event]
+                );
+        }
         if (participation.Consents.LastOrDefault(c => c.Until <= day) is { } ended)
             return OfEnd(status, ended);
         return participation.Consents is [var later, ..]
             ? new(ReasonRule.NotYetDeposited, $"{Named(later.Consent)}, after the day asked about.", null, [later.Consent])
             : new(ReasonRule.NoConsent, "No consent to be bound is recorded.", null, []);
     }
+
+    static (Notice? Notice, string? Article) NoticeWithoutEffect(
+        TreatyStatus status,
+        Participation participation,
+        ConsentPeriod consent,
+        DateOnly day
+    )
+    {
+        var notice = participation.Notices.LastOrDefault(n =>
+            n.Outcome is NoticeOutcome.Contested or NoticeOutcome.EffectNotKnown or NoticeOutcome.TooEarly
+            && consent.From <= n.Event.Date
+            && n.Event.Date <= day
+        );
+        return (notice, status.Treaty.FinalClauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 56(1)");
+    }
+
+    static string WhyWithoutEffect(TreatyStatus status, Notice notice) =>
+        notice.Outcome switch
+        {
+            NoticeOutcome.Contested => "pending or contested: the treaty has no clause on withdrawal, and the depositary records no effect",
+            NoticeOutcome.TooEarly => "earlier than the clause permits one, and without effect",
+            _ => $"the day of its effect is not known: {status.Treaty.FinalClauses.Withdrawal!.Reason ?? "the clause gives none"}",
+        };
 
     static LegalBasis OfEnd(TreatyStatus status, ConsentPeriod ended)
     {
@@ -74,6 +100,12 @@ public static class Explanation
                 ReasonRule.ConsentTakenBack,
                 $"{Named(ended.Consent)}; consent taken back with effect from {from}.",
                 null,
+                events
+            ),
+            EventKind.Terminated when status.Fold.FellBelow => new(
+                ReasonRule.TreatyTerminated,
+                $"{Named(ended.Consent)}; the treaty itself ended on {from}, when it had fewer than {clauses.EndsBelow} parties.",
+                clauses.EndsBelowArticle,
                 events
             ),
             EventKind.Terminated => new(
@@ -102,11 +134,29 @@ public static class Explanation
             ),
             _ => new(
                 ReasonRule.Withdrawn,
-                $"{Named(ended.Consent)}; notice of withdrawal received on {Day(end.Date)}, with effect from {from}.",
-                clauses.WithdrawalThatHolds().Article,
+                $"{Named(ended.Consent)}; notice of withdrawal {(end.EffectOnly ? "of a day that is not known" : $"received on {Day(end.Date)}")}, with effect from {from}{WhyThen(status, ended)}.",
+                clauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 54(b)",
                 events
             ),
         };
+    }
+
+    /// <summary>How the day of effect of a notice was found, where that is not the clause's plain delay.</summary>
+    static string WhyThen(TreatyStatus status, ConsentPeriod ended)
+    {
+        var (end, clause) = (ended.EndedBy!, status.Treaty.FinalClauses.Withdrawal);
+        return end.EffectiveOn is not null
+            ? clause is null
+                ? ", as the depositary records"
+                : ""
+            : !(status.EntryIntoForce.On <= end.Date)
+                ? ", at once, since the treaty was not in force"
+                : clause switch
+                {
+                    { Terms: not null } => ", the end of the running term",
+                    { ReceivedBy: { } by } => $", the first {clause.EffectOn ?? "01-01"} after {by}",
+                    _ => "",
+                };
     }
 
     /// <summary>An end already announced and still to come.</summary>
@@ -133,7 +183,7 @@ public static class Explanation
             return forced.From <= day
                 ? new(
                     ReasonRule.InForce,
-                    $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}.",
+                    $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}{Suspended(participation, day)}.",
                     effect.Article,
                     [forced.Consent]
                 )
@@ -144,6 +194,25 @@ public static class Explanation
                     [forced.Consent]
                 );
         }
+        if (participation.BoundByAmendment.FirstOrDefault(r => r.Contains(day)) is { } amended && amended.From != default)
+            return new(
+                ReasonRule.BoundByAmendment,
+                $"A party to {status.Parent!.Treaty.Id}, all of whose parties the amendment binds; in force for it from {Day(amended.From)}.",
+                status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
+                bound.Events
+            );
+        if (
+            status.Treaty.FinalClauses.BindsAllPartiesOf is not null
+            && status.IsInForce(day)
+            && status.Parent?.Of(participation.Participant.Code)?.IsInForce(day) is true
+            && participation.Notices.LastOrDefault(n => n.Outcome is not NoticeOutcome.Revoked && n.Event.Date <= day) is { } notice
+        )
+            return new(
+                ReasonRule.OptedOut,
+                $"It opted out on {Day(notice.Event.Date)} of the amendment, which binds all other parties to {status.Parent.Treaty.Id}.",
+                status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
+                [notice.Event]
+            );
         if (participation.ConsentInEffect(day) is not { } consent)
             return bound;
         EquatableArray<TreatyEvent> events = [consent.Consent];
@@ -169,6 +238,89 @@ public static class Explanation
             );
     }
 
+    static string Suspended(Participation participation, DateOnly day) =>
+        participation.IsSuspended(day)
+            ? $"; its operation is suspended for it from {Day(participation.Suspensions.Last(r => r.Contains(day)).From)} (VCLT art. 57)"
+            : "";
+
+    static LegalBasis OfThreshold(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound)
+    {
+        var (clauses, rule) = (status.Treaty.FinalClauses, status.Threshold.WhyNot(participation.Participant, day));
+        return rule switch
+        {
+            ReasonRule.OrganizationNotCounted => new(
+                rule,
+                "The clause does not count the instruments of organizations towards the threshold.",
+                clauses.EntryIntoForce.Article,
+                bound.Events
+            ),
+            ReasonRule.ParentConditionUnmet => new(
+                rule,
+                $"Its instrument does not count towards the threshold while it is not a party to {clauses.OpenTo.RequiresPartyTo}.",
+                clauses.OpenTo.RequiresPartyToArticle,
+                bound.Events
+            ),
+            _ => new(
+                rule,
+                $"Its instrument counts towards no condition of entry into force: {string.Join("; ", status.Threshold.Conditions.Select(Condition))}.",
+                clauses.EntryIntoForce.Article,
+                bound.Events
+            ),
+        };
+    }
+
+    static string Condition(EntryIntoForceCondition condition) =>
+        condition switch
+        {
+            { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{condition.Of}'",
+            { Fraction: { } fraction } => $"{fraction} of the parties to {condition.OfPartiesTo}",
+            { Among: { } list } => $"{condition.Instruments} instruments among '{list}'",
+            _ => $"{condition.Instruments} instruments",
+        };
+
+    static LegalBasis OfProvisionalApplication(Participation participation, DateOnly day, LegalBasis inForce) =>
+        participation.ProvisionalApplication.LastOrDefault(r => r.From <= day) is { From: var from, Until: var until } && from != default
+            ? participation.AppliesProvisionally(day)
+                ? new(
+                    ReasonRule.AppliedProvisionally,
+                    $"Applies the treaty provisionally from {Day(from)}.",
+                    "VCLT art. 25",
+                    Acts(participation)
+                )
+                : until <= day
+                    ? new(
+                        ReasonRule.NotAppliedProvisionally,
+                        $"Its provisional application ended on {Day(until.Value)}.",
+                        "VCLT art. 25(2)",
+                        Acts(participation)
+                    )
+                    : new(
+                        ReasonRule.NotAppliedProvisionally,
+                        $"Its provisional application from {Day(from)} is over: {inForce.Text}",
+                        "VCLT art. 25(1)",
+                        Acts(participation)
+                    )
+            : new(ReasonRule.NotAppliedProvisionally, "No provisional application is recorded.", null, []);
+
+    static EquatableArray<TreatyEvent> Acts(Participation participation) =>
+        [.. participation.Events.Where(e => e.Kind is EventKind.ProvisionalApplication or EventKind.ProvisionalApplicationEnded)];
+
+    static LegalBasis OfFormerParty(Participation participation, DateOnly day, LegalBasis bound) =>
+        participation.ConsentInEffect(day) is null
+        && bound.Rule is not (ReasonRule.NoConsent or ReasonRule.NotYetDeposited)
+        && !participation.WasInForceBy(day)
+            ? bound with
+            {
+                Rule = ReasonRule.NeverInForce,
+                Text = $"{bound.Text} The treaty was never in force for it.",
+            }
+            : bound;
+
+    static LegalBasis OfEverSigned(Participation participation, DateOnly day, LegalBasis signed) =>
+        participation.Signature is { } signature && signature.Date <= day
+            ? new(ReasonRule.Signed, $"{Named(signature)}.", null, [signature])
+            : signed;
+
     static LegalBasis OfSignature(Participation participation, DateOnly day) =>
         participation.Signature switch
         {
@@ -192,6 +344,10 @@ public static class Explanation
                 ? $"{Delay(delay)} its deposit"
                 : "the day of its deposit",
             EffectRule.NotBeforeTreaty => "not before the treaty itself enters into force",
+            EffectRule.BeforeEntryIntoForce => "deposited before the treaty entered into force, whose own day it takes",
+            EffectRule.DayOfSuccession => "the day of succession, which is assumed, since the succession states no effect",
+            EffectRule.SuccessionNotified => "its notification, since the day of succession is not known",
+            EffectRule.ClauseNotKnown => "its deposit, which is assumed, since the clause for later participants is not known",
             EffectRule.StatedNotBeforeTreaty => "not before the treaty itself enters into force, although the event names an earlier day",
             _ => "the day that the event names",
         };
@@ -209,8 +365,10 @@ public static class Explanation
     static string Named(TreatyEvent e)
     {
         var kind = e.Kind.WireName().Replace('-', ' ');
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation) ? "deposited " : "")}on {Day(e.Date)}";
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation) ? "deposited " : "")}{When(e)}";
     }
 
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string When(TreatyEvent e) => e.DateKnown is DateKnown.Period ? $"on a day within {e.DatePeriod}" : $"on {Day(e.Date)}";
+
+    static string Day(DateOnly day) => day.Iso();
 }

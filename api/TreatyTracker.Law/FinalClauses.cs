@@ -18,8 +18,17 @@ public sealed record FinalClauses
     /// <summary>Withdrawal; <c>null</c> where the treaty is silent (VCLT 56).</summary>
     public WithdrawalClause? Withdrawal { get; init; }
 
-    /// <summary>By which a notice has its effect: the treaty's own clause, or where none gives a day, that of VCLT 56(2).</summary>
-    public WithdrawalClause WithdrawalThatHolds() => Withdrawal is { Computable: true } own ? own : WithdrawalClause.Vclt56;
+    /// <summary>
+    /// The first day on which a notice leaves the participant no longer bound: the stated day; its receipt, where the treaty is not in force
+    /// by then, since there is nothing to denounce; else the day that the clause gives. <c>null</c> where none is known: without a clause, a
+    /// notice ends nothing (VCLT 56(1)).
+    /// </summary>
+    /// <param name="notice">The notice of withdrawal.</param>
+    /// <param name="inForce">The treaty's entry into force; <c>null</c> while it has no day.</param>
+    public DateOnly? EffectOf(TreatyEvent notice, DateOnly? inForce) =>
+        notice.EffectiveOn is { } stated ? Days.Later(stated, notice.DatePeriod.First)
+        : inForce <= notice.Date ? Withdrawal?.EffectOf(notice.Date, inForce.Value)
+        : notice.Date;
 
     /// <summary>Who may join.</summary>
     public required OpenTo OpenTo { get; init; }

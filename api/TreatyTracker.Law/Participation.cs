@@ -14,6 +14,18 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Its consents to be bound, in order. Nearly always one; two for a State that left and came back.</summary>
     public EquatableArray<ConsentPeriod> Consents { get; init; } = [];
 
+    /// <summary>Its own notices of withdrawal, in order, with what each came to.</summary>
+    public EquatableArray<Notice> Notices { get; init; } = [];
+
+    /// <summary>The stretches for which it declared provisional application (VCLT 25), whether or not it was a party meanwhile.</summary>
+    public EquatableArray<DayRange> ProvisionalApplication { get; init; } = [];
+
+    /// <summary>The stretches in which the operation of the treaty is suspended for it (VCLT 57, 58, 72).</summary>
+    public EquatableArray<DayRange> Suspensions { get; init; } = [];
+
+    /// <summary>The stretches in which an amendment binds it as a party to the parent treaty, with or without its own consent.</summary>
+    public EquatableArray<DayRange> BoundByAmendment { get; init; } = [];
+
     /// <summary>
     /// The cessation with which a former State is no more, and no signatory either: what it signed is its successors' to take over. A State
     /// that lives on keeps its signature when it ceases to be a party.
@@ -25,23 +37,25 @@ public sealed record Participation(string Treaty, Participant Participant)
 
     /// <summary>
     /// The participation after one more act. Acts that the law does not permit (a second consent while bound, a withdrawal without one)
-    /// change nothing: they are findings of the consistency rules, kept in the record. A notice that was revoked in time is not applied.
+    /// change nothing: they are findings of the consistency rules, kept in the record.
     /// </summary>
-    /// <param name="act">The next act in historical order: its own, the parent treaty's notice, or the treaty's end.</param>
-    /// <param name="withdrawal">The clause by which a notice has its effect.</param>
-    public Participation Apply(TreatyEvent act, WithdrawalClause withdrawal) =>
+    /// <param name="act">The next act in the order of effect: its own, the parent treaty's notice, or the treaty's end.</param>
+    /// <param name="fold">The treaty's clauses and its entry into force.</param>
+    internal Participation Apply(TreatyEvent act, TreatyFold fold) =>
         act.Kind switch
         {
-            EventKind.DefinitiveSignature => Sign(act).Consent(act),
+            EventKind.DefinitiveSignature => Sign(act).Consent(act, fold),
             EventKind.Signature or EventKind.SuccessionToSignature => Sign(act),
-            _ when act.Kind.IsConsent() => Consent(act),
-            EventKind.Withdrawal => End(act, withdrawal.EffectOf(act)),
-            EventKind.ConsentWithdrawn => End(act, act.UndelayedEffect),
-            EventKind.Cessation => End(act, act.UndelayedEffect) with
-            {
-                Ceased = Ceased ?? (Participant.Kind is ParticipantKind.FormerState ? act : null),
-            },
-            EventKind.Terminated => End(act, act.UndelayedEffect) with { Terminated = act },
+            _ when act.Kind.IsConsent() => Consent(act, fold),
+            EventKind.Withdrawal => Leave(act, fold),
+            EventKind.ConsentWithdrawn => End(act),
+            EventKind.Cessation when Participant.Kind is ParticipantKind.FormerState => End(act) with { Ceased = Ceased ?? act },
+            EventKind.Cessation => End(act),
+            EventKind.Terminated => End(act) with { Terminated = act },
+            EventKind.Suspension => this with { Suspensions = Opened(Suspensions, act) },
+            EventKind.SuspensionEnded => this with { Suspensions = Closed(Suspensions, act) },
+            EventKind.ProvisionalApplication => this with { ProvisionalApplication = Opened(ProvisionalApplication, act) },
+            EventKind.ProvisionalApplicationEnded => this with { ProvisionalApplication = Closed(ProvisionalApplication, act) },
             _ => this,
         };
 
@@ -49,20 +63,50 @@ public sealed record Participation(string Treaty, Participant Participant)
     public ConsentPeriod? ConsentInEffect(DateOnly day) => Consents.FirstOrDefault(c => c.InEffect(day));
 
     /// <summary>Whether the treaty is in force for the participant on the day (VCLT 2(1)(g)).</summary>
-    public bool IsInForce(DateOnly day) => Consents.Any(c => c.InForce.Any(r => r.Contains(day)));
+    public bool IsInForce(DateOnly day) => InForce.Any(r => r.Contains(day));
+
+    /// <summary>The stretches in which it is a party in force, by its consents or by an amendment that binds all.</summary>
+    public IEnumerable<DayRange> InForce => Consents.SelectMany(c => c.InForce).Concat(BoundByAmendment);
 
     /// <summary>Whether it signed on or before the day, and is still there.</summary>
     public bool HasSigned(DateOnly day) => Signature is { } signature && signature.Date <= day && !(CeasedOn <= day);
 
+    /// <summary>Whether it applies the treaty provisionally on the day (VCLT 25): not once it has become a party in force.</summary>
+    public bool AppliesProvisionally(DateOnly day) =>
+        !(CeasedOn <= day)
+        && !(Terminated?.UndelayedEffect <= day)
+        && ProvisionalApplication.Any(r => r.Contains(day) && !InForce.Any(f => f.From <= day && !(f.Until <= r.From)));
+
+    /// <summary>Whether it is a party in force for which the operation of the treaty is suspended on the day.</summary>
+    public bool IsSuspended(DateOnly day) => IsInForce(day) && Suspensions.Any(r => r.Contains(day));
+
+    /// <summary>
+    /// The end of its consent that is announced on the day and has no effect yet: a notice of withdrawal, with the day of its effect where
+    /// that is known, or another end still to come; <c>null</c> where there is none.
+    /// </summary>
+    public Notice? PendingOn(DateOnly day)
+    {
+        // The last: consent given while a withdrawal was pending outlasts the one that ends.
+        if (Consents.LastOrDefault(c => c.InEffect(day)) is not { } consent)
+            return null;
+        return consent.EndedBy is { } end && end.Date <= day
+            ? new(end, NoticeOutcome.TakesEffect, consent.Until)
+            : Notices.LastOrDefault(n =>
+                n.Outcome is NoticeOutcome.EffectNotKnown or NoticeOutcome.Contested && consent.From <= n.Event.Date && n.Event.Date <= day
+            );
+    }
+
     internal DateOnly? CeasedOn => Ceased?.UndelayedEffect;
 
     /// <summary>
-    /// The consent that ended last by the day, if the participant is a former party on it: it was a party and left. A participant that
-    /// took its consent back is a bare signatory again and not a former party.
+    /// The consent that ended last by the day, if the participant is a former party on it: it was a party in force, left by its own act or
+    /// by cessation, and is no dissolved State. The end of the treaty makes no former parties.
     /// </summary>
     public ConsentPeriod? LeftBy(DateOnly day) =>
-        ConsentInEffect(day) is null
-        && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.ConsentWithdrawn } ended
+        !(CeasedOn <= day)
+        && ConsentInEffect(day) is null
+        && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.Terminated } ended
+        && WasInForceBy(day)
             ? ended
             : null;
 
@@ -77,43 +121,64 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Every day on which the standing or a count can change, in order.</summary>
     public IEnumerable<DateOnly> ChangeDays()
     {
-        var days = new SortedSet<DateOnly>(Participant.KindChanges());
-        if (Signature is not null)
-            days.Add(Signature.Date);
-        if (CeasedOn is { } ceased)
-            days.Add(ceased);
-        foreach (var consent in Consents)
-        {
-            days.Add(consent.From);
-            if (consent.Until is { } end)
-                days.Add(end);
-            foreach (var range in consent.InForce)
-            {
-                days.Add(range.From);
-                if (range.Until is { } until)
-                    days.Add(until);
-            }
-        }
-        return days;
+        DateOnly?[] single = [Signature?.Date, CeasedOn, Terminated?.UndelayedEffect];
+        var consents = Consents.SelectMany(c => new[] { c.EarliestFrom, c.From, c.EarliestUntil, c.Until });
+        var ranges = InForce.Concat(ProvisionalApplication).SelectMany(r => new[] { r.From, r.Until });
+        return new SortedSet<DateOnly>([.. Participant.KindChanges(), .. single.Concat(consents).Concat(ranges).OfType<DateOnly>()]);
     }
 
-    ConsentPeriod? Latest => Consents.Count == 0 ? null : Consents[^1];
+    internal bool WasInForceBy(DateOnly day) => InForce.Any(r => r.From <= day);
 
     Participation Sign(TreatyEvent act) => Signature is null ? this with { Signature = act } : this;
 
-    // Consent on top of a pending withdrawal opens a second period, so that no gap arises; on top of plain consent it is void.
-    Participation Consent(TreatyEvent act) =>
-        Latest is { Until: null } ? this : this with { Consents = [.. Consents, new ConsentPeriod(act)] };
+    // Consent on top of a pending withdrawal opens a second period, so that no gap arises; on top of plain consent it is void, or a second
+    // deposit of the same consent with another depositary.
+    Participation Consent(TreatyEvent act, TreatyFold fold) =>
+        Consents is [.., { Until: null }]
+            ? this
+            : this with
+            {
+                Consents = [.. Consents, new ConsentPeriod(act) { Effect = fold.EffectOf(act, Participant) }],
+            };
+
+    Participation Leave(TreatyEvent notice, TreatyFold fold)
+    {
+        var effect = fold.Clauses.EffectOf(notice, fold.Entry.On);
+        var outcome =
+            !Consents.Any(c => c.Outlasts(notice.Date)) ? NoticeOutcome.NothingToEnd
+            : fold.IsTooEarly(notice, Consents[^1]) ? NoticeOutcome.TooEarly
+            : effect is not null ? NoticeOutcome.TakesEffect
+            : fold.Clauses.Withdrawal is null ? NoticeOutcome.Contested
+            : NoticeOutcome.EffectNotKnown;
+        var noted = WithNotice(notice, outcome, outcome is NoticeOutcome.TakesEffect ? effect : null);
+        return outcome is NoticeOutcome.TakesEffect
+            ? noted.End(notice, effect!.Value, fold.Clauses.EffectOf(notice.OnFirstDay(), fold.Entry.On))
+            : noted;
+    }
+
+    internal Participation WithNotice(TreatyEvent notice, NoticeOutcome outcome, DateOnly? effect) =>
+        notice.Treaty == Treaty ? this with { Notices = [.. Notices, new(notice, outcome, effect)] } : this;
+
+    Participation End(TreatyEvent act) => End(act, act.UndelayedEffect, act.OnFirstDay().UndelayedEffect);
 
     // Every period that would outlast the day: the one in being, and one whose own end is still to come when a second overlaps it.
-    Participation End(TreatyEvent act, DateOnly until) =>
+    Participation End(TreatyEvent act, DateOnly until, DateOnly? earliest) =>
         this with
         {
             Consents =
             [
                 .. Consents.Select(c =>
-                    until >= c.From && (c.Until is null || until < c.Until) ? c with { Until = until, EndedBy = act } : c
+                    until >= c.From && c.Outlasts(until) ? c with { Until = until, EarliestUntil = earliest ?? until, EndedBy = act } : c
                 ),
             ],
         };
+
+    // What is declared anew begins anew: a State that was a party meanwhile may apply the treaty provisionally again.
+    static EquatableArray<DayRange> Opened(EquatableArray<DayRange> ranges, TreatyEvent act) =>
+        [.. Closed(ranges, act), new(act.UndelayedEffect, null)];
+
+    static EquatableArray<DayRange> Closed(EquatableArray<DayRange> ranges, TreatyEvent act) =>
+        ranges is [.., { Until: null } open]
+            ? [.. ranges.SkipLast(1), open with { Until = Days.Later(open.From, act.UndelayedEffect) }]
+            : ranges;
 }

@@ -42,7 +42,7 @@ public enum ReasonRule
     /// <summary>The treaty itself has no day of entry into force.</summary>
     TreatyNotInForce,
 
-    /// <summary>It must be a party to the parent treaty, and the parent treaty is not in force for it.</summary>
+    /// <summary>It must be a party to the parent treaty, and is not, or the parent treaty is not in force for it.</summary>
     ParentConditionUnmet,
 
     /// <summary>It signed.</summary>
@@ -62,4 +62,16 @@ public enum ReasonRule
 
     /// <summary>The clause does not count the instruments of organizations.</summary>
     OrganizationNotCounted,
+
+    /// <summary>It is on no list, or a party to no treaty, whose instruments the conditions of entry into force count.</summary>
+    ConditionDoesNotCount,
+
+    /// <summary>It left before the treaty was in force for it: there is no former party.</summary>
+    NeverInForce,
+
+    /// <summary>An amendment that binds all parties to its parent treaty binds it, without a consent of its own.</summary>
+    BoundByAmendment,
+
+    /// <summary>It opted out in time of an amendment that binds all parties to its parent treaty.</summary>
+    OptedOut,
 }

@@ -81,8 +81,11 @@ public sealed record TreatyEvent
     /// <summary>Of a <see cref="EventKind.Correction"/>: the kind that the corrected event really is; <c>null</c> retracts it.</summary>
     public EventKind? CorrectedKind { get; init; }
 
+    /// <summary>The act as if done on the first possible day.</summary>
+    internal TreatyEvent OnFirstDay() => this with { Date = DatePeriod.First, Earliest = null };
+
     /// <summary>
-    /// The one order in which a history is read: by day; on one day signing before consent before leaving; then by id.
+    /// The one order in which a history is told: by day; on one day signing before consent before leaving; then by id.
     /// It does not depend on the order of recording.
     /// </summary>
     public static Comparer<TreatyEvent> HistoricalOrder { get; } =

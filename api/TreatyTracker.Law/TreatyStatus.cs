@@ -8,31 +8,32 @@ public sealed class TreatyStatus
 {
     readonly Dictionary<string, Participation> _byCode;
 
-    TreatyStatus(
-        Treaty treaty,
-        TreatyStatus? parent,
-        IEnumerable<Participation> participations,
-        EntryIntoForce entryIntoForce,
-        TreatyEvent? terminated
-    )
+    TreatyStatus(TreatyFold fold, Threshold threshold, IEnumerable<Participation> participations)
     {
-        (Treaty, Parent, EntryIntoForce, Terminated) = (treaty, parent, entryIntoForce, terminated);
+        (Fold, Threshold) = (fold, threshold);
         Participations = [.. participations.OrderBy(p => p.Participant.Code, StringComparer.Ordinal)];
         _byCode = Participations.ToDictionary(p => p.Participant.Code, StringComparer.Ordinal);
         Timeline = CountsOverTime();
     }
 
+    internal TreatyFold Fold { get; }
+
+    internal Threshold Threshold { get; }
+
     /// <summary>The treaty.</summary>
-    public Treaty Treaty { get; }
+    public Treaty Treaty => Fold.Treaty;
 
     /// <summary>The status of the treaty to which it belongs; <c>null</c> for a principal treaty.</summary>
-    public TreatyStatus? Parent { get; }
+    public TreatyStatus? Parent => Fold.Parent;
 
     /// <summary>Entry into force of the treaty itself.</summary>
-    public EntryIntoForce EntryIntoForce { get; }
+    public EntryIntoForce EntryIntoForce => Fold.Entry;
 
-    /// <summary>The event that ended the treaty; <c>null</c> while it lives.</summary>
-    public TreatyEvent? Terminated { get; }
+    /// <summary>
+    /// The event that ended the treaty, or the notice with whose effect its parties fell below the number that its clause names; <c>null</c>
+    /// while it lives.
+    /// </summary>
+    public TreatyEvent? Terminated => Fold.Terminated;
 
     /// <summary>The first day on which the treaty is no longer in force, exclusive end; <c>null</c> while it lives.</summary>
     public DateOnly? TerminatedOn => Terminated?.UndelayedEffect;
@@ -53,31 +54,62 @@ public sealed class TreatyStatus
     /// When the treaty enters into force for a participant by its consent and the final clauses alone, whatever day the record states;
     /// <c>null</c> while the treaty itself has no day.
     /// </summary>
-    public Effect? EffectByClause(TreatyEvent consent) =>
-        EntryIntoForce.On is { } inForce
-            ? EffectOf(consent with { EffectiveOn = null }, Treaty.FinalClauses, inForce, EntryIntoForce)
-            : null;
+    public Effect? EffectByClause(TreatyEvent consent, Participant participant) =>
+        EntryIntoForce.On is null ? null : Fold.EffectOf(consent with { EffectiveOn = null }, participant);
+
+    /// <summary>
+    /// The first day on which a notice of withdrawal would leave a participant no longer bound by the final clauses alone, whatever day the
+    /// record states; <c>null</c> where they give none.
+    /// </summary>
+    public DateOnly? WithdrawalByClause(TreatyEvent notice) =>
+        Treaty.FinalClauses.EffectOf(notice with { EffectiveOn = null }, EntryIntoForce.On);
 
     /// <summary>What a participation contributes to the counts on a day.</summary>
     public Contribution ContributionOf(Participation participation, DateOnly day)
     {
-        var consent = participation.ConsentInEffect(day);
-        var participant = participation.Participant;
+        var (consent, participant) = (participation.ConsentInEffect(day), participation.Participant);
+        var (inForce, former) = (participation.IsInForce(day), participation.LeftBy(day) is not null);
         return new()
         {
             Party = consent is not null,
-            InForce = participation.IsInForce(day),
-            Signatory = participation.HasSigned(day),
+            InForce = inForce,
+            Signatory = participation.HasSigned(day) && !former,
             EverSigned = participation.Signature?.Date <= day,
-            FormerParty = participation.LeftBy(day) is not null,
-            ForEntryIntoForce = consent is not null && EntryIntoForce.Counts(Treaty.FinalClauses.EntryIntoForce, participant),
-            PartyAtLeast = consent is not null,
-            PartyAtMost = consent is not null,
+            ProvisionallyApplying = participation.AppliesProvisionally(day),
+            FormerParty = former,
+            ForEntryIntoForce = consent is not null && Threshold.Counts(participant, day),
+            PartyAtLeast = participation.Consents.Any(c => c.InEffectAtLeast(day)),
+            PartyAtMost = participation.Consents.Any(c => c.InEffectAtMost(day)),
+            BoundWithoutConsent = inForce && consent is null && !participation.Consents.Any(c => c.InForce.Any(r => r.Contains(day))),
+            AssumedEffect = participation.Consents.Any(c =>
+                c.Effect is { } effect
+                && effect.Rule.IsAssumed()
+                && effect.On <= day
+                && (c.InEffect(day) || c.InForce.Any(r => r.Contains(day)))
+            ),
             Kind = consent is null ? null : participant.KindOn(day),
             Consent = consent?.Consent.Kind,
             Region = consent is null ? null : participant.Region ?? Breakdown.NoRegion,
         };
     }
+
+    /// <summary>
+    /// How many acts have a day that is known only as a period, where that period, or one that follows from it, contains the day asked
+    /// about.
+    /// </summary>
+    public int UndatedEvents(DateOnly day) =>
+        Participations.Sum(p =>
+            p.Events.Count(e =>
+                e.Earliest is not null
+                && (
+                    e.DatePeriod.Contains(day)
+                    || p.Consents.Any(c =>
+                        (c.Consent.Id == e.Id && c.Effect is { Earliest: { } first } effect && first <= day && day <= effect.On)
+                        || (c.EndedBy?.Id == e.Id && c.EarliestUntil <= day && day <= c.Until)
+                    )
+                )
+            )
+        );
 
     /// <summary>Folds a treaty's acts.</summary>
     /// <param name="treaty">The treaty.</param>
@@ -93,136 +125,24 @@ public sealed class TreatyStatus
     )
     {
         var own = acts.ToList();
-        var terminated = own.Where(a => a.Kind is EventKind.Terminated).Order(TreatyEvent.HistoricalOrder).FirstOrDefault();
-        var folded = own.Where(a => a.Participant.Length > 0)
-            .GroupBy(a => a.Participant)
-            .Select(history => Fold(treaty, participants[history.Key], history, terminated, parent))
-            .ToList();
-        folded = [.. folded.Select(p => LeaveWithMembers(treaty, p, folded, terminated, parent))];
-
-        var entry = EntryIntoForce.Of(
-            treaty.FinalClauses.EntryIntoForce,
-            treaty.EntryIntoForcePublished,
-            folded.SelectMany(p => p.Consents.Select(c => (p.Participant, c))),
-            parent?.EntryIntoForce
+        var byParticipant = own.Where(a => a.Participant.Length > 0).ToLookup(a => a.Participant);
+        var threshold = new Threshold(treaty, parent);
+        // What a notice does depends on whether the treaty is in force when it is received, and entry into force on the instruments that are
+        // still in being. A notice received before takes its instrument out at once; so the first fold needs no day to find the day.
+        var fold = new TreatyFold(
+            treaty,
+            parent,
+            new() { Published = treaty.EntryIntoForcePublished },
+            own.Where(a => a.Kind is EventKind.Terminated).Order(TreatyEvent.HistoricalOrder).FirstOrDefault()
         );
-        return new(treaty, parent, folded.Select(p => WithEffects(p, treaty, entry, parent)), entry, terminated);
-    }
-
-    static Participation Fold(
-        Treaty treaty,
-        Participant participant,
-        IEnumerable<TreatyEvent> history,
-        TreatyEvent? terminated,
-        TreatyStatus? parent
-    )
-    {
-        // Denouncing the parent denounces the protocol where the clause says so (UNTOC 40(3)): the parent's notice, with the day on which
-        // it took effect there, is an act of this history too. One revoked there ended no period and is not among them.
-        IEnumerable<TreatyEvent> entailed = parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
-            ? (parent.Of(participant.Code)?.Consents ?? [])
-                .Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
-                .Select(c => c.EndedBy! with { EffectiveOn = c.Until })
-            : [];
-        var clause = treaty.FinalClauses.WithdrawalThatHolds();
-        var own = history.Order(TreatyEvent.HistoricalOrder).ToList();
-        // A revoked notice never had effect (VCLT 68), whatever came between; a revocation on or after the day of effect comes too late.
-        var acts = own.Where(
-                (act, at) =>
-                    act.Kind is not EventKind.Withdrawal
-                    || !own.Skip(at).Any(r => r.Kind is EventKind.WithdrawalRevoked && r.Date < clause.EffectOf(act))
-            )
-            .Concat(entailed)
-            // What the parent's notice entails comes with its effect, not with its receipt: it takes along a consent deposited in between.
-            .OrderBy(a => a.Treaty == treaty.Id ? a.Date : a.UndelayedEffect)
-            .ThenBy(a => a.Kind)
-            .ThenBy(a => a.Id, StringComparer.Ordinal)
-            .AsEnumerable();
-        // The treaty ends on the day of effect, which need not be that of the act: until then States may join and leave.
-        if (terminated is not null)
-            acts = acts.TakeWhile(a => a.Date < terminated.UndelayedEffect).Append(terminated);
-        return acts.Aggregate(new Participation(treaty.Id, participant) { Events = [.. own] }, (p, act) => p.Apply(act, clause));
-    }
-
-    /// <summary>An organization ceases to be a party when all its members have left, where the clause says so (UNTOC 40(2)).</summary>
-    static Participation LeaveWithMembers(
-        Treaty treaty,
-        Participation organization,
-        List<Participation> all,
-        TreatyEvent? terminated,
-        TreatyStatus? parent
-    )
-    {
-        if (treaty.FinalClauses.Withdrawal is not { OrganizationsLeaveWithMembers: true } || organization.Participant.Members.Count == 0)
-            return organization;
-        var members = organization.Participant.Members;
-        var bound = all.Where(p => members.Any(m => m.Member == p.Participant.Code)).ToList();
-        // More than once, where members returned: the organization may have joined or come back in between.
-        // A State that was no member any more when it left is none of those by whose leaving the organization leaves.
-        var cessations = bound
-            .SelectMany(p => p.Consents)
-            .Where(c =>
-                c.EndedBy is { Kind: EventKind.Withdrawal } && members.Any(m => m.Member == c.Consent.Participant && m.On(c.Until!.Value))
-            )
-            .Where(c =>
-                !bound.Any(p =>
-                    p.ConsentInEffect(c.Until!.Value) is not null && members.Any(m => m.Member == p.Participant.Code && m.On(c.Until.Value))
-                )
-            )
-            .Select(c =>
-                c.EndedBy! with
-                {
-                    Participant = organization.Participant.Code,
-                    Kind = EventKind.Cessation,
-                    Date = c.Until!.Value,
-                    EffectiveOn = null,
-                }
-            );
-        var refolded = Fold(treaty, organization.Participant, organization.Events.Concat(cessations), terminated, parent);
-        return refolded with { Events = organization.Events };
-    }
-
-    static Participation WithEffects(Participation participation, Treaty treaty, EntryIntoForce entry, TreatyStatus? parent) =>
-        entry.On is not { } inForce
-            ? participation
-            : participation with
-            {
-                Consents = [.. participation.Consents.Select(c => WithEffect(c, treaty, inForce, entry, parent))],
-            };
-
-    static ConsentPeriod WithEffect(ConsentPeriod consent, Treaty treaty, DateOnly inForce, EntryIntoForce entry, TreatyStatus? parent)
-    {
-        var effect = EffectOf(consent.Consent, treaty.FinalClauses, inForce, entry);
-        DayRange? range = new DayRange(effect.On, consent.Until);
-        if (consent.Until <= effect.On)
-            range = null;
-        EquatableArray<DayRange> ranges = range is { } whole ? [whole] : [];
-        if (treaty.FinalClauses.OpenTo.RequiresPartyTo is { } required && required == parent?.Treaty.Id)
+        fold = fold with { Entry = threshold.Reach(fold.Of(byParticipant, participants)) };
+        var folded = fold.Of(byParticipant, participants);
+        if (fold.FallBelow(folded) is { } fell && !(fold.Terminated?.UndelayedEffect <= fell.UndelayedEffect))
         {
-            var held = parent.Of(consent.Consent.Participant)?.Consents.SelectMany(c => c.InForce) ?? [];
-            ranges =
-            [
-                .. from mine in ranges from theirs in held let both = mine.Intersect(theirs) where both is not null select both.Value,
-            ];
+            fold = fold with { Terminated = fell, FellBelow = true };
+            folded = fold.Of(byParticipant, participants);
         }
-        return consent with { Effect = effect, InForce = ranges };
-    }
-
-    static Effect EffectOf(TreatyEvent consent, FinalClauses clauses, DateOnly inForce, EntryIntoForce entry)
-    {
-        if (consent.EffectiveOn is { } stated)
-            return stated < inForce
-                ? new(inForce, EffectRule.StatedNotBeforeTreaty, clauses.EntryIntoForce.Article)
-                : new(stated, EffectRule.Stated, null);
-
-        // "Up to and including the N-th instrument" holds only where the computed day is the one that stands: a record that lacks
-        // predecessors' instruments finds its N-th too late.
-        if (entry.Computed == inForce && consent.Date <= entry.Reached?.Consent.Date)
-            return new(inForce, EffectRule.WithTheTreaty, clauses.EntryIntoForce.Article);
-
-        var own = clauses.LaterParticipants?.Delay?.After(consent.Date) ?? consent.Date;
-        var article = clauses.LaterParticipants is { } later ? later.Article : "VCLT art. 24(3)";
-        return own < inForce ? new(inForce, EffectRule.NotBeforeTreaty, article) : new(own, EffectRule.OwnDeposit, article);
+        return new(fold, threshold, folded);
     }
 
     StepFunction<Counts> CountsOverTime()
@@ -231,7 +151,7 @@ public sealed class TreatyStatus
         foreach (var participation in Participations)
         {
             var before = default(Contribution);
-            foreach (var day in participation.ChangeDays())
+            foreach (var day in participation.ChangeDays().Union(Threshold.ChangeDays(participation.Participant)).Order())
             {
                 var after = ContributionOf(participation, day);
                 if (after == before)

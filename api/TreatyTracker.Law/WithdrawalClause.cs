@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TreatyTracker.Law;
 
-/// <summary>How a participant leaves (VCLT 54, 56).</summary>
+/// <summary>
+/// How a participant leaves (VCLT 54, 56). The day of effect follows from one of <see cref="EffectAfterReceipt"/>, <see
+/// cref="ReceivedBy"/> and <see cref="Terms"/>, or from none where <see cref="Reason"/> says why.
+/// </summary>
 public sealed record WithdrawalClause
 {
     /// <summary>The article.</summary>
@@ -50,48 +53,25 @@ public sealed record WithdrawalClause
     /// <summary>The article that lets an organization leave with its members.</summary>
     public string? OrganizationsLeaveWithMembersArticle { get; init; }
 
-    /// <summary>VCLT 56(2): no clause, at least twelve months' notice.</summary>
-    public static WithdrawalClause Vclt56 { get; } =
-        new()
-        {
-            Article = "VCLT art. 56(2)",
-            EffectAfterReceipt = new() { Months = 12 },
-        };
-
     /// <summary>
-    /// The first day on which a notice received on <paramref name="receipt"/> leaves the participant no longer bound. Without a
-    /// computable clause, twelve months after receipt (VCLT 56(2)).
+    /// The first day on which a notice received on <paramref name="receipt"/> leaves the participant no longer bound; <c>null</c> where the
+    /// clause gives none.
     /// </summary>
-    public DateOnly EffectOf(DateOnly receipt)
-    {
-        if (!Computable)
-            return Vclt56.EffectOf(receipt);
-        if (ReceivedBy is not { } by)
-            return (EffectAfterReceipt ?? Vclt56.EffectAfterReceipt!).After(receipt);
-        var deadline = NextDayOfYear(by, receipt);
-        return deadline == DateOnly.MaxValue ? deadline : NextDayOfYear(EffectOn ?? "01-01", deadline.AddDays(1));
-    }
+    /// <param name="receipt">The day of receipt.</param>
+    /// <param name="inForce">The treaty's entry into force, from which terms run.</param>
+    public DateOnly? EffectOf(DateOnly receipt, DateOnly inForce) =>
+        Reason is not null ? null
+        : Terms is { } terms ? terms.EndAfter(receipt, inForce)
+        : ReceivedBy is { } by ? NextDayOfYear(EffectOn ?? "01-01", after: NextDayOfYear(by, after: receipt.AddDays(-1)))
+        : EffectAfterReceipt?.After(receipt);
 
-    // Inclusive; the last day of the calendar where it would lie beyond. 29 February stands for the last day of that month.
-    static DateOnly NextDayOfYear(string monthDay, DateOnly from)
+    // The last day of the calendar where it would lie beyond. 29 February stands for the last day of that month.
+    static DateOnly NextDayOfYear(string monthDay, DateOnly after)
     {
-        var (month, day) = (
-            int.Parse(monthDay.AsSpan(0, 2), CultureInfo.InvariantCulture),
-            int.Parse(monthDay.AsSpan(3), CultureInfo.InvariantCulture)
-        );
-        for (var year = from.Year; year <= DateOnly.MaxValue.Year; year++)
-            if (new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))) is var found && found >= from)
+        var day = DateOnly.ParseExact($"2000-{monthDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        for (var year = after.Year; year <= DateOnly.MaxValue.Year; year++)
+            if (day.AddYears(year - 2000) is var found && found > after)
                 return found;
         return DateOnly.MaxValue;
-    }
-
-    /// <summary>
-    /// The first day on which a notice leaves the participant no longer bound: the day that it names, or the clause's; never before its
-    /// receipt.
-    /// </summary>
-    public DateOnly EffectOf(TreatyEvent notice)
-    {
-        var effect = notice.EffectiveOn ?? EffectOf(notice.Date);
-        return effect > notice.Date ? effect : notice.Date;
     }
 }

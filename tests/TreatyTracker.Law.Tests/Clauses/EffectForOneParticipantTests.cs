@@ -2,7 +2,7 @@ namespace TreatyTracker.Law.Tests.Clauses;
 
 public class EffectForOneParticipantTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(40, "90 days")
         .LaterParticipantsWait("30 days")
@@ -35,7 +35,7 @@ public class EffectForOneParticipantTests
             .EntersIntoForceAfter(41, "90 days")
             .Where("2001-05-01 AND ratification")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "AND",
                 """
                 2001-04-30 none
@@ -48,10 +48,14 @@ public class EffectForOneParticipantTests
     [Test]
     public void Without_entry_into_force_no_participant_has_a_day_of_effect()
     {
-        var status = Given.Treaty("untoc").EntersIntoForceAfter(40, "90 days").Where("2003-07-01 ARM accession effect 2003-08-01").Status();
+        var status = Scenario
+            .Treaty("untoc")
+            .EntersIntoForceAfter(40, "90 days")
+            .Where("2003-07-01 ARM accession effect 2003-08-01")
+            .Status();
 
         Assert.That(status.Of("ARM")!.Consents[0].Effect, Is.Null);
-        status.MustShow("ARM", "2020-01-01 contracting");
+        status.HasStandings("ARM", "2020-01-01 contracting");
     }
 
     [TestCase("2004-06-01", "2004-06-01", EffectRule.Stated, null, Description = "a later day named in the instrument")]
@@ -87,7 +91,7 @@ public class EffectForOneParticipantTests
     public void A_record_that_finds_its_Nth_instrument_too_late_does_not_carry_it_back_to_the_published_day()
     {
         // The predecessors' rows are gone from the table: the second instrument at hand is not the second deposited.
-        var status = Given
+        var status = Scenario
             .Treaty("illicit-traffic-1988")
             .EntersIntoForceAfter(2, "90 days")
             .LaterParticipantsWait("90 days")
@@ -110,12 +114,12 @@ public class EffectForOneParticipantTests
         var status = Untoc.Where("2001-05-01 AND ratification\n2001-06-01 AND withdrawal").Status();
 
         Assert.That(status.Of("AND")!.Consents[0].InForce, Is.Empty);
-        status.MustShow(
+        status.HasStandings(
             "AND",
             """
-            2002-05-31 contracting
-            2002-06-01 former-party
-            2003-09-29 former-party
+            2001-05-31 contracting
+            2001-06-01 none
+            2003-09-29 none
             """
         );
     }

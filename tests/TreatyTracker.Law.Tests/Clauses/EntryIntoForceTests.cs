@@ -19,7 +19,7 @@ public class EntryIntoForceTests
         string inForce
     )
     {
-        var waiting = Given.Treaty(id).EntersIntoForceAfter(instruments, delay).WhereMembersRatify(instruments - 1, "1979-01-01");
+        var waiting = Scenario.Treaty(id).EntersIntoForceAfter(instruments, delay).WhereMembersRatify(instruments - 1, "1979-01-01");
         var entry = waiting.Where($"{reached} AFG accession").Status().EntryIntoForce;
 
         Assert.That(waiting.Status().EntryIntoForce, Is.EqualTo(new EntryIntoForce()));
@@ -31,17 +31,17 @@ public class EntryIntoForceTests
     [Test]
     public void A_treaty_is_in_force_from_its_day_on()
     {
-        var status = Given.Treaty("uncac").EntersIntoForceAfter(1, "90 days").Where("2005-09-15 ARM ratification").Status();
+        var status = Scenario.Treaty("uncac").EntersIntoForceAfter(1, "90 days").Where("2005-09-15 ARM ratification").Status();
 
         Assert.That(status.IsInForce(Iso.Day("2005-12-13")), Is.False);
         Assert.That(status.IsInForce(Iso.Day("2005-12-14")), Is.True);
-        Assert.That(Given.Treaty("uncac").Status().IsInForce(Iso.Day("2005-12-14")), Is.False);
+        Assert.That(Scenario.Treaty("uncac").Status().IsInForce(Iso.Day("2005-12-14")), Is.False);
     }
 
     [Test]
     public void The_published_day_stands_over_the_computed_one()
     {
-        var status = Given
+        var status = Scenario
             .Treaty("illicit-traffic-1988")
             .EntersIntoForceAfter(2, "90 days")
             .PublishedAsInForceOn("1990-11-11")
@@ -56,7 +56,7 @@ public class EntryIntoForceTests
         Assert.That(Iso.Text(status.EntryIntoForce.On), Is.EqualTo("1990-11-11"));
         Assert.That(Iso.Text(status.EntryIntoForce.Computed), Is.EqualTo("1990-11-30"));
         Assert.That(status.EntryIntoForce.Agrees, Is.False);
-        status.MustShow(
+        status.HasStandings(
             "ARM",
             """
             1990-11-10 contracting
@@ -72,7 +72,7 @@ public class EntryIntoForceTests
     [TestCase(null, null, false)]
     public void The_days_agree_where_both_are_known_and_the_same(string? published, string? deposit, bool agrees)
     {
-        var treaty = Given.Treaty("illicit-traffic-1988").EntersIntoForceAfter(1, "90 days");
+        var treaty = Scenario.Treaty("illicit-traffic-1988").EntersIntoForceAfter(1, "90 days");
         if (published is not null)
             treaty = treaty.PublishedAsInForceOn(published);
         if (deposit is not null)
@@ -96,7 +96,7 @@ public class EntryIntoForceTests
     [TestCaseSource(nameof(NotPlain))]
     public void A_clause_without_a_plain_number_and_delay_gives_a_reason_and_no_day(EntryIntoForceClause clause)
     {
-        var entry = Given.Treaty("paris").EntersIntoForce(clause).Where("2016-09-03 USA acceptance").Status().EntryIntoForce;
+        var entry = Scenario.Treaty("paris").EntersIntoForce(clause).Where("2016-09-03 USA acceptance").Status().EntryIntoForce;
 
         Assert.That(entry.On, Is.Null);
         Assert.That(entry.NotComputable, Is.EqualTo(clause.Reason ?? "the final clauses give no number of instruments and delay"));
@@ -105,7 +105,7 @@ public class EntryIntoForceTests
     [Test]
     public void A_clause_that_cannot_be_computed_leaves_the_published_day_standing()
     {
-        var status = Given
+        var status = Scenario
             .Treaty("paris")
             .EntersIntoForce(new() { Reason = "55 per cent of emissions" })
             .PublishedAsInForceOn("2016-11-04")
@@ -114,7 +114,7 @@ public class EntryIntoForceTests
 
         Assert.That(status.Treaty.FinalClauses.EntryIntoForce.Computable, Is.False);
         Assert.That(status.EntryIntoForce.Computed, Is.Null);
-        status.MustShow(
+        status.HasStandings(
             "USA",
             """
             2016-11-03 contracting

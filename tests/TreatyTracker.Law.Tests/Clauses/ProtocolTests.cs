@@ -3,16 +3,16 @@ namespace TreatyTracker.Law.Tests.Clauses;
 /// <summary>A protocol waits for its parent, and is open to its parties alone, where its clauses say so.</summary>
 public class ProtocolTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(2, "90 days")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months");
 
-    static readonly Given InForce = Untoc.Where("2003-01-01 ARM ratification\n2003-07-01 AZE ratification");
+    static readonly Scenario InForce = Untoc.Where("2003-01-01 ARM ratification\n2003-07-01 AZE ratification");
 
-    static Given Trafficking(Given parent) =>
-        Given
+    static Scenario Trafficking(Scenario parent) =>
+        Scenario
             .Treaty("untoc-trafficking")
             .EntersIntoForceAfter(1, "90 days")
             .LaterParticipantsWait("30 days")
@@ -55,17 +55,21 @@ public class ProtocolTests
 
     [Test]
     public void A_participant_that_is_not_bound_by_the_parent_is_no_party_in_force() =>
-        Trafficking(InForce).OpenToPartiesOf("untoc").Where("2004-01-01 AND accession").Status().MustShow("AND", "2020-01-01 contracting");
+        Trafficking(InForce)
+            .OpenToPartiesOf("untoc")
+            .Where("2004-01-01 AND accession")
+            .Status()
+            .HasStandings("AND", "2020-01-01 contracting");
 
     [Test]
     public void A_participant_becomes_a_party_in_force_with_the_parents_entry_into_force_for_it()
     {
         var status = Trafficking(InForce.Where("2010-01-01 AND accession"))
             .OpenToPartiesOf("untoc")
-            .Where("2004-01-01 AND accession")
+            .Where("2004-01-01 AND accession\n2004-01-01 ARM accession")
             .Status();
 
-        status.MustShow(
+        status.HasStandings(
             "AND",
             """
             2004-01-01 contracting
@@ -82,7 +86,7 @@ public class ProtocolTests
             .OpenToPartiesOf("untoc")
             .Where("2004-01-01 ARM accession")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "ARM",
                 """
                 2004-03-30 contracting
@@ -96,7 +100,7 @@ public class ProtocolTests
             .OpenToPartiesOf("untoc")
             .Where("2004-01-01 ARM accession")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "ARM",
                 """
                 2010-12-31 party-in-force
@@ -112,20 +116,20 @@ public class ProtocolTests
             .OpenToPartiesOf("vclt")
             .Where("2004-01-01 AND accession")
             .Status()
-            .MustShow("AND", "2004-03-31 party-in-force");
+            .HasStandings("AND", "2004-03-31 party-in-force");
 
     [Test]
     public void A_condition_is_left_aside_while_the_parent_is_not_at_hand() =>
         (Trafficking(InForce).OpenToPartiesOf("untoc").Where("2004-01-01 AND accession") with { Parent = null })
             .Status()
-            .MustShow("AND", "2004-03-31 party-in-force");
+            .HasStandings("AND", "2004-03-31 party-in-force");
 
     [Test]
     public void Without_a_condition_the_parent_does_not_matter() =>
-        Trafficking(InForce).Where("2004-01-01 AND accession").Status().MustShow("AND", "2004-03-31 party-in-force");
+        Trafficking(InForce).Where("2004-01-01 AND accession").Status().HasStandings("AND", "2004-03-31 party-in-force");
 
     [Test]
     public void A_status_knows_its_parent() => Assert.That(Trafficking(InForce).Status().Parent!.Treaty.Id, Is.EqualTo("untoc"));
 
-    static string Entry(Given protocol) => Iso.Text(protocol.Status().EntryIntoForce.On);
+    static string Entry(Scenario protocol) => Iso.Text(protocol.Status().EntryIntoForce.On);
 }

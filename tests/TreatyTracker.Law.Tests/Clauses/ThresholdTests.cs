@@ -3,7 +3,7 @@ namespace TreatyTracker.Law.Tests.Clauses;
 /// <summary>Which instruments count towards the N of "the N-th instrument".</summary>
 public class ThresholdTests
 {
-    static readonly Given AfterTwo = Given
+    static readonly Scenario AfterTwo = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(2, "90 days")
         .LaterParticipantsWait("30 days")
@@ -101,7 +101,7 @@ public class ThresholdTests
             .Where(
                 """
                 2002-01-01 ARM ratification
-                2002-09-30 ARM withdrawal
+                2003-09-29 ARM withdrawal
                 2003-07-01 AZE ratification
                 """
             )
@@ -162,5 +162,5 @@ public class ThresholdTests
             Is.EqualTo("2003-09-29")
         );
 
-    static string On(Given treaty) => Iso.Text(treaty.Status().EntryIntoForce.On);
+    static string On(Scenario treaty) => Iso.Text(treaty.Status().EntryIntoForce.On);
 }

@@ -3,9 +3,9 @@ namespace TreatyTracker.Law.Tests.Reasons;
 /// <summary>Why a participant is, or is not, a party by date of deposit.</summary>
 public class ConsentReasonTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").WithdrawalTakes("12 months");
+    static readonly Scenario Untoc = Scenario.Treaty("untoc").WithdrawalTakes("12 months");
 
-    static readonly Given Armenia = Untoc.Where("2003-07-01 ARM ratification");
+    static readonly Scenario Armenia = Untoc.Where("2003-07-01 ARM ratification");
 
     [Test]
     public void A_participant_without_any_consent() =>
@@ -119,17 +119,46 @@ public class ConsentReasonTests
             """
         );
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void A_withdrawal_rests_on_the_law_of_treaties_where_the_clause_is_silent_or_says_no_day(bool silent)
-    {
-        var treaty = silent ? Given.Treaty("untoc") : Untoc.Withdrawal(new() { Article = "art. 40(1)", Reason = "by agreement of all" });
-
-        Assert.That(
-            treaty.Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal").Status().WhyIn(NamedCount.Parties, "ARM", "2011-03-01"),
-            Does.StartWith("not counted: withdrawn, VCLT art. 56(2)\n")
+    [Test]
+    public void A_notice_without_a_clause_is_pending_or_contested() =>
+        Why(
+            Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
+            "2011-03-01",
+            """
+            counted: consent-in-being, VCLT art. 56(1)
+            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, pending or contested: the treaty has no clause on withdrawal, and the depositary records no effect.
+            untoc-ARM-ratification-2003-07-01
+            untoc-ARM-withdrawal-2010-03-01
+            """
         );
-    }
+
+    [Test]
+    public void A_withdrawal_without_a_clause_rests_on_what_the_depositary_records() =>
+        Why(
+            Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal effect 2011-01-01"),
+            "2011-03-01",
+            """
+            not counted: withdrawn, VCLT art. 54(b)
+            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, with effect from 2011-01-01, as the depositary records.
+            untoc-ARM-ratification-2003-07-01
+            untoc-ARM-withdrawal-2010-03-01
+            """
+        );
+
+    [Test]
+    public void A_notice_under_a_clause_that_is_not_computable_stands_without_a_known_effect() =>
+        Why(
+            Untoc
+                .Withdrawal(new() { Article = "art. 40(1)", Reason = "by agreement of all" })
+                .Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
+            "2011-03-01",
+            """
+            counted: consent-in-being, art. 40(1)
+            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, the day of its effect is not known: by agreement of all.
+            untoc-ARM-ratification-2003-07-01
+            untoc-ARM-withdrawal-2010-03-01
+            """
+        );
 
     [Test]
     public void A_consent_taken_back() =>
@@ -252,15 +281,15 @@ public class ConsentReasonTests
         );
     }
 
-    static Given Protocol =>
-        Given
+    static Scenario Protocol =>
+        Scenario
             .Treaty("trafficking")
             .WithdrawalTakes("6 months")
             .ProtocolTo(Armenia.EntailingProtocols().Where("2010-03-01 ARM withdrawal"))
             .Where("2004-01-01 ARM ratification");
 
-    static string Rule(Given told, string day) => told.Status().WhyIn(NamedCount.Parties, "ARM", day).Split('\n')[1];
+    static string Rule(Scenario scenario, string day) => scenario.Status().WhyIn(NamedCount.Parties, "ARM", day).Split('\n')[1];
 
-    static void Why(Given told, string day, string reason, string code = "ARM") =>
-        Assert.That(told.Status().WhyIn(NamedCount.Parties, code, day), Is.EqualTo(reason), day);
+    static void Why(Scenario scenario, string day, string reason, string code = "ARM") =>
+        Assert.That(scenario.Status().WhyIn(NamedCount.Parties, code, day), Is.EqualTo(reason), day);
 }

@@ -4,15 +4,15 @@ namespace TreatyTracker.Law.Tests.Reasons;
 public class ForceReasonTests
 {
     // In force on 2003-09-29 with AZE's instrument, the second.
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(2, "90 days")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months")
         .Where("2003-01-01 ARM ratification\n2003-07-01 AZE ratification");
 
-    static Given Protocol(Given parent) =>
-        Given.Treaty("trafficking").LaterParticipantsWait("30 days").ProtocolTo(parent).OpenToPartiesOf("untoc");
+    static Scenario Protocol(Scenario parent) =>
+        Scenario.Treaty("trafficking").LaterParticipantsWait("30 days").ProtocolTo(parent).OpenToPartiesOf("untoc");
 
     [Test]
     public void An_instrument_among_those_that_brought_the_treaty_into_force()
@@ -212,7 +212,7 @@ public class ForceReasonTests
     [Test]
     public void A_treaty_that_is_not_in_force() =>
         Why(
-            Given.Treaty("untoc").EntersIntoForceAfter(2, "90 days").Where("2003-01-01 ARM ratification"),
+            Scenario.Treaty("untoc").EntersIntoForceAfter(2, "90 days").Where("2003-01-01 ARM ratification"),
             "ARM",
             "2010-01-01",
             """
@@ -274,6 +274,6 @@ public class ForceReasonTests
         );
     }
 
-    static void Why(Given told, string code, string day, string reason) =>
-        Assert.That(told.Status().WhyIn(NamedCount.PartiesInForce, code, day), Is.EqualTo(reason), day);
+    static void Why(Scenario scenario, string code, string day, string reason) =>
+        Assert.That(scenario.Status().WhyIn(NamedCount.PartiesInForce, code, day), Is.EqualTo(reason), day);
 }

@@ -3,12 +3,12 @@ namespace TreatyTracker.Law.Tests.Reasons;
 /// <summary>What is wanting for a treaty to enter into force, and when it would.</summary>
 public class OutlookTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(3, "90 days")
         .Where("2003-01-01 ARM ratification\n2003-02-01 AZE ratification");
 
-    static readonly Given Whole = Untoc.Where("2003-07-01 ALB ratification");
+    static readonly Scenario Whole = Untoc.Where("2003-07-01 ALB ratification");
 
     [TestCase("2002-12-31", "0 of 3, wanting 3, 2003-09-29")]
     [TestCase("2003-01-01", "1 of 3, wanting 2, 2003-09-29")]
@@ -73,7 +73,7 @@ public class OutlookTests
     [TestCase("2003-08-01", "2003-10-30", Description = "its own day")]
     public void A_protocol_would_wait_for_its_parent(string depositedOn, string day) =>
         Looks(
-            Protocol.ProtocolTo(Given.Treaty("untoc").PublishedAsInForceOn("2003-10-15")),
+            Protocol.ProtocolTo(Scenario.Treaty("untoc").PublishedAsInForceOn("2003-10-15")),
             "2003-02-01",
             $"0 of 1, wanting 1, {day}",
             depositedOn
@@ -90,16 +90,16 @@ public class OutlookTests
     [Test]
     public void A_protocol_of_which_nothing_is_wanting_has_no_other_day() =>
         Looks(
-            Protocol.ProtocolTo(Given.Treaty("untoc").PublishedAsInForceOn("2003-10-15")).Where("2003-01-01 ARM ratification"),
+            Protocol.ProtocolTo(Scenario.Treaty("untoc").PublishedAsInForceOn("2003-10-15")).Where("2003-01-01 ARM ratification"),
             "2003-02-01",
             "1 of 1, wanting 0, none"
         );
 
-    static Given Protocol => Given.Treaty("trafficking").EntersIntoForceAfter(1, "90 days").WaitingFor("untoc");
+    static Scenario Protocol => Scenario.Treaty("trafficking").EntersIntoForceAfter(1, "90 days").WaitingFor("untoc");
 
-    static void Looks(Given told, string asOf, string outlook, string depositedOn = "2003-07-01")
+    static void Looks(Scenario scenario, string asOf, string outlook, string depositedOn = "2003-07-01")
     {
-        var ahead = EntryIntoForceOutlook.Of(told.Status(), Iso.Day(asOf), Iso.Day(depositedOn));
+        var ahead = EntryIntoForceOutlook.Of(scenario.Status(), Iso.Day(asOf), Iso.Day(depositedOn));
         Assert.That(
             $"{ahead.InEffect} of {ahead.Instruments?.ToString() ?? "none"}, wanting {ahead.Outstanding?.ToString() ?? "none"}, {Iso.Text(ahead.WouldEnterIntoForceOn)}",
             Is.EqualTo(outlook),

@@ -4,14 +4,14 @@ namespace TreatyTracker.Law.Tests.Reasons;
 public class PossibleActTests
 {
     // In force on 2003-09-29 with AZE's instrument, the second.
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(2, "90 days")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months")
         .Where("2003-01-01 ARM ratification\n2003-07-01 AZE ratification");
 
-    static readonly Given Leaving = Untoc.Where("2010-03-01 ARM withdrawal");
+    static readonly Scenario Leaving = Untoc.Where("2010-03-01 ARM withdrawal");
 
     [TestCase("AND", "declaration", "accession")]
     [TestCase("AND", "signature", "ratification")]
@@ -57,7 +57,7 @@ public class PossibleActTests
         );
 
     [Test]
-    public void A_consent_to_a_treaty_that_has_no_day_has_no_effect_that_can_be_told() =>
+    public void A_consent_to_a_treaty_that_has_no_day_has_no_effect_that_is_known() =>
         Could(
             Untoc.EntersIntoForceAfter(40, "90 days").Where("2001-01-01 AND signature"),
             "AND",
@@ -107,24 +107,78 @@ public class PossibleActTests
             """
         );
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public void A_party_could_withdraw_under_the_law_of_treaties_where_the_clause_is_silent_or_says_no_day(bool silent)
-    {
-        var treaty = silent
-            ? Given.Treaty("untoc")
-            : Given.Treaty("untoc").Withdrawal(new() { Article = "art. 40(1)", Reason = "by agreement of all" });
+    [Test]
+    public void Nothing_could_be_done_by_a_party_to_a_treaty_without_a_clause() =>
+        Could(Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification"), "ARM", "2010-03-01", "");
 
+    [Test]
+    public void Nothing_could_be_done_about_a_contested_notice() =>
+        Could(Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"), "ARM", "2010-03-01", "");
+
+    [Test]
+    public void A_party_could_withdraw_with_an_effect_that_is_not_known() =>
         Could(
-            treaty.Where("2003-07-01 ARM ratification"),
+            Scenario
+                .Treaty("untoc")
+                .Withdrawal(new() { Article = "art. 40(1)", Reason = "by agreement of all" })
+                .Where("2003-07-01 ARM ratification"),
             "ARM",
             "2010-03-01",
             """
-            withdrawal: 2011-03-01, VCLT art. 56(2)
-            A notice of withdrawal received on 2010-03-01 would leave it no longer bound from 2011-03-01.
+            withdrawal: none, art. 40(1)
+            A notice of withdrawal received on 2010-03-01 would leave it no longer bound from a day that the record cannot compute: by agreement of all.
             """
         );
-    }
+
+    [Test]
+    public void A_notice_of_unknown_effect_could_be_revoked() =>
+        Could(
+            Scenario
+                .Treaty("untoc")
+                .Withdrawal(new() { Article = "art. 40(1)" })
+                .Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
+            "ARM",
+            "2010-03-02",
+            """
+            withdrawal-revoked: 2010-03-02, VCLT art. 68
+            A revocation of the notice before it takes effect would keep it bound.
+            """
+        );
+
+    [Test]
+    public void An_instrument_could_be_taken_out_at_once_before_the_treaty_is_in_force() =>
+        Could(
+            Scenario.Treaty("untoc").EntersIntoForceAfter(2, "90 days").Where("2003-07-01 ARM ratification"),
+            "ARM",
+            "2010-03-01",
+            """
+            withdrawal: 2010-03-01, VCLT art. 56(1)
+            A notice of withdrawal received on 2010-03-01 would leave it no longer bound from 2010-03-01.
+            """
+        );
+
+    [TestCase("2004-01-01", "2007-07-01", "No notice of withdrawal may be given before 2006-07-01; one received on that day")]
+    [TestCase("2006-07-01", "2007-07-01", "A notice of withdrawal received on 2006-07-01")]
+    public void A_party_could_withdraw_once_the_clause_permits_it(string day, string effect, string text) =>
+        Could(
+            Scenario
+                .Treaty("paris-agreement")
+                .Withdrawal(
+                    new()
+                    {
+                        Article = "art. 28",
+                        EffectAfterReceipt = Iso.Delay("12 months"),
+                        NotWithin = new() { Months = 36, From = LockInStart.Party },
+                    }
+                )
+                .Where("2003-07-01 ARM ratification"),
+            "ARM",
+            day,
+            $"""
+            withdrawal: {effect}, art. 28
+            {text} would leave it no longer bound from {effect}.
+            """
+        );
 
     [TestCase("2010-03-01")]
     [TestCase("2011-02-28")]
@@ -180,10 +234,10 @@ public class PossibleActTests
     [TestCase("- terminated")]
     public void Against_an_end_announced_otherwise_nothing_could_be_done(string end)
     {
-        var told = Untoc.Where($"2010-03-01 {end} effect 2011-03-01");
+        var scenario = Untoc.Where($"2010-03-01 {end} effect 2011-03-01");
 
-        Could(told, "ARM", "2010-03-01", "");
-        Assert.That(told.Status().WhatWouldChange("ARM", "2010-02-28"), Does.StartWith("withdrawal: "));
+        Could(scenario, "ARM", "2010-03-01", "");
+        Assert.That(scenario.Status().WhatWouldChange("ARM", "2010-02-28"), Does.StartWith("withdrawal: "));
     }
 
     [Test]
@@ -194,20 +248,20 @@ public class PossibleActTests
     [TestCase("AND")]
     public void Under_a_treaty_that_has_ended_nothing_could_be_done(string code)
     {
-        var told = Untoc.Where("2001-01-01 AND signature\n2010-03-01 - terminated");
+        var scenario = Untoc.Where("2001-01-01 AND signature\n2010-03-01 - terminated");
 
-        Could(told, code, "2010-03-01", "");
-        Assert.That(told.Status().WhatWouldChange(code, "2010-02-28"), Is.Not.Empty);
+        Could(scenario, code, "2010-03-01", "");
+        Assert.That(scenario.Status().WhatWouldChange(code, "2010-02-28"), Is.Not.Empty);
     }
 
     [TestCase("ratification")]
     [TestCase("signature")]
     public void A_State_that_has_ceased_to_exist_could_do_nothing(string did)
     {
-        var told = Untoc.Where($"1990-01-01 CSHH {did}");
+        var scenario = Untoc.Where($"1990-01-01 CSHH {did}");
 
-        Could(told, "CSHH", "1993-01-01", "");
-        Assert.That(told.Status().WhatWouldChange("CSHH", "1992-12-31"), Is.Not.Empty);
+        Could(scenario, "CSHH", "1993-01-01", "");
+        Assert.That(scenario.Status().WhatWouldChange("CSHH", "1992-12-31"), Is.Not.Empty);
     }
 
     [Test]
@@ -217,8 +271,8 @@ public class PossibleActTests
             Does.StartWith("withdrawal: ")
         );
 
-    static Given Protocol(Given parent) =>
-        Given
+    static Scenario Protocol(Scenario parent) =>
+        Scenario
             .Treaty("trafficking")
             .LaterParticipantsWait("30 days")
             .WithdrawalTakes("12 months")
@@ -226,6 +280,6 @@ public class PossibleActTests
             .OpenToPartiesOf("untoc")
             .Where("2001-01-01 AND signature\n2004-01-01 ARM ratification");
 
-    static void Could(Given told, string code, string day, string acts) =>
-        Assert.That(told.Status().WhatWouldChange(code, day), Is.EqualTo(acts), day);
+    static void Could(Scenario scenario, string code, string day, string acts) =>
+        Assert.That(scenario.Status().WhatWouldChange(code, day), Is.EqualTo(acts), day);
 }

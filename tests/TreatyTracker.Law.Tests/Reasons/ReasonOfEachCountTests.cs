@@ -3,7 +3,7 @@ namespace TreatyTracker.Law.Tests.Reasons;
 /// <summary>Which of the reasons each named count gives.</summary>
 public class ReasonOfEachCountTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months")
@@ -57,9 +57,9 @@ public class ReasonOfEachCountTests
             parties no withdrawn
             parties-in-force no withdrawn
             contracting-not-in-force no withdrawn
-            signatories yes signed
+            signatories no withdrawn
             ever-signed yes signed
-            signatories-not-bound yes withdrawn
+            signatories-not-bound no withdrawn
             provisionally-applying no not-applied-provisionally
             former-parties yes withdrawn
             counted-for-entry-into-force no withdrawn
@@ -91,7 +91,7 @@ public class ReasonOfEachCountTests
     [TestCase("definitive-signature", "Definitive signature on 2000-12-12.")]
     public void A_signatory_has_signed(string kind, string sentence) =>
         Assert.That(
-            Given.Treaty("untoc").Where($"2000-12-12 AND {kind}").Status().WhyIn(NamedCount.Signatories, "AND", "2000-12-12"),
+            Scenario.Treaty("untoc").Where($"2000-12-12 AND {kind}").Status().WhyIn(NamedCount.Signatories, "AND", "2000-12-12"),
             Is.EqualTo(
                 $"""
                 counted: signed, no article
@@ -157,9 +157,9 @@ public class ReasonOfEachCountTests
         );
     }
 
-    static string Rules(Given told, string code, string day)
+    static string Rules(Scenario scenario, string code, string day)
     {
-        var status = told.Status();
+        var status = scenario.Status();
         return string.Join(
             '\n',
             Explanation

@@ -3,7 +3,7 @@ namespace TreatyTracker.Law.Tests.Standings;
 /// <summary>An organization ceases to be a party when all its members have left (UNTOC 40(2)).</summary>
 public class OrganizationTests
 {
-    static readonly Given Untoc = Given.Treaty("untoc").WithdrawalTakes("12 months");
+    static readonly Scenario Untoc = Scenario.Treaty("untoc").WithdrawalTakes("12 months");
 
     const string Joined = """
         2003-07-01 AUT ratification
@@ -24,7 +24,7 @@ public class OrganizationTests
     {
         var status = Untoc.OrganizationsLeavingWithMembers().Where(AllLeft).Status();
 
-        status.MustShow(
+        status.HasStandings(
             "EUU",
             """
             2011-03-01 party-in-force
@@ -43,12 +43,12 @@ public class OrganizationTests
             .Where(Joined)
             .Where("2010-03-01 AUT withdrawal")
             .Status()
-            .MustShow("EUU", "2020-01-01 party-in-force");
+            .HasStandings("EUU", "2020-01-01 party-in-force");
 
     [TestCase(false)]
     [TestCase(true)]
     public void An_organization_stays_where_no_clause_says_otherwise(bool silent) =>
-        (silent ? Given.Treaty("untoc") : Untoc).Where(AllLeft).Status().MustShow("EUU", "2020-01-01 party-in-force");
+        (silent ? Scenario.Treaty("untoc") : Untoc).Where(AllLeft).Status().HasStandings("EUU", "2020-01-01 party-in-force");
 
     [Test]
     public void A_State_that_has_left_the_organization_does_not_keep_it_bound() =>
@@ -58,7 +58,7 @@ public class OrganizationTests
             .Where(Joined)
             .Where("2018-03-01 AUT withdrawal\n2020-06-01 BEL withdrawal")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "EUU",
                 """
                 2021-05-31 party-in-force
@@ -72,7 +72,7 @@ public class OrganizationTests
             .OrganizationsLeavingWithMembers()
             .Where("2003-07-01 GBR ratification\n2004-05-21 EUU formal-confirmation\n2021-03-01 GBR withdrawal")
             .Status()
-            .MustShow("EUU", "2023-01-01 party-in-force");
+            .HasStandings("EUU", "2023-01-01 party-in-force");
 
     [Test]
     public void A_State_that_is_still_a_member_keeps_it_bound() =>
@@ -81,7 +81,7 @@ public class OrganizationTests
             .Where("2003-07-01 GBR ratification")
             .Where(AllLeft)
             .Status()
-            .MustShow("EUU", "2015-01-01 party-in-force");
+            .HasStandings("EUU", "2015-01-01 party-in-force");
 
     [Test]
     public void A_State_that_never_was_a_member_neither_keeps_it_bound_nor_takes_it_along()
@@ -92,14 +92,14 @@ public class OrganizationTests
             .Where(AllLeft)
             .Status();
 
-        status.MustShow(
+        status.HasStandings(
             "EUU",
             """
             2006-01-01 party-in-force
             2012-06-01 former-party
             """
         );
-        status.MustShow("AZE", "2020-01-01 party-in-force");
+        status.HasStandings("AZE", "2020-01-01 party-in-force");
     }
 
     [Test]
@@ -109,7 +109,7 @@ public class OrganizationTests
             .Where(AllLeft)
             .Where("2013-01-01 AUT accession\n2014-01-01 EUU formal-confirmation")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "EUU",
                 """
                 2013-12-31 former-party
@@ -132,7 +132,7 @@ public class OrganizationTests
                 """
             )
             .Status()
-            .MustShow(
+            .HasStandings(
                 "EUU",
                 """
                 2011-02-28 party-in-force
@@ -144,7 +144,7 @@ public class OrganizationTests
     public void An_organization_leaves_a_protocol_with_members_that_denounced_its_parent()
     {
         var parent = Untoc.EntailingProtocols().Where(AllLeft);
-        var protocol = Given
+        var protocol = Scenario
             .Treaty("untoc-trafficking")
             .WithdrawalTakes("12 months")
             .OrganizationsLeavingWithMembers()
@@ -153,7 +153,7 @@ public class OrganizationTests
 
         protocol
             .Status()
-            .MustShow(
+            .HasStandings(
                 "EUU",
                 """
                 2012-05-31 party-in-force

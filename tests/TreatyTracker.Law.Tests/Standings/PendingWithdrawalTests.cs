@@ -3,7 +3,7 @@ namespace TreatyTracker.Law.Tests.Standings;
 /// <summary>A consent given while a withdrawal is pending opens a second period before the first has ended.</summary>
 public class PendingWithdrawalTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months")
@@ -21,7 +21,7 @@ public class PendingWithdrawalTests
         var status = Untoc.Status();
 
         Assert.That(status.Of("ARM")!.Consents, Has.Count.EqualTo(2));
-        status.MustShow(
+        status.HasStandings(
             "ARM",
             """
             2010-09-01 party-in-force
@@ -43,8 +43,8 @@ public class PendingWithdrawalTests
     }
 
     [TestCase("ARM cessation", Standing.FormerParty)]
-    [TestCase("ARM consent-withdrawn", Standing.None)]
-    [TestCase("- terminated", Standing.FormerParty)]
+    [TestCase("ARM consent-withdrawn", Standing.FormerParty)]
+    [TestCase("- terminated", Standing.None)]
     public void An_end_before_the_first_period_is_out_ends_both(string end, Standing standing)
     {
         var status = Untoc.Where($"2010-12-01 {end}").Status();
@@ -58,7 +58,7 @@ public class PendingWithdrawalTests
         Untoc
             .Where("2010-10-01 ARM withdrawal")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "ARM",
                 """
                 2011-03-01 party-in-force
@@ -78,7 +78,7 @@ public class PendingWithdrawalTests
     [Test]
     public void A_revoked_notice_never_had_effect_although_a_consent_followed_it()
     {
-        var status = Given
+        var status = Scenario
             .Treaty("untoc")
             .LaterParticipantsWait("30 days")
             .WithdrawalTakes("12 months")
@@ -92,7 +92,7 @@ public class PendingWithdrawalTests
             )
             .Status();
 
-        status.MustShow(
+        status.HasStandings(
             "ARM",
             """
             2011-03-01 party-in-force
@@ -108,7 +108,7 @@ public class PendingWithdrawalTests
         var status = Untoc.Where("2010-10-01 ARM withdrawal-revoked\n2015-01-01 ARM withdrawal").Status();
 
         Assert.That(status.Of("ARM")!.Consents.Single().Consent.Kind, Is.EqualTo(EventKind.Ratification));
-        status.MustShow(
+        status.HasStandings(
             "ARM",
             """
             2015-12-31 party-in-force

@@ -2,7 +2,7 @@ namespace TreatyTracker.Law.Tests.Standings;
 
 public class TerminationTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .WithdrawalTakes("12 months")
         .Where(
@@ -25,7 +25,7 @@ public class TerminationTests
         Assert.That((status.Of("ARM")!.IsInForce(last), status.Of("ARM")!.IsInForce(first)), Is.EqualTo((true, false)));
         Assert.That(
             status.Timeline.On(first).Text(),
-            Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 1, for entry 0; ; ; ")
+            Is.EqualTo("parties 0, in force 0, contracting 0, signatories 1, not bound 1, former 0, for entry 0; ; ; ")
         );
         Assert.That(status.Of("ARM")!.Terminated, Is.EqualTo(status.Terminated));
     }
@@ -60,12 +60,12 @@ public class TerminationTests
                 """
             )
             .Status()
-            .MustShow(
+            .HasStandings(
                 "AZE",
                 """
                 2010-04-01 party-in-force
                 2012-12-30 party-in-force
-                2012-12-31 former-party
+                2012-12-31 none
                 """
             );
 
@@ -74,7 +74,7 @@ public class TerminationTests
         Untoc
             .Where("2010-03-01 - terminated effect 2012-12-31\n2010-05-01 ARM withdrawal")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "ARM",
                 """
                 2011-04-30 party-in-force
@@ -84,7 +84,7 @@ public class TerminationTests
 
     [Test]
     public void A_consent_deposited_after_an_end_that_became_known_later_has_no_effect() =>
-        Untoc.Where("2010-03-01 - terminated effect 2009-12-31\n2010-01-15 AZE accession").Status().MustShow("AZE", "2010-02-01 none");
+        Untoc.Where("2010-03-01 - terminated effect 2009-12-31\n2010-01-15 AZE accession").Status().HasStandings("AZE", "2010-02-01 none");
 
     [Test]
     public void A_pending_withdrawal_is_overtaken_by_the_end()
@@ -105,7 +105,7 @@ public class TerminationTests
     [Test]
     public void A_treaty_that_ended_before_the_threshold_took_effect_never_entered_into_force() =>
         Assert.That(
-            Given
+            Scenario
                 .Treaty("untoc")
                 .EntersIntoForceAfter(1, "90 days")
                 .Where("2003-07-01 ARM ratification\n2003-08-01 - terminated")

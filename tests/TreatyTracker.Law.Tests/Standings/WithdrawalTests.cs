@@ -3,7 +3,7 @@ namespace TreatyTracker.Law.Tests.Standings;
 /// <summary>What a notice does, what undoes it, and the acts that the law does not permit.</summary>
 public class WithdrawalTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .LaterParticipantsWait("30 days")
         .WithdrawalTakes("12 months")
@@ -28,12 +28,12 @@ public class WithdrawalTests
     }
 
     [Test]
-    public void A_silent_treaty_takes_twelve_months()
+    public void A_notice_to_a_silent_treaty_ends_nothing()
     {
-        var silent = Given.Treaty("vclt").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal").Status();
+        var silent = Scenario.Treaty("vclt").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal").Status();
 
         Assert.That(silent.Treaty.FinalClauses.Withdrawal, Is.Null);
-        Assert.That(Iso.Text(silent.Of("ARM")!.Consents[0].Until), Is.EqualTo("2011-03-01"), "VCLT 56(2)");
+        Assert.That(Iso.Text(silent.Of("ARM")!.Consents[0].Until), Is.EqualTo("none"), "VCLT 56(1)");
     }
 
     [TestCase("2011-02-28", "none", Description = "VCLT 68: before it takes effect")]
@@ -80,11 +80,11 @@ public class WithdrawalTests
     }
 
     [Test]
-    public void A_State_that_takes_back_an_accession_without_having_signed_has_no_standing() =>
-        Untoc.Where("2010-03-01 ARM consent-withdrawn").Status().MustShow("ARM", "2010-03-01 none");
+    public void A_State_that_takes_back_an_accession_once_in_force_is_a_former_party() =>
+        Untoc.Where("2010-03-01 ARM consent-withdrawn").Status().HasStandings("ARM", "2010-03-01 former-party");
 
     [Test]
-    public void A_former_party_that_takes_back_a_later_consent_is_a_signatory_again() =>
+    public void A_former_party_that_takes_back_a_later_consent_is_a_former_party_again() =>
         Untoc
             .Where(
                 """
@@ -95,14 +95,14 @@ public class WithdrawalTests
                 """
             )
             .Status()
-            .MustShow(
+            .HasStandings(
                 "ARM",
                 """
                 2005-01-01 former-party
                 2006-01-01 contracting
-                2008-01-01 signatory
+                2008-01-01 former-party
                 """
             );
 
-    static string Until(Given treaty) => Iso.Text(treaty.Status().Of("ARM")!.Consents.Single().Until);
+    static string Until(Scenario treaty) => Iso.Text(treaty.Status().Of("ARM")!.Consents.Single().Until);
 }

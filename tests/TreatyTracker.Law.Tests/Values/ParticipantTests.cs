@@ -13,19 +13,19 @@ public class ParticipantTests
     [TestCase("CSHH", "1992-12-31", ParticipantKind.UnMember)]
     [TestCase("CSHH", "1993-01-01", ParticipantKind.FormerState)]
     public void A_participant_has_a_kind_on_a_day(string code, string day, ParticipantKind kind) =>
-        Assert.That(World.Participants[code].KindOn(Iso.Day(day)), Is.EqualTo(kind));
+        Assert.That(TestParticipants.Participants[code].KindOn(Iso.Day(day)), Is.EqualTo(kind));
 
     [TestCase("MNE", "2006-06-28")]
     [TestCase("CSHH", "1945-10-24 1993-01-01")]
     [TestCase("VAT", "")]
     [TestCase("EUU", "")]
     public void The_kind_changes_on_admission_and_after_the_last_day_of_membership(string code, string days) =>
-        Assert.That(string.Join(' ', World.Participants[code].KindChanges().Select(Iso.Text)), Is.EqualTo(days));
+        Assert.That(string.Join(' ', TestParticipants.Participants[code].KindChanges().Select(Iso.Text)), Is.EqualTo(days));
 
     [Test]
     public void A_Member_whose_admission_is_not_known_is_a_Member_on_every_day()
     {
-        var member = World.Participants["ARM"] with { UnMemberSince = null };
+        var member = TestParticipants.Participants["ARM"] with { UnMemberSince = null };
 
         Assert.That(member.KindOn(Iso.Day("1946-01-01")), Is.EqualTo(ParticipantKind.UnMember));
         Assert.That(member.KindChanges(), Is.Empty);
@@ -34,14 +34,14 @@ public class ParticipantTests
     [Test]
     public void A_Member_does_not_lose_its_kind_by_a_last_day() =>
         Assert.That(
-            (World.Participants["ARM"] with { UnMemberUntil = Iso.Day("2020-01-01") }).KindChanges().Select(Iso.Text),
+            (TestParticipants.Participants["ARM"] with { UnMemberUntil = Iso.Day("2020-01-01") }).KindChanges().Select(Iso.Text),
             Is.EqualTo(new[] { "1992-03-02" })
         );
 
     [Test]
     public void A_former_State_whose_last_day_is_not_known_stays_a_Member()
     {
-        var state = World.Participants["CSHH"] with { UnMemberUntil = null };
+        var state = TestParticipants.Participants["CSHH"] with { UnMemberUntil = null };
 
         Assert.That(state.KindOn(Iso.Day("2020-01-01")), Is.EqualTo(ParticipantKind.UnMember));
         Assert.That(state.KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1945-10-24" }));
@@ -50,7 +50,7 @@ public class ParticipantTests
     [Test]
     public void A_former_State_that_never_was_a_Member_is_a_former_State_on_every_day() =>
         Assert.That(
-            (World.Participants["CSHH"] with { UnMemberSince = null, UnMemberUntil = null }).KindOn(Iso.Day("1980-01-01")),
+            (TestParticipants.Participants["CSHH"] with { UnMemberSince = null, UnMemberUntil = null }).KindOn(Iso.Day("1980-01-01")),
             Is.EqualTo(ParticipantKind.FormerState)
         );
 

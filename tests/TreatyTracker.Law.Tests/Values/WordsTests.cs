@@ -17,7 +17,9 @@ public class WordsTests
     {
         Assert.That(
             WireNames.All<ParticipantKind>(),
-            Is.EqualTo(new[] { "un-member", "un-observer", "other-state", "regional-organization", "international-organization", "former-state" })
+            Is.EqualTo(
+                new[] { "un-member", "un-observer", "other-state", "regional-organization", "international-organization", "former-state" }
+            )
         );
         Assert.That(WireNames.All<EventKind>().Select(w => WireNames.Find<EventKind>(w)!.Value), Is.EqualTo(Enum.GetValues<EventKind>()));
     }

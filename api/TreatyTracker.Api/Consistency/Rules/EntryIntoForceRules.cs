@@ -180,7 +180,7 @@ static class EntryIntoForceRules
         from consent in x.Participation.Consents
         let act = consent.Consent
         where act.EffectiveOn is not null && act.Kind is not EventKind.Succession
-        let clause = x.Status.EffectByClause(act)
+        let clause = x.Status.EffectByClause(act, x.Participation.Participant)
         where clause is not null && act.EffectiveOn != clause.On
         let later = x.Status.Treaty.FinalClauses.LaterParticipants
         select record.Violation(
@@ -214,20 +214,19 @@ static class EntryIntoForceRules
         foreach (var status in record.Statuses())
         {
             var clause = status.Treaty.FinalClauses.EntryIntoForce;
-            if (
-                !clause.Computable
-                || !status.Participations.Any(p => p.Participant.Kind is ParticipantKind.RegionalOrganization && p.Consents.Count > 0)
-            )
+            if (!clause.Computable || !status.Participations.Any(p => p.Participant.IsOrganization && p.Consents.Count > 0))
                 continue;
             EntryIntoForce Day(bool organizations) =>
                 EntryIntoForce.Of(
-                    clause with
+                    status.Treaty with
                     {
-                        CountsRegionalOrganizations = organizations,
+                        FinalClauses = status.Treaty.FinalClauses with
+                        {
+                            EntryIntoForce = clause with { CountsRegionalOrganizations = organizations },
+                        },
                     },
-                    status.EntryIntoForce.Published,
-                    status.Participations.SelectMany(p => p.Consents.Select(c => (p.Participant, c))),
-                    status.Parent?.EntryIntoForce
+                    status.Participations,
+                    status.Parent
                 );
             var (with, without) = (Day(true).Computed, Day(false).Computed);
             if (with is null || with == without || status.EntryIntoForce.On != with)

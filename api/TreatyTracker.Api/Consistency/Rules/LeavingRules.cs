@@ -175,17 +175,19 @@ static class LeavingRules
         );
 
     /// <summary>
-    /// Withdrawals with a stated effect, and the day that the clause gives; twelve months where there is none (VCLT 56(2)).
+    /// Withdrawals with a stated effect, and the day that the clause gives; none where it gives no day.
     /// </summary>
     static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> Stated(CheckContext record) =>
         from x in Leavings(record)
         where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null }
-        let clause = x.Status.Treaty.FinalClauses.WithdrawalThatHolds()
-        select (clause, x.Status.Treaty, x.Act, clause.EffectOf(x.Act.Date));
+        let clause = x.Status.Treaty.FinalClauses.Withdrawal
+        let expected = x.Status.WithdrawalByClause(x.Act)
+        where clause is not null && expected is not null
+        select (clause, x.Status.Treaty, x.Act, expected.Value);
 
     static IEnumerable<Violation> EffectMismatch(CheckContext record) =>
         from x in Stated(record)
-        where x.Act.EffectiveOn > x.Expected && !x.Clause.LaterDateAllowed && !ReferenceEquals(x.Clause, WithdrawalClause.Vclt56)
+        where x.Act.EffectiveOn > x.Expected && !x.Clause.LaterDateAllowed
         select record.Violation(
             x.Act,
             $"{x.Act.ToText()} is said to have effect from {x.Act.EffectiveOn!.Value.ToText()}.",
@@ -204,16 +206,16 @@ static class LeavingRules
             $"No effect before {x.Expected.ToText()}."
         ) with
         {
-            LegalBasis = ReferenceEquals(x.Clause, WithdrawalClause.Vclt56) ? x.Clause.Article : x.Treaty.Article(x.Clause.Article),
+            LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
     static IEnumerable<Violation> WithoutClause(CheckContext record) =>
         from x in Leavings(record)
-        where x.Act.Kind is EventKind.Withdrawal && x.Status.Treaty.FinalClauses.Withdrawal is not { Computable: true }
+        where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: null } && x.Status.Treaty.FinalClauses.Withdrawal is null
         select record.Violation(
             x.Act,
             $"{x.Act.ToText()} rests on no clause of the treaty.",
-            "A withdrawal clause; without one, twelve months' notice."
+            "A withdrawal clause, or the effect that the depositary records; without either the notice is pending or contested."
         );
 
     /// <summary>
@@ -234,7 +236,9 @@ static class LeavingRules
                     yield return (
                         act,
                         notice,
-                        notice is null ? default : status.Treaty.FinalClauses.WithdrawalThatHolds().EffectOf(notice)
+                        notice is null
+                            ? default
+                            : status.Treaty.FinalClauses.EffectOf(notice, status.EntryIntoForce.On) ?? DateOnly.MaxValue
                     );
                     notice = null;
                 }

@@ -1,4 +1,4 @@
-namespace TreatyTracker.Law.Tests.Record;
+namespace TreatyTracker.Law.Tests.Events;
 
 /// <summary>The register's second clock: what it held to be true at an instant.</summary>
 public class CorrectionTests
@@ -94,7 +94,7 @@ public class CorrectionTests
     )]
     public void The_register_answers_as_it_knew(string recorded, string knownAt, string expected)
     {
-        var known = History.KnownAt(Acts.Read("rome-statute", recorded), Iso.Instant(knownAt)).Where(a => a.Id is "act").ToList();
+        var known = History.KnownAt(EventText.Read("rome-statute", recorded), Iso.Instant(knownAt)).Where(a => a.Id is "act").ToList();
 
         Assert.That(known.Select(a => $"{a.Kind.WireName()} {Iso.Text(a.Date)}").SingleOrDefault("nothing"), Is.EqualTo(expected));
     }
@@ -102,7 +102,7 @@ public class CorrectionTests
     [Test]
     public void A_correction_of_the_last_second_is_known_at_its_instant_and_not_before()
     {
-        var acts = Acts.Read("rome-statute", Retracted).ToList();
+        var acts = EventText.Read("rome-statute", Retracted).ToList();
         var instant = Iso.Instant("2021-01-01");
 
         Assert.That(History.KnownAt(acts, instant.AddTicks(-1)), Is.Not.Empty);
@@ -112,7 +112,7 @@ public class CorrectionTests
     [Test]
     public void Corrections_themselves_are_no_acts() =>
         Assert.That(
-            History.KnownAt(Acts.Read("rome-statute", Superseded), Iso.Instant("2099-01-01")).Select(a => a.Id),
+            History.KnownAt(EventText.Read("rome-statute", Superseded), Iso.Instant("2099-01-01")).Select(a => a.Id),
             Is.EquivalentTo(new[] { "act", "act2" })
         );
 
@@ -120,7 +120,7 @@ public class CorrectionTests
     public void A_correction_that_was_recorded_of_an_act_yet_unknown_waits_for_it() =>
         Assert.That(
             History.KnownAt(
-                Acts.Read("rome-statute", "2004-09-22 BDI correction corrects act as acceptance recorded 2019-01-01\n" + Act),
+                EventText.Read("rome-statute", "2004-09-22 BDI correction corrects act as acceptance recorded 2019-01-01\n" + Act),
                 Iso.Instant("2019-06-01")
             ),
             Is.Empty
@@ -129,11 +129,9 @@ public class CorrectionTests
     [Test]
     public void A_correction_carries_every_value_and_the_act_keeps_its_id_and_instant()
     {
-        var act = Acts.Read("rome-statute", "2004-09-21 BDI ratification id act recorded 2020-01-01").Single();
-        var correction = Acts.Read(
-                "rome-statute",
-                "2004-09-22 BOL correction id fix corrects act as acceptance effect 2004-12-01 recorded 2021-01-01"
-            )
+        var act = EventText.Read("rome-statute", "2004-09-21 BDI ratification id act recorded 2020-01-01").Single();
+        var correction = EventText
+            .Read("rome-statute", "2004-09-22 BOL correction id fix corrects act as acceptance effect 2004-12-01 recorded 2021-01-01")
             .Single() with
         {
             Verification = Verification.Corroborated,
@@ -161,7 +159,7 @@ public class CorrectionTests
     [Test]
     public void A_status_follows_what_was_known()
     {
-        var rome = Given.Treaty("rome-statute").PublishedAsInForceOn("2002-07-01").Where(Retracted);
+        var rome = Scenario.Treaty("rome-statute").PublishedAsInForceOn("2002-07-01").Where(Retracted);
 
         Assert.That(rome.StatusKnownAt("2020-12-31").CountsOn("2010-01-01").Parties, Is.EqualTo(1));
         Assert.That(rome.StatusKnownAt("2021-01-01").CountsOn("2010-01-01").Parties, Is.Zero);

@@ -1,7 +1,7 @@
 namespace TreatyTracker.Law.Tests;
 
 /// <summary>The law's answers as text, so that an expectation is a small table and a difference reads as one.</summary>
-static class Answers
+static class StatusText
 {
     public static Counts CountsOn(this TreatyStatus status, string day) => status.Timeline.On(Iso.Day(day));
 
@@ -14,7 +14,7 @@ static class Answers
     public static Effect EffectFor(this TreatyStatus status, string code) => status.Of(code)!.Consents[^1].Effect!;
 
     /// <summary>Lines of a day and a standing, which must be those that the law gives on these days.</summary>
-    public static void MustShow(this TreatyStatus status, string code, string table)
+    public static void HasStandings(this TreatyStatus status, string code, string table)
     {
         var expected = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var given = expected.Select(line => $"{line[..10]} {status.StandingOf(code, line[..10]).WireName()}");

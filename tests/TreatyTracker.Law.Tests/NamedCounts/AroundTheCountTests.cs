@@ -1,9 +1,9 @@
-namespace TreatyTracker.Law.Tests.Numbers;
+namespace TreatyTracker.Law.Tests.NamedCounts;
 
 /// <summary>What stands beside the count and never changes it, and what counts once.</summary>
 public class AroundTheCountTests
 {
-    static readonly Given Untoc = Given
+    static readonly Scenario Untoc = Scenario
         .Treaty("untoc")
         .WithdrawalTakes("12 months")
         .Where(
@@ -13,8 +13,10 @@ public class AroundTheCountTests
             """
         );
 
-    [TestCase("provisional-application", Description = "VCLT 25")]
     [TestCase("provisional-application-ended")]
+    [TestCase("signature-withdrawn", Description = "VCLT 18(a)")]
+    [TestCase("suspension", Description = "VCLT 57")]
+    [TestCase("suspension-ended")]
     [TestCase("reservation")]
     [TestCase("reservation-withdrawn")]
     [TestCase("objection")]
@@ -26,12 +28,12 @@ public class AroundTheCountTests
     public void An_act_beside_the_count_never_changes_it(string kind)
     {
         var history = Untoc.Instrument;
-        var acts = Acts.Read("untoc", $"2010-01-01 GBR {kind}\n2010-01-01 NZL {kind}");
-        var status = TreatyStatus.Of(history, [.. Untoc.Events, .. acts], World.Participants, parent: null);
+        var acts = EventText.Read("untoc", $"2010-01-01 GBR {kind}\n2010-01-01 NZL {kind}");
+        var status = TreatyStatus.Of(history, [.. Untoc.Events, .. acts], TestParticipants.Participants, parent: null);
 
         Assert.That(status.CountsOn("2010-01-01").Text(), Is.EqualTo(Untoc.Status().CountsOn("2010-01-01").Text()));
         Assert.That(status.Timeline.Steps.Count(), Is.EqualTo(Untoc.Status().Timeline.Steps.Count()));
-        status.MustShow("NZL", "2010-01-01 none");
+        status.HasStandings("NZL", "2010-01-01 none");
         Assert.That(status.Of("NZL")!.Events, Has.Count.EqualTo(1));
     }
 
@@ -55,7 +57,7 @@ public class AroundTheCountTests
         var counts = Untoc.Where("2010-01-01 NZL definitive-signature").Status().CountsOn("2010-01-01");
 
         Assert.That((counts.Parties, counts.Signatories, counts.SignatoriesNotBound), Is.EqualTo((2, 2, 0)));
-        Assert.That(Answers.Text(counts.Breakdown.ByConsent), Is.EqualTo("1 DefinitiveSignature + 1 Ratification"));
+        Assert.That(StatusText.Text(counts.Breakdown.ByConsent), Is.EqualTo("1 DefinitiveSignature + 1 Ratification"));
     }
 
     [Test]
@@ -76,7 +78,7 @@ public class AroundTheCountTests
     {
         var status = Untoc.Where("2010-01-01 GBR accession").Status();
 
-        Assert.That(Answers.Text(status.CountsOn("2010-01-01").Breakdown.ByConsent), Is.EqualTo("1 Ratification"));
+        Assert.That(StatusText.Text(status.CountsOn("2010-01-01").Breakdown.ByConsent), Is.EqualTo("1 Ratification"));
         Assert.That(status.Of("GBR")!.Consents, Has.Count.EqualTo(1));
     }
 
@@ -86,12 +88,12 @@ public class AroundTheCountTests
 
     [Test]
     public void An_accession_before_the_treaty_is_in_force_is_ordinary() =>
-        Given
+        Scenario
             .Treaty("untoc")
             .PublishedAsInForceOn("2003-09-29")
             .Where("2001-01-01 NZL accession")
             .Status()
-            .MustShow(
+            .HasStandings(
                 "NZL",
                 """
                 2001-01-01 contracting

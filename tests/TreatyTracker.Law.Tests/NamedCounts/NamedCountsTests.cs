@@ -1,9 +1,9 @@
-namespace TreatyTracker.Law.Tests.Numbers;
+namespace TreatyTracker.Law.Tests.NamedCounts;
 
 /// <summary>Never one unnamed number.</summary>
 public class NamedCountsTests
 {
-    static readonly TreatyStatus Untoc = Given
+    static readonly TreatyStatus Untoc = Scenario
         .Treaty("untoc")
         .EntersIntoForceAfter(3, "90 days")
         .LaterParticipantsWait("30 days")
@@ -65,7 +65,7 @@ public class NamedCountsTests
     [Test]
     public void An_organization_is_counted_for_entry_into_force_where_the_clause_says_so() =>
         Assert.That(
-            Given
+            Scenario
                 .Treaty("untoc")
                 .CountingOrganizations()
                 .Where("2004-05-21 EUU formal-confirmation")
@@ -98,7 +98,7 @@ public class NamedCountsTests
 
     [Test]
     public void A_treaty_without_acts_counts_no_one() =>
-        Assert.That(Given.Treaty("untoc").Status().CountsOn("2020-01-01"), Is.SameAs(Counts.Zero));
+        Assert.That(Scenario.Treaty("untoc").Status().CountsOn("2020-01-01"), Is.SameAs(Counts.Zero));
 
     [Test]
     public void Participations_are_in_the_order_of_code()
@@ -115,12 +115,12 @@ public class NamedCountsTests
     [Test]
     public void A_participation_lists_its_acts_as_they_happened()
     {
-        var acts = Given.Treaty("untoc").Where("2003-07-01 ARM ratification\n2001-11-15 ARM signature").Status().Of("ARM")!.Events;
+        var acts = Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2001-11-15 ARM signature").Status().Of("ARM")!.Events;
 
         Assert.That(acts.Select(a => a.Kind), Is.EqualTo(new[] { EventKind.Signature, EventKind.Ratification }));
     }
 
     [Test]
     public void An_act_of_an_unknown_participant_is_refused() =>
-        Assert.That(() => Given.Treaty("untoc").Where("2003-07-01 XXX ratification").Status(), Throws.TypeOf<KeyNotFoundException>());
+        Assert.That(() => Scenario.Treaty("untoc").Where("2003-07-01 XXX ratification").Status(), Throws.TypeOf<KeyNotFoundException>());
 }

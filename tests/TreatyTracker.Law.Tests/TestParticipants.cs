@@ -1,7 +1,7 @@
 namespace TreatyTracker.Law.Tests;
 
 /// <summary>Real participants: enough States to reach the Rome Statute's sixty, and one of each other kind.</summary>
-static class World
+static class TestParticipants
 {
     public static IReadOnlyDictionary<string, Participant> Participants { get; } = Table.Split('\n').Select(Read).ToDictionary(p => p.Code);
 
@@ -20,6 +20,7 @@ static class World
             UnMemberUntil = membership.Length is 1 ? null : Iso.Day(membership[1]),
             Region = words[3] is "-" ? null : words[3],
             Members = words[0] is "EUU" ? Members : [],
+            StatehoodSince = words[0] is "MNE" ? Iso.Day("2006-06-03") : null,
         };
     }
 
@@ -103,6 +104,7 @@ static class World
         PSE un-observer - Asia
         VAT un-observer - Europe
         EUU regional-organization - -
+        IAEA international-organization - -
         CSHH former-state 1945-10-24..1992-12-31 Europe
         SUHH former-state 1945-10-24..1991-12-24 Europe
         YUCS former-state 1945-10-24..1992-04-27 Europe

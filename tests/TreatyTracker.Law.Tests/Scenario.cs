@@ -1,14 +1,14 @@
 namespace TreatyTracker.Law.Tests;
 
 /// <summary>A treaty, its final clauses and its history, told so that a test reads as a sentence.</summary>
-sealed record Given
+sealed record Scenario
 {
     /// <summary>When the register learned of an act that does not say.</summary>
     public const string Recorded = "2025-01-01";
 
     public required Treaty Instrument { get; init; }
 
-    public Given? Parent { get; init; }
+    public Scenario? Parent { get; init; }
 
     public EquatableArray<TreatyEvent> Events { get; init; } = [];
 
@@ -17,7 +17,7 @@ sealed record Given
     /// <summary>
     /// In force with its first instrument and for each participant on deposit, unless told otherwise; silent on withdrawal.
     /// </summary>
-    public static Given Treaty(string id) =>
+    public static Scenario Treaty(string id) =>
         new()
         {
             Instrument = new()
@@ -45,16 +45,20 @@ sealed record Given
             },
         };
 
-    public Given EntersIntoForceAfter(int instruments, string delay) =>
+    public Scenario EntersIntoForceAfter(int instruments, string delay) =>
         EntersIntoForce(Clauses.EntryIntoForce with { Instruments = instruments, Delay = Iso.Delay(delay) });
 
-    public Given EntersIntoForce(EntryIntoForceClause clause) => With(Clauses with { EntryIntoForce = clause });
+    public Scenario EntersIntoForce(EntryIntoForceClause clause) => With(Clauses with { EntryIntoForce = clause });
 
-    public Given CountingOrganizations() => EntersIntoForce(Clauses.EntryIntoForce with { CountsRegionalOrganizations = true });
+    public Scenario CountingOrganizations() => EntersIntoForce(Clauses.EntryIntoForce with { CountsRegionalOrganizations = true });
 
-    public Given PublishedAsInForceOn(string day) => this with { Instrument = Instrument with { EntryIntoForcePublished = Iso.Day(day) } };
+    public Scenario PublishedAsInForceOn(string day) =>
+        this with
+        {
+            Instrument = Instrument with { EntryIntoForcePublished = Iso.Day(day) },
+        };
 
-    public Given LaterParticipantsWait(string delay) =>
+    public Scenario LaterParticipantsWait(string delay) =>
         With(
             Clauses with
             {
@@ -62,17 +66,17 @@ sealed record Given
             }
         );
 
-    public Given WithoutLaterParticipantsClause() => With(Clauses with { LaterParticipants = null });
+    public Scenario WithoutLaterParticipantsClause() => With(Clauses with { LaterParticipants = null });
 
-    public Given WithdrawalTakes(string delay) =>
+    public Scenario WithdrawalTakes(string delay) =>
         Withdrawal((Clauses.Withdrawal ?? new()) with { Article = "art. 40(1)", EffectAfterReceipt = Iso.Delay(delay) });
 
-    public Given Withdrawal(WithdrawalClause clause) => With(Clauses with { Withdrawal = clause });
+    public Scenario Withdrawal(WithdrawalClause clause) => With(Clauses with { Withdrawal = clause });
 
-    public Given EntailingProtocols() =>
+    public Scenario EntailingProtocols() =>
         Withdrawal((Clauses.Withdrawal ?? new()) with { EntailsProtocols = true, EntailsProtocolsArticle = "art. 40(3)" });
 
-    public Given OrganizationsLeavingWithMembers() =>
+    public Scenario OrganizationsLeavingWithMembers() =>
         Withdrawal(
             (Clauses.Withdrawal ?? new()) with
             {
@@ -82,16 +86,16 @@ sealed record Given
         );
 
     /// <summary>Neither waiting for the parent nor open to its parties alone, unless told so.</summary>
-    public Given ProtocolTo(Given parent) =>
+    public Scenario ProtocolTo(Scenario parent) =>
         this with
         {
             Parent = parent,
             Instrument = Instrument with { Kind = TreatyKind.Protocol, Parent = parent.Instrument.Id },
         };
 
-    public Given WaitingFor(string treaty) => EntersIntoForce(Clauses.EntryIntoForce with { NotBefore = treaty });
+    public Scenario WaitingFor(string treaty) => EntersIntoForce(Clauses.EntryIntoForce with { NotBefore = treaty });
 
-    public Given OpenToPartiesOf(string treaty) =>
+    public Scenario OpenToPartiesOf(string treaty) =>
         With(
             Clauses with
             {
@@ -104,17 +108,17 @@ sealed record Given
             }
         );
 
-    /// <summary>Adds acts, one a line: see <see cref="Acts.Read"/>.</summary>
-    public Given Where(string acts) => this with { Events = [.. Events, .. Acts.Read(Instrument.Id, acts)] };
+    /// <summary>Adds acts, one a line: see <see cref="EventText.Read"/>.</summary>
+    public Scenario Where(string acts) => this with { Events = [.. Events, .. EventText.Read(Instrument.Id, acts)] };
 
     /// <summary>Adds the consent of so many Members of the United Nations, the last by code, on one day.</summary>
-    public Given WhereMembersRatify(int number, string day) =>
-        Where(string.Join('\n', World.UnMembers.TakeLast(number).Select(code => $"{day} {code} ratification")));
+    public Scenario WhereMembersRatify(int number, string day) =>
+        Where(string.Join('\n', TestParticipants.UnMembers.TakeLast(number).Select(code => $"{day} {code} ratification")));
 
     public TreatyStatus Status() => StatusKnownAt("2099-01-01");
 
     public TreatyStatus StatusKnownAt(string day) =>
-        TreatyStatus.Of(Instrument, History.KnownAt(Events, Iso.Instant(day)), World.Participants, Parent?.StatusKnownAt(day));
+        TreatyStatus.Of(Instrument, History.KnownAt(Events, Iso.Instant(day)), TestParticipants.Participants, Parent?.StatusKnownAt(day));
 
-    Given With(FinalClauses clauses) => this with { Instrument = Instrument with { FinalClauses = clauses } };
+    Scenario With(FinalClauses clauses) => this with { Instrument = Instrument with { FinalClauses = clauses } };
 }

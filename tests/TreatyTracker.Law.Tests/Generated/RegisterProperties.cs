@@ -1,18 +1,23 @@
 using FsCheck.NUnit;
 
-namespace TreatyTracker.Law.Tests.Laws;
+namespace TreatyTracker.Law.Tests.Generated;
 
 /// <summary>What holds of the second clock: the register remembers what it knew.</summary>
-[Properties(Arbitrary = [typeof(Histories)], MaxTest = 300, QuietOnSuccess = true)]
-public class RegisterLaws
+[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 20, QuietOnSuccess = true)]
+public class RegisterProperties
 {
     static readonly DateTimeOffset Later = Iso.Instant("2030-01-01"),
         LaterStill = Iso.Instant("2031-01-01");
 
     [Property]
-    public void Before_a_correction_the_old_answer_stands_and_after_it_the_new_one(Story story, int at, EventKind kind, bool retracts)
+    public void Before_a_correction_the_old_answer_stands_and_after_it_the_new_one(
+        GeneratedHistory history,
+        int at,
+        EventKind kind,
+        bool retracts
+    )
     {
-        var acts = story.Told.Events;
+        var acts = history.Scenario.Events;
         if (acts.Count is 0 || kind is EventKind.Correction)
             return;
         var wrong = acts[(int)((uint)at % acts.Count)];
@@ -35,9 +40,9 @@ public class RegisterLaws
     }
 
     [Property]
-    public void A_correction_retracted_is_as_if_never_made(Story story, int at)
+    public void A_correction_retracted_is_as_if_never_made(GeneratedHistory history, int at)
     {
-        var acts = story.Told.Events;
+        var acts = history.Scenario.Events;
         if (acts.Count is 0)
             return;
         var wrong = acts[(int)((uint)at % acts.Count)];
@@ -62,9 +67,9 @@ public class RegisterLaws
     }
 
     [Property]
-    public void What_is_recorded_later_changes_no_earlier_answer(Story story, int at)
+    public void What_is_recorded_later_changes_no_earlier_answer(GeneratedHistory history, int at)
     {
-        var acts = story.Told.Events;
+        var acts = history.Scenario.Events;
         var instant = Iso.Instant("2020-01-01").AddDays((uint)at % 1000);
 
         Assert.That(

@@ -1,4 +1,4 @@
-namespace TreatyTracker.Law.Tests.Record;
+namespace TreatyTracker.Law.Tests.Events;
 
 public class HistoricalOrderTests
 {
@@ -9,7 +9,7 @@ public class HistoricalOrderTests
     [TestCase("2001-01-02 ARM signature id A", "2001-01-02 ARM signature id a", Description = "then by id, ordinal")]
     public void Acts_are_read_in_one_order(string earlier, string later)
     {
-        var (first, second) = (Acts.Read("untoc", earlier).Single(), Acts.Read("untoc", later).Single());
+        var (first, second) = (EventText.Read("untoc", earlier).Single(), EventText.Read("untoc", later).Single());
 
         Assert.That(TreatyEvent.HistoricalOrder.Compare(first, second), Is.Negative);
         Assert.That(TreatyEvent.HistoricalOrder.Compare(second, first), Is.Positive);

@@ -1,7 +1,7 @@
 namespace TreatyTracker.Law.Tests;
 
 /// <summary>Acts as text, one a line.</summary>
-static class Acts
+static class EventText
 {
     /// <summary>
     /// <c>2006-10-23 MNE succession effect 2006-06-03</c>: the day, the participant (<c>-</c> for the treaty itself) and the kind, then
@@ -22,7 +22,7 @@ static class Acts
             Kind = Kind(words[2]),
             Date = Iso.Day(words[0]),
             EffectiveOn = more.TryGetValue("effect", out var effect) ? Iso.Day(effect) : null,
-            RecordedAt = Iso.Instant(more.GetValueOrDefault("recorded") ?? Given.Recorded),
+            RecordedAt = Iso.Instant(more.GetValueOrDefault("recorded") ?? Scenario.Recorded),
             Verification = Verification.Table,
             Corrects = more.GetValueOrDefault("corrects"),
             CorrectedKind = more.TryGetValue("as", out var corrected) ? Kind(corrected) : null,

@@ -1,10 +1,10 @@
-namespace TreatyTracker.Law.Tests.Numbers;
+namespace TreatyTracker.Law.Tests.NamedCounts;
 
 /// <summary>Each answer carries a breakdown that adds up.</summary>
 public class BreakdownTests
 {
     // UNTOC's 187 = 182 + 2 + 2 + 1 of 2016-06-30, with three of the 182.
-    static readonly TreatyStatus Untoc = Given
+    static readonly TreatyStatus Untoc = Scenario
         .Treaty("untoc")
         .WithdrawalTakes("12 months")
         .Where(
@@ -26,21 +26,21 @@ public class BreakdownTests
     [Test]
     public void Parties_are_Members_observers_other_States_and_organizations() =>
         Assert.That(
-            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByParticipantKind),
+            StatusText.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByParticipantKind),
             Is.EqualTo("3 UnMember + 2 UnObserver + 2 OtherState + 1 RegionalOrganization")
         );
 
     [Test]
     public void Parties_are_sorted_by_the_kind_of_their_consent() =>
         Assert.That(
-            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByConsent),
+            StatusText.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByConsent),
             Is.EqualTo("3 Ratification + 1 Approval + 4 Accession")
         );
 
     [Test]
     public void Parties_are_sorted_by_region_and_an_organization_has_none() =>
         Assert.That(
-            Answers.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByRegion),
+            StatusText.Text(Untoc.CountsOn("2016-06-30").Breakdown.ByRegion),
             Is.EqualTo("1 Americas + 3 Asia + 1 Europe + 1 None + 2 Oceania")
         );
 
@@ -56,7 +56,7 @@ public class BreakdownTests
     [Test]
     public void A_class_that_empties_is_left_out()
     {
-        var status = Given
+        var status = Scenario
             .Treaty("untoc")
             .WithdrawalTakes("12 months")
             .Where("2003-07-01 ARM ratification\n2005-11-03 USA accession\n2010-01-01 USA withdrawal")
@@ -73,11 +73,11 @@ public class BreakdownTests
     [Test]
     public void A_State_is_of_the_kind_that_it_had_on_the_day()
     {
-        var status = Given.Treaty("hostages-1979").Where("1983-05-04 KOR accession\n1991-09-18 USA ratification").Status();
+        var status = Scenario.Treaty("hostages-1979").Where("1983-05-04 KOR accession\n1991-09-18 USA ratification").Status();
 
-        Assert.That(Answers.Text(status.CountsOn("1991-09-16").Breakdown.ByParticipantKind), Is.EqualTo("1 OtherState"));
+        Assert.That(StatusText.Text(status.CountsOn("1991-09-16").Breakdown.ByParticipantKind), Is.EqualTo("1 OtherState"));
         Assert.That(
-            Answers.Text(status.CountsOn("1991-09-17").Breakdown.ByParticipantKind),
+            StatusText.Text(status.CountsOn("1991-09-17").Breakdown.ByParticipantKind),
             Is.EqualTo("1 UnMember"),
             "admitted without any act under the treaty"
         );
@@ -86,10 +86,10 @@ public class BreakdownTests
     [Test]
     public void A_former_State_that_never_ceased_on_the_record_is_a_Member_until_its_last_day()
     {
-        var status = Given.Treaty("illicit-traffic-1988").Where("1991-06-04 CSHH ratification").Status();
+        var status = Scenario.Treaty("illicit-traffic-1988").Where("1991-06-04 CSHH ratification").Status();
 
-        Assert.That(Answers.Text(status.CountsOn("1992-12-31").Breakdown.ByParticipantKind), Is.EqualTo("1 UnMember"));
-        Assert.That(Answers.Text(status.CountsOn("1993-01-01").Breakdown.ByParticipantKind), Is.EqualTo("1 FormerState"));
+        Assert.That(StatusText.Text(status.CountsOn("1992-12-31").Breakdown.ByParticipantKind), Is.EqualTo("1 UnMember"));
+        Assert.That(StatusText.Text(status.CountsOn("1993-01-01").Breakdown.ByParticipantKind), Is.EqualTo("1 FormerState"));
     }
 
     [Test]

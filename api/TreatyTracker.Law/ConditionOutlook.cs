@@ -1,0 +1,27 @@
+namespace TreatyTracker.Law;
+
+/// <summary>How far one condition of entry into force is met on a day, and what is still missing.</summary>
+/// <param name="Condition">The condition.</param>
+public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
+{
+    /// <summary>The number of instruments required; <c>null</c> where the condition is a share of weights.</summary>
+    public int? Required { get; init; }
+
+    /// <summary>The instruments in being that count towards the condition.</summary>
+    public required int InEffect { get; init; }
+
+    /// <summary>How many more instruments are needed; of a share, the fewest that can bring it.</summary>
+    public required int Outstanding { get; init; }
+
+    /// <summary>The share of the weights that is in being, from 0 to 1; <c>null</c> where the condition is no share.</summary>
+    public decimal? InEffectShare { get; init; }
+
+    /// <summary>The share that is still missing, from 0 to 1; <c>null</c> where the condition is no share.</summary>
+    public decimal? OutstandingShare { get; init; }
+
+    /// <summary>The codes of those on the condition's list that have no instrument in being; empty where it has no list.</summary>
+    public EquatableArray<string> Missing { get; init; } = [];
+
+    /// <summary>Whether the condition holds.</summary>
+    public bool IsMet => Outstanding == 0 && OutstandingShare is null or 0;
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace TreatyTracker.Law;
+
+/// <summary>Calendar days, as the law compares and writes them.</summary>
+static class Days
+{
+    public static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,157 @@
+namespace TreatyTracker.Law;
+
+/// <summary>Whether a treaty is in force between two participants on a day, since when and until when, and why (README, section 8).</summary>
+/// <param name="InForce">Whether it is in force between them.</param>
+/// <param name="Since">First day, inclusive: the later of both; <c>null</c> where it is not in force between them.</param>
+/// <param name="Until">First day on which it no longer is, exclusive: the earlier end; <c>null</c> where none is known.</param>
+/// <param name="Reasons">Each reason.</param>
+public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, EquatableArray<RelationReason> Reasons)
+{
+    /// <summary>The relation of two participants under a treaty on a day. Which of them comes first does not matter.</summary>
+    public static Relation Between(FinalClauses clauses, Participation one, Participation other, DateOnly day)
+    {
+        RelationReason[] missing = [.. NotInForce(one, day), .. NotInForce(other, day)];
+        if (missing.Length > 0)
+            return new(false, null, null, [.. missing]);
+
+        var bars = Bars(clauses, one, other).Concat(Bars(clauses, other, one)).ToList();
+        RelationReason[] barring = [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)];
+        if (barring.Length > 0)
+            return new(false, null, null, [.. barring]);
+
+        var together = one.InForce.First(r => r.Contains(day)).Intersect(other.InForce.First(r => r.Contains(day)))!.Value;
+        var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Append(together.From).Max();
+        var until = bars.Select(b => (DateOnly?)b.Days.From).Where(start => day < start).Append(together.Until).Min();
+        RelationReason both = new(
+            RelationRule.InForceBetween,
+            $"Both are parties in force, and nothing stands between them since {since.Iso()}.",
+            "VCLT art. 2(1)(g)",
+            [.. new[] { one, other }.SelectMany(p => p.Consents.Where(c => c.InForce.Any(r => r.Contains(day)))).Select(c => c.Consent)]
+        );
+        return new(true, since, until, [both, .. Suspension(one, day), .. Suspension(other, day)]);
+    }
+
+    static IEnumerable<RelationReason> NotInForce(Participation participation, DateOnly day) =>
+        participation.IsInForce(day)
+            ? []
+            :
+            [
+                new(
+                    RelationRule.NotInForceForOne,
+                    $"The treaty is not in force for {participation.Participant.Code}.",
+                    "VCLT art. 2(1)(g)",
+                    [.. participation.Consents.Select(c => c.Consent)]
+                ),
+            ];
+
+    static IEnumerable<RelationReason> Suspension(Participation participation, DateOnly day) =>
+        participation.IsSuspended(day)
+            ?
+            [
+                new(
+                    RelationRule.Suspended,
+                    $"Its operation is suspended for {participation.Participant.Code}.",
+                    "VCLT art. 72",
+                    [.. participation.Events.Where(e => e.Kind is EventKind.Suspension && e.UndelayedEffect <= day)]
+                ),
+            ]
+            : [];
+
+    /// <summary>What stands between a participant and another that joined with a reservation, by accession or by succession; and when.</summary>
+    static IEnumerable<(DayRange Days, RelationReason Reason)> Bars(FinalClauses clauses, Participation party, Participation joining) =>
+        [
+            .. joining.Consents.SelectMany(c => SuccessionNotNotified(c)),
+            .. joining.Consents.SelectMany(c => NotAccepted(clauses, party, c)),
+            .. party
+                .Events.Where(e => e.Kind is EventKind.Objection && e.Counterpart == joining.Participant.Code)
+                .SelectMany(objection => Objection(clauses, party, joining, objection)),
+        ];
+
+    static IEnumerable<(DayRange, RelationReason)> SuccessionNotNotified(ConsentPeriod consent) =>
+        consent.Consent.Kind is EventKind.Succession && consent.Effect?.On < consent.From
+            ?
+            [
+                (
+                    new(consent.Effect.On, consent.From),
+                    new(
+                        RelationRule.SuccessionNotNotified,
+                        $"{consent.Consent.Participant} notified its succession only on {consent.From.Iso()}; the treaty operates between the two from then.",
+                        "VCSS art. 23(2)",
+                        [consent.Consent]
+                    )
+                ),
+            ]
+            : [];
+
+    static IEnumerable<(DayRange, RelationReason)> NotAccepted(FinalClauses clauses, Participation party, ConsentPeriod consent)
+    {
+        if (clauses.Accession is not { RequiresAcceptance: true } clause || consent.Consent.Kind is not EventKind.Accession)
+            return [];
+        var accepted = party
+            .Events.Where(e => e.Kind is EventKind.Declaration && e.Counterpart == consent.Consent.Participant && e.Date >= consent.From)
+            .Min(e => (DateOnly?)e.UndelayedEffect);
+        return
+        [
+            (
+                new(consent.From, Earlier(accepted, consent.Until)),
+                new(
+                    RelationRule.AccessionNotAccepted,
+                    $"{party.Participant.Code} has not accepted the accession of {consent.Consent.Participant}.",
+                    clause.Article,
+                    [consent.Consent]
+                )
+            ),
+        ];
+    }
+
+    static IEnumerable<(DayRange, RelationReason)> Objection(
+        FinalClauses clauses,
+        Participation party,
+        Participation joining,
+        TreatyEvent objection
+    )
+    {
+        var withdrawn = EndOf(party.Events, EventKind.ObjectionWithdrawn, objection);
+        var consent = joining.Consents.LastOrDefault(c => c.From <= objection.Date);
+        if (
+            clauses.Accession is { ObjectionWithin: { } within } clause
+            && consent is { Consent.Kind: EventKind.Accession }
+            && objection.Date <= within.After(consent.From)
+        )
+            yield return (
+                new(objection.Date, Earlier(withdrawn, consent.Until)),
+                new(
+                    RelationRule.ObjectionToAccession,
+                    $"{party.Participant.Code} objected to the accession of {joining.Participant.Code} on {objection.Date.Iso()}.",
+                    clause.Article,
+                    [consent.Consent, objection]
+                )
+            );
+        // Of reservations: the last that was made, and in time until twelve months after it or until its own consent (VCLT 20(5)). The day of
+        // notification is not in the record, and that of the reservation stands for it.
+        if (!objection.OpposesEntryIntoForce)
+            yield break;
+        var reservation = joining.Events.LastOrDefault(e => e.Kind is EventKind.Reservation && e.Date <= objection.Date);
+        if (reservation is null || !IsInTime(party, reservation, objection))
+            yield break;
+        yield return (
+            new(objection.Date, Earlier(withdrawn, EndOf(joining.Events, EventKind.ReservationWithdrawn, reservation))),
+            new(
+                RelationRule.ObjectionToReservation,
+                $"{party.Participant.Code} objected on {objection.Date.Iso()} to the reservation of {joining.Participant.Code} and opposed entry into force between them.",
+                "VCLT art. 20(4)(b)",
+                [reservation, objection]
+            )
+        );
+    }
+
+    static bool IsInTime(Participation party, TreatyEvent reservation, TreatyEvent objection) =>
+        objection.Date <= reservation.Date.AddYears(1) || party.Consents.All(c => c.From >= objection.Date);
+
+    static DateOnly? EndOf(EquatableArray<TreatyEvent> events, EventKind kind, TreatyEvent begun) =>
+        events
+            .Where(e => e.Kind == kind && e.Date >= begun.Date && (e.Counterpart is null || e.Counterpart == begun.Counterpart))
+            .Min(e => (DateOnly?)e.UndelayedEffect);
+
+    static DateOnly? Earlier(DateOnly? a, DateOnly? b) => b is null || a < b ? a : b;
+}
