@@ -33,6 +33,12 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     /// </summary>
     public EquatableArray<DayRange> InForce { get; init; } = [];
 
+    /// <summary>
+    /// The first day on which the participant is no longer bound, exclusive; <c>null</c> while none is known, and where the treaty was never
+    /// in force for it under this consent: who was never bound has no end of being bound.
+    /// </summary>
+    public DateOnly? BoundUntil => InForce.Count == 0 ? null : Until;
+
     /// <summary>Whether the consent is in being on the day, by date of deposit.</summary>
     public bool InEffect(DateOnly day) => new DayRange(From, Until).Contains(day);
 

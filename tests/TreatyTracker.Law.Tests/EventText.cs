@@ -5,7 +5,8 @@ static class EventText
 {
     /// <summary>
     /// <c>2006-10-23 MNE succession effect 2006-06-03</c>: the day, the participant (<c>-</c> for the treaty itself) and the kind, then
-    /// any of <c>effect</c> day, <c>recorded</c> day, <c>id</c> word, <c>corrects</c> id and <c>as</c> kind.
+    /// any of <c>effect</c> day, <c>recorded</c> day, <c>id</c> word, <c>corrects</c> id, <c>as</c> kind, <c>at</c> depositary,
+    /// <c>towards</c> participant and <c>opposing</c> yes. The day may be a period such as <c>2015</c>.
     /// </summary>
     public static IEnumerable<TreatyEvent> Read(string treaty, string acts) =>
         acts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => ReadOne(treaty, line));
@@ -13,6 +14,7 @@ static class EventText
     static TreatyEvent ReadOne(string treaty, string line)
     {
         var words = line.Split(' ');
+        var date = DayPeriod.Parse(words[0]) ?? throw new FormatException(line);
         var more = words[3..].Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
         return new()
         {
@@ -20,7 +22,11 @@ static class EventText
             Treaty = treaty,
             Participant = words[1] is "-" ? "" : words[1],
             Kind = Kind(words[2]),
-            Date = Iso.Day(words[0]),
+            Date = date.Last,
+            Earliest = date.IsOneDay ? null : date.First,
+            Depositary = more.GetValueOrDefault("at"),
+            Counterpart = more.GetValueOrDefault("towards"),
+            OpposesEntryIntoForce = more.ContainsKey("opposing"),
             EffectiveOn = more.TryGetValue("effect", out var effect) ? Iso.Day(effect) : null,
             RecordedAt = Iso.Instant(more.GetValueOrDefault("recorded") ?? Scenario.Recorded),
             Verification = Verification.Table,

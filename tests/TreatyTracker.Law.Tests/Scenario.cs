@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace TreatyTracker.Law.Tests;
 
 /// <summary>A treaty, its final clauses and its history, told so that a test reads as a sentence.</summary>
-sealed record Scenario
+public sealed record Scenario
 {
     /// <summary>When the register learned of an act that does not say.</summary>
     public const string Recorded = "2025-01-01";
@@ -11,6 +13,8 @@ sealed record Scenario
     public Scenario? Parent { get; init; }
 
     public EquatableArray<TreatyEvent> Events { get; init; } = [];
+
+    EquatableArray<Participant> Others { get; init; } = [];
 
     FinalClauses Clauses => Instrument.FinalClauses;
 
@@ -66,6 +70,8 @@ sealed record Scenario
             }
         );
 
+    public Scenario LaterParticipants(LaterParticipantsClause clause) => With(Clauses with { LaterParticipants = clause });
+
     public Scenario WithoutLaterParticipantsClause() => With(Clauses with { LaterParticipants = null });
 
     public Scenario WithdrawalTakes(string delay) =>
@@ -93,6 +99,44 @@ sealed record Scenario
             Instrument = Instrument with { Kind = TreatyKind.Protocol, Parent = parent.Instrument.Id },
         };
 
+    public Scenario AmendmentTo(Scenario parent) =>
+        ProtocolTo(parent) with
+        {
+            Instrument = Instrument with { Kind = TreatyKind.Amendment, Parent = parent.Instrument.Id },
+        };
+
+    public Scenario BindingAllPartiesOf(Scenario parent) =>
+        AmendmentTo(parent).With(Clauses with { BindsAllPartiesOf = parent.Instrument.Id, BindsAllPartiesOfArticle = "art. 108" });
+
+    public Scenario EndingBelow(int parties) => With(Clauses with { EndsBelow = parties, EndsBelowArticle = "art. XV" });
+
+    public Scenario Accession(AccessionClause clause) => With(Clauses with { Accession = clause });
+
+    /// <summary>The list's entries, one a line: the participant, and its weight where it has one.</summary>
+    public Scenario WithList(string list, string entries) =>
+        this with
+        {
+            Instrument = Instrument with
+            {
+                Lists =
+                [
+                    .. Instrument.Lists,
+                    .. entries
+                        .Split('\n')
+                        .Select(line => line.Split(' '))
+                        .Select(words => new ListEntry(
+                            list,
+                            words[0],
+                            words.Length > 1 ? decimal.Parse(words[1], CultureInfo.InvariantCulture) : null,
+                            null
+                        )),
+                ],
+            },
+        };
+
+    /// <summary>Adds a participant that only this treaty knows.</summary>
+    public Scenario Among(Participant participant) => this with { Others = [.. Others, participant] };
+
     public Scenario WaitingFor(string treaty) => EntersIntoForce(Clauses.EntryIntoForce with { NotBefore = treaty });
 
     public Scenario OpenToPartiesOf(string treaty) =>
@@ -118,7 +162,10 @@ sealed record Scenario
     public TreatyStatus Status() => StatusKnownAt("2099-01-01");
 
     public TreatyStatus StatusKnownAt(string day) =>
-        TreatyStatus.Of(Instrument, History.KnownAt(Events, Iso.Instant(day)), TestParticipants.Participants, Parent?.StatusKnownAt(day));
+        TreatyStatus.Of(Instrument, History.KnownAt(Events, Iso.Instant(day)), Participants, Parent?.StatusKnownAt(day));
+
+    IReadOnlyDictionary<string, Participant> Participants =>
+        Others.Count is 0 ? TestParticipants.Participants : TestParticipants.Participants.Values.Concat(Others).ToDictionary(p => p.Code);
 
     Scenario With(FinalClauses clauses) => this with { Instrument = Instrument with { FinalClauses = clauses } };
 }

@@ -83,7 +83,7 @@ public sealed record StatusRow
             ConsentOn = consent?.From,
             InForceOn = consent is { InForce: [var first, ..] } ? first.From : null,
             WithdrawalOn = ended?.EndedBy!.Date,
-            BoundUntil = ended?.Until,
+            BoundUntil = ended?.BoundUntil,
             Verification = new[] { signature, consent?.Consent }.Max(e => e?.Verification),
             KindLabel = Labels.Of(kind, context.Language),
             RegionLabel = Labels.OfRegion(entry.Participant.Region, context.Language),

@@ -1,0 +1,129 @@
+namespace TreatyTracker.Law.Tests.Clauses;
+
+/// <summary>Treaties that end below a number of parties, and amendments that bind all parties to their parent.</summary>
+public class EndAndAmendmentTests
+{
+    static readonly Scenario Genocide = Scenario
+        .Treaty("genocide-1948")
+        .WithdrawalTakes("12 months")
+        .EndingBelow(2)
+        .Where("1990-01-01 AUT accession\n1990-01-01 BEL accession\n1990-01-01 BRA accession\n2000-03-01 BRA withdrawal");
+
+    [Test]
+    public void A_treaty_ends_when_its_parties_fall_below_the_number_of_its_clause()
+    {
+        var status = Genocide.Where("2005-03-01 BEL withdrawal").Status();
+
+        Assert.That(Iso.Text(status.TerminatedOn), Is.EqualTo("2006-03-01"));
+        Assert.That((status.IsInForce(Iso.Day("2006-02-28")), status.IsInForce(Iso.Day("2006-03-01"))), Is.EqualTo((true, false)));
+        status.HasStandings("AUT", "2006-02-28 party-in-force\n2006-03-01 none");
+        status.HasStandings("BRA", "2006-03-01 former-party");
+        Assert.That(
+            status.WhyIn(NamedCount.Parties, "AUT", "2006-03-01"),
+            Is.EqualTo(
+                "not counted: treaty-terminated, art. XV\nAccession deposited on 1990-01-01; the treaty itself ended on 2006-03-01, when it had fewer than 2 parties.\ngenocide-1948-AUT-accession-1990-01-01\ngenocide-1948-BEL-withdrawal-2005-03-01"
+            )
+        );
+    }
+
+    [Test]
+    public void It_lives_on_with_that_number() => Assert.That(Genocide.Status().TerminatedOn, Is.Null);
+
+    [Test]
+    public void It_lives_on_where_another_State_joined_meanwhile() =>
+        Assert.That(Genocide.Where("2005-03-01 BEL withdrawal\n2006-03-01 CHN accession").Status().TerminatedOn, Is.Null);
+
+    [Test]
+    public void It_does_not_end_by_the_dissolution_of_a_State() =>
+        Assert.That(Genocide.Where("2005-03-01 BEL cessation").Status().TerminatedOn, Is.Null);
+
+    [TestCase("2004-01-01", "2004-01-01", Description = "ended before")]
+    [TestCase("2010-01-01", "2006-03-01")]
+    public void A_treaty_ends_once(string terminated, string ended) =>
+        Assert.That(
+            Iso.Text(Genocide.Where($"2005-03-01 BEL withdrawal\n{terminated} - terminated").Status().TerminatedOn),
+            Is.EqualTo(ended)
+        );
+
+    [Test]
+    public void It_does_not_end_before_it_has_entered_into_force() =>
+        Assert.That(
+            Scenario
+                .Treaty("t")
+                .WithdrawalTakes("12 months")
+                .EntersIntoForceAfter(2, "0 days")
+                .EndingBelow(2)
+                .Where("1990-01-01 AUT accession\n1991-01-01 AUT withdrawal\n1995-01-01 BEL accession\n1995-01-01 BRA accession")
+                .Status()
+                .TerminatedOn,
+            Is.Null
+        );
+
+    static readonly Scenario Charter = Scenario
+        .Treaty("charter")
+        .WithdrawalTakes("0 days")
+        .Where(
+            "1945-10-24 AUT ratification\n1945-10-24 BEL ratification\n1945-10-24 CHN ratification\n1980-01-01 NIU accession\n1990-01-01 CHN withdrawal"
+        );
+
+    static readonly Scenario Amendment = Scenario
+        .Treaty("amendment")
+        .EntersIntoForceAfter(2, "0 days")
+        .BindingAllPartiesOf(Charter)
+        .Where("1970-01-01 AUT ratification\n1971-01-01 BEL ratification");
+
+    [Test]
+    public void An_amendment_binds_all_parties_to_the_parent_later_ones_included()
+    {
+        var status = Amendment.Status();
+
+        Assert.That(
+            new[] { "1970-12-31", "1971-01-01", "1980-01-01", "1990-01-01" }
+                .Select(day => status.CountsOn(day))
+                .Select(c => (c.Parties, c.PartiesInForce, c.BoundWithoutConsent)),
+            Is.EqualTo(new[] { (1, 0, 0), (2, 3, 1), (2, 4, 2), (2, 3, 1) })
+        );
+        Assert.That(
+            status.WhyIn(NamedCount.PartiesInForce, "NIU", "1980-01-01"),
+            Is.EqualTo(
+                "counted: bound-by-amendment, art. 108\nA party to charter, all of whose parties the amendment binds; in force for it from 1980-01-01."
+            )
+        );
+        Assert.That(status.WhyIn(NamedCount.PartiesInForce, "AUT", "1980-01-01"), Does.StartWith("counted: in-force, "));
+    }
+
+    [TestCase("1970-12-31 CHN withdrawal", false, Description = "in time")]
+    [TestCase("1971-01-01 CHN withdrawal", true, Description = "too late")]
+    [TestCase("1970-12-31 CHN withdrawal effect 1972-01-01\n1971-06-01 CHN withdrawal-revoked", true, Description = "revoked")]
+    [TestCase("1979-12-31 NIU withdrawal", true, Description = "of another")]
+    public void A_timely_opt_out_is_not_bound(string acts, bool bound)
+    {
+        var status = Amendment.Where(acts).Status();
+
+        Assert.That(status.Of("CHN")!.IsInForce(Iso.Day("1975-01-01")), Is.EqualTo(bound));
+        if (!bound)
+            Assert.That(
+                status.WhyIn(NamedCount.PartiesInForce, "CHN", "1975-01-01"),
+                Is.EqualTo(
+                    "not counted: opted-out, art. 108\nIt opted out on 1970-12-31 of the amendment, which binds all other parties to charter.\namendment-CHN-withdrawal-1970-12-31"
+                )
+            );
+    }
+
+    [Test]
+    public void A_later_party_may_opt_out_before_it_would_be_bound() =>
+        Assert.That(Amendment.Where("1979-12-31 NIU withdrawal").Status().Of("NIU")!.IsInForce(Iso.Day("1985-01-01")), Is.False);
+
+    [Test]
+    public void An_amendment_that_is_not_in_force_binds_no_one() =>
+        Assert.That(
+            Scenario
+                .Treaty("amendment")
+                .EntersIntoForceAfter(3, "0 days")
+                .BindingAllPartiesOf(Charter)
+                .Where("1970-01-01 AUT ratification")
+                .Status()
+                .Of("BEL"),
+            Is.Null
+        );
+}

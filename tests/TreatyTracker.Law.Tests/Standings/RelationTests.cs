@@ -1,0 +1,233 @@
+namespace TreatyTracker.Law.Tests.Standings;
+
+/// <summary>Whether a treaty is in force between two participants.</summary>
+public class RelationTests
+{
+    static readonly Scenario Any = Scenario.Treaty("treaty").PublishedAsInForceOn("1990-01-01").WithdrawalTakes("12 months");
+
+    static readonly Scenario Apostille = Any.Accession(new() { Article = "art. 12", ObjectionWithin = Iso.Delay("6 months") });
+
+    static readonly Scenario Abduction = Any.Accession(new() { Article = "art. 38", RequiresAcceptance = true });
+
+    const string Both = "2000-01-01 AUT ratification\n2001-01-01 BEL accession\n";
+
+    static IEnumerable<TestCaseData> Cases()
+    {
+        yield return Case("since the later of both", Any, Both, "2005-01-01", "2001-01-01..none InForceBetween");
+        yield return Case("not before either", Any, Both, "2000-06-01", "not: NotInForceForOne");
+        yield return Case(
+            "until the earlier end",
+            Any,
+            Both + "2010-01-01 AUT withdrawal",
+            "2005-01-01",
+            "2001-01-01..2011-01-01 InForceBetween"
+        );
+        yield return Case("not after it", Any, Both + "2010-01-01 AUT withdrawal", "2011-01-01", "not: NotInForceForOne");
+        yield return Case(
+            "suspended for one",
+            Any,
+            Both + "2005-01-01 BEL suspension",
+            "2006-01-01",
+            "2001-01-01..none InForceBetween Suspended"
+        );
+
+        var reserved = Both + "2001-01-01 BEL reservation id r\n";
+        yield return Case(
+            "an objection that opposes entry into force",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "not: ObjectionToReservation"
+        );
+        yield return Case(
+            "and before it was made",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL opposing yes",
+            "2001-05-31",
+            "2001-01-01..2001-06-01 InForceBetween"
+        );
+        yield return Case(
+            "on the last day of twelve months",
+            Any,
+            reserved + "2002-01-01 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "not: ObjectionToReservation"
+        );
+        yield return Case(
+            "too late",
+            Any,
+            reserved + "2002-01-02 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "later, but with its own consent",
+            Any,
+            "2001-01-01 BEL accession\n2001-01-01 BEL reservation\n2004-01-01 AUT ratification\n2004-01-01 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "not: ObjectionToReservation"
+        );
+        yield return Case(
+            "an objection that does not oppose",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "an objection to another",
+            Any,
+            reserved + "2001-06-01 AUT objection towards CHN opposing yes",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "an objection to no reservation",
+            Any,
+            Both + "2001-06-01 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "an objection withdrawn",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 AUT objection-withdrawn towards BEL",
+            "2005-01-01",
+            "2003-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "an objection to another withdrawn",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 AUT objection-withdrawn towards CHN",
+            "2005-01-01",
+            "not: ObjectionToReservation"
+        );
+        yield return Case(
+            "the reservation withdrawn",
+            Any,
+            reserved + "2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 BEL reservation-withdrawn",
+            "2005-01-01",
+            "2003-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "the earlier of both withdrawals",
+            Any,
+            reserved
+                + "2001-06-01 AUT objection towards BEL opposing yes\n2004-01-01 AUT objection-withdrawn\n2003-01-01 BEL reservation-withdrawn",
+            "2005-01-01",
+            "2003-01-01..none InForceBetween"
+        );
+
+        yield return Case(
+            "an objection to an accession",
+            Apostille,
+            Both + "2001-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "not: ObjectionToAccession"
+        );
+        yield return Case(
+            "out of time",
+            Apostille,
+            Both + "2001-07-02 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "to a ratification",
+            Apostille,
+            "2000-01-01 AUT ratification\n2001-01-01 BEL ratification\n2001-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "by a treaty without that effect",
+            Any,
+            Both + "2001-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "withdrawn later",
+            Apostille,
+            Both + "2001-07-01 AUT objection towards BEL\n2002-01-01 AUT objection-withdrawn towards BEL",
+            "2005-01-01",
+            "2002-01-01..none InForceBetween"
+        );
+
+        yield return Case("an accession not accepted", Abduction, Both, "2005-01-01", "not: AccessionNotAccepted");
+        yield return Case(
+            "accepted",
+            Abduction,
+            Both + "2002-01-01 AUT declaration towards BEL effect 2002-04-01",
+            "2005-01-01",
+            "2002-04-01..none InForceBetween"
+        );
+        yield return Case(
+            "accepted of another",
+            Abduction,
+            Both + "2002-01-01 AUT declaration towards CHN",
+            "2005-01-01",
+            "not: AccessionNotAccepted"
+        );
+        yield return Case(
+            "accepted before it was made",
+            Abduction,
+            Both + "2000-06-01 AUT declaration towards BEL",
+            "2005-01-01",
+            "not: AccessionNotAccepted"
+        );
+        yield return Case(
+            "by ratification no acceptance is needed",
+            Abduction,
+            "2000-01-01 AUT ratification\n2001-01-01 BEL ratification",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "an earlier accession that ended does not stand in the way",
+            Abduction,
+            "2000-01-01 AUT ratification\n2001-01-01 BEL accession\n2002-01-01 BEL withdrawal\n2004-01-01 BEL ratification",
+            "2005-01-01",
+            "2004-01-01..none InForceBetween"
+        );
+
+        yield return Case(
+            "a succession before its notification",
+            Any,
+            "2000-01-01 AUT ratification\n2006-10-23 MNE succession",
+            "2006-08-01",
+            "not: SuccessionNotNotified",
+            "MNE"
+        );
+        yield return Case(
+            "and from it",
+            Any,
+            "2000-01-01 AUT ratification\n2006-10-23 MNE succession",
+            "2006-10-23",
+            "2006-10-23..none InForceBetween",
+            "MNE"
+        );
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_relation_has_its_days_and_reasons(Scenario scenario, string day, string other, string expected)
+    {
+        var status = scenario.Status();
+        var (one, second) = (status.Of("AUT")!, status.Of(other)!);
+        var relation = Relation.Between(status.Treaty.FinalClauses, one, second, Iso.Day(day));
+        var turned = Relation.Between(status.Treaty.FinalClauses, second, one, Iso.Day(day));
+
+        Assert.That(Text(relation), Is.EqualTo(expected));
+        Assert.That(Text(turned), Is.EqualTo(expected), "whichever is named first");
+        Assert.That(relation.Reasons.Select(r => r.Text), Is.All.Match(@"^[A-Z][^\n]*[^ .;:,]\.$"));
+        Assert.That(relation.Reasons.Select(r => r.Article), Is.All.Not.Null);
+        Assert.That(relation.Reasons.Select(r => r.Events.Count), Is.All.GreaterThan(0));
+    }
+
+    static string Text(Relation relation) =>
+        (relation.InForce ? $"{Iso.Text(relation.Since)}..{Iso.Text(relation.Until)}" : "not:")
+        + string.Concat(relation.Reasons.Select(r => $" {r.Rule}"));
+
+    static TestCaseData Case(string name, Scenario scenario, string acts, string day, string expected, string other = "BEL") =>
+        new TestCaseData(scenario.Where(acts), day, other, expected).SetArgDisplayNames(name);
+}
