@@ -3,16 +3,17 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Copies the register to a file, whole and checked, while it is in use.</summary>
+/// <summary>Writes a consistent, verified copy of the register to a file, while the register is in use.</summary>
 static class BackupCommand
 {
     public static Command Command()
     {
-        var file = new Argument<string>("FILE") { Description = "Where to write; its directory must be there" };
-        var force = new Option<bool>("--force") { Description = "Replace the file when it is there already" };
+        var file = new Argument<string>("FILE") { Description = "The file to write. Its directory must exist" };
+        var force = new Option<bool>("--force") { Description = "Replace the file if it exists" };
         var command = new Command(
             "backup",
-            "Copy the register to a file while services and imports go on: as it is at one moment, checked, and under its name only when it is whole."
+            "Write a consistent copy of the register to a file. Services and imports can keep running. "
+                + "The copy is verified, and the file appears only when it is complete."
         )
         {
             file,
@@ -24,12 +25,13 @@ static class BackupCommand
 
     static int Run(Database database, string file, bool force)
     {
-        var held = Backup.Make(database, file, force);
-        Console.WriteLine($"{Words(held)} written to {file}.");
+        var register = Backup.Make(database, file, force);
+        Console.WriteLine($"{Describe(register)} written to {file}.");
         return ExitCode.Done;
     }
 
-    /// <summary>What a register holds, in a few words.</summary>
-    internal static string Words(Register held) =>
-        $"Data version {held.Version} ({held.Facts.Treaties.Count} treaties, {held.Facts.Events.Count} events{(held.LastRecordedAt is { } last ? $", recorded through {Instant.Text(last)}" : "")})";
+    /// <summary>The data version and size of a register, for people.</summary>
+    internal static string Describe(Register register) =>
+        $"Data version {register.Version} ({register.Facts.Treaties.Count} treaties, {register.Facts.Events.Count} events"
+        + $"{(register.LastRecordedAt is { } last ? $", recorded through {Instant.Text(last)}" : "")})";
 }

@@ -9,68 +9,70 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Holds seeds or a database against the consistency rules. It changes nothing.</summary>
+/// <summary>Checks seeds or a database against the consistency rules, without changing anything.</summary>
 static class CheckCommand
 {
-    /// <summary>A format and the file that it is written to; <c>null</c> for standard output.</summary>
+    /// <summary>A report format and the file to write it to; <c>null</c> for standard output.</summary>
     sealed record Output(ReportFormat Format, string? File);
 
     public static Command Command()
     {
         var database = new Option<string>("--database")
         {
-            Description = "Check this SQLite file instead of seeds; it is only read",
+            Description = "Check this SQLite file instead of seeds. The file is not changed",
             HelpName = "FILE",
         };
         var asOf = new Option<DateOnly?>("--as-of")
         {
-            Description = "Check as of this day, YYYY-MM-DD: nothing later may have happened yet [default: today, UTC]",
+            Description = "Check as of this day, YYYY-MM-DD. Events dated later are errors [default: today, UTC]",
             HelpName = "DAY",
             CustomParser = result =>
-                Value(result, Instant.ParseDay, text => $"'{text}' is not a day of the calendar; write YYYY-MM-DD, such as 2017-06-30."),
+                Value(result, Instant.ParseDay, text => $"'{text}' is not a valid date. Use YYYY-MM-DD, for example 2017-06-30."),
         };
         var knownAt = new Option<DateTimeOffset?>("--known-at")
         {
-            Description = "Check what the record knew at this instant, such as 2026-11-23T21:00:00Z [default: all that it knows]",
+            Description = "Ignore what was recorded after this instant, for example 2026-11-23T21:00:00Z [default: check everything]",
             HelpName = "INSTANT",
             CustomParser = result =>
-                Value(result, Instant.Parse, text => $"'{text}' is not an instant with its offset; write it as 2026-11-23T21:00:00Z."),
+                Value(result, Instant.Parse, text => $"'{text}' is not an instant with an offset. Write it like 2026-11-23T21:00:00Z."),
         };
         var treaties = new Option<string[]>("--treaty")
         {
-            Description = "Check only this treaty, by id (untoc) or MTDSG number (XVIII-12); repeatable",
+            Description = "Check only this treaty, by id (untoc) or MTDSG number (XVIII-12). Repeatable",
             HelpName = "ID",
         };
         var rules = new Option<string[]>("--rule")
         {
-            Description = "Run only this rule; repeatable. 'treatytracker explain' lists the rules",
+            Description = "Run only this rule. Repeatable. 'treatytracker explain' lists the rules",
             HelpName = "ID",
         };
         var failOn = new Option<Severity?>("--fail-on")
         {
             Description =
-                "End with 1 when a finding that no waiver covers is at least this bad: error, warning or information [default: error]",
+                "Exit with 1 if a finding that no waiver covers has this severity or a worse one: error, warning or information [default: "
+                + "error]",
             HelpName = "SEVERITY",
             CustomParser = result => Value(result, WireNames.Find<Severity>, text => Suggestions.NotOneOf(text, WireNames.All<Severity>())),
         };
         var formats = new Option<Output[]>("--format")
         {
             Description =
-                "Report as text (for people), json, junit, sarif or github (annotations, and a summary into the file that GITHUB_STEP_SUMMARY names), "
-                + "to standard output or, with =FILE, to a file; repeatable [default: text]",
+                "Write the report as text (for people), json, junit, sarif or github (annotations, and a summary in the file named by "
+                + "GITHUB_STEP_SUMMARY), to standard output or, with =FILE, to a file. Repeatable [default: text]",
             HelpName = "FORMAT[=FILE]",
             CustomParser = result => [.. result.Tokens.Select(t => OutputOf(t.Value, result.AddError)).OfType<Output>()],
         };
         var reconcile = new Option<bool>("--reconcile")
         {
             Description =
-                "Add the published counts beside the computed ones, with the interval in which they drift apart and the suspects (in text and json)",
+                "Compare published counts with computed ones. Shows the interval in which they diverge and the events that may be the "
+                + "cause (text and json only)",
         };
         var command = new Command(
             "check",
             """
-            Hold seeds, or a database, against the consistency rules. Nothing is changed.
-            Ends with 0 when nothing is found at or above --fail-on, 1 when something is, 2 when it could not run.
+            Check seeds or a database against the consistency rules. Nothing is changed.
+            Exit codes: 0 no finding at or above --fail-on, 1 at least one such finding, 2 the check could not run.
             """
         )
         {
@@ -86,7 +88,7 @@ static class CheckCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(database) is not null && CommandLine.NamesSeeds(result))
-                result.AddError("--seeds and --database are both given; check one of them.");
+                result.AddError("--seeds and --database cannot be combined. Use one of them.");
             foreach (var id in result.GetValue(rules) ?? [])
                 if (Catalogue.Find(id) is null)
                     result.AddError(ExplainCommand.UnknownRule(id));
@@ -96,7 +98,7 @@ static class CheckCommand
                 parsed.GetValue(database) is { } file
                     ? day => OfDatabase(file, day, parsed.GetValue(knownAt))
                     : day => CheckContext.OfSeeds(CommandLine.SeedsOf(parsed), day, parsed.GetValue(knownAt)),
-                parsed.GetValue(database) is null ? Shown(CommandLine.SeedsOf(parsed)) : "",
+                parsed.GetValue(database) is null ? DisplayPath(CommandLine.SeedsOf(parsed)) : "",
                 parsed.GetValue(asOf) ?? DateOnly.FromDateTime(DateTime.UtcNow),
                 parsed.GetValue(knownAt),
                 parsed.GetValue(treaties) ?? [],
@@ -125,13 +127,14 @@ static class CheckCommand
             outputs.Count(o => o.File is null) > 1
             && outputs.FirstOrDefault(o => o.File is null && o.Format is not (ReportFormat.Text or ReportFormat.Github)) is { } machine
         )
-            return Refuse(
-                $"--format {machine.Format.WireName()} needs standard output for itself; give it a file: --format {machine.Format.WireName()}=FILE."
+            return Fail(
+                $"--format {machine.Format.WireName()} cannot share standard output with another format. "
+                    + $"Write it to a file: --format {machine.Format.WireName()}=FILE."
             );
-        CheckContext record;
+        CheckContext context;
         try
         {
-            record = read(asOf);
+            context = read(asOf);
         }
         catch (SeedException e) when (outputs.Any(o => o.Format is ReportFormat.Github))
         {
@@ -151,20 +154,18 @@ static class CheckCommand
         var chosen = new List<string>();
         foreach (var asked in treaties)
         {
-            var all = record.Facts.Treaties;
+            var all = context.Facts.Treaties;
             if (
                 all.FirstOrDefault(t =>
                     t.Id.Equals(asked, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(asked, StringComparison.OrdinalIgnoreCase)
                 )
                 is not { } treaty
             )
-                return Refuse(
-                    $"There is no treaty '{asked}'.{Suggestions.SuggestionText(asked, all.SelectMany(t => new[] { t.Id, t.Mtdsg }))}"
-                );
+                return Fail($"Unknown treaty '{asked}'.{Suggestions.SuggestionText(asked, all.SelectMany(t => new[] { t.Id, t.Mtdsg }))}");
             chosen.Add(treaty.Id);
         }
-        var report = Checker.Run(record, record.Facts.Waivers, new() { Treaties = chosen, Rules = rules });
-        var reconciliation = reconcile ? Reconciliation.Of(record) : null;
+        var report = Checker.Run(context, context.Facts.Waivers, new() { Treaties = chosen, Rules = rules });
+        var reconciliation = reconcile ? Reconciliation.Of(context) : null;
         if (reconciliation is not null && chosen.Count > 0)
             reconciliation = reconciliation with { Counts = [.. reconciliation.Counts.Where(c => chosen.Contains(c.Count.Treaty))] };
         var outcome = new Outcome(report, failOn, knownAt, seeds, reconciliation);
@@ -175,7 +176,7 @@ static class CheckCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"The report cannot be written: {e.Message}");
+            return Fail($"Cannot write the report: {e.Message}");
         }
         return outcome.Failing.Count == 0 ? ExitCode.Done : ExitCode.Findings;
     }
@@ -188,7 +189,7 @@ static class CheckCommand
         var text = outcome.In(output.Format);
         if (output.File is null)
         {
-            // Bytes, not the console's own encoding: the report is the same on every system.
+            // UTF-8 bytes instead of the console's encoding, so that the report is the same on every system.
             using var stream = Console.OpenStandardOutput();
             stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
         }
@@ -202,11 +203,10 @@ static class CheckCommand
     }
 
     /// <summary>
-    /// How the report names the seeds directory: from the root of the repository that CI checked out, else from the working directory; a
-    /// directory
-    /// outside of both is not named, so that a report does not depend on where it was made.
+    /// The seeds directory as shown in the report: relative to the root of the repository in CI, otherwise to the working directory. A
+    /// directory outside both is not shown, so that the report does not depend on where it was created.
     /// </summary>
-    static string Shown(string seeds)
+    static string DisplayPath(string seeds)
     {
         if (seeds == Settings.ShippedSeeds)
             return Path.GetFileName(seeds);
@@ -228,29 +228,29 @@ static class CheckCommand
         return "";
     }
 
-    static int Refuse(string sentence)
+    static int Fail(string message)
     {
-        Console.Error.WriteLine(sentence);
+        Console.Error.WriteLine(message);
         return ExitCode.CouldNotRun;
     }
 
-    static T? Value<T>(ArgumentResult result, Func<string, T?> read, Func<string, string> complaint)
+    static T? Value<T>(ArgumentResult result, Func<string, T?> parse, Func<string, string> error)
         where T : struct
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var value = read(text);
+        var value = parse(text);
         if (value is null)
-            result.AddError($"--{((OptionResult)result.Parent!).Option.Name.TrimStart('-')}: {complaint(text)}");
+            result.AddError($"--{((OptionResult)result.Parent!).Option.Name.TrimStart('-')}: {error(text)}");
         return value;
     }
 
-    static Output? OutputOf(string text, Action<string> complain)
+    static Output? OutputOf(string text, Action<string> addError)
     {
         var parts = text.Split('=', 2);
         if (WireNames.Find<ReportFormat>(parts[0]) is not { } format)
-            complain($"--format: {Suggestions.NotOneOf(parts[0], WireNames.All<ReportFormat>())}");
+            addError($"--format: {Suggestions.NotOneOf(parts[0], WireNames.All<ReportFormat>())}");
         else if (parts is [_, ""])
-            complain($"--format: {parts[0]}= names no file.");
+            addError($"--format: '{parts[0]}=' has no file name after '='.");
         else
             return new(format, parts.ElementAtOrDefault(1));
         return null;

@@ -1,27 +1,32 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Hosting;
 using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>The verbs: a bare first word is one of them; without any, the program serves.</summary>
+/// <summary>The commands. If the first argument is missing or is an option, the program serves.</summary>
 static class CommandLine
 {
     static readonly Dictionary<string, Option<string>> s_options = Settings.All.ToDictionary(
         s => s.Name,
         s => new Option<string>(s.Option)
         {
-            Description =
-                $"{s.Meaning} [default: {s.Variable}, or {(s.Default == Settings.ShippedSeeds ? "those that come with the service" : s.Default.Length > 0 ? s.Default : "none")}]",
+            Description = $"{s.Description} [default: {s.Variable}, or {DefaultOf(s)}]",
             HelpName = s.Placeholder,
         }
     );
 
-    /// <summary>A command that works on a database.</summary>
+    static string DefaultOf(Setting setting) =>
+        setting.Default == Settings.ShippedSeeds ? "the seeds shipped with the service"
+        : setting.Default.Length > 0 ? setting.Default
+        : "none";
+
+    /// <summary>Adds <c>--database</c> to a command.</summary>
     public static Command WithDatabase(this Command command) => command.With("database");
 
-    /// <summary>A command that reads seeds.</summary>
+    /// <summary>Adds <c>--seeds</c> to a command.</summary>
     public static Command WithSeeds(this Command command) => command.With("seeds");
 
     static Command With(this Command command, string setting)
@@ -30,13 +35,13 @@ static class CommandLine
         return command;
     }
 
-    /// <summary>The database that the arguments or the environment name.</summary>
+    /// <summary>The database named by the arguments or the environment.</summary>
     public static Database DatabaseOf(ParseResult parsed) => new(SettingsOf(parsed).Database);
 
-    /// <summary>The directory of seeds that the arguments or the environment name.</summary>
+    /// <summary>The seeds directory named by the arguments or the environment.</summary>
     public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
 
-    /// <summary>Whether the arguments themselves name a directory of seeds.</summary>
+    /// <summary>Whether the arguments, not the environment, name a seeds directory.</summary>
     public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(s_options["seeds"]) is not null;
 
     static Settings SettingsOf(ParseResult parsed) =>
@@ -46,14 +51,14 @@ static class CommandLine
             Environment.GetEnvironmentVariables()
         );
 
-    /// <summary>Runs what the arguments say.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
         var serves = args is [] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         try
         {
-            return RunVerb(serves ? ["serve", .. args] : args);
+            return RunCommand(serves ? ["serve", .. args] : args);
         }
         catch (Exception e)
             when (e
@@ -66,19 +71,26 @@ static class CommandLine
                         or UnauthorizedAccessException
             )
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(e.Message + AdviceFor(e));
             return ExitCode.CouldNotRun;
         }
     }
 
-    static int RunVerb(string[] args)
+    /// <summary>What to do about a locked database, if the message only quotes SQLite.</summary>
+    static string AdviceFor(Exception e) =>
+        e.InnerException is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } cause
+        && e.Message.Contains(cause.Message, StringComparison.Ordinal)
+            ? " Another process is writing to the database. Wait until it has finished, or stop it, and run the command again."
+            : "";
+
+    static int RunCommand(string[] args)
     {
         var root = new RootCommand(
             """
             Treaty Tracker: who is bound by which treaty, on any day.
 
-            Without a command it serves: it makes, migrates and seeds its database and answers on http://localhost:8080.
-            Exit codes: 0 done, 1 a check found something, 2 could not run (a sentence on stderr says why).
+            Without a command, it creates, migrates and seeds its database, and serves the API on http://localhost:8080.
+            Exit codes: 0 success, 1 a check found something, 2 the command could not run (stderr says why).
             """
         );
         var serve = ServeCommand();
@@ -92,40 +104,57 @@ static class CommandLine
         root.Subcommands.Add(HealthCommand.Command());
 
         var parsed = root.Parse(args);
-        // Without an action of its own: not its --help. The host reads the arguments again, and ends on the signals that it knows.
+        // A null action means that this is not serve --help. The host parses the arguments again and handles signals itself.
         if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == serve && parsed.Action is null)
         {
             if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray)
                 return Commands.ServeCommand.Run(SettingsOf(parsed), args[1..]);
-            Console.Error.WriteLine(
-                $"'{stray}' is not an option of serve.{Suggestions.SuggestionText(stray, serve.Options.Where(o => !o.Hidden).Select(o => o.Name))} treatytracker serve --help lists them."
-            );
+            Console.Error.WriteLine(Unknown(stray, serve));
             return ExitCode.CouldNotRun;
         }
         if (parsed.Errors.Count == 0)
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine("treatytracker --help lists the commands and their options.");
+        // One unknown word causes several errors, such as a missing command. The first unknown word explains them.
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            Console.Error.WriteLine(Unknown(unknown, parsed.CommandResult.Command));
+        else
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine("'treatytracker --help' lists the commands, 'treatytracker COMMAND --help' their options.");
         return ExitCode.CouldNotRun;
+    }
+
+    /// <summary>The error for an argument that a command does not have, with suggestions.</summary>
+    static string Unknown(string argument, Command command)
+    {
+        var isOption = argument.StartsWith('-');
+        var names = isOption
+            ? command.Options.Where(o => !o.Hidden).Select(o => o.Name.TrimStart('-'))
+            : command.Subcommands.Select(c => c.Name);
+        var what =
+            isOption ? "option"
+            : command is RootCommand ? "command"
+            : "argument";
+        // Only the name counts for the suggestion, not the value in --name=value.
+        var suggestion = Suggestions.To(argument.TrimStart('-').Split('=')[0], names, most: 1) is [var name]
+            ? $" Did you mean {(isOption ? "--" : "")}{name}?"
+            : "";
+        return $"Unknown {what} '{argument}'{(command is RootCommand ? "" : $" of {command.Name}")}.{suggestion}";
     }
 
     static Command ServeCommand()
     {
-        var serve = new Command(
-            "serve",
-            "Serve the API; what the program does without a command. Settings of the host go as --Section:Key=VALUE."
-        );
+        var serve = new Command("serve", "Serve the API. This is the default command. Pass settings of the host as --Section:Key=VALUE.");
         foreach (var option in s_options.Values)
             serve.Options.Add(option);
         serve.Options.Add(
             new Option<string>("--urls")
             {
-                Description = $"Addresses to serve on, parted by ';' [default: {Settings.DefaultUrl}]",
+                Description = $"Addresses to listen on, separated by ';' [default: {Settings.DefaultUrl}]",
                 HelpName = "URLS",
             }
         );
-        // What the host itself is started with.
+        // Options of the host itself.
         foreach (var name in new[] { "--environment", "--contentRoot", "--applicationName", "--http_ports", "--https_ports" })
             serve.Options.Add(new Option<string>(name) { Hidden = true });
         serve.TreatUnmatchedTokensAsErrors = false;

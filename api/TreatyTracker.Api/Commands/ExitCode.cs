@@ -1,14 +1,14 @@
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>What a process of this service ends with.</summary>
+/// <summary>Exit codes of the process.</summary>
 static class ExitCode
 {
-    /// <summary>Done.</summary>
+    /// <summary>Success.</summary>
     public const int Done = 0;
 
-    /// <summary>It ran and found something wrong: that is for checks alone.</summary>
+    /// <summary>A check ran and found something wrong. Only checks use it.</summary>
     public const int Findings = 1;
 
-    /// <summary>It could not run: bad arguments, unreadable files, not a database. A sentence on stderr says which.</summary>
+    /// <summary>The command could not run, for example because of bad arguments or an unreadable file. Stderr says why.</summary>
     public const int CouldNotRun = 2;
 }

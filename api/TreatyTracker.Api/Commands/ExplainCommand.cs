@@ -5,19 +5,19 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Says what a consistency rule finds, why, and what to do; without a rule, which rules there are.</summary>
+/// <summary>Explains a consistency rule, or lists all rules.</summary>
 static class ExplainCommand
 {
     public static Command Command()
     {
         var rule = new Argument<string?>("rule")
         {
-            Description = "The rule's id; without one, all rules are listed",
+            Description = "The rule's id. Without it, the command lists all rules",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command(
             "explain",
-            "Explain a consistency rule: what it finds, why that matters, the law, a good and a bad example, and what to do."
+            "Explain a consistency rule: what it finds, why it matters, its legal basis, a good and a bad example, and what to do."
         )
         {
             rule,
@@ -31,14 +31,14 @@ static class ExplainCommand
         return command;
     }
 
-    /// <summary>A sentence with the nearest rules.</summary>
+    /// <summary>The error for an unknown rule, with suggestions.</summary>
     public static string UnknownRule(string id) =>
-        $"There is no rule '{id}'.{Suggestions.SuggestionText(id, Catalogue.All.Select(r => r.Id))} 'treatytracker explain' lists the rules.";
+        $"Unknown rule '{id}'.{Suggestions.SuggestionText(id, Catalogue.All.Select(r => r.Id))} 'treatytracker explain' lists the rules.";
 
     static int Run(string? id)
     {
         if (id is not null)
-            Tell(Catalogue.Find(id)!);
+            Explain(Catalogue.Find(id)!);
         else
             foreach (var group in Catalogue.All.GroupBy(r => r.Group))
                 List(group);
@@ -54,17 +54,17 @@ static class ExplainCommand
         Console.WriteLine();
     }
 
-    static void Tell(Rule rule)
+    static void Explain(Rule rule)
     {
         Console.WriteLine($"{rule.Id} ({rule.Severity.WireName()}, {rule.Group})");
         Section("Finds", rule.Finds);
         Section("Why", rule.Rationale);
-        if (rule.LegalBasis is { } ground)
-            Section("Ground", ground);
+        if (rule.LegalBasis is { } basis)
+            Section("Legal basis", basis);
         Section("Good", rule.Good);
         Section("Bad", rule.Bad);
         Section("To do", rule.Remedy);
-        Section("The examples", Catalogue.Setting);
+        Section("About the examples", Catalogue.Setting);
     }
 
     static void Section(string title, string text)

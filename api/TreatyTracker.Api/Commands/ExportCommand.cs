@@ -5,16 +5,19 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Writes the register back as seeds.</summary>
+/// <summary>Writes the register as seeds.</summary>
 static class ExportCommand
 {
     public static Command Command()
     {
         var directory = new Argument<string>("directory")
         {
-            Description = "Where to write; made when missing, files of the same name are replaced",
+            Description = "The directory to write to. It is created if missing; files of the same name are replaced",
         };
-        var command = new Command("export", "Write what the register holds true as seeds, byte for byte as they were read.")
+        var command = new Command(
+            "export",
+            "Write the register's current data as seeds. Data imported from seeds is written back byte for byte."
+        )
         {
             directory,
         }.WithDatabase();
@@ -24,10 +27,10 @@ static class ExportCommand
 
     static int Run(Database database, string directory)
     {
-        var held = Register.LoadExisting(database).Facts;
-        if (held.Treaties.Count == 0)
+        var facts = Register.LoadExisting(database).Facts;
+        if (facts.Treaties.Count == 0)
             throw new DatabaseException($"The register '{database.Path}' is empty. Nothing was written to '{directory}'.");
-        var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
+        var files = SeedWriter.Write(facts with { Events = [.. History.KnownAt(facts.Events, DateTimeOffset.MaxValue)] });
         foreach (var (path, text) in files)
         {
             var target = Path.Combine(directory, path);

@@ -4,22 +4,23 @@ using TreatyTracker.Api.Hosting;
 namespace TreatyTracker.Api.Commands;
 
 /// <summary>
-/// Asks a running service whether it is ready: the health check of an image that holds no other HTTP client than this program.
+/// Asks a running service whether it is ready. Container images use it as their health check because they contain no other HTTP client.
 /// </summary>
 static class HealthCommand
 {
-    // A health check that waits longer than its engine does says nothing.
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(4);
+    // Shorter than the timeout that container engines give a health check, so that the answer still arrives.
+    static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(4);
 
     public static Command Command()
     {
         var url = new Argument<string?>("URL")
         {
             Description =
-                $"Where to ask [default: /health/ready at the address of ASPNETCORE_URLS or ASPNETCORE_HTTP_PORTS, else at {Settings.DefaultUrl}]",
+                "The URL to request [default: /health/ready at the address in ASPNETCORE_URLS or ASPNETCORE_HTTP_PORTS, "
+                + $"otherwise at {Settings.DefaultUrl}]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("health", "Ask a running service whether it is ready: 0 if it is, 1 if it is not or does not answer.")
+        var command = new Command("health", "Ask a running service whether it is ready. Exit codes: 0 ready, 1 not ready or no answer.")
         {
             url,
         };
@@ -31,11 +32,11 @@ static class HealthCommand
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            Console.Error.WriteLine($"'{address}' is no address to ask; write it as {Settings.DefaultUrl}/health/ready.");
+            Console.Error.WriteLine($"'{address}' is not an HTTP address. Write it like {Settings.DefaultUrl}/health/ready.");
             return ExitCode.CouldNotRun;
         }
-        // The service is nearby: an environment's proxy has no part in it.
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_patience };
+        // The service is local, so a proxy configured in the environment must not be used.
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = s_timeout };
         try
         {
             using var answer = await client.GetAsync(url, cancel);
@@ -49,7 +50,7 @@ static class HealthCommand
         }
     }
 
-    /// <summary>The first address that the environment has the service listen on, as seen from the same machine.</summary>
+    /// <summary>The first address on which the environment tells the service to listen, as seen from the same machine.</summary>
     static string Served()
     {
         var environment = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").Build();

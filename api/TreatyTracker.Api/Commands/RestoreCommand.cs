@@ -3,15 +3,16 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Replaces the register's content by that of a backup, while it is in use.</summary>
+/// <summary>Replaces the content of a register with a backup, while the register is in use.</summary>
 static class RestoreCommand
 {
     public static Command Command()
     {
-        var file = new Argument<string>("FILE") { Description = "The backup" };
+        var file = new Argument<string>("FILE") { Description = "The backup to restore" };
         var command = new Command(
             "restore",
-            "Replace what the register holds by a backup, in one transaction, or make the register from it. The backup is checked first; a service that runs sees the restored data within a second."
+            "Replace the content of the register with a backup in one transaction, or create the register from it. "
+                + "The backup is checked first. A running service serves the restored data within a second."
         )
         {
             file,
@@ -24,7 +25,8 @@ static class RestoreCommand
     {
         var (before, now) = Backup.Restore(file, database);
         Console.WriteLine(
-            $"{BackupCommand.Words(now)} restored from {file} to {database.Path}.{(before is null ? "" : $" Before, it held data version {before.Version} ({before.Facts.Events.Count} events).")}"
+            $"{BackupCommand.Describe(now)} restored from {file} to {database.Path}."
+                + (before is null ? "" : $" It replaces data version {before.Version} ({before.Facts.Events.Count} events).")
         );
         return ExitCode.Done;
     }

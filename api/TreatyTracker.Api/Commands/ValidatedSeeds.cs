@@ -4,18 +4,18 @@ using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Seeds that may be loaded: the rules of the consistency check guard the register too.</summary>
+/// <summary>Reads seeds for loading into a register. The consistency rules guard the register too.</summary>
 static class ValidatedSeeds
 {
-    /// <summary>Reads seeds in which the check finds no error that is not waived.</summary>
+    /// <summary>Reads seeds and checks them.</summary>
     /// <param name="directory">The directory of seeds.</param>
-    /// <param name="asOf">The day: nothing later may have happened yet.</param>
-    /// <exception cref="SeedException">They cannot be read, or the check finds errors; it says what the check says.</exception>
+    /// <param name="asOf">The day of the check. An event dated later is an error.</param>
+    /// <exception cref="SeedException">The seeds are unreadable, or the check finds an error that no waiver covers.</exception>
     public static Facts Read(string directory, DateOnly asOf)
     {
-        var record = CheckContext.OfSeeds(directory, asOf);
+        var context = CheckContext.OfSeeds(directory, asOf);
         var errors = Checker
-            .Run(record, record.Facts.Waivers, CheckOptions.Everything)
+            .Run(context, context.Facts.Waivers, CheckOptions.Everything)
             .Failing(Severity.Error)
             .Select(f => new SeedProblem(
                 f.Where?.File ?? "seeds",
@@ -26,6 +26,6 @@ static class ValidatedSeeds
             .OrderBy(p => p.File, StringComparer.Ordinal)
             .ThenBy(p => p.Line)
             .ToList();
-        return errors.Count == 0 ? record.Facts : throw new SeedException(errors);
+        return errors.Count == 0 ? context.Facts : throw new SeedException(errors);
     }
 }

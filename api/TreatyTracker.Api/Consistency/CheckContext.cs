@@ -4,35 +4,35 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>What the rules look at: the record as known at an instant, as of a day.</summary>
+/// <summary>What the rules check: the record as known at an instant, as of a day.</summary>
 /// <param name="Facts">All facts; the events with their corrections.</param>
-/// <param name="View">The acts held true and what follows from them.</param>
-/// <param name="AsOf">The day: nothing later may have happened yet.</param>
+/// <param name="View">The events after corrections, and the statuses that follow from them.</param>
+/// <param name="AsOf">The day of the check. An event dated later is an error.</param>
 /// <param name="Where">
-/// Where in the seeds an event, by id, or a treaty, by its file's path, stands; and by the path with <c>#</c> and a member or the fields
-/// of a row, that member or row. Empty for a database.
+/// The location in the seeds of an event (by id), of a treaty (by the path of its file), and of a member or row (by the path, <c>#</c>
+/// and the member's name or the row's fields). Empty for a database.
 /// </param>
 public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf, IReadOnlyDictionary<string, Location> Where)
 {
-    /// <summary>The participants by code.</summary>
+    /// <summary>Participants by code.</summary>
     public IReadOnlyDictionary<string, Participant> Participants { get; } =
         Facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
 
-    /// <summary>The treaties by id.</summary>
+    /// <summary>Treaties by id.</summary>
     public IReadOnlyDictionary<string, Treaty> Treaties { get; } = Facts.Treaties.ToDictionary(t => t.Id);
 
-    /// <summary>What the reader of the seeds found wrong and left out, each by the rule that reports it; empty for a database.</summary>
+    /// <summary>Rows that the seed reader rejected, each with the rule that reports it. Empty for a database.</summary>
     public IReadOnlyList<SeedProblem> Problems { get; init; } = [];
 
-    /// <summary>How many days after the last one known to be complete a treaty's record counts as stale.</summary>
+    /// <inheritdoc cref="CheckOptions.StaleAfterDays"/>
     public int StaleAfterDays { get; init; } = new CheckOptions().StaleAfterDays;
 
-    /// <summary>The record that seeds hold.</summary>
+    /// <summary>Reads the record from seeds.</summary>
     /// <param name="directory">The directory of seeds.</param>
-    /// <param name="asOf">The day.</param>
-    /// <param name="knownAt">The instant (inclusive); without one, all that they say.</param>
-    /// <exception cref="SeedException">A file is missing or cannot be read at all, so that no rule has anything to look at. A row that
-    /// cannot be read is a finding instead.</exception>
+    /// <param name="asOf">The day of the check.</param>
+    /// <param name="knownAt">Ignores what was recorded after this instant; <c>null</c> ignores nothing.</param>
+    /// <exception cref="SeedException">A file is missing or unreadable as a whole. A single unreadable row is a finding
+    /// instead.</exception>
     public static CheckContext OfSeeds(string directory, DateOnly asOf, DateTimeOffset? knownAt = null)
     {
         var reading = SeedReader.ReadLenient(directory);
@@ -46,14 +46,14 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
         };
     }
 
-    /// <summary>The record that a register holds.</summary>
+    /// <summary>Takes the record from a register.</summary>
     /// <param name="register">The register.</param>
-    /// <param name="asOf">The day.</param>
-    /// <param name="knownAt">The instant (inclusive); without one, all that it knows.</param>
+    /// <param name="asOf">The day of the check.</param>
+    /// <param name="knownAt">Ignores what was recorded after this instant; <c>null</c> ignores nothing.</param>
     public static CheckContext OfRegister(Register register, DateOnly asOf, DateTimeOffset? knownAt = null)
     {
         var view = register.KnownAt(knownAt);
-        // Of a treaty that was not known yet there is no figure that a published one could be held against.
+        // A treaty that the register did not know yet has no figure to compare with a published count.
         var unknown = register.Facts.Treaties.Where(t => !view.Knows(t)).Select(t => t.Id).ToHashSet();
         var facts =
             unknown.Count == 0

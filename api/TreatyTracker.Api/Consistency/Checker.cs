@@ -3,43 +3,42 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>Runs the rules over a record. No clock: the day is the record's.</summary>
+/// <summary>Runs the rules. It reads no clock: the context carries the day.</summary>
 public static class Checker
 {
     /// <summary>Checks a record.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="waivers">What is known to be wrong and left so; those of the record itself are <c>record.Facts.Waivers</c>. An expired
-    /// one waives nothing.</param>
+    /// <param name="context">The record and the day.</param>
+    /// <param name="waivers">Accepted findings, normally <c>context.Facts.Waivers</c>. An expired waiver has no effect.</param>
     /// <param name="options">Which treaties and rules.</param>
-    /// <exception cref="ArgumentException">The options name a treaty or rule that there is not.</exception>
-    public static Report Run(CheckContext record, IReadOnlyList<Waiver> waivers, CheckOptions options)
+    /// <exception cref="ArgumentException">The options name an unknown treaty or rule.</exception>
+    public static Report Run(CheckContext context, IReadOnlyList<Waiver> waivers, CheckOptions options)
     {
-        foreach (var id in options.Treaties.Where(id => !record.Facts.Treaties.Any(t => t.Id == id)))
-            throw new ArgumentException($"There is no treaty '{id}'.", nameof(options));
+        foreach (var id in options.Treaties.Where(id => !context.Facts.Treaties.Any(t => t.Id == id)))
+            throw new ArgumentException($"Unknown treaty '{id}'.", nameof(options));
         foreach (var id in options.Rules.Where(id => Catalogue.Find(id) is null))
-            throw new ArgumentException($"There is no rule '{id}'.", nameof(options));
+            throw new ArgumentException($"Unknown rule '{id}'.", nameof(options));
 
         var rules = Catalogue.All.Where(r => options.Rules.Count == 0 || options.Rules.Contains(r.Id)).ToList();
         bool InScope(string? treaty) => options.Treaties.Count == 0 || (treaty is not null && options.Treaties.Contains(treaty));
-        var dated = record with { StaleAfterDays = options.StaleAfterDays };
+        var dated = context with { StaleAfterDays = options.StaleAfterDays };
         var found = rules.SelectMany(r => r.Check(dated)).Where(f => InScope(f.Treaty)).ToList();
 
         var applied = WaiverRules.Apply(
-            record,
+            context,
             [.. waivers.Where(w => InScope(w.Treaty) && rules.Exists(r => r.Id == w.Rule || Catalogue.Find(w.Rule) is null))],
             found
         );
         return new(
-            record.AsOf,
+            context.AsOf,
             rules,
-            [.. record.Facts.Treaties.Select(t => t.Id).Where(InScope).Order(StringComparer.Ordinal)],
+            [.. context.Facts.Treaties.Select(t => t.Id).Where(InScope).Order(StringComparer.Ordinal)],
             [.. applied.Where(f => rules.Exists(r => r.Id == f.Rule)).Order(FindingOrder)]
         );
     }
 
     /// <summary>
-    /// By severity with the worst first, then rule, treaty, participant, day, events, place and words: no two findings compare equal unless
-    /// they are.
+    /// Orders by severity (worst first), then rule, treaty, participant, day, events, location and text, so that the order of different
+    /// findings never depends on the input.
     /// </summary>
     static Comparer<Finding> FindingOrder { get; } =
         Comparer<Finding>.Create(

@@ -2,10 +2,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>What cannot be in the register's own counts, whatever the data.</summary>
+/// <summary>Invariants of computed counts. They hold for any data: a violation is a bug in the register.</summary>
 public static class CountInvariants
 {
-    /// <summary>What in some counts does not add up, in words.</summary>
+    /// <summary>Describes each contradiction within one set of counts.</summary>
     public static IEnumerable<string> Of(Counts counts)
     {
         foreach (
@@ -17,16 +17,17 @@ public static class CountInvariants
             }
         )
             if (sum != counts.Parties)
-                yield return $"the breakdown by {name} holds {sum} of {counts.Parties} parties";
+                yield return $"the breakdown by {name} adds up to {sum}, not to the {counts.Parties} parties";
         if (counts.ContractingNotInForce > counts.Parties)
-            yield return $"{counts.ContractingNotInForce} of {counts.Parties} parties are not in force";
+            yield return $"the treaty is not in force for {counts.ContractingNotInForce} of {counts.Parties} parties";
         if (counts.SignatoriesNotBound > counts.Signatories)
             yield return $"{counts.SignatoriesNotBound} of {counts.Signatories} signatories are not bound";
         if (counts.CountedForEntryIntoForce > counts.Parties)
-            yield return $"{counts.CountedForEntryIntoForce} of {counts.Parties} instruments count";
+            yield return $"{counts.CountedForEntryIntoForce} instruments count for entry into force, but there are {counts.Parties} "
+                + "parties";
     }
 
-    /// <summary>Where the counts over time leave the definition, in words.</summary>
+    /// <summary>Describes each difference between the counts over time and the counts computed by definition for the same day.</summary>
     public static IEnumerable<string> Of(Counts overTime, Counts defined)
     {
         foreach (
@@ -40,6 +41,6 @@ public static class CountInvariants
             }
         )
             if (a != b)
-                yield return $"{name} is {a} over time and {b} by definition";
+                yield return $"{name} is {a} in the counts over time but {b} by definition";
     }
 }

@@ -3,15 +3,16 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>A published count beside the register's own.</summary>
-/// <param name="Count">What was published.</param>
-/// <param name="Computed">What the register computes for the day.</param>
-/// <param name="LastAgreeing">The last published day before it, of the same treaty and metric, on which both agreed; <c>null</c> where
-/// there is none, or where both agree.</param>
-/// <param name="FirstDisagreeing">The first published day after that on which they differ; <c>null</c> where both agree.</param>
-/// <param name="Suspects">The unverified events of the treaty that change the count, dated after <paramref name="LastAgreeing"/> and not
-/// after <paramref name="FirstDisagreeing"/>, in historical order.</param>
-/// <param name="Where">Where in the seeds the published count stands; <c>null</c> for a database.</param>
+/// <summary>A published count compared with the computed one.</summary>
+/// <param name="Count">The published count.</param>
+/// <param name="Computed">The figure that the register computes for the same day.</param>
+/// <param name="LastAgreeing">The last day before this one for which a count of the same treaty and metric was published and agreed;
+/// <c>null</c> if there is no such day, or if this count agrees.</param>
+/// <param name="FirstDisagreeing">The first day after <paramref name="LastAgreeing"/> for which a count was published and differed;
+/// <c>null</c> if this count agrees.</param>
+/// <param name="Suspects">The treaty's unverified events that change the count, dated after <paramref name="LastAgreeing"/> and on or
+/// before <paramref name="FirstDisagreeing"/>, in historical order.</param>
+/// <param name="Where">The location of the published count in the seeds; <c>null</c> for a database.</param>
 public sealed record ReconciledCount(
     PublishedCount Count,
     int Computed,
@@ -21,13 +22,13 @@ public sealed record ReconciledCount(
     Location? Where
 )
 {
-    /// <summary>Computed less published: above nought, the record has so many too many; below, so many are missing.</summary>
+    /// <summary>Computed minus published: if positive, the record has that many too many; if negative, that many are missing.</summary>
     public int Difference => Computed - Count.Published;
 
-    /// <summary>Whether both agree.</summary>
+    /// <summary>Whether the published and the computed figure are equal.</summary>
     public bool Agrees => Difference == 0;
 
-    /// <summary>How many events the record lacks: less joined, or more left, than was published.</summary>
+    /// <summary>How many events the record lacks: fewer joined, or more left, than the published figure implies.</summary>
     public int Missing => Math.Max(0, -Difference);
 
     /// <summary>How many events the record has too many.</summary>

@@ -4,27 +4,27 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>The published counts held against the record: where they drift apart, by how much, and which events may be to blame.</summary>
-/// <param name="AsOf">The day: later counts are left out.</param>
-/// <param name="Counts">One for each published count, by treaty, metric, day and source.</param>
+/// <summary>Compares published counts with computed ones: where they diverge, by how much, and which events may be the cause.</summary>
+/// <param name="AsOf">The day of the check. Counts published for a later day are omitted.</param>
+/// <param name="Counts">One item per published count, ordered by treaty, metric, day and source.</param>
 public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount> Counts)
 {
-    /// <summary>Holds them against each other.</summary>
-    public static Reconciliation Of(CheckContext record)
+    /// <summary>Compares all published counts of a record.</summary>
+    public static Reconciliation Of(CheckContext context)
     {
-        var treaties = record.Facts.Treaties.ToDictionary(t => t.Id);
+        var treaties = context.Facts.Treaties.ToDictionary(t => t.Id);
         return new(
-            record.AsOf,
+            context.AsOf,
             [
-                .. record
-                    .Facts.PublishedCounts.Where(c => c.AsOf <= record.AsOf && treaties.ContainsKey(c.Treaty))
+                .. context
+                    .Facts.PublishedCounts.Where(c => c.AsOf <= context.AsOf && treaties.ContainsKey(c.Treaty))
                     .GroupBy(c => (c.Treaty, c.Metric))
                     .OrderBy(g => g.Key.Treaty, StringComparer.Ordinal)
                     .ThenBy(g => g.Key.Metric)
                     .SelectMany(g =>
                         Reconcile(
-                            record,
-                            record.View.StatusOf(treaties[g.Key.Treaty]),
+                            context,
+                            context.View.StatusOf(treaties[g.Key.Treaty]),
                             g.OrderBy(c => c.AsOf).ThenBy(c => c.Source, StringComparer.Ordinal)
                         )
                     ),
@@ -32,22 +32,29 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
         );
     }
 
-    static IEnumerable<ReconciledCount> Reconcile(CheckContext record, TreatyStatus status, IEnumerable<PublishedCount> inOrder)
+    static IEnumerable<ReconciledCount> Reconcile(CheckContext context, TreatyStatus status, IEnumerable<PublishedCount> inOrder)
     {
         DateOnly? agreed = null,
-            drifted = null;
+            diverged = null;
         foreach (var count in inOrder)
         {
             var computed = Computed(status, count);
-            var where = record.Where.GetValueOrDefault(SeedLocations.Of(count));
+            var where = context.Where.GetValueOrDefault(SeedLocations.Of(count));
             if (computed == count.Published)
             {
-                (agreed, drifted) = (count.AsOf, null);
+                (agreed, diverged) = (count.AsOf, null);
                 yield return new(count, computed, null, null, [], where);
                 continue;
             }
-            drifted ??= count.AsOf;
-            yield return new(count, computed, agreed, drifted, Suspects(record, status.Treaty, count.Metric, agreed, drifted.Value), where);
+            diverged ??= count.AsOf;
+            yield return new(
+                count,
+                computed,
+                agreed,
+                diverged,
+                Suspects(context, status.Treaty, count.Metric, agreed, diverged.Value),
+                where
+            );
         }
     }
 
@@ -58,14 +65,14 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
     }
 
     static EquatableArray<TreatyEvent> Suspects(
-        CheckContext record,
+        CheckContext context,
         Treaty treaty,
         PublishedMetric metric,
         DateOnly? after,
         DateOnly until
     ) =>
         [
-            .. record
+            .. context
                 .View.ActsOf(treaty)
                 .Where(a => a.Verification is Verification.Unverified && (after is null || a.Date > after) && a.Date <= until)
                 .Where(a => metric is PublishedMetric.Signatories ? a.Kind.IsSigning() : a.Kind.IsConsent() || a.Kind.IsLeaving())

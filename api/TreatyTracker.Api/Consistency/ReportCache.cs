@@ -8,7 +8,7 @@ public static class ReportCache
     /// <summary>A report is large: a view remembers about 32 of them. Most requests are about today.</summary>
     const int Weight = 128;
 
-    /// <summary>The report on a register as known at an instant, as of a day, and its reconciliation with published counts.</summary>
+    /// <summary>The report for a register as known at an instant, as of a day, and the reconciliation with published counts.</summary>
     public static ReconciledReport Of(Register register, DateTimeOffset? knownAt, DateOnly asOf) =>
         register
             .KnownAt(knownAt)

@@ -1,14 +1,14 @@
 namespace TreatyTracker.Api.Consistency;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; nothing need be wrong.</summary>
+    /// <summary>Worth knowing, but not necessarily wrong.</summary>
     Information,
 
-    /// <summary>Probably wrong, or right for a reason that the record should give.</summary>
+    /// <summary>Probably wrong, or correct for a reason that the record should state.</summary>
     Warning,
 
-    /// <summary>The record contradicts the law, itself, or what was published.</summary>
+    /// <summary>The record contradicts the law, itself, or a published figure.</summary>
     Error,
 }

@@ -5,12 +5,12 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>The day, the instant of knowledge and the language of an answer, and the register as known then.</summary>
-/// <param name="Register">The snapshot from which the whole answer comes.</param>
-/// <param name="AsOf">The day.</param>
+/// <summary>The context of an answer: the register, the effective <c>asOf</c> and <c>knownAt</c>, and the language.</summary>
+/// <param name="Register">The snapshot that the whole answer uses.</param>
+/// <param name="AsOf">The requested day, or today.</param>
 /// <param name="Today">The current day, UTC.</param>
-/// <param name="KnownAt">The instant echoed.</param>
-/// <param name="View">The register as known then.</param>
+/// <param name="KnownAt">The instant that the answer echoes as <c>knownAt</c>.</param>
+/// <param name="View">The register as known at that instant.</param>
 /// <param name="Language">The language of titles and names.</param>
 public sealed record AnswerContext(
     Register Register,
@@ -21,10 +21,12 @@ public sealed record AnswerContext(
     string Language
 )
 {
-    /// <summary><c>true</c> for a day to come; else <c>null</c>, which is left out of answers.</summary>
+    /// <summary><c>true</c> if the day is in the future; otherwise <c>null</c>, which answers omit.</summary>
     public bool? LooksAhead => AsOf > Today ? true : null;
 
-    /// <summary>Whether texts hold marks instead of the day, so that the answer can be sent for other days too (<see cref="DayTemplate"/>).</summary>
+    /// <summary>
+    /// Whether texts hold marks instead of the day, so that the answer can be sent for other days too (<see cref="DayTemplate"/>).
+    /// </summary>
     public bool MarksDay { get; init; }
 
     /// <summary>The day in a text, as <c>2017-06-30</c>.</summary>
@@ -42,9 +44,9 @@ public sealed record AnswerContext(
     public string[] Folded(string id, Func<IEnumerable<string>> texts) =>
         View.Remember((nameof(Folded), id), () => texts().Select(SearchText.Fold).ToArray());
 
-    /// <summary>The context of a request's answer.</summary>
-    /// <param name="http">The request. The answer's header <c>Content-Language</c> is set.</param>
-    /// <param name="request">Its parameters.</param>
+    /// <summary>Creates the context for a request and sets the <c>Content-Language</c> header of its answer.</summary>
+    /// <param name="http">The HTTP context.</param>
+    /// <param name="request">The parameters of the request.</param>
     public static AnswerContext Of(HttpContext http, KnownRequest request)
     {
         var snapshot = RequestSnapshot.Required(http);

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features;
 
-/// <summary>The groups of operations, by the question they answer.</summary>
+/// <summary>The tags that group operations in the OpenAPI document.</summary>
 static class ApiTags
 {
     public const string Treaties = "Treaties";
@@ -13,17 +13,17 @@ static class ApiTags
     public const string Exports = "The whole record";
     public const string Service = "Service";
 
-    /// <summary>All groups in the order in which a reader wants them, each with what it is for.</summary>
+    /// <summary>All tags in the order of the document, with their descriptions.</summary>
     public static IReadOnlyList<(string Name, string About)> All { get; } =
     [
-        (Counts, "The named counts of treaties on any day. What each means: [/docs/counts](/docs/counts)."),
-        (Parties, "Status tables and single participations: standing, dates, and the rule and article behind each."),
-        (Treaties, "Conventions and protocols: titles, final clauses, entry into force as published and as computed."),
-        (States, "States, regional organizations and former States, and where each stands."),
-        (Events, "The append-only history from which everything else is computed."),
-        (Consistency, "The rules that the record is held against, what they find, and a gate for CI."),
-        (Sources, "Where the facts come from."),
-        (Exports, "Everything that the register holds, as files: to keep, to load elsewhere, to ask with SQL."),
-        (Service, "What is running, and how it is."),
+        (Counts, "The named counts of treaties on any day. [/docs/counts](/docs/counts) defines each count."),
+        (Parties, "Status tables and single participations: standing, dates, and the rule and article behind each date."),
+        (Treaties, "Conventions and protocols: titles, final clauses, and published and computed entry into force."),
+        (States, "States, regional organizations and former States, and their standing under each treaty."),
+        (Events, "The append-only event history from which everything else is computed."),
+        (Consistency, "The rules that check the record, their findings, and a gate for CI."),
+        (Sources, "The sources of the recorded facts."),
+        (Exports, "The whole register as files, to archive, to load elsewhere, or to query with SQL."),
+        (Service, "Health and version of the service."),
     ];
 }

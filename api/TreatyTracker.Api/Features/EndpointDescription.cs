@@ -6,7 +6,7 @@ namespace TreatyTracker.Api.Features;
 static class EndpointDescription
 {
     /// <summary>
-    /// Describes an operation: its group, its one-line summary, its text and the request whose real answer is its example.
+    /// Describes an operation: its tag, its one-line summary, its description, and the request whose real answer is the example.
     /// </summary>
     public static void Describe(this BaseEndpoint endpoint, string tag, string summary, string description, string example)
     {

@@ -7,9 +7,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// What people call the words that machines read, and the phrases that those stand in, in the six official languages. They follow United
-/// Nations usage: acts and standings the
-/// UN Treaty Collection and the Vienna Convention, regions the M49 standard, groups the lists of the General Assembly.
+/// Labels of enum values, and phrases that contain them, in the six official languages of the United Nations. Acts and standings follow the
+/// usage of the UN Treaty Collection and the Vienna Convention, regions the M49 standard, and groups the lists of the General Assembly.
 /// </summary>
 public static class Labels
 {
@@ -21,7 +20,7 @@ public static class Labels
         Counts = "count",
         Phrases = "phrase";
 
-    /// <summary>Every label by vocabulary, word and language.</summary>
+    /// <summary>Every label, by vocabulary, word and language.</summary>
     public static FrozenDictionary<(string Vocabulary, string Word, string Language), string> All { get; } = Read().ToFrozenDictionary();
 
     /// <summary>The label of a standing.</summary>
@@ -36,23 +35,23 @@ public static class Labels
     /// <summary>The label of a named count.</summary>
     public static string Of(NamedCount count, string language) => Of(Counts, count.WireName(), language);
 
-    /// <summary>A phrase with its places filled.</summary>
-    /// <param name="word">Which phrase.</param>
+    /// <summary>A phrase with its placeholders replaced.</summary>
+    /// <param name="word">The name of the phrase.</param>
     /// <param name="language">The language.</param>
-    /// <param name="places">What stands at each place, by its name.</param>
+    /// <param name="places">The text for each placeholder, by name.</param>
     public static string Phrase(string word, string language, params IEnumerable<(string Name, string Text)> places) =>
         places.Aggregate(
             Of(Phrases, word, language),
             (text, place) => text.Replace($"{{{place.Name}}}", place.Text, StringComparison.Ordinal)
         );
 
-    /// <summary>The label of an M49 region, of any of its levels; <c>null</c> where there is no region.</summary>
+    /// <summary>The label of an M49 region of any level; <c>null</c> without a region.</summary>
     public static string? OfRegion(string? region, string language) => region is null ? null : Of(Regions, region, language);
 
-    /// <summary>The label of a UN regional group; <c>null</c> where there is none.</summary>
+    /// <summary>The label of a UN regional group; <c>null</c> without a group.</summary>
     public static string? OfGroup(string? group, string language) => group is null ? null : Of(Groups, group, language);
 
-    // Regions and groups are data: one that the table does not know yet stands for itself.
+    // Regions and groups are data. One without a label is shown as it is.
     static string Of(string vocabulary, string word, string language) => All.GetValueOrDefault((vocabulary, word, language), word);
 
     static IEnumerable<KeyValuePair<(string, string, string), string>> Read()

@@ -3,40 +3,35 @@ using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>Answers to addresses and filters that name nothing in the register, with the closest names.</summary>
+/// <summary>Problems for addresses and filters that name something unknown, with suggestions.</summary>
 static class NotFoundResults
 {
-    /// <summary>404 with the closest treaties.</summary>
-    public static IResult UnknownTreaty(Register register, string asked, string where = "the register") =>
+    /// <summary>404 for an unknown treaty, with the closest ids.</summary>
+    public static IResult UnknownTreaty(Register register, string asked) =>
         Problem.Result(
             ProblemType.NotFound,
-            $"There is no treaty '{asked}' in {where}.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))} Treaties go by id (untoc) or MTDSG number (XVIII-12); /v1/treaties lists them."
+            $"Unknown treaty '{asked}'.{NearestTreaties(register, asked)} Use an id (untoc) or an MTDSG number (XVIII-12). "
+                + "/v1/treaties lists all treaties."
         );
 
-    /// <summary>404 with the closest participants.</summary>
+    /// <summary>404 for an unknown participant, with the closest codes.</summary>
     public static IResult UnknownState(Register register, string asked) =>
         Problem.Result(
             ProblemType.NotFound,
-            $"There is no State or organization '{asked}' in the register.{NearestStates(register, asked)} States go by ISO alpha-3 (PRK), alpha-2 (KP) or M49 (408); /v1/states lists them."
+            $"Unknown State or organization '{asked}'.{NearestStates(register, asked)} "
+                + "Use an ISO alpha-3 (PRK), alpha-2 (KP) or M49 code (408). /v1/states lists all codes."
         );
 
-    /// <summary>" Did you mean PRK (…)?", by codes and English names.</summary>
-    public static string NearestStates(Register register, string asked) =>
-        Suggestions.SuggestionText(asked, register.Facts.Participants.SelectMany(p => new[] { p.Code, p.NameIn(Languages.English) }));
-
-    /// <summary>Names a participant filter that is none, with the closest.</summary>
+    /// <summary>400 for a filter by an unknown participant, with the closest codes.</summary>
     public static IResult BadState(Register register, string parameter, string asked) =>
         Problem.BadParameter(parameter, $"'{asked}' is not the code of a State or organization.{NearestStates(register, asked)}");
 
-    /// <summary>Names a treaty filter that is none, with the closest.</summary>
+    /// <summary>400 for a filter by an unknown treaty, with the closest ids.</summary>
     public static IResult BadTreaty(Register register, string parameter, string asked) =>
-        Problem.BadParameter(
-            parameter,
-            $"'{asked}' is not the id or MTDSG number of a treaty.{Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}"
-        );
+        Problem.BadParameter(parameter, $"'{asked}' is not the id or MTDSG number of a treaty.{NearestTreaties(register, asked)}");
 
     /// <summary>
-    /// Names a filter whose value the register has nowhere, with those it has; <c>null</c> when it is one of them or not given.
+    /// 400 for a filter whose value does not occur in the register, with the values that do; <c>null</c> if the value occurs or is absent.
     /// </summary>
     public static IResult? NotOneOf(string parameter, string? asked, IEnumerable<string?> known)
     {
@@ -44,5 +39,37 @@ static class NotFoundResults
             return null;
         var words = known.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return words.Contains(asked) ? null : Problem.BadParameter(parameter, Suggestions.NotOneOf(asked, words));
+    }
+
+    static string NearestTreaties(Register register, string asked) =>
+        Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }));
+
+    /// <summary>
+    /// For example " Did you mean JPN (Japan)?". Codes and all names are searched, but a suggestion always begins with the code, because
+    /// only
+    /// codes work in addresses.
+    /// </summary>
+    static string NearestStates(Register register, string asked)
+    {
+        // A name may belong to several participants, for example to a former State and its continuator.
+        var participants = register
+            .Facts.Participants.SelectMany(
+                p => p.Names.Select(n => n.Name).Concat(p.OtherNames.Select(n => n.Name)).Append(p.Code).Distinct(),
+                (p, text) => (p, text)
+            )
+            .ToLookup(x => x.text, x => x.p);
+        var exact = participants.Select(g => g.Key).Where(text => text.Equals(asked, StringComparison.OrdinalIgnoreCase)).ToList();
+        var suggestions = (exact.Count > 0 ? exact : Suggestions.To(asked, participants.Select(g => g.Key)))
+            .SelectMany(text => participants[text])
+            .Select(p => $"{p.Code} ({p.NameIn(Languages.English)})")
+            .Distinct()
+            .Take(3)
+            .ToList();
+        return suggestions switch
+        {
+            [] => "",
+            [var only] => $" Did you mean {only}?",
+            [.. var others, var last] => $" Did you mean {string.Join(", ", others)} or {last}?",
+        };
     }
 }

@@ -4,10 +4,10 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>Chooses participants for every list of them.</summary>
+/// <summary>Filters that all lists of participants share.</summary>
 static class ParticipantFilters
 {
-    /// <summary>The rules of every list of participants.</summary>
+    /// <summary>Adds the validation rules of the shared filters.</summary>
     public static void AddParticipantRules<T>(this Validator<T> validator)
         where T : ParticipantListRequest
     {
@@ -17,8 +17,8 @@ static class ParticipantFilters
         validator.RuleFor(r => r.Q).Searchable();
     }
 
-    /// <summary>Whether a participant is among those asked for, on the day.</summary>
-    public static bool Takes(this ParticipantListRequest request, ParticipantEntry entry, AnswerContext context) =>
+    /// <summary>Whether a participant matches the filters on a day.</summary>
+    public static bool Matches(this ParticipantListRequest request, ParticipantEntry entry, AnswerContext context) =>
         (request.Region is null || (entry.Participant.Region ?? Regions.None) == request.Region)
         && (request.Group is null || (entry.Participant.UnRegionalGroup ?? Regions.None) == request.Group)
         && (request.Kind is null || entry.Participant.KindOn(context.AsOf) == request.Kind)

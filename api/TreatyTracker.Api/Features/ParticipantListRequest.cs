@@ -3,21 +3,21 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>A question about time that is answered with a list of participants.</summary>
+/// <summary>A request for a list of participants on a day.</summary>
 public abstract class ParticipantListRequest : TimedListRequest
 {
-    /// <summary>Only this M49 region; None for organizations, which have none.</summary>
+    /// <summary>Only participants in this M49 region. <c>None</c> selects organizations, which have no region.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Only this UN regional group; None for those in none.</summary>
+    /// <summary>Only participants in this UN regional group. <c>None</c> selects participants without a group.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Only participants that are of this kind on the day.</summary>
+    /// <summary>Only participants that have this kind on the requested day.</summary>
     public ParticipantKind? Kind { get; init; }
 
     /// <summary>
-    /// Only those with this text in a name, in any language, former and everyday names too, or in the code; letter case and accents do not
-    /// matter.
+    /// Only participants whose code or name contains this text. The search covers all languages and includes former and informal names. It
+    /// ignores case and accents.
     /// </summary>
     public string? Q { get; init; }
 }

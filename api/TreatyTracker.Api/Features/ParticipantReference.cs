@@ -2,9 +2,9 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>A participant, named.</summary>
+/// <summary>A participant's code and name.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="Name">Its name today, in the language asked for.</param>
+/// <param name="Name">Its current name, in the requested language.</param>
 public sealed record ParticipantReference(string Code, string Name)
 {
     internal static ParticipantReference Of(ParticipantEntry entry, AnswerContext context) =>

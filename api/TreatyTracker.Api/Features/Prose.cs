@@ -5,20 +5,23 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// Events, days and figures for those who read titles and not tables: in plain English, and in short in the other languages.
+/// Events, days and figures as text for people: full sentences in English, short forms in the other languages.
 /// </summary>
 static class Prose
 {
-    /// <summary>30 June 2017.</summary>
+    /// <summary>For example <c>30 June 2017</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A day as people write it in English, and in ISO 8601 in the other languages: no grammar, no two ways to read it.</summary>
+    /// <summary>A written-out date in English, ISO 8601 in the other languages, which needs no grammar and is unambiguous.</summary>
     public static string Day(DateOnly day, string language) => language == Languages.English ? Day(day) : Instant.Text(day);
 
-    /// <summary>187 parties; in the other languages with the count's name before the figure, which suits every number.</summary>
-    public static string Told(this NamedCount count, int figure, string language) =>
+    /// <summary>
+    /// For example <c>187 parties</c>. In the other languages the name of the count precedes the figure, because that form fits every
+    /// number.
+    /// </summary>
+    public static string ToText(this NamedCount count, int figure, string language) =>
         language == Languages.English
-            ? count.Told(figure)
+            ? count.ToText(figure)
             : Labels.Phrase(
                 "figure",
                 language,
@@ -26,8 +29,8 @@ static class Prose
                 ("figure", figure.ToString(CultureInfo.InvariantCulture))
             );
 
-    /// <summary>187 parties.</summary>
-    public static string Told(this NamedCount count, int figure) =>
+    /// <summary>For example <c>187 parties</c>.</summary>
+    public static string ToText(this NamedCount count, int figure) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{figure} {(count, figure) switch
@@ -50,21 +53,21 @@ static class Prose
         );
 
     /// <summary>
-    /// The treaty as a sentence names it. Every title is a noun with an article; where the record's title already begins with one, it stays
-    /// as it is.
+    /// The title for use within a sentence, with the definite article. A title that already begins with an article keeps it.
     /// </summary>
     public static string Named(this Treaty treaty) =>
         treaty.Titles[Languages.English] is var title && title.StartsWith("The ", StringComparison.Ordinal)
             ? "the" + title[3..]
             : "the " + title;
 
-    /// <summary>The same in a language: in English as a sentence names it, in the others its title.</summary>
+    /// <summary>The same in English; in the other languages the plain title.</summary>
     public static string Named(this Treaty treaty, string language) =>
         language == Languages.English ? treaty.Named() : treaty.TitleIn(language).Title;
 
     /// <summary>
-    /// What happened, without a full stop: in English a sentence, in the other languages who, what, under which treaty and when. A
-    /// correction is told as one, with what it corrects.
+    /// Describes an event, without a full stop: a sentence in English; participant, act, treaty and date in the other languages. A
+    /// correction
+    /// includes the event that it corrects.
     /// </summary>
     public static string Of(TreatyEvent e, Register register, string language)
     {
@@ -98,6 +101,7 @@ static class Prose
         var what = kind switch
         {
             EventKind.Signature => $"{who} signed {treaty}",
+            EventKind.SignatureWithdrawn => $"{who} withdrew its signature of {treaty}",
             EventKind.SuccessionToSignature => $"{who} succeeded to the signature of {treaty}",
             EventKind.DefinitiveSignature => $"{who} signed {treaty} definitively",
             EventKind.Ratification => $"{who} ratified {treaty}",
@@ -109,8 +113,10 @@ static class Prose
             EventKind.Participation => $"{who} consented to be bound by {treaty}",
             EventKind.Withdrawal => $"{who} gave notice of withdrawal from {treaty}",
             EventKind.WithdrawalRevoked => $"{who} revoked its notice of withdrawal from {treaty}",
-            EventKind.ConsentWithdrawn => $"{who} took back its consent to be bound by {treaty}",
+            EventKind.ConsentWithdrawn => $"{who} withdrew its consent to be bound by {treaty}",
             EventKind.Cessation => $"{who} ceased to be a party to {treaty}",
+            EventKind.Suspension => $"{who} suspended the operation of {treaty}",
+            EventKind.SuspensionEnded => $"{who} ended the suspension of {treaty}",
             EventKind.ProvisionalApplication => $"{who} agreed to apply {treaty} provisionally",
             EventKind.ProvisionalApplicationEnded => $"{who} ended the provisional application of {treaty}",
             EventKind.Reservation => $"{who} made a reservation to {treaty}",
@@ -121,7 +127,7 @@ static class Prose
             EventKind.TerritorialExtension => $"{who} extended {treaty} to a territory",
             EventKind.TerritorialExclusion => $"{who} excluded a territory from {treaty}",
             EventKind.Terminated => $"{char.ToUpperInvariant(treaty[0])}{treaty[1..]} was terminated",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a correction is no act"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A correction is not an act."),
         };
         return $"{what} on {Day(e.Date)}";
     }

@@ -3,10 +3,12 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>How far the record of a treaty goes, and how much of it is verified. Travels with every figure.</summary>
-/// <param name="CompleteThrough">The last day, inclusive, on which the record of the treaty's events is known to be complete.</param>
-/// <param name="AsOfIsBeyond">Whether the day asked about lies after it: events may be missing.</param>
-/// <param name="UnverifiedEvents">Events up to the day asked about whose day no source at hand confirms.</param>
+/// <summary>
+/// The coverage of a treaty's record: how far it is complete, and how many events are unverified. Every figure includes it.
+/// </summary>
+/// <param name="CompleteThrough">The last day, inclusive, through which the record of the treaty's events is known to be complete.</param>
+/// <param name="AsOfIsBeyond">Whether the requested day is after <c>completeThrough</c>, so that events may be missing.</param>
+/// <param name="UnverifiedEvents">The number of events up to the requested day whose date is not confirmed by an available source.</param>
 [SchemaName("RecordState")]
 public sealed record RecordCoverage(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
 {

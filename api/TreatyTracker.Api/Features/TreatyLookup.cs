@@ -5,13 +5,12 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// The treaties as the register knew them at the instant asked about. One whose record was laid down later was not in it yet: nothing was
-/// known,
-/// which is no count of nought. Lists leave it out, and who names it is told so.
+/// Finds treaties as the register knew them at <c>knownAt</c>. A treaty that was first recorded later is unknown at that instant, which is
+/// not a count of zero: lists omit it, and a request that names it fails with the reason.
 /// </summary>
 static class TreatyLookup
 {
-    /// <summary>The treaty that an address names; or the problem to answer with, where there is none or it was not known yet.</summary>
+    /// <summary>Finds the treaty that an address names; returns a problem if it does not exist or was not known yet.</summary>
     public static IResult? Find(this AnswerContext context, string asked, out Treaty treaty)
     {
         treaty = context.Register.FindTreaty(asked)!;
@@ -21,8 +20,9 @@ static class TreatyLookup
     }
 
     /// <summary>
-    /// The treaties that a parameter names, in order of id and each once, or all; or the problem of the first that is none or was not known
-    /// yet.
+    /// Finds the treaties that a parameter names, each once and in the order asked, or all treaties ordered by id; returns a problem for
+    /// the
+    /// first that does not exist or was not known yet.
     /// </summary>
     public static IResult? Find(this AnswerContext context, string[]? asked, out IReadOnlyList<Treaty> treaties)
     {
@@ -32,7 +32,8 @@ static class TreatyLookup
             treaties = context.View.Treaties;
             return null;
         }
-        var found = new SortedDictionary<string, Treaty>(StringComparer.Ordinal);
+        // Keeps the order in which the treaties are added.
+        var found = new OrderedDictionary<string, Treaty>();
         foreach (var name in asked)
         {
             if (context.Register.FindTreaty(name) is not { } treaty)
@@ -47,7 +48,8 @@ static class TreatyLookup
 
     static string NotYet(Treaty treaty, AnswerContext context)
     {
-        var laidDown = Instant.Text(context.Register.KnownSince(treaty));
-        return $"At {Instant.Text(context.KnownAt)} the register did not know '{treaty.Id}' yet: its record was laid down at {laidDown}. Say knownAt={laidDown} or a later instant, or leave knownAt out.";
+        var firstRecorded = Instant.Text(context.Register.KnownSince(treaty));
+        return $"The register did not know '{treaty.Id}' at {Instant.Text(context.KnownAt)}. It was first recorded at {firstRecorded}. "
+            + $"Use knownAt={firstRecorded} or later, or omit knownAt.";
     }
 }

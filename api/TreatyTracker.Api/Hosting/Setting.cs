@@ -1,15 +1,15 @@
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>What can be set: on the command line as <c>--name</c>, in the environment as <c>TREATYTRACKER_NAME</c>.</summary>
-/// <param name="Name">Its name, in small letters and hyphens.</param>
-/// <param name="Placeholder">What stands for its value in a help text.</param>
-/// <param name="Meaning">What it does, for a help text.</param>
-/// <param name="Default">What holds when nothing is given.</param>
-public sealed record Setting(string Name, string Placeholder, string Meaning, string Default)
+/// <summary>A setting, given as <c>--name</c> on the command line or as <c>TREATYTRACKER_NAME</c> in the environment.</summary>
+/// <param name="Name">The name, in lower case with hyphens.</param>
+/// <param name="Placeholder">The placeholder for its value in help texts.</param>
+/// <param name="Description">What it does, for help texts.</param>
+/// <param name="Default">The default value.</param>
+public sealed record Setting(string Name, string Placeholder, string Description, string Default)
 {
-    /// <summary>On the command line.</summary>
+    /// <summary>The command-line option.</summary>
     public string Option => $"--{Name}";
 
-    /// <summary>In the environment.</summary>
+    /// <summary>The environment variable.</summary>
     public string Variable => Settings.Prefix + Name.Replace('-', '_').ToUpperInvariant();
 }

@@ -1,5 +1,5 @@
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>A setting that cannot be used. The message is a sentence for people: the setting, its value, and what would be right.</summary>
-/// <param name="message">The sentence.</param>
+/// <summary>An invalid setting. The message is for people: it names the setting, its value, and the allowed values.</summary>
+/// <param name="message">The message.</param>
 public sealed class SettingException(string message) : Exception(message);

@@ -7,53 +7,58 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// All that can be set, read and checked once, before anything is done. Each comes from the command line, else from the environment, else
-/// has a default.
+/// All settings, read and validated once at startup. The command line takes precedence over the environment.
 /// </summary>
 public sealed partial record Settings
 {
-    /// <summary>The prefix of this service's environment variables.</summary>
+    /// <summary>The prefix of the service's environment variables.</summary>
     public const string Prefix = "TREATYTRACKER_";
 
-    /// <summary>The address served on when neither the command line nor the environment names one.</summary>
+    /// <summary>The address to listen on if neither the command line nor the environment names one.</summary>
     public const string DefaultUrl = "http://localhost:8080";
 
-    /// <summary>The database when nothing names one, under the working directory.</summary>
+    /// <summary>The default database, relative to the working directory.</summary>
     public static string DefaultDatabase => Path.Combine("data", "treaties.db");
 
-    /// <summary>The seeds that come with the service.</summary>
+    /// <summary>The seeds shipped with the service.</summary>
     public static string ShippedSeeds => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    static readonly Setting s_database = new("database", "FILE", "The SQLite file; made when missing", DefaultDatabase),
-        s_seeds = new("seeds", "DIR", "The directory of seeds that an empty register starts from", ShippedSeeds),
-        s_logFormat = new("log-format", "text|json", "How the lines of the log are written", "text"),
-        s_metrics = new("metrics", "true|false", "Whether Prometheus may read metrics at /metrics", "false"),
-        s_rateLimit = new("rate-limit", "NUMBER", "How many requests a minute one address may make; 0 for any number", "0"),
-        s_requestTimeout = new("request-timeout", "SECONDS", "How long one request may take", "30"),
-        s_keepAlive = new("keep-alive", "SECONDS", "How long a connection may be idle", "130"),
-        s_maxConnections = new("max-connections", "NUMBER", "How many connections may be open at once; 0 for any number", "5000"),
-        s_maxRequestLine = new("max-request-line", "BYTES", "How long an address may be, with its method", "8192"),
-        s_maxRequestHeaders = new("max-request-headers", "BYTES", "How large all headers of a request may be together", "32768"),
+    static readonly Setting s_database = new("database", "FILE", "The SQLite file. It is created if missing", DefaultDatabase),
+        s_seeds = new("seeds", "DIR", "The seeds directory from which an empty register is filled", ShippedSeeds),
+        s_logFormat = new("log-format", "text|json", "Format of log lines", "text"),
+        s_metrics = new("metrics", "true|false", "Serve Prometheus metrics at /metrics", "false"),
+        s_rateLimit = new("rate-limit", "NUMBER", "Requests per minute allowed for one client address; 0 for no limit", "0"),
+        s_requestTimeout = new("request-timeout", "SECONDS", "Time limit for a request", "30"),
+        s_keepAlive = new("keep-alive", "SECONDS", "How long a connection may stay idle", "130"),
+        s_maxConnections = new("max-connections", "NUMBER", "Maximum number of open connections; 0 for no limit", "5000"),
+        s_maxRequestLine = new("max-request-line", "BYTES", "Maximum size of the request line (method and URL)", "8192"),
+        s_maxRequestHeaders = new("max-request-headers", "BYTES", "Maximum total size of a request's headers", "32768"),
         s_trustedProxies =
-            new("trusted-proxies", "ADDRESSES", "Proxies whose X-Forwarded headers are believed: addresses or networks, parted by ','", ""),
-        s_publicHosts = new(
-            "public-hosts",
-            "HOSTS",
-            "Hosts that a trusted proxy may name in X-Forwarded-Host, separated by ','; without any, the header is ignored",
-            ""
-        ),
-        s_drain = new("drain", "SECONDS", "How long the service goes on, not ready any more, before it stops", "0"),
+            new(
+                "trusted-proxies",
+                "ADDRESSES",
+                "Proxies whose X-Forwarded headers are trusted: addresses or networks, separated by ','",
+                ""
+            ),
+        s_publicHosts =
+            new(
+                "public-hosts",
+                "HOSTS",
+                "Hosts that a trusted proxy may name in X-Forwarded-Host, separated by ','. If empty, the header is ignored",
+                ""
+            ),
+        s_drain = new("drain", "SECONDS", "How long the service keeps answering, reported as not ready, before it stops", "0"),
         s_shutdownTimeout =
-            new("shutdown-timeout", "SECONDS", "How long requests in flight may take to finish when the service stops", "25"),
+            new("shutdown-timeout", "SECONDS", "How long requests in progress may take to finish when the service stops", "25"),
         s_degradedIsReady =
             new(
                 "degraded-is-ready",
                 "true|false",
-                "Whether /health/ready is 200 while the database cannot be read and the last good snapshot answers",
+                "Answer 200 at /health/ready while the database is unreadable and the last good snapshot is served",
                 "true"
             );
 
-    /// <summary>All settings, in the order in which a reader wants them.</summary>
+    /// <summary>All settings, in the order of help texts.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         s_database,
@@ -73,64 +78,64 @@ public sealed partial record Settings
         s_degradedIsReady,
     ];
 
-    /// <summary>The SQLite file.</summary>
+    /// <summary>The path of the SQLite file.</summary>
     public required string Database { get; init; }
 
-    /// <summary>The directory of seeds that an empty register starts from.</summary>
+    /// <summary>The seeds directory from which an empty register is filled.</summary>
     public required string Seeds { get; init; }
 
-    /// <summary>How the lines of the log are written.</summary>
+    /// <summary>The format of log lines.</summary>
     public required LogFormat LogFormat { get; init; }
 
-    /// <summary>Whether Prometheus may read metrics.</summary>
+    /// <summary>Whether the service serves Prometheus metrics.</summary>
     public required bool Metrics { get; init; }
 
-    /// <summary>How many requests a minute one address may make; 0 for any number.</summary>
+    /// <summary>Requests per minute allowed for one client address; 0 for no limit.</summary>
     public required int RateLimit { get; init; }
 
-    /// <summary>How long one request may take.</summary>
+    /// <summary>The time limit for a request.</summary>
     public required TimeSpan RequestTimeout { get; init; }
 
-    /// <summary>How long a connection may be idle.</summary>
+    /// <summary>How long a connection may stay idle.</summary>
     public required TimeSpan KeepAlive { get; init; }
 
-    /// <summary>How many connections may be open at once; 0 for any number.</summary>
+    /// <summary>The maximum number of open connections; 0 for no limit.</summary>
     public required int MaxConnections { get; init; }
 
-    /// <summary>How long an address may be, with its method, in bytes.</summary>
+    /// <summary>The maximum size of the request line (method and URL), in bytes.</summary>
     public required int MaxRequestLine { get; init; }
 
-    /// <summary>How large all headers of a request may be together, in bytes.</summary>
+    /// <summary>The maximum total size of a request's headers, in bytes.</summary>
     public required int MaxRequestHeaders { get; init; }
 
-    /// <summary>Proxies whose X-Forwarded headers are believed.</summary>
+    /// <summary>Proxies whose X-Forwarded headers are trusted.</summary>
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 
-    /// <summary>Hosts that a trusted proxy may name; empty where only the header Host counts.</summary>
+    /// <summary>Hosts that a trusted proxy may name in X-Forwarded-Host; if empty, the header is ignored.</summary>
     public required IReadOnlyList<string> PublicHosts { get; init; }
 
-    /// <summary>How long the service goes on, not ready any more, before it stops.</summary>
+    /// <summary>How long the service keeps answering, reported as not ready, before it stops.</summary>
     public required TimeSpan Drain { get; init; }
 
-    /// <summary>How long requests in flight may take to finish when the service stops.</summary>
+    /// <summary>How long requests in progress may take to finish when the service stops.</summary>
     public required TimeSpan ShutdownTimeout { get; init; }
 
-    /// <summary>Whether the service is ready while the database cannot be read and the last good snapshot answers.</summary>
+    /// <summary>Whether the service reports ready while the database is unreadable and it serves the last good snapshot.</summary>
     public required bool DegradedIsReady { get; init; }
 
-    /// <summary>Reads and checks them.</summary>
-    /// <param name="arguments">The value that the command line gives a setting; <c>null</c> for none.</param>
-    /// <param name="variables">The environment's variables.</param>
-    /// <exception cref="SettingException">A setting has a value that it cannot take, or there is no setting of a variable's
-    /// name.</exception>
+    /// <summary>Reads and validates the settings.</summary>
+    /// <param name="arguments">Returns a setting's value on the command line; <c>null</c> if it has none.</param>
+    /// <param name="variables">The environment variables.</param>
+    /// <exception cref="SettingException">A setting has an invalid value, or a variable with the service's prefix names no
+    /// setting.</exception>
     public static Settings Read(Func<Setting, string?> arguments, IDictionary variables)
     {
         var environment = variables.Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "");
-        RefuseUnknown(environment.Keys);
-        var given = new SettingsSource(arguments, environment);
-        bool Flag(Setting setting) => given.Value<bool>(setting, bool.TryParse, "true or false");
+        RejectUnknown(environment.Keys);
+        var source = new SettingsSource(arguments, environment);
+        bool Flag(Setting setting) => source.Value<bool>(setting, bool.TryParse, "true or false");
         int Number(Setting setting, int least, int most, string unit = "") =>
-            given.Value(
+            source.Value(
                 setting,
                 (string text, out int value) =>
                     int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
@@ -139,9 +144,9 @@ public sealed partial record Settings
         TimeSpan Seconds(Setting setting, int least) => TimeSpan.FromSeconds(Number(setting, least, 3600, " of seconds"));
         return new()
         {
-            Database = given.Value<string>(s_database, File, "the path of a file, which is made when missing"),
-            Seeds = given.Value<string>(s_seeds, Directory, "the path of a directory, and there is no such directory"),
-            LogFormat = given.Value<LogFormat>(s_logFormat, Word, "text or json"),
+            Database = source.Value<string>(s_database, File, "the path of a file. A missing file is created; a directory is not accepted"),
+            Seeds = source.Value<string>(s_seeds, Directory, "the path of an existing directory"),
+            LogFormat = source.Value<LogFormat>(s_logFormat, WireName, "text or json"),
             Metrics = Flag(s_metrics),
             RateLimit = Number(s_rateLimit, 0, 1_000_000),
             RequestTimeout = Seconds(s_requestTimeout, 1),
@@ -149,20 +154,24 @@ public sealed partial record Settings
             MaxConnections = Number(s_maxConnections, 0, 1_000_000),
             MaxRequestLine = Number(s_maxRequestLine, 256, 1_000_000),
             MaxRequestHeaders = Number(s_maxRequestHeaders, 1024, 1_000_000),
-            TrustedProxies = given.Value<IReadOnlyList<IPNetwork>>(
+            TrustedProxies = source.Value<IReadOnlyList<IPNetwork>>(
                 s_trustedProxies,
                 Networks,
-                "addresses or networks parted by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"
+                "addresses or networks separated by ',', such as 10.0.0.5 or 10.0.0.0/8,fd00::/8"
             ),
-            PublicHosts = given.Value<IReadOnlyList<string>>(s_publicHosts, Hosts, "host names separated by ',', such as treaties.example"),
+            PublicHosts = source.Value<IReadOnlyList<string>>(
+                s_publicHosts,
+                Hosts,
+                "host names separated by ',', such as treaties.example"
+            ),
             Drain = Seconds(s_drain, 0),
             ShutdownTimeout = Seconds(s_shutdownTimeout, 0),
             DegradedIsReady = Flag(s_degradedIsReady),
         };
     }
 
-    /// <summary>A misspelt setting that is silently ignored is a service that runs on the wrong data.</summary>
-    static void RefuseUnknown(IEnumerable<string> variables)
+    /// <summary>Rejects misspelled settings: if they were ignored, the service could run on the wrong data.</summary>
+    static void RejectUnknown(IEnumerable<string> variables)
     {
         if (
             variables
@@ -178,7 +187,7 @@ public sealed partial record Settings
             ? $" Did you mean {Prefix}{one}?"
             : "";
         throw new SettingException(
-            $"There is no setting {unknown}.{nearest} Correct its name or remove it; 'treatytracker serve --help' lists the settings."
+            $"Unknown setting {unknown}.{nearest} Correct its name or remove it. 'treatytracker serve --help' lists the settings."
         );
     }
 
@@ -186,7 +195,7 @@ public sealed partial record Settings
 
     static bool Directory(string text, out string value) => System.IO.Directory.Exists(value = text);
 
-    static bool Word<T>(string text, out T value)
+    static bool WireName<T>(string text, out T value)
         where T : struct, Enum
     {
         var found = Law.WireNames.Find<T>(text);
@@ -212,7 +221,7 @@ public sealed partial record Settings
         : IPNetwork.TryParse(text, out var network) ? network
         : null;
 
-    /// <summary>What Kubernetes sets in every container near a service that is named treatytracker.</summary>
+    /// <summary>Variables that Kubernetes sets in containers if a service in the namespace is named treatytracker.</summary>
     [GeneratedRegex(@"_SERVICE_(HOST|PORT)(_|$)|_PORT$|_PORT_\d+_(TCP|UDP)(_|$)", RegexOptions.IgnoreCase)]
     private static partial Regex OfKubernetes();
 }

@@ -1,18 +1,21 @@
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>What was given, and where.</summary>
-/// <param name="arguments">The value that the command line gives a setting; <c>null</c> for none.</param>
-/// <param name="environment">The environment's variables.</param>
+/// <summary>The values given for settings: on the command line, otherwise in the environment, otherwise by default.</summary>
+/// <param name="arguments">Returns a setting's value on the command line; <c>null</c> if it has none.</param>
+/// <param name="environment">The environment variables.</param>
 public sealed class SettingsSource(Func<Setting, string?> arguments, IReadOnlyDictionary<string, string> environment)
 {
-    /// <summary>A setting's value.</summary>
-    /// <exception cref="SettingException">What was given is none.</exception>
-    public T Value<T>(Setting setting, TryParse<T> read, string takes)
+    /// <summary>Reads a setting.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="parse">Parses its value.</param>
+    /// <param name="allowed">The allowed values, for the error message.</param>
+    /// <exception cref="SettingException">The value is not allowed.</exception>
+    public T Value<T>(Setting setting, TryParse<T> parse, string allowed)
     {
         var (source, text) =
             arguments(setting) is { } argument ? (setting.Option, argument)
             : environment.TryGetValue(setting.Variable, out var variable) ? (setting.Variable, variable)
             : (setting.Name, setting.Default);
-        return read(text, out var value) ? value : throw new SettingException($"{source} is '{text}'; it takes {takes}.");
+        return parse(text, out var value) ? value : throw new SettingException($"{source} is '{text}', but it must be {allowed}.");
     }
 }

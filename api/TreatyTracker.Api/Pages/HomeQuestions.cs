@@ -6,7 +6,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Pages;
 
 /// <summary>
-/// The questions of the first page, each with the answer that the register gives; a register without what they ask about gives none.
+/// The questions on the home page, each with the register's answer. A register without the data in question gives no answer.
 /// </summary>
 /// <param name="register">The register.</param>
 /// <param name="today">The current day.</param>
@@ -16,30 +16,34 @@ sealed class HomeQuestions(Register register, DateOnly today)
 
     readonly RegisterView _view = register.KnownAt(null);
 
-    /// <summary>The day of the figure that the page shows.</summary>
+    /// <summary>The day of the figure at the top of the page.</summary>
     public static DateOnly OfTheFigure { get; } = new(2017, 6, 30);
 
-    /// <summary>The figure that the page shows.</summary>
+    /// <summary>The figure at the top of the page; <c>null</c> if the register does not contain the treaty.</summary>
     public static int? PartiesOf(Register register) =>
         register.FindTreaty(Convention) is { } treaty ? register.KnownAt(null).StatusOf(treaty).Timeline.On(OfTheFigure).Parties : null;
 
-    /// <summary>All ten.</summary>
+    /// <summary>All ten questions.</summary>
     public IReadOnlyList<HomeQuestion> All() =>
         [
             new(
                 "/v1/treaties/untoc/counts?asOf=2017-06-30",
-                "How many parties had the Organized Crime Convention on 30 June 2017?",
-                Of(Convention, s => $"{NamedCount.Parties.Told(s.Timeline.On(OfTheFigure).Parties)}."),
+                "How many parties did the Organized Crime Convention have on 30 June 2017?",
+                Of(Convention, s => $"{NamedCount.Parties.ToText(s.Timeline.On(OfTheFigure).Parties)}."),
                 ApiTags.Counts,
                 "getTreatyCounts"
             ),
             new(
                 "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30",
-                "Why is the figure what it is?",
+                "How is this figure computed?",
                 Of(
                     Convention,
                     s =>
-                        $"{string.Join(", ", s.Timeline.On(OfTheFigure).Breakdown.ByParticipantKind.Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"))}."
+                        string.Join(
+                            ", ",
+                            s.Timeline.On(OfTheFigure)
+                                .Breakdown.ByParticipantKind.Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}")
+                        ) + "."
                 ),
                 ApiTags.Counts,
                 "explainCounts"
@@ -50,21 +54,27 @@ sealed class HomeQuestions(Register register, DateOnly today)
                 Of(
                     Convention,
                     s =>
-                        $"{NamedCount.Parties.Told(s.Timeline.On(today).Parties)}{(today > s.Treaty.CompleteThrough ? Labels.Phrase("beyond", Languages.English, ("complete", Prose.Day(s.Treaty.CompleteThrough))) : "")}."
+                        NamedCount.Parties.ToText(s.Timeline.On(today).Parties)
+                        + (
+                            today > s.Treaty.CompleteThrough
+                                ? Labels.Phrase("beyond", Languages.English, ("complete", Prose.Day(s.Treaty.CompleteThrough)))
+                                : ""
+                        )
+                        + "."
                 ),
                 ApiTags.Parties,
                 "listParties"
             ),
             new(
                 "/v1/treaties/untoc/parties?standing=signatory",
-                "Who signed it and is not bound?",
+                "Who signed it but is not bound?",
                 Of(
                     Convention,
                     s =>
                         Sentence(
                             s.Participations.Where(p => s.ContributionOf(p, today).SignatoryNotBound)
                                 .Select(p => NameOf(p.Participant.Code)),
-                            "Nobody"
+                            "No one"
                         )
                 ),
                 ApiTags.Parties,
@@ -72,12 +82,16 @@ sealed class HomeQuestions(Register register, DateOnly today)
             ),
             new(
                 "/v1/treaties/untoc/parties/PRK",
-                "Where does the Democratic People's Republic of Korea stand, and why?",
+                "What is the status of the Democratic People's Republic of Korea, and why?",
                 Of(
                     Convention,
                     s =>
                         s.Of("PRK") is { } p
-                            ? $"{Labels.Of(p.StandingOn(today), Languages.English)}: {Sentence(p.Consents.Select(c => Prose.Of(c.Consent, register, Languages.English)), "it did not consent")}"
+                            ? $"{Labels.Of(p.StandingOn(today), Languages.English)}: "
+                                + Sentence(
+                                    p.Consents.Select(c => Prose.Of(c.Consent, register, Languages.English)),
+                                    "it has not consented to be bound"
+                                )
                             : null
                 ),
                 ApiTags.Parties,
@@ -85,7 +99,7 @@ sealed class HomeQuestions(Register register, DateOnly today)
             ),
             new(
                 "/v1/treaties/untoc-trafficking",
-                "What is the Trafficking in Persons Protocol, and since when is it in force?",
+                "What is the Trafficking in Persons Protocol, and when did it enter into force?",
                 Of(
                     "untoc-trafficking",
                     s => s.EntryIntoForce.On is { } on ? $"{s.Treaty.Titles[Languages.English]}: in force since {Prose.Day(on)}." : null
@@ -98,7 +112,8 @@ sealed class HomeQuestions(Register register, DateOnly today)
                 "Which treaties is Montenegro bound by?",
                 register.FindParticipant("MNE") is null
                     ? null
-                    : $"{Number(register.Facts.Treaties.Count(t => _view.StatusOf(t).Of("MNE")?.ConsentInEffect(today) is not null))} of the {Number(register.Facts.Treaties.Count)} treaties tracked.",
+                    : $"{Number(register.Facts.Treaties.Count(t => _view.StatusOf(t).Of("MNE")?.ConsentInEffect(today) is not null))} of "
+                        + $"the {Number(register.Facts.Treaties.Count)} treaties in the register.",
                 ApiTags.States,
                 "listParticipations"
             ),
@@ -108,14 +123,22 @@ sealed class HomeQuestions(Register register, DateOnly today)
                 Of(
                     "uncac",
                     s =>
-                        $"{Sentence(_view.ActsOf(s.Treaty).Where(a => a.Date.Year is 2016 or 2017).CountBy(a => a.Kind).OrderBy(k => k.Key).Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"), "Nothing")}"
+                        Sentence(
+                            _view
+                                .ActsOf(s.Treaty)
+                                .Where(a => a.Date.Year is 2016 or 2017)
+                                .CountBy(a => a.Kind)
+                                .OrderBy(k => k.Key)
+                                .Select(k => $"{Labels.Of(k.Key, Languages.English)}: {Number(k.Value)}"),
+                            "Nothing"
+                        )
                 ),
                 ApiTags.Events,
                 "listTreatyEvents"
             ),
             new(
                 "/v1/counts",
-                "How many parties has each treaty today?",
+                "How many parties does each treaty have today?",
                 register.Facts.Treaties.Count == 0
                     ? null
                     : $"From {Number(PartiesToday().Min())} to {Number(PartiesToday().Max())} parties, as far as recorded.",
@@ -125,7 +148,7 @@ sealed class HomeQuestions(Register register, DateOnly today)
             new(
                 "/v1/sources",
                 "Where do the facts come from?",
-                $"{Number(register.Facts.Sources.Count)} sources, named with every event.",
+                $"{Number(register.Facts.Sources.Count)} sources. Every event cites at least one.",
                 ApiTags.Sources,
                 "listSources"
             ),

@@ -4,7 +4,7 @@ using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Pages;
 
-/// <summary>A page a problem: what it means, what it looks like, and the way out.</summary>
+/// <summary>One page for each problem type: what it means, an example, and what to do.</summary>
 static class ProblemPages
 {
     static readonly JsonSerializerOptions s_indented = new()
@@ -14,19 +14,22 @@ static class ProblemPages
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The recorded requests and answers, by slug; a test compares them with what the service says.</summary>
+    /// <summary>Recorded requests and answers, by slug. A test compares them with the service's real answers.</summary>
     static readonly JsonObject s_examples = Examples();
 
     public static string All { get; } =
         $"""
-            <p>Every error is answered as <code>{Problem.MediaType}</code> (RFC 9457), in one shape. Its <code>type</code> is the address of one of these pages; its <code>detail</code> says what is wrong with the request at hand and what to do. <code>traceId</code> names the request in the service's logs.</p>
+            <p>Every error has the media type <code>{Problem.MediaType}</code> (RFC 9457) and the same structure. <code>type</code> is the
+            address of one of these pages. <code>detail</code> says what is wrong with the request and what to do. <code>traceId</code>
+            identifies the request in the service's logs.</p>
             <table>
             <thead><tr><th scope="col">Status</th><th scope="col">Problem</th><th scope="col">What to do</th></tr></thead>
             <tbody>
             {string.Join(
                 '\n',
                 ProblemType.All.Select(p =>
-                    $"<tr><td>{p.Status}</td><td><a href=\"/problems/{p.Slug}\">{Html.Text(p.Title)}</a></td><td>{Html.Text(p.Remedy)}</td></tr>"
+                    $"<tr><td>{p.Status}</td><td><a href=\"/problems/{p.Slug}\">{Html.Text(p.Title)}</a></td>"
+                    + $"<td>{Html.Text(p.Remedy)}</td></tr>"
                 )
             )}
             </tbody>
@@ -44,11 +47,12 @@ static class ProblemPages
             """;
 
     static string Recorded(JsonNode example) =>
-        $"<p>This request:</p>\n{Html.Code((string)example["request"]!)}\n<p>is answered so:</p>\n{Html.Code(example["answer"]!.ToJsonString(s_indented))}";
+        $"<p>Request:</p>\n{Html.Code((string)example["request"]!)}\n"
+        + $"<p>Answer:</p>\n{Html.Code(example["answer"]!.ToJsonString(s_indented))}";
 
-    // What no request calls forth: it depends on the service's state, or on what else was asked.
+    // For problems that depend on the state of the service or on other requests, so that no request reproduces them.
     static string Shape(ProblemType problem) =>
-        "<p>No request brings this about at will. The answer has this form:</p>\n"
+        "<p>No request reproduces this problem, because it depends on the state of the service. The answer has this structure:</p>\n"
         + Html.Code(
             new JsonObject
             {

@@ -6,16 +6,16 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Commands;
 
-/// <summary>Backups of a register in use, and back again.</summary>
+/// <summary>Backup and restore of a register in use.</summary>
 public sealed class BackupTests
 {
     const string Counts = "/v1/treaties/untoc/counts?asOf=2017-06-30";
 
     readonly Scratch _refused = new();
 
-    /// <summary>A register, a backup of it, and files that are none: nothing may change of them.</summary>
+    /// <summary>Creates a register, a backup of it, and files that are neither. No test may change them.</summary>
     [OneTimeSetUp]
-    public void MakeWhatIsRefused()
+    public void CreateFiles()
     {
         Backup.Make(_refused.Seeded(), At("THERE"), replace: false);
         File.WriteAllText(At("text.db"), "Dear diary, today I signed a treaty.");
@@ -32,7 +32,7 @@ public sealed class BackupTests
     public void Clear() => _refused.Dispose();
 
     [Test]
-    public void A_backup_is_one_file_with_all_that_the_register_holds_and_restoring_it_makes_the_register_anew()
+    public void A_backup_is_one_complete_file_and_restoring_it_recreates_the_register()
     {
         using var scratch = new Scratch();
         var version = Register.Load(scratch.Seeded()).Version;
@@ -59,7 +59,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public async Task While_a_service_answers_and_imports_go_on_every_backup_is_whole_and_of_a_moment_that_was()
+    public async Task During_requests_and_imports_every_backup_is_a_consistent_snapshot()
     {
         using var hosted = new Hosted();
         using var done = new CancellationTokenSource();
@@ -89,7 +89,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public async Task A_service_that_runs_sees_the_restored_data_whole()
+    public async Task A_running_service_switches_to_the_restored_data()
     {
         using var hosted = new Hosted();
         var (scratch, client) = (hosted.Scratch, hosted.Client);
@@ -110,7 +110,7 @@ public sealed class BackupTests
         });
         var run = CommandRunner.Run("restore", backup, "--database", scratch.DatabaseFile);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.Contain($"Before, it held data version {changed} "));
+        Assert.That(run.Output, Does.Contain($"It replaces data version {changed} "));
         await client.ServesSoon(before);
         await done.CancelAsync();
         Assert.That(await seen, Is.SubsetOf(new[] { before, changed }));
@@ -122,7 +122,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public void An_import_in_progress_is_waited_for()
+    public void A_restore_waits_for_an_import_in_progress()
     {
         using var scratch = new Scratch();
         var version = Register.Load(scratch.Seeded()).Version;
@@ -139,7 +139,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public void A_backup_with_pages_of_another_size_is_restored_too()
+    public void A_backup_with_another_page_size_can_be_restored()
     {
         using var scratch = new Scratch();
         var version = Register.Load(scratch.Seeded()).Version;
@@ -152,7 +152,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public void A_backup_of_an_older_schema_is_brought_to_this_one()
+    public void A_backup_with_an_older_schema_is_migrated()
     {
         using var scratch = new Scratch();
         scratch.Seeded();
@@ -179,7 +179,7 @@ public sealed class BackupTests
     [TestCase("restore", "half.db", "malformed")]
     [TestCase("restore", "damaged.db", "The backup is damaged")]
     [TestCase("restore", "treaties.db", "is the register itself")]
-    public void What_cannot_be_done_ends_with_2_and_a_sentence_and_changes_nothing(string verb, string file, string sentence)
+    public void A_failed_command_exits_with_2_and_a_message_and_changes_nothing(string verb, string file, string sentence)
     {
         var version = Register.Load(_refused.Database).Version;
         var before = Contents(_refused);
@@ -193,7 +193,7 @@ public sealed class BackupTests
     [TestCase("foreign.db", "of another program")]
     [TestCase("newer.db", "newer version of this service")]
     [TestCase("/proc/register.db", "was not restored")]
-    public void A_file_that_is_no_register_of_this_service_is_not_restored_into(string target, string sentence)
+    public void A_file_that_is_not_a_register_is_not_overwritten(string target, string sentence)
     {
         var before = Contents(_refused);
         var run = CommandRunner.Run("restore", At("THERE"), "--database", At(target));
@@ -203,7 +203,7 @@ public sealed class BackupTests
     }
 
     [Test]
-    public void A_damaged_register_gives_no_backup_and_force_replaces_a_backup_only_by_a_whole_one()
+    public void A_damaged_register_cannot_be_backed_up_and_force_replaces_a_backup_only_with_a_complete_one()
     {
         using var scratch = new Scratch();
         var backup = Path.Combine(scratch.Path, "backup.db");
@@ -223,7 +223,7 @@ public sealed class BackupTests
 
     string At(string name) => Path.Combine(_refused.Path, name);
 
-    /// <summary>A register in which an event's treaty is not what its index says.</summary>
+    /// <summary>A register in which an index contradicts an event.</summary>
     static byte[] Damaged(byte[] whole)
     {
         var damaged = whole.ToArray();
@@ -232,7 +232,7 @@ public sealed class BackupTests
         return damaged;
     }
 
-    /// <summary>The files but for those that reading makes, each with its bytes' hash.</summary>
+    /// <summary>The files with hashes of their bytes, except those that reading creates.</summary>
     static string Contents(Scratch scratch) =>
         string.Join(
             '\n',

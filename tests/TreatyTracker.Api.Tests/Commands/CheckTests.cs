@@ -4,12 +4,12 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Commands;
 
-/// <summary>The verbs <c>check</c> and <c>explain</c>, as a process: what CI sees of them.</summary>
+/// <summary>The commands <c>check</c> and <c>explain</c>, each run as a separate process.</summary>
 public sealed class CheckTests
 {
     static readonly Dictionary<string, string> s_plain = [];
 
-    /// <summary>Seeds with one fault, in a directory of their own: the row stands last in the file.</summary>
+    /// <summary>A copy of the seeds with one faulty row at the end of a file.</summary>
     static (string Seeds, int Line) Faulty(Scratch scratch)
     {
         var seeds = scratch.CopyOfSeeds();
@@ -31,7 +31,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void A_fault_is_found_with_file_and_line_and_ends_with_1()
+    public void A_fault_is_reported_with_file_and_line_and_exit_code_1()
     {
         using var scratch = new Scratch();
         var (seeds, line) = Faulty(scratch);
@@ -42,7 +42,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void Several_formats_are_written_at_once_and_say_the_same()
+    public void Several_formats_can_be_written_at_once()
     {
         using var scratch = new Scratch();
         var (seeds, line) = Faulty(scratch);
@@ -90,7 +90,7 @@ public sealed class CheckTests
     [TestCase("junit")]
     [TestCase("sarif")]
     [TestCase("github")]
-    public void The_same_seeds_give_the_same_bytes_elsewhere(string format)
+    public void The_same_seeds_give_the_same_bytes_on_another_machine(string format)
     {
         using var one = new Scratch();
         using var other = new Scratch();
@@ -108,7 +108,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void A_database_is_checked_and_left_as_it_was()
+    public void Checking_a_database_does_not_change_it()
     {
         using var scratch = new Scratch();
         scratch.Seeded();
@@ -120,7 +120,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void Treaties_and_rules_narrow_the_check_and_fail_on_sets_the_bar()
+    public void A_check_can_be_limited_to_treaties_and_rules_and_fail_on_sets_the_severity()
     {
         using var scratch = new Scratch();
         var (seeds, _) = Faulty(scratch);
@@ -133,19 +133,20 @@ public sealed class CheckTests
     }
 
     [TestCase("'sarf' is not one of text, json, junit, sarif, github. Did you mean sarif?", "--format", "sarf")]
-    [TestCase("json= names no file", "--format", "json=")]
-    [TestCase("--format json needs standard output for itself", "--format", "json", "--format", "text")]
+    [TestCase("'json=' has no file name", "--format", "json=")]
+    [TestCase("--format json cannot share standard output", "--format", "json", "--format", "text")]
     [TestCase("'erorr' is not one of information, warning, error. Did you mean error", "--fail-on", "erorr")]
-    [TestCase("'2026-02-30' is not a day", "--as-of", "2026-02-30")]
+    [TestCase("'2026-02-30' is not a valid date", "--as-of", "2026-02-30")]
     [TestCase("'2026-02-01T00:00:00' is not an instant", "--known-at", "2026-02-01T00:00:00")]
-    [TestCase("no treaty 'untok'. Did you mean untoc", "--treaty", "untok")]
-    [TestCase("no rule 'double-consnt'. Did you mean double-consent", "--rule", "double-consnt")]
-    [TestCase("no such directory", "--seeds", "/nowhere/at/all")]
+    [TestCase("Unknown treaty 'untok'. Did you mean untoc", "--treaty", "untok")]
+    [TestCase("Unknown rule 'double-consnt'. Did you mean double-consent", "--rule", "double-consnt")]
+    [TestCase("must be the path of an existing directory", "--seeds", "/nowhere/at/all")]
     [TestCase("There is no database", "--database", "/nowhere/at/all.db")]
-    [TestCase("--seeds and --database are both given", "--seeds", "x", "--database", "y")]
-    [TestCase("cannot be written", "--format", "json=/proc/nothing/report.json")]
-    [TestCase("--verbose", "--verbose")]
-    public void What_cannot_run_ends_with_2_and_says_why(string sentence, params string[] args)
+    [TestCase("--seeds and --database cannot be combined", "--seeds", "x", "--database", "y")]
+    [TestCase("Cannot write the report", "--format", "json=/proc/nothing/report.json")]
+    [TestCase("Unknown option '--seed' of check. Did you mean --seeds?", "--seed", "x")]
+    [TestCase("Unknown option '--verbose' of check.", "--verbose")]
+    public void A_check_that_cannot_run_exits_with_2_and_says_why(string sentence, params string[] args)
     {
         var run = CommandRunner.Run(["check", .. args]);
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
@@ -154,7 +155,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void What_is_not_a_database_ends_with_2_and_is_left_as_it_was()
+    public void A_file_that_is_not_a_database_exits_with_2_and_is_unchanged()
     {
         using var scratch = new Scratch();
         File.WriteAllText(scratch.DatabaseFile, "not a database, though as long as a header of one");
@@ -165,7 +166,7 @@ public sealed class CheckTests
     }
 
     [Test]
-    public void Seeds_that_cannot_be_read_end_with_2_and_are_annotated()
+    public void Unreadable_seeds_exit_with_2_and_are_annotated()
     {
         using var scratch = new Scratch();
         File.Delete(Path.Combine(scratch.CopyOfSeeds(), "sources.csv"));
@@ -197,16 +198,16 @@ public sealed class CheckTests
             Assert.That(help.Output, Does.Contain(option));
         Assert.That(
             help.Output,
-            Does.Contain("Ends with 0")
-                .And.Contain("1 when")
-                .And.Contain("2 when")
+            Does.Contain("Exit codes: 0 no finding")
+                .And.Contain("1 at least one")
+                .And.Contain("2 the check could not run")
                 .And.Contain("text (for people), json, junit, sarif or github")
         );
         Assert.That(CommandRunner.Run("--help").Output, Does.Contain("check").And.Contain("explain"));
     }
 
     [Test]
-    public void Explain_lists_the_rules_and_tells_one_in_full()
+    public void Explain_lists_all_rules_or_explains_one()
     {
         var rules = TreatyTracker.Api.Consistency.Catalogue.All;
         var list = CommandRunner.Run("explain");
@@ -214,10 +215,10 @@ public sealed class CheckTests
         foreach (var rule in rules)
             Assert.That(list.Output, Does.Contain($"  {rule.Id} "));
 
-        var told = CommandRunner.Run("explain", "double-consent");
-        Assert.That(told.ExitCode, Is.Zero);
-        foreach (var section in new[] { "Finds", "Why", "Good", "Bad", "To do" })
-            Assert.That(told.Output, Does.Contain($"\n{section}\n"));
+        var explained = CommandRunner.Run("explain", "double-consent");
+        Assert.That(explained.ExitCode, Is.Zero);
+        foreach (var section in new[] { "Finds", "Why", "Legal basis", "Good", "Bad", "To do" })
+            Assert.That(explained.Output, Does.Contain($"\n{section}\n"));
 
         var unknown = CommandRunner.Run("explain", "double-consnt");
         Assert.That(unknown.ExitCode, Is.EqualTo(2));

@@ -3,16 +3,18 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Commands;
 
-/// <summary>The verbs, as processes of their own.</summary>
+/// <summary>Commands, each run as a separate process.</summary>
 public sealed class CommandTests
 {
     [Test]
-    public void Import_prints_its_plan_writes_it_once_and_export_gives_the_seeds_back()
+    public void Import_prints_and_records_its_plan_once_and_export_returns_the_seeds()
     {
         using var scratch = new Scratch();
         Assert.That(
             CommandRunner.Run("import", "--database", scratch.DatabaseFile).Output,
-            Does.EndWith("events recorded, 0 of them corrections.\n")
+            Does.Match(@"\AFirst import: 16 treaties, \d+ States and organizations, \d+ sources\. Use --verbose to list the events\.\n")
+                .And.Match(@"\n\d+ events recorded, 0 of them corrections\.\n\z")
+                .And.Not.Contain("\n+ ")
         );
 
         var seeds = RegisterChanges.Seeds(scratch, 27);
@@ -27,7 +29,7 @@ public sealed class CommandTests
         );
         Assert.That(
             CommandRunner.Run("import", "--seeds", seeds, "--database", scratch.DatabaseFile).Output,
-            Is.EqualTo("The register holds all of it already.\n")
+            Is.EqualTo("The register already contains all of it.\n")
         );
 
         var target = Path.Combine(scratch.Path, "exported");
@@ -40,15 +42,31 @@ public sealed class CommandTests
             );
     }
 
-    [TestCase("imprt")]
-    [TestCase("import", "--seed", "x")]
+    [TestCase("Unknown command 'chek'. Did you mean check?", "chek", "--seeds", "x")]
+    [TestCase("Unknown option '--seed' of import. Did you mean --seeds?", "import", "--seed", "x")]
+    [TestCase("Unknown option '--seed' of serve. Did you mean --seeds?", "--seed", "x")]
+    [TestCase("Unknown option '--databse=x.db' of serve. Did you mean --database?", "serve", "--databse=x.db")]
+    [TestCase("Unknown argument 'more' of import.", "import", "more")]
+    public void An_unknown_word_gets_a_suggestion(string sentence, params string[] args)
+    {
+        var run = CommandRunner.Run(args);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
+        Assert.That(run.Error, Does.StartWith(sentence + "\n"));
+    }
+
+    [Test]
+    public void A_verbose_first_import_lists_every_event()
+    {
+        using var scratch = new Scratch();
+        var run = CommandRunner.Run("import", "--dry-run", "--verbose", "--database", scratch.DatabaseFile);
+        Assert.That(run.Output, Does.Contain("\n+ untoc-PRK-accession-2016-06-17\n").And.Not.Contain("First import"));
+    }
+
     [TestCase("export")]
     [TestCase("import", "--seeds", "/nowhere/at/all")]
-    [TestCase("--databse", "x.db")]
-    [TestCase("serve", "--databse=x.db")]
     [TestCase("export", "/nowhere/at/all", "--database", "/nowhere/at.db")]
     [TestCase("--urls", "nonsense", "--database", "SCRATCH")]
-    public void What_cannot_run_ends_with_2_and_a_sentence(params string[] args)
+    public void A_command_that_cannot_run_exits_with_2_and_a_message(params string[] args)
     {
         using var scratch = new Scratch();
         var run = CommandRunner.Run([
@@ -61,7 +79,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public void An_address_in_use_stops_the_start_with_a_sentence()
+    public void An_address_in_use_stops_the_start_with_a_message()
     {
         using var scratch = new Scratch();
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -81,7 +99,7 @@ public sealed class CommandTests
     [TestCase("http://127.0.0.1:99999", "99999")]
     [TestCase("https://127.0.0.1:0", "certificate")]
     [TestCase("http://unix:/nowhere/at/all/socket", "/nowhere/at/all/socket")]
-    public void An_address_that_cannot_be_served_on_stops_the_start_with_a_sentence(string url, string says)
+    public void An_unusable_address_stops_the_start_with_a_message(string url, string says)
     {
         using var scratch = new Scratch();
         var run = CommandRunner.Run("--database", scratch.DatabaseFile, "--urls", url, "--Logging:LogLevel:Default=None");
@@ -90,7 +108,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public void A_dry_run_and_an_export_of_nothing_make_no_database()
+    public void A_dry_run_and_a_failed_export_create_no_database()
     {
         using var scratch = new Scratch();
         Assert.That(CommandRunner.Run("import", "--dry-run", "--database", scratch.DatabaseFile).Output, Does.Contain("would be recorded"));
@@ -102,7 +120,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public void Serve_tells_its_options()
+    public void Help_of_serve_names_its_options()
     {
         var help = CommandRunner.Run("serve", "--help").Output;
         foreach (var option in new[] { "--database", "--seeds", "--urls" })
@@ -119,7 +137,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public async Task An_import_by_another_process_is_served_soon_after_and_an_old_answer_can_be_had_again()
+    public async Task An_import_by_another_process_is_soon_served_and_the_old_answer_is_still_available()
     {
         using var hosted = new Hosted();
         var (scratch, client) = (hosted.Scratch, hosted.Client);

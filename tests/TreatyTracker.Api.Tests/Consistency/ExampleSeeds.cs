@@ -7,7 +7,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>
-/// Makes a rule's example into the record of which <see cref="Catalogue.Setting"/> speaks: seeds on disk, read as any others.
+/// Writes a rule's example as seeds on disk, on top of the record that <see cref="Catalogue.Setting"/> describes.
 /// </summary>
 static class ExampleSeeds
 {
@@ -15,10 +15,10 @@ static class ExampleSeeds
 
     const string Events = "participant,kind,date,effective_on,sources,verification,recorded_at,note";
 
-    /// <summary>Whether an example is rows and not a sentence.</summary>
+    /// <summary>Whether an example consists of rows instead of a sentence.</summary>
     public static bool IsRecord(string example) => Lines(example).All(l => l.Contains(": ", StringComparison.Ordinal) && !l.EndsWith('.'));
 
-    /// <summary>What the check finds in an example.</summary>
+    /// <summary>The findings for an example.</summary>
     public static Report Check(string example)
     {
         using var scratch = new Scratch();
@@ -152,7 +152,10 @@ static class ExampleSeeds
                 "signature": { "article": "art. 5(1)", "from": "1980-02-01", "to": "1981-01-31" },
                 "entryIntoForce": { "article": "art. 6(1)", "instruments": 3, "delay": { "days": 30 } },
                 "laterParticipants": { "article": "art. 6(2)", "delay": { "days": 30 } },
-                "withdrawal": { "article": "art. 7(1)", "entailsProtocols": true, "entailsProtocolsArticle": "art. 7(2)", "effectAfterReceipt": { "months": 12 } },
+                "withdrawal": {
+                  "article": "art. 7(1)", "entailsProtocols": true, "entailsProtocolsArticle": "art. 7(2)",
+                  "effectAfterReceipt": { "months": 12 }
+                },
                 "openTo": { "states": "all", "regionalOrganizations": true }
               },
               "completeThrough": "2019-12-31", "recordedAt": "2018-01-01T00:00:00Z"

@@ -6,27 +6,26 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>
-/// For each rule a fault put into a copy of the shipped seeds: found by that rule, where it stands, and by no other but those named.
+/// Each rule finds a fault in a copy of the shipped seeds, with file and line. Only the rules that the fault names find it too.
 /// </summary>
 public sealed class FaultTests
 {
     static readonly DateOnly s_asOf = new(2026, 11, 24);
 
     /// <summary>
-    /// One change: the only occurrence of a text becomes another; without a text before, a row is appended; without one after, the line
-    /// goes.
+    /// One edit: replaces the only occurrence of a text. Without an old text it appends a row; without a new text it deletes the line.
     /// </summary>
     public sealed record Edit(string File, string? Before, string? After);
 
     /// <summary>A fault.</summary>
     /// <param name="Rule">The rule that finds it.</param>
-    /// <param name="Edits">What is done to the seeds.</param>
+    /// <param name="Edits">The edits to the seeds.</param>
     public sealed record Fault(string Rule, params Edit[] Edits)
     {
-        /// <summary>The rules that rightly find it too.</summary>
+        /// <summary>Other rules that correctly find it too.</summary>
         public string[] Also { get; init; } = [];
 
-        /// <summary>File and text of the line where the finding stands, if not where the last edit put something.</summary>
+        /// <summary>File and text of the line of the finding, if it is not the line of the last edit.</summary>
         public (string File, string Text)? At { get; init; }
 
         public override string ToString() => Rule;
@@ -123,7 +122,7 @@ public sealed class FaultTests
                 Treaty("untoc", "\"2003-09-29\"", "\"2003-09-28\"")
             )
             {
-                // The organization is one party more on the day of the fortieth, and States alone give the day after.
+                // The organization is an additional party on the day of the fortieth instrument. States alone give the day after.
                 Also = ["published-count-mismatch", "treaty-entry-into-force-mismatch"],
             },
             new(
@@ -136,7 +135,7 @@ public sealed class FaultTests
             new("protocol-in-force-before-parent", Treaty("narcotics-1961", "\"1964-12-13\"", "\"1975-08-09\""))
             {
                 At = ("treaties/narcotics-1961-protocol-1972.json", "entryIntoForcePublished"),
-                // The parent's own day is then later than its instruments give.
+                // The parent's published date is then later than the date computed from its instruments.
                 Also = ["treaty-entry-into-force-mismatch"],
             },
             new("protocol-party-not-parent-party", Add("untoc-trafficking", "SLB,accession,2024-05-06")),
@@ -218,17 +217,17 @@ public sealed class FaultTests
             },
         ];
 
-    /// <summary>Rules whose fault no seeds can hold, each with the test that faults it elsewhere.</summary>
+    /// <summary>Rules whose fault cannot occur in seeds, each with the test that covers it.</summary>
     static readonly Dictionary<string, string> s_elsewhere = new()
     {
-        ["corrected-event-counted"] = nameof(A_corrected_event_that_comes_back_in_the_database_is_found),
-        ["breakdown-does-not-add-up"] = nameof(RuleTests.Counts_that_contradict_each_other_or_the_definition_are_told_apart),
+        ["corrected-event-counted"] = nameof(A_corrected_event_that_is_recorded_again_is_found),
+        ["breakdown-does-not-add-up"] = nameof(RuleTests.Contradictory_counts_are_described_by_their_kind),
     };
 
     static readonly Lazy<IReadOnlyList<Finding>> s_unfaulted = new(() => Unplaced(Check(Repository.Seeds)));
 
     [TestCaseSource(nameof(Faults))]
-    public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_at_its_file_and_line(Fault fault)
+    public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_with_file_and_line(Fault fault)
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
@@ -250,13 +249,13 @@ public sealed class FaultTests
     }
 
     [Test]
-    public void Every_rule_has_a_fault()
+    public void Every_rule_has_a_test_with_a_fault()
     {
         Assert.That(Catalogue.All.Select(r => r.Id).Except(Faults.Select(f => f.Rule)), Is.EquivalentTo(s_elsewhere.Keys));
     }
 
     [Test]
-    public void A_corrected_event_that_comes_back_in_the_database_is_found()
+    public void A_corrected_event_that_is_recorded_again_is_found()
     {
         using var scratch = new Scratch();
         var held = Register.Load(scratch.Seeded()).Facts;

@@ -75,7 +75,7 @@ public sealed class FormatsTests
     static Outcome Clean => Of(Severity.Error);
 
     [Test]
-    public void Text_gives_a_finding_in_full_the_waived_apart_and_the_totals_last()
+    public void Text_lists_findings_in_full_then_waived_findings_then_the_totals()
     {
         Assert.That(
             Mixed.In(ReportFormat.Text),
@@ -120,7 +120,7 @@ public sealed class FormatsTests
         );
 
     [Test]
-    public void JSON_says_valid_stats_and_errors()
+    public void JSON_contains_valid_stats_and_errors()
     {
         var json = JsonNode.Parse(Mixed.In(ReportFormat.Json))!;
         Assert.That((bool)json["valid"]!, Is.False);
@@ -168,7 +168,7 @@ public sealed class FormatsTests
     }
 
     [Test]
-    public void JUnit_of_a_case_that_is_waived_alone_is_skipped_with_the_reason()
+    public void JUnit_skips_a_case_with_only_waived_findings_and_gives_the_reason()
     {
         var root = XDocument.Parse(Of(Severity.Error, Double("FRA", 9, "A known slip.")).In(ReportFormat.Junit)).Root!;
         Assert.That((string)root.Descendants("skipped").Single().Attribute("message")!, Is.EqualTo("Waived: A known slip."));
@@ -209,7 +209,7 @@ public sealed class FormatsTests
     }
 
     [Test]
-    public void A_fingerprint_stays_when_the_row_moves_and_the_words_change_and_differs_for_another_finding()
+    public void A_fingerprint_ignores_line_and_wording_and_differs_between_findings()
     {
         static string[] Prints(params Finding[] findings) =>
             [
@@ -224,7 +224,7 @@ public sealed class FormatsTests
     }
 
     [Test]
-    public void GitHub_annotates_the_worst_ten_on_a_line_each_and_the_summary_has_all()
+    public void GitHub_annotates_the_ten_worst_findings_and_the_summary_lists_all()
     {
         var outcome = Of(
             Severity.Error,
@@ -235,7 +235,8 @@ public sealed class FormatsTests
         Assert.That(
             lines[0],
             Is.EqualTo(
-                "::error file=data/seeds/events/untoc.csv,line=1,title=double-consent::It consents twice: 100%25 sure,%0Ain two lines <&> a | bar. Expected: One consent. To do: Remove one."
+                "::error file=data/seeds/events/untoc.csv,line=1,title=double-consent::It consents twice: 100%25 sure,%0Ain two lines <&> "
+                    + "a | bar. Expected: One consent. To do: Remove one."
             )
         );
         Assert.That(lines[10], Is.EqualTo("3 more are not annotated; the job's summary and the other formats have them."));
@@ -253,7 +254,7 @@ public sealed class FormatsTests
     }
 
     [Test]
-    public void Data_cannot_begin_a_command_of_its_own()
+    public void Data_cannot_start_a_workflow_command()
     {
         var lines = Of(Severity.Error, Double("PRK", 7) with { Found = "x\n::error::forged\r\n::stop-commands::y" })
             .In(ReportFormat.Github)

@@ -7,8 +7,9 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>
-/// Random damage to the seeds never crashes the check: it finds something, or says in sentences what it cannot read. The environment
-/// variable FUZZ_EDITS asks for another number of edits, FUZZ_SEED for other ones.
+/// Random damage to the seeds never crashes the check: it reports findings or says what it cannot read. The environment variables
+/// FUZZ_EDITS
+/// and FUZZ_SEED set the number of edits and the random seed.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -34,7 +35,7 @@ public sealed class FuzzTests
             var random = new Random(start * 1_000_003 + run);
             var touched = new Dictionary<string, byte[]>();
             var log = new List<string>();
-            // Often one edit alone, so that what it does is not hidden by a file that cannot be read.
+            // Often only one edit, so that an unreadable file does not hide its effect.
             for (var n = random.Next(3) == 0 ? random.Next(2, 12) : 1; n > 0; n--, done++)
             {
                 var file = files[random.Next(files.Length)];
@@ -69,7 +70,7 @@ public sealed class FuzzTests
         Assert.That(found, Is.Positive);
     }
 
-    /// <summary>What passes the check can be imported: the reader refuses all that the database would.</summary>
+    /// <summary>Seeds that pass the check can be imported: the reader rejects everything that the database would reject.</summary>
     static void Load(Facts facts)
     {
         using var scratch = new Scratch();

@@ -4,14 +4,14 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
-/// <summary>The rules guard the register: what a check finds as an error is not loaded.</summary>
+/// <summary>The rules guard the register: seeds with an error are not loaded.</summary>
 public sealed class LoadingTests
 {
     const string Second = "FRA,accession,2010-03-01,,general-knowledge,table,,\n";
 
     [TestCase("import")]
     [TestCase("serve")]
-    public void Seeds_with_an_error_are_refused_with_the_words_of_the_check(string verb)
+    public void Seeds_with_an_error_are_rejected_with_the_text_of_the_check(string verb)
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
@@ -57,7 +57,7 @@ public sealed class LoadingTests
     }
 
     [Test]
-    public void A_record_without_waivers_needs_no_file_for_them()
+    public void A_record_without_waivers_needs_no_waivers_file()
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();

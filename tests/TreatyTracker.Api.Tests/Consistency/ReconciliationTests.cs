@@ -18,7 +18,7 @@ public sealed class ReconciliationTests
     [TestCase("untoc-smuggling", "2024-04-26", 152, 151, "2022-10-31", "2024-04-26")]
     [TestCase("untoc-firearms", "2024-05-04", 123, 122, "2020-05-31", "2024-05-04")]
     [TestCase("untoc-firearms", "2005-03-08", 35, 36, null, "2005-03-08")]
-    public void A_difference_names_the_days_between_which_it_arose(
+    public void A_difference_states_the_days_between_which_it_arose(
         string treaty,
         string day,
         int published,
@@ -54,7 +54,7 @@ public sealed class ReconciliationTests
     }
 
     [Test]
-    public void A_drift_that_lasts_keeps_the_day_on_which_it_began()
+    public void A_lasting_difference_keeps_its_first_day()
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
@@ -77,7 +77,7 @@ public sealed class ReconciliationTests
     }
 
     [Test]
-    public void What_agrees_needs_no_interval_and_later_counts_are_left_out()
+    public void Agreeing_counts_have_no_interval_and_later_counts_are_omitted()
     {
         var agreeing = Of("untoc", "2024-05-04", PublishedMetric.Signatories);
         Assert.That(

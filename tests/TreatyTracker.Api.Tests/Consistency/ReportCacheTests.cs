@@ -27,7 +27,7 @@ public sealed class ReportCacheTests
     }
 
     [Test]
-    public void Days_do_not_pile_up()
+    public void The_number_of_cached_days_is_limited()
     {
         var register = Register.Of(SeedReader.Read(Repository.Seeds));
         var first = ReportCache.Of(register, null, s_day).Report;

@@ -2,12 +2,12 @@ using TreatyTracker.Api.Consistency;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
-/// <summary>Each rule by its own examples.</summary>
+/// <summary>Tests each rule with its own examples.</summary>
 public sealed class RuleTests
 {
     static IEnumerable<string> Rules => Catalogue.All.Select(r => r.Id);
 
-    /// <summary>Only the register itself could break it, so no record shows it; it has a test of its own below.</summary>
+    /// <summary>Only a bug in the register can cause a finding, so the rule has a separate test below.</summary>
     const string OfTheRegister = "breakdown-does-not-add-up";
 
     [TestCaseSource(nameof(Rules))]
@@ -53,7 +53,7 @@ public sealed class RuleTests
         );
 
     [Test]
-    public void A_published_day_before_the_computed_one_is_a_warning_where_a_predecessor_s_row_is_missing_and_an_error_elsewhere()
+    public void An_early_published_date_is_a_warning_if_a_predecessor_s_row_is_missing_otherwise_an_error()
     {
         const string states = """
             events/convention.csv: FRA,accession,1982-03-02
@@ -75,7 +75,7 @@ public sealed class RuleTests
     }
 
     [Test]
-    public void An_act_that_may_be_the_predecessor_s_is_information()
+    public void An_act_that_may_be_the_predecessor_s_is_informationalal()
     {
         Assert.That(Worst("participant-not-in-existence", "events/convention.csv: HRV,accession,1991-03-04"), Is.EqualTo("Information"));
         Assert.That(
@@ -89,7 +89,7 @@ public sealed class RuleTests
     }
 
     [Test]
-    public void An_organization_s_deciding_instrument_is_information_where_the_clause_counts_it() =>
+    public void A_deciding_instrument_of_an_organization_is_informational_if_the_clause_counts_it() =>
         Assert.That(
             Worst(
                 "regional-organization-decides-threshold",
@@ -120,7 +120,7 @@ public sealed class RuleTests
         );
 
     [Test]
-    public void Accession_may_have_to_wait_for_entry_into_force() =>
+    public void A_clause_can_allow_accession_only_after_entry_into_force() =>
         Assert.That(
             Worst(
                 "accession-before-permitted",
@@ -134,7 +134,7 @@ public sealed class RuleTests
         );
 
     [Test]
-    public void Counts_that_contradict_each_other_or_the_definition_are_told_apart()
+    public void Contradictory_counts_are_described_by_their_kind()
     {
         var sound = Law.Counts.Zero;
         Assert.That(CountInvariants.Of(sound), Is.Empty);

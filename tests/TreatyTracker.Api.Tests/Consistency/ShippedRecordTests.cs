@@ -5,7 +5,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
-/// <summary>The record as it is shipped: sound but for its known gaps, and checked the same way every time.</summary>
+/// <summary>The shipped record has no errors except known gaps, and every check gives the same report.</summary>
 public sealed class ShippedRecordTests
 {
     static readonly DateOnly s_asOf = new(2026, 11, 24);
@@ -21,7 +21,7 @@ public sealed class ShippedRecordTests
     ];
 
     [Test]
-    public void Its_known_gaps_are_waived_and_nothing_else_is_an_error()
+    public void All_errors_are_known_gaps_with_a_waiver()
     {
         var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
         var report = Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything);
@@ -31,14 +31,14 @@ public sealed class ShippedRecordTests
     }
 
     [Test]
-    public void Without_waivers_exactly_its_known_gaps_are_errors() =>
+    public void Without_waivers_exactly_the_known_gaps_are_errors() =>
         Assert.That(
             Said(Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Failing(Severity.Error)),
             Is.EqualTo(s_gaps)
         );
 
     [Test]
-    public void The_treaties_that_lack_predecessors_rows_are_warned_of() =>
+    public void Treaties_that_lack_predecessors_rows_get_warnings() =>
         Assert.That(
             Checker
                 .Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything)
@@ -77,7 +77,7 @@ public sealed class ShippedRecordTests
     }
 
     [Test]
-    public void Findings_are_sorted_with_the_worst_first()
+    public void Findings_are_sorted_worst_first()
     {
         var findings = Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
         Assert.That(findings.Select(f => f.Severity), Is.Ordered.Descending);
@@ -86,7 +86,7 @@ public sealed class ShippedRecordTests
     }
 
     [Test]
-    public void A_check_of_some_treaties_or_rules_looks_at_nothing_else()
+    public void A_check_can_be_limited_to_treaties_or_rules()
     {
         var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
         var one = Checker.Run(record, record.Facts.Waivers, new() { Treaties = ["uncac"], Rules = ["double-consent", "record-stale"] });
@@ -110,7 +110,7 @@ public sealed class ShippedRecordTests
     }
 
     [Test]
-    public void What_was_not_known_is_not_found()
+    public void Events_recorded_later_cause_no_findings()
     {
         var before = CheckContext.OfSeeds(Repository.Seeds, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.That(Checker.Run(before, [], new() { Rules = ["unverified-event", "double-consent"] }).Findings, Is.Empty);

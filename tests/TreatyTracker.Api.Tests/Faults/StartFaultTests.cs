@@ -38,7 +38,8 @@ public sealed class StartFaultTests
             file =>
                 RegisterChanges.Sql(
                     file,
-                    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') WHERE name = 'treaty_event_by_treaty'"
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'participant, date', 'date, participant') "
+                        + "WHERE name = 'treaty_event_by_treaty'"
                 )
         ),
         new(
@@ -83,7 +84,7 @@ public sealed class StartFaultTests
     {
         using var scratch = new Scratch();
         Directory.CreateDirectory(scratch.DatabaseFile);
-        Refused(verb, scratch.DatabaseFile, "it takes the path of a file");
+        Refused(verb, scratch.DatabaseFile, "it must be the path of a file");
     }
 
     [Test]

@@ -7,13 +7,13 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Features;
 
 /// <summary>
-/// A host over a register that learned better: one day corrected, one act retracted, and a short title with every sign that XML minds.
+/// A host with a corrected register: one date corrected, one act retracted, and a short title with every character that XML escapes.
 /// </summary>
 sealed class CorrectedRegister : IDisposable
 {
     public const string ShortTitle = "R&D <\"Org\"> 'Crime' ]]>";
 
-    /// <summary>When it learned better.</summary>
+    /// <summary>The instant of the corrections.</summary>
     public static DateTimeOffset Later { get; } = new(2026, 11, 25, 10, 30, 0, TimeSpan.Zero);
 
     readonly Scratch _scratch = new();

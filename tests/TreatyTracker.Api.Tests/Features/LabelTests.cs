@@ -8,10 +8,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Features;
 
-/// <summary>Regions and standing words in six languages, beside the stable words of machines.</summary>
+/// <summary>Labels of enum values in six languages.</summary>
 public sealed class LabelTests
 {
-    /// <summary>The phrases, each with its places.</summary>
+    /// <summary>The phrases, each with its placeholders.</summary>
     static readonly Dictionary<string, string[]> s_phrases = new()
     {
         ["figure"] = ["figure", "label"],
@@ -85,7 +85,7 @@ public sealed class LabelTests
         );
 
     [Test]
-    public void A_phrase_has_the_same_places_in_every_language()
+    public void A_phrase_has_the_same_placeholders_in_every_language()
     {
         foreach (var ((vocabulary, word, language), text) in Labels.All.Where(l => l.Key.Vocabulary == "phrase"))
             Assert.That(
@@ -101,7 +101,7 @@ public sealed class LabelTests
     [TestCase("fr", "Afrique", "Adhésion")]
     [TestCase("ru", "Африка", "Присоединение")]
     [TestCase("zh", "非洲", "加入")]
-    public async Task A_status_row_speaks_the_language_asked_for_in_every_representation(string language, string region, string consent)
+    public async Task A_status_row_is_in_the_requested_language_in_every_representation(string language, string region, string consent)
     {
         var url = $"/v1/treaties/untoc/parties?asOf=2017-06-30&q=Ghana&lang={language}";
         var line = JsonNode.Parse(await Service.Client.GetStringAsync(url + "&format=ndjson"));
@@ -128,7 +128,7 @@ public sealed class LabelTests
     [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "items.0.standingLabel", "Partie, traité en vigueur")]
     [TestCase("/v1/treaties/untoc/counts/explanation?participant=PRK", "reasonLanguage", "en")]
     [TestCase("/v1/changes?treaty=untoc&state=PRK&from=2016-06-01&to=2016-06-30", "items.0.consented.0.kindLabel", "Adhésion")]
-    public async Task Wherever_such_a_word_stands_its_label_stands_beside_it(string url, string member, string label)
+    public async Task Every_enum_value_is_followed_by_its_label(string url, string member, string label)
     {
         var answer = await Service.Get($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=fr");
         Assert.That(
@@ -138,6 +138,5 @@ public sealed class LabelTests
     }
 
     [Test]
-    public void A_region_that_the_table_does_not_know_stands_for_itself() =>
-        Assert.That(Labels.OfRegion("Atlantis", "fr"), Is.EqualTo("Atlantis"));
+    public void A_region_without_a_label_is_shown_as_it_is() => Assert.That(Labels.OfRegion("Atlantis", "fr"), Is.EqualTo("Atlantis"));
 }

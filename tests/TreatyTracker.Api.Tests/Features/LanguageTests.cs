@@ -9,7 +9,7 @@ public sealed class LanguageTests
     [TestCase("", "de, ru;q=0.4", "ru", "Римский статут Международного уголовного суда")]
     [TestCase("?lang=en", "fr", "en", "Rome Statute of the International Criminal Court")]
     [TestCase("", "tlh", "en", "Rome Statute of the International Criminal Court")]
-    public async Task Titles_come_in_the_language_asked_for(string query, string? accept, string language, string title)
+    public async Task Titles_are_in_the_requested_language(string query, string? accept, string language, string title)
     {
         using var response = await Service.Client.Ask("/v1/treaties/rome-statute" + query, ("Accept-Language", accept));
         var treaty = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
@@ -20,7 +20,7 @@ public sealed class LanguageTests
 
     [TestCase("fr", "Statut de Rome")]
     [TestCase("zh", "罗马规约")]
-    public async Task Short_titles_come_in_the_language_asked_for(string language, string title) =>
+    public async Task Short_titles_are_in_the_requested_language(string language, string title) =>
         Assert.That((string?)(await Service.Get($"/v1/treaties/rome-statute?lang={language}"))["shortTitle"], Is.EqualTo(title));
 
     [TestCase("/v1/treaties")]
@@ -28,7 +28,7 @@ public sealed class LanguageTests
     [TestCase("/v1/protocols")]
     [TestCase("/v1/counts")]
     [TestCase("/v1/states/FRA/participations")]
-    public async Task Every_row_with_a_title_says_what_language_it_is_in(string url)
+    public async Task Every_row_with_a_title_states_its_language(string url)
     {
         var titles = (await Service.Items("/v1/treaties")).ToDictionary(t => (string)t!["mtdsg"]!, t => t!["titles"]!);
         foreach (var row in await Service.Items(url + "?lang=fr"))
@@ -50,6 +50,6 @@ public sealed class LanguageTests
     }
 
     [Test]
-    public async Task Names_come_in_the_language_asked_for() =>
+    public async Task Names_are_in_the_requested_language() =>
         Assert.That((string?)(await Service.Get("/v1/states/PRK?lang=zh"))["name"], Is.EqualTo("朝鲜民主主义人民共和国"));
 }

@@ -6,7 +6,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features;
 
-/// <summary>Before the register held a treaty it knew nothing of it, which is no figure.</summary>
+/// <summary>Before a treaty is first recorded, the register knows nothing about it and gives no figure.</summary>
 public sealed class NotYetKnownTests
 {
     const string Before = "knownAt=2020-01-01T00:00:00Z",
@@ -26,14 +26,14 @@ public sealed class NotYetKnownTests
     [TestCase("/v1/conventions/untoc?asOf=2017-06-30")]
     [TestCase("/v1/treaties/untoc/calendar.ics?from=2003-01-01")]
     [TestCase("/v1/treaties/untoc/events.atom?limit=1")]
-    public async Task A_treaty_whose_record_was_laid_down_later_was_not_known_yet(string url)
+    public async Task A_treaty_first_recorded_later_is_unknown_at_an_earlier_instant(string url)
     {
         using var before = await Service.Client.GetAsync($"{url}&{Before}");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(
             (string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["detail"],
-            Does.StartWith("At 2020-01-01T00:00:00Z the register did not know 'untoc' yet")
-                .And.Contain("Say knownAt=2026-11-23T00:00:00Z or a later instant")
+            Does.StartWith("The register did not know 'untoc' at 2020-01-01T00:00:00Z.")
+                .And.Contain("Use knownAt=2026-11-23T00:00:00Z or later")
         );
         using var from = await Service.Client.GetAsync($"{url}&{From}");
         Assert.That(from.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -46,7 +46,7 @@ public sealed class NotYetKnownTests
     [TestCase("/v1/states/PRK/participations")]
     [TestCase("/v1/changes?from=2016-01-01")]
     [TestCase("/v1/consistency/reconciliation")]
-    public async Task Lists_leave_it_out(string url)
+    public async Task Lists_omit_it(string url)
     {
         var and = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         Assert.That(await Service.Items($"{url}{and}{Before}"), Is.Empty);
@@ -56,19 +56,19 @@ public sealed class NotYetKnownTests
     [TestCase("/v1/counts?treaty=untoc")]
     [TestCase("/v1/changes?treaty=untoc&from=2016-01-01")]
     [TestCase("/v1/matrix?treaty=untoc")]
-    public async Task A_list_of_treaties_that_were_named_says_which_was_not_known(string url)
+    public async Task A_list_that_names_it_says_which_treaty_was_unknown(string url)
     {
         using var before = await Service.Client.GetAsync($"{url}&{Before}");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(
             (string?)JsonNode.Parse(await before.Content.ReadAsStringAsync())!["errors"]!["treaty"]![0],
-            Does.Contain("did not know 'untoc' yet")
+            Does.Contain("did not know 'untoc' at 2020-01-01T00:00:00Z")
         );
         await Service.Get($"{url}&{From}");
     }
 
     [Test]
-    public async Task A_State_stood_under_no_treaty_that_was_known()
+    public async Task A_State_has_no_standing_before_any_treaty_is_known()
     {
         var summary = (await Service.Get($"/v1/states/PRK?{Before}"))["participations"]!;
         Assert.That(summary.AsObject().Select(s => (int)s.Value!), Has.All.Zero);
@@ -76,7 +76,7 @@ public sealed class NotYetKnownTests
     }
 
     [Test]
-    public async Task A_treaty_that_came_with_a_later_import_was_not_known_before_it_whatever_its_seeds_say()
+    public async Task A_treaty_added_by_a_later_import_is_unknown_before_that_import_regardless_of_its_seeds()
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();

@@ -5,7 +5,7 @@ using TreatyTracker.Api.Tests.OpenApi;
 
 namespace TreatyTracker.Api.Tests.Features;
 
-/// <summary>What is no JSON keeps the manners of what is.</summary>
+/// <summary>Answers other than JSON follow the same HTTP rules.</summary>
 public sealed class OtherRepresentationsTests
 {
     const string Svg = "image/svg+xml",
@@ -28,7 +28,7 @@ public sealed class OtherRepresentationsTests
     static IEnumerable<TestCaseData> All => s_all.Select(a => new TestCaseData(a.Url, a.Type));
 
     [TestCaseSource(nameof(All))]
-    public async Task It_comes_as_documented_with_what_caches_need(string url, string type)
+    public async Task It_has_the_documented_type_and_headers_for_caches(string url, string type)
     {
         using var response = await Service.Client.Ask(url);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -52,7 +52,7 @@ public sealed class OtherRepresentationsTests
     }
 
     [TestCaseSource(nameof(All))]
-    public async Task HEAD_tells_the_same_headers(string url, string type)
+    public async Task HEAD_returns_the_same_headers(string url, string type)
     {
         using var get = await Service.Client.Ask(url);
         using var head = await Service.Client.Ask(HttpMethod.Head, url);
@@ -63,7 +63,7 @@ public sealed class OtherRepresentationsTests
     }
 
     [TestCaseSource(nameof(All))]
-    public async Task What_it_is_not_is_refused(string url, string type)
+    public async Task Other_media_types_are_rejected(string url, string type)
     {
         if (type == Text)
             url = "/v1/treaties/untoc/counts";
@@ -91,9 +91,9 @@ public sealed class OtherRepresentationsTests
         await MustBe(HttpStatusCode.BadRequest, misspelt, "asof");
     }
 
-    [TestCase("/v1/events.atom?limit=0", "limit: 0 is not from 1 to 100. Give a whole number")]
-    [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
-    [TestCase("/v1/states/PRK/events.atom?limit=101", "limit: 101 is not from 1 to 100. Give a whole number")]
+    [TestCase("/v1/events.atom?limit=0", "limit: 0 is not between 1 and 100. Use a whole number")]
+    [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit: 101 is not between 1 and 100. Use a whole number")]
+    [TestCase("/v1/states/PRK/events.atom?limit=101", "limit: 101 is not between 1 and 100. Use a whole number")]
     [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
     [TestCase(
         "/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01",
@@ -105,7 +105,7 @@ public sealed class OtherRepresentationsTests
     )]
     [TestCase("/v1/treaties/untoc/badge.svg?count=party", "Did you mean parties")]
     [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]
-    public async Task A_value_that_it_cannot_take_is_refused_with_what_would_be_right(string url, string says)
+    public async Task An_invalid_value_is_rejected_with_the_allowed_ones(string url, string says)
     {
         using var response = await Service.Client.Ask(url);
         await MustBe(HttpStatusCode.BadRequest, response, says);
@@ -117,7 +117,7 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/states/kp/events.atom", "/v1/states/PRK/events.atom")]
     [TestCase("/v1/states/408/calendar.ics", "/v1/states/PRK/calendar.ics")]
     [TestCase("/v1/conventions/untoc/badge.svg", null)]
-    public async Task Another_address_gives_the_same_and_names_the_canonical_one(string asked, string? canonical)
+    public async Task Another_address_gives_the_same_answer_and_names_the_canonical_one(string asked, string? canonical)
     {
         using var response = await Service.Client.Ask(asked);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -130,7 +130,7 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/events.atom", true)]
     [TestCase("/v1/states/PRK/calendar.ics", true)]
     [TestCase("/v1/treaties/untoc/badge.svg", false)]
-    public async Task Links_go_to_the_host_that_was_asked_and_the_tag_with_them(string url, bool named)
+    public async Task Links_and_ETag_use_the_requested_host(string url, bool named)
     {
         using var here = await Service.Client.Ask(url);
         using var there = await Service.Client.Ask(url, ("Host", "treaties.example"));

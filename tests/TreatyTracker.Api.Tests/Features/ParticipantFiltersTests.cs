@@ -4,7 +4,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features;
 
-/// <summary>Every list of participants is filtered in one way.</summary>
+/// <summary>All lists of participants have the same filters.</summary>
 public sealed class ParticipantFiltersTests
 {
     const string Day = "asOf=2017-06-30";
@@ -30,7 +30,7 @@ public sealed class ParticipantFiltersTests
     ];
 
     [TestCaseSource(nameof(s_lists))]
-    public async Task A_filter_chooses_the_same_participants_in_every_list(string list)
+    public async Task A_filter_selects_the_same_participants_in_every_list(string list)
     {
         var profiles = (await Service.Items($"/v1/states?{Day}&limit=500")).ToDictionary(p => (string)p!["code"]!, p => p!);
         static string Code(JsonNode? row) => (string)(row!["participant"] ?? row["code"])!;
@@ -52,7 +52,7 @@ public sealed class ParticipantFiltersTests
     }
 
     [TestCaseSource(nameof(s_lists))]
-    public async Task A_region_that_there_is_not_is_refused_with_those_that_there_are(string list)
+    public async Task An_unknown_region_is_rejected_with_the_known_ones(string list)
     {
         using var response = await Service.Client.GetAsync($"{list}region=Atlantis");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
@@ -63,7 +63,7 @@ public sealed class ParticipantFiltersTests
     }
 
     [Test]
-    public async Task Each_region_of_the_breakdown_can_be_asked_for_and_has_as_many_parties()
+    public async Task The_filter_by_region_returns_as_many_parties_as_the_breakdown()
     {
         foreach (var (region, parties) in (await Service.Get($"/v1/treaties/untoc/counts?{Day}"))["breakdown"]!["byRegion"]!.AsObject())
             Assert.That(
@@ -76,7 +76,7 @@ public sealed class ParticipantFiltersTests
     [TestCase("party-in-force", "partyInForce")]
     [TestCase("contracting", "contracting")]
     [TestCase("former-party", "formerParty")]
-    public async Task A_State_s_participations_are_chosen_by_standing(string standing, string summary)
+    public async Task Participations_of_a_State_can_be_filtered_by_standing(string standing, string summary)
     {
         foreach (var state in new[] { "PRK", "BDI", "BOL", "PHL", "USA" })
         {

@@ -46,7 +46,7 @@ public sealed class SettingsTests
             "--database",
             scratch.DatabaseFile
         );
-        Assert.That((run.ExitCode, run.Error.TrimEnd()), Is.EqualTo((2, "--log-format is 'xml'; it takes text or json.")));
+        Assert.That((run.ExitCode, run.Error.TrimEnd()), Is.EqualTo((2, "--log-format is 'xml', but it must be text or json.")));
     }
 
     [TestCase("serve")]
@@ -57,7 +57,7 @@ public sealed class SettingsTests
         using var scratch = new Scratch();
         var run = CommandRunner.RunIn(scratch.Path, new Dictionary<string, string> { ["TREATYTRACKER_DATABSE"] = "x.db" }, args);
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.StartWith("There is no setting TREATYTRACKER_DATABSE. Did you mean TREATYTRACKER_DATABASE?"));
+        Assert.That(run.Error, Does.StartWith("Unknown setting TREATYTRACKER_DATABSE. Did you mean TREATYTRACKER_DATABASE?"));
     }
 
     [Test]

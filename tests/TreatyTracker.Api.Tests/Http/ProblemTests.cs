@@ -117,7 +117,7 @@ public sealed class ProblemTests
 
     [TestCase("/v1/treaties")]
     [TestCase("/v1/treaties/untoc/counts")]
-    public async Task A_representation_that_does_not_exist_is_not_acceptable(string url)
+    public async Task An_unknown_representation_gets_406(string url)
     {
         using var response = await Service.Client.Ask(url, ("Accept", "application/pdf"));
         await ShapeHolds(response, 406);

@@ -5,7 +5,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Pages;
 
-/// <summary>Pages for people: plain, true, and whole without anything from elsewhere.</summary>
+/// <summary>Pages for people: accurate, accessible, and complete without requests to other sites.</summary>
 public sealed partial class PagesTests
 {
     static IEnumerable<string> All => ["/", "/docs/counts", "/problems", .. ProblemType.All.Select(p => $"/problems/{p.Slug}")];
@@ -16,7 +16,7 @@ public sealed partial class PagesTests
     [TestCaseSource(nameof(WithSwagger))]
     public async Task No_page_fetches_anything_from_another_host(string url)
     {
-        // The names of XML vocabularies are no addresses; comments in Swagger UI's own script fetch nothing.
+        // XML namespace names are not addresses, and comments in Swagger UI's script fetch nothing.
         var text = Regex.Replace(
             await Service.Client.GetStringAsync(url),
             @"http://www\.w3\.org/\d+/\w+|/\*[\s\S]*?\*/|^\s*//.*$",
@@ -52,7 +52,7 @@ public sealed partial class PagesTests
     }
 
     [TestCaseSource(nameof(All))]
-    public async Task Every_link_leads_somewhere(string url)
+    public async Task Every_link_works(string url)
     {
         foreach (Match link in Regex.Matches(await Service.Client.GetStringAsync(url), "href=\"(/[^\"]*)\""))
         {
@@ -62,20 +62,21 @@ public sealed partial class PagesTests
     }
 
     [Test]
-    public async Task The_first_page_asks_ten_questions()
+    public async Task The_home_page_asks_ten_questions()
     {
         var questions = Regex.Match(await Service.Client.GetStringAsync("/"), "<ol>(.*?)</ol>", RegexOptions.Singleline).Groups[1].Value;
         Assert.That(Regex.Count(questions, "<li><a href=\"/v1/"), Is.EqualTo(10));
     }
 
     [Test]
-    public async Task The_first_page_shows_the_figure_with_its_day_and_answers_each_question_in_words()
+    public async Task The_home_page_shows_the_figure_with_its_day_and_answers_each_question()
     {
         var page = await Service.Client.GetStringAsync("/");
         Assert.That(
             page,
             Does.Contain(
-                "<strong>187</strong> parties had the United Nations Convention against Transnational Organized Crime on <time datetime=\"2017-06-30\">30 June 2017</time>."
+                "The United Nations Convention against Transnational Organized Crime had <strong>187</strong> parties "
+                    + "on <time datetime=\"2017-06-30\">30 June 2017</time>."
             )
         );
         var answers = Regex
@@ -87,13 +88,15 @@ public sealed partial class PagesTests
         Assert.That(
             answers[1],
             Is.EqualTo(
-                "Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, Regional organization: 1."
+                "Member State of the United Nations: 182, Non-member State with observer status at the United Nations: 2, Other State: 2, "
+                    + "Regional organization: 1."
             )
         );
         Assert.That(
             answers[2],
             Does.StartWith(
-                $"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete through 4 May 2024"
+                $"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete "
+                    + "through 4 May 2024"
             )
         );
         Assert.That(
@@ -106,7 +109,8 @@ public sealed partial class PagesTests
         Assert.That(
             answers[4],
             Is.EqualTo(
-                "Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016."
+                "Party, treaty in force: Democratic People's Republic of Korea acceded to the United Nations Convention against "
+                    + "Transnational Organized Crime on 17 June 2016."
             )
         );
         Assert.That(answers[5], Does.EndWith(": in force since 25 December 2003."));
@@ -145,11 +149,11 @@ public sealed partial class PagesTests
     [TestCase("/v1/calendar.ics")]
     [TestCase("/v1/treaties/untoc/badge.svg?asOf=2017-06-30")]
     [TestCase("/v1/counts?format=excel")]
-    public async Task The_first_page_lets_the_data_be_taken_along(string url) =>
+    public async Task The_home_page_links_to_downloads_and_subscriptions(string url) =>
         Assert.That(await Service.Client.GetStringAsync("/"), Does.Contain($"href=\"{url}\""));
 
     [Test]
-    public async Task The_first_page_of_a_register_of_other_treaties_asks_the_same_and_makes_up_no_answer()
+    public async Task The_home_page_of_a_register_with_other_treaties_asks_the_same_and_invents_no_answer()
     {
         using var scratch = new Scratch();
         var seeds = Cases.MadeUpSeeds.Write(
@@ -173,13 +177,13 @@ public sealed partial class PagesTests
         Assert.That(
             page,
             Does.Not.Contain("class=\"figure\"")
-                .And.Contain("<span>0 of the 1 treaties tracked.</span>")
+                .And.Contain("<span>0 of the 1 treaties in the register.</span>")
                 .And.Contain("<span>From 0 to 0 parties, as far as recorded.</span>")
         );
     }
 
     [Test]
-    public async Task The_first_page_says_how_fresh_the_data_are()
+    public async Task The_home_page_says_how_current_the_data_is()
     {
         var (version, events) = (await Service.Get("/v1/version"), await Service.Get("/v1/events?verification=unverified&limit=1"));
         var treaties = await Service.Items("/v1/treaties");
@@ -198,7 +202,7 @@ public sealed partial class PagesTests
     }
 
     [Test]
-    public async Task The_first_page_of_other_data_is_another_page()
+    public async Task The_home_page_changes_with_the_data()
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
@@ -221,7 +225,8 @@ public sealed partial class PagesTests
     [TestCase("/problems/not-found")]
     [TestCase("/openapi.yaml")]
     [TestCase("/openapi.json")]
-    public async Task Who_holds_a_page_is_told_so(string url)
+    [TestCase("/favicon.svg")]
+    public async Task A_cached_page_is_revalidated_by_its_tag(string url)
     {
         using var first = await Service.Client.GetAsync(url);
         Assert.That(first.Headers.CacheControl!.ToString(), Is.EqualTo("public, max-age=60"));
@@ -229,6 +234,22 @@ public sealed partial class PagesTests
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await Service.Client.SendAsync(again);
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+    }
+
+    [TestCase("/favicon.svg")]
+    [TestCase("/favicon.ico")]
+    public async Task The_icon_is_an_image_that_the_policy_of_pages_allows(string url)
+    {
+        using var icon = await Service.Client.GetAsync(url);
+        Assert.That((icon.StatusCode, icon.Content.Headers.ContentType!.ToString()), Is.EqualTo((HttpStatusCode.OK, "image/svg+xml")));
+        Assert.That(System.Xml.Linq.XElement.Parse(await icon.Content.ReadAsStringAsync()).Name.LocalName, Is.EqualTo("svg"));
+
+        using var page = await Service.Client.GetAsync("/");
+        Assert.That(page.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("img-src 'self'"));
+        Assert.That(
+            await page.Content.ReadAsStringAsync(),
+            Does.Contain("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\">")
+        );
     }
 
     [GeneratedRegex(@"(?:https?:)?//[a-z0-9.-]+[.:][a-z0-9]+[^\s""'<)]*", RegexOptions.IgnoreCase)]

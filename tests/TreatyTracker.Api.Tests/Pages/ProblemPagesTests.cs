@@ -7,7 +7,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Pages;
 
-/// <summary>Each problem has a page with an example that is true.</summary>
+/// <summary>Each problem type has a page with a real example.</summary>
 public sealed class ProblemPagesTests
 {
     static readonly string[] s_place = ["api", "TreatyTracker.Api", "Pages", "problems.json"];
@@ -18,15 +18,15 @@ public sealed class ProblemPagesTests
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>What no request brings about by itself: too many do, or the service's own state.</summary>
-    static readonly string[] s_unasked = ["too-many-requests", "internal-error", "unavailable"];
+    /// <summary>Problems that no single request reproduces.</summary>
+    static readonly string[] s_withoutExample = ["too-many-requests", "internal-error", "unavailable"];
 
     static JsonObject Recorded => JsonNode.Parse(File.ReadAllText(Repository.At(s_place)))!.AsObject();
 
     static IEnumerable<string> Slugs => ProblemType.All.Select(p => p.Slug);
 
     [Test]
-    public async Task Its_example_is_what_the_service_says()
+    public async Task Each_example_is_the_real_answer_of_the_service()
     {
         using var shell = await Shell.Open();
         var recorded = new JsonObject();
@@ -44,11 +44,11 @@ public sealed class ProblemPagesTests
     }
 
     [Test]
-    public void A_problem_that_a_request_brings_about_has_an_example() =>
-        Assert.That(Recorded.Select(e => e.Key).Concat(s_unasked), Is.EquivalentTo(Slugs));
+    public void Every_problem_that_a_request_can_reproduce_has_an_example() =>
+        Assert.That(Recorded.Select(e => e.Key).Concat(s_withoutExample), Is.EquivalentTo(Slugs));
 
     [TestCaseSource(nameof(Slugs))]
-    public async Task Each_page_explains_the_problem_shows_it_and_says_the_way_out(string slug)
+    public async Task Each_page_explains_the_problem_shows_an_example_and_says_what_to_do(string slug)
     {
         var type = ProblemType.All.Single(p => p.Slug == slug);
         var page = await Service.Client.GetStringAsync($"/problems/{slug}");
@@ -73,7 +73,7 @@ public sealed class ProblemPagesTests
     }
 
     [TestCaseSource(nameof(Slugs))]
-    public void The_way_out_says_what_to_do_in_whole_sentences(string slug)
+    public void Each_remedy_says_what_to_do_in_complete_sentences(string slug)
     {
         var type = ProblemType.All.Single(p => p.Slug == slug);
         Assert.That(type.Remedy, Does.EndWith(".").And.Not.Match(@"^Read the detail\.?$").And.Not.Match("at once\\.$"));
@@ -94,7 +94,7 @@ public sealed class ProblemPagesTests
     }
 
     [Test]
-    public async Task The_list_names_them_all()
+    public async Task The_list_links_to_every_problem()
     {
         var page = await Service.Client.GetStringAsync("/problems");
         foreach (var slug in Slugs)

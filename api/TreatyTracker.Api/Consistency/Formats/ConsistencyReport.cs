@@ -1,33 +1,33 @@
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>A report in the shape that Frictionless' validator made common: <c>valid</c>, <c>stats</c>, <c>errors</c>.</summary>
+/// <summary>A consistency report in the style of the Frictionless validator: <c>valid</c>, <c>stats</c>, <c>errors</c>.</summary>
 public sealed record ConsistencyReport
 {
-    /// <summary>Whether nothing that no waiver covers is as bad as <see cref="FailOn"/>.</summary>
+    /// <summary>Whether every finding of severity <c>failOn</c> or worse is waived.</summary>
     public required bool Valid { get; init; }
 
-    /// <summary>How bad a finding must be to make the record invalid.</summary>
+    /// <summary>The lowest severity that makes the record invalid.</summary>
     public required Severity FailOn { get; init; }
 
     /// <summary>The day as of which the record was checked.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge it was checked; absent: all that it holds.</summary>
+    /// <summary>The instant as of which the record was known; absent if everything recorded was checked.</summary>
     public DateTimeOffset? KnownAt { get; init; }
 
-    /// <summary>How much was checked and found.</summary>
+    /// <summary>Totals of what was checked and found.</summary>
     public required ReportStatistics Stats { get; init; }
 
-    /// <summary>The findings that no waiver covers, of every severity, the worst first.</summary>
+    /// <summary>The findings that no waiver covers, of every severity, worst first.</summary>
     public required IReadOnlyList<Finding> Errors { get; init; }
 
-    /// <summary>The findings that a waiver covers, each with the reason; they do not count.</summary>
+    /// <summary>The findings that a waiver covers, each with the reason. They do not make the record invalid.</summary>
     public required IReadOnlyList<Finding> Waived { get; init; }
 
-    /// <summary>The published counts beside the register's own; absent where it was not asked for.</summary>
+    /// <summary>Published counts compared with computed ones; absent unless requested.</summary>
     public IReadOnlyList<ReconciledFigure>? Reconciliation { get; init; }
 
-    /// <summary>The report of an outcome.</summary>
+    /// <summary>Converts an outcome.</summary>
     public static ConsistencyReport Of(Outcome outcome)
     {
         int OpenOf(Severity severity) => outcome.Open.Count(f => f.Severity == severity);

@@ -5,16 +5,15 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>
-/// GitHub Actions: workflow commands that annotate files, and a Markdown summary of the job. GitHub shows ten annotations of a kind and
-/// drops
-/// the rest without a word, so the worst ten are annotated and the summary has all.
+/// GitHub Actions: workflow commands that annotate files, and a Markdown summary of the job. GitHub shows only ten annotations of each kind
+/// and silently drops the rest. The report therefore annotates the ten worst findings and lists all of them in the summary.
 /// </summary>
 static class GithubReport
 {
-    /// <summary>How many findings are annotated.</summary>
+    /// <summary>The maximum number of annotated findings.</summary>
     public const int Annotated = 10;
 
-    /// <summary>The most rows of the summary: GitHub refuses one of more than a mebibyte.</summary>
+    /// <summary>The maximum number of rows in the summary: GitHub rejects a summary larger than 1 MiB.</summary>
     const int SummaryRows = 1000;
 
     public static string Annotations(Outcome outcome)
@@ -33,12 +32,12 @@ static class GithubReport
         if (outcome.Open.Count > Annotated)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{outcome.Open.Count - Annotated} more are not annotated; the job's summary and the other formats have them.\n"
+                $"{outcome.Open.Count - Annotated} more findings are not annotated. The job summary and the other formats list them.\n"
             );
         return text.Append(TextReport.Totals(outcome)).Append('\n').ToString();
     }
 
-    /// <summary>One workflow command, on a line.</summary>
+    /// <summary>One workflow command on one line.</summary>
     public static string Annotation(string command, string? file, int? line, string title, string message)
     {
         var properties = new List<string>();
@@ -50,7 +49,7 @@ static class GithubReport
         return $"::{command} {string.Join(',', properties)}::{Data(message)}\n";
     }
 
-    /// <summary>The job's summary, to be appended to the file that <c>GITHUB_STEP_SUMMARY</c> names.</summary>
+    /// <summary>The job summary, to append to the file named by <c>GITHUB_STEP_SUMMARY</c>.</summary>
     public static string Summary(Outcome outcome)
     {
         var text = new StringBuilder("## Treaty data\n\n").Append(TextReport.Totals(outcome)).Append("\n\n");
@@ -58,7 +57,7 @@ static class GithubReport
         if (outcome.Waived.Count == 0)
             return text.ToString();
         text.Append(CultureInfo.InvariantCulture, $"<details><summary>{outcome.Waived.Count} waived</summary>\n\n");
-        Table(text, outcome, "Reason of the waiver", outcome.Waived, f => f.Waived!);
+        Table(text, outcome, "Reason for the waiver", outcome.Waived, f => f.Waived!);
         return text.Append("</details>\n").ToString();
     }
 
@@ -90,7 +89,7 @@ static class GithubReport
                 .Append(" |\n");
         text.Append(
             findings.Count > SummaryRows
-                ? string.Create(CultureInfo.InvariantCulture, $"\n{findings.Count - SummaryRows} more are not shown.\n\n")
+                ? string.Create(CultureInfo.InvariantCulture, $"\n{findings.Count - SummaryRows} more findings are not shown.\n\n")
                 : "\n"
         );
     }
@@ -103,7 +102,7 @@ static class GithubReport
             _ => "notice",
         };
 
-    // The escapes of GitHub's own toolkit: without them a line break in the data would end the command and could begin another.
+    // GitHub's own toolkit escapes the same way. Without it, a line break in the data could end the command and start another.
     static string Data(string text) =>
         text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)

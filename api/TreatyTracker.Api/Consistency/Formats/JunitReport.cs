@@ -7,9 +7,9 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>
-/// JUnit XML as Jenkins, GitLab and others read it: a suite for each group of rules, a case for each rule and treaty. There is no one
-/// standard; the elements and attributes used are those that Jenkins' and Surefire's schemas both have. Times are nought: a report has no
-/// clock.
+/// JUnit XML as read by Jenkins, GitLab and others: a suite for each group of rules, a case for each rule and treaty. No single standard
+/// exists; the report uses only elements and attributes that both the Jenkins and the Surefire schema define. All times are zero because a
+/// report reads no clock.
 /// </summary>
 static class JunitReport
 {
@@ -59,9 +59,9 @@ static class JunitReport
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
-    static XElement Suite(string group, IEnumerable<XElement> of)
+    static XElement Suite(string group, IEnumerable<XElement> elements)
     {
-        var cases = of.ToList();
+        var cases = elements.ToList();
         XAttribute Count(string attribute, string element) => new(attribute, cases.Count(c => c.Element(element) is not null));
         return new(
             "testsuite",
@@ -86,7 +86,7 @@ static class JunitReport
             new XAttribute("classname", $"{rule.Group}.{rule.Id}"),
             new XAttribute("time", "0")
         );
-        // Readers show the first failure of a case: all of its findings go into one.
+        // Readers show only the first failure of a case, so one failure holds all findings.
         if (failing.Count > 0)
             test.Add(
                 new XElement(
@@ -98,16 +98,16 @@ static class JunitReport
             );
         else if (waived.Count > 0)
             test.Add(new XElement("skipped", new XAttribute("message", Clean($"Waived: {Heading(waived, f => f.Waived!)}"))));
-        var beside = failing.Count > 0 ? [.. mild, .. waived] : (IReadOnlyList<Finding>)mild;
-        if (beside.Count > 0)
-            test.Add(new XElement("system-out", Clean(Texts(outcome, beside))));
+        var notFailing = failing.Count > 0 ? [.. mild, .. waived] : (IReadOnlyList<Finding>)mild;
+        if (notFailing.Count > 0)
+            test.Add(new XElement("system-out", Clean(Texts(outcome, notFailing))));
         return test;
     }
 
     static string Heading(List<Finding> findings, Func<Finding, string> text) =>
         findings.Count == 1
             ? TextReport.Line(text(findings[0]))
-            : $"{findings.Count} findings; the first: {TextReport.Line(text(findings[0]))}";
+            : $"{findings.Count} findings. First: {TextReport.Line(text(findings[0]))}";
 
     static string Texts(Outcome outcome, IEnumerable<Finding> findings) =>
         string.Join(
@@ -116,7 +116,8 @@ static class JunitReport
                 string.Join(
                     '\n',
                     [
-                        $"{(f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}",
+                        (f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
+                            + $"{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}",
                         .. TextReport.Body(f),
                         .. f.Waived is { } reason ? [$"Waived: {TextReport.Line(reason)}"] : Array.Empty<string>(),
                     ]
@@ -127,7 +128,7 @@ static class JunitReport
     static XAttribute Sum(List<XElement> suites, string attribute) =>
         new(attribute, suites.Sum(s => int.Parse(s.Attribute(attribute)!.Value, CultureInfo.InvariantCulture)));
 
-    /// <summary>XML has no way to write most control characters, and data may hold them.</summary>
+    /// <summary>Replaces control characters that XML cannot represent. Text from the data may contain them.</summary>
     static string Clean(string text) =>
         string.Concat(
             text.EnumerateRunes().Select(r => r.Value > char.MaxValue || XmlConvert.IsXmlChar((char)r.Value) ? r.ToString() : "\uFFFD")

@@ -4,13 +4,12 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>A report with what its reader is told beside it.</summary>
+/// <summary>A report together with the settings that its formats show.</summary>
 /// <param name="Report">The report.</param>
-/// <param name="FailOn">How bad a finding must be to fail.</param>
-/// <param name="KnownAt">The instant as of whose knowledge the record was read; <c>null</c>: all that it holds.</param>
-/// <param name="Seeds">Path of the seeds directory as readers of the report find it, with <c>/</c>; empty: paths stay relative to
-/// it.</param>
-/// <param name="Reconciliation">The reconciliation with published counts, where it was asked for.</param>
+/// <param name="FailOn">The lowest severity that fails the check.</param>
+/// <param name="KnownAt">The instant as of which the record was known; <c>null</c> for everything recorded.</param>
+/// <param name="Seeds">The seeds directory as shown in the report, separated by <c>/</c>; if empty, paths stay relative to it.</param>
+/// <param name="Reconciliation">The reconciliation with published counts, if requested.</param>
 public sealed record Outcome(
     Report Report,
     Severity FailOn,
@@ -28,10 +27,10 @@ public sealed record Outcome(
     /// <summary>The findings that a waiver covers.</summary>
     public IReadOnlyList<Finding> Waived { get; } = [.. Report.Findings.Where(f => f.Waived is not null)];
 
-    /// <summary>Where a finding's file is, for the reader.</summary>
+    /// <summary>The path of a finding's file as shown in the report.</summary>
     public string FileOf(Location where) => Seeds.Length == 0 ? where.File : $"{Seeds}/{where.File}";
 
-    /// <summary>The outcome in a format. The same outcome gives the same text; lines end with <c>\n</c>.</summary>
+    /// <summary>Writes the outcome in a format. The same outcome always gives the same text; lines end with <c>\n</c>.</summary>
     public string In(ReportFormat format) =>
         format switch
         {
@@ -43,11 +42,11 @@ public sealed record Outcome(
         };
 
     /// <summary>
-    /// The Markdown summary of a job of GitHub Actions, to be appended to the file that <c>GITHUB_STEP_SUMMARY</c> names.
+    /// The Markdown summary of a GitHub Actions job, to append to the file named by <c>GITHUB_STEP_SUMMARY</c>.
     /// </summary>
     public string GithubSummary() => GithubReport.Summary(this);
 
-    /// <summary>JSON of reports: indented, absent for not known.</summary>
+    /// <summary>The JSON options of reports: indented, without null members.</summary>
     internal static JsonSerializerOptions Indented { get; } =
         Json.Configure(
             new()

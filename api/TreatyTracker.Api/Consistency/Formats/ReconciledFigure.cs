@@ -2,7 +2,7 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>A published count beside the register's own.</summary>
+/// <summary>A published count compared with the computed one.</summary>
 public sealed record ReconciledFigure
 {
     /// <summary>The treaty's id.</summary>
@@ -11,36 +11,39 @@ public sealed record ReconciledFigure
     /// <summary>Which named count was published.</summary>
     public required PublishedMetric Metric { get; init; }
 
-    /// <summary>The day of which the published count speaks.</summary>
+    /// <summary>The day of the published count.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The figure published.</summary>
+    /// <summary>The published figure.</summary>
     public required int Published { get; init; }
 
-    /// <summary>The register's own figure for that day.</summary>
+    /// <summary>The figure that the register computes for the same day.</summary>
     public required int Computed { get; init; }
 
-    /// <summary>Computed less published: below nought so many events are missing, above nought so many are too many.</summary>
+    /// <summary>Computed minus published: if negative, that many events are missing; if positive, that many are too many.</summary>
     public required int Difference { get; init; }
 
-    /// <summary>The last published day before it on which both agreed; absent where there is none, or where both agree.</summary>
+    /// <summary>
+    /// The last earlier day for which a count was published and agreed; absent if there is no such day, or if this count agrees.
+    /// </summary>
     public DateOnly? LastAgreeing { get; init; }
 
     /// <summary>
-    /// The first published day after that on which they differ: the drift began between the two; absent where both agree.
+    /// The first day after <c>lastAgreeing</c> for which a count was published and differed: the figures diverge between these two days.
+    /// Absent if this count agrees.
     /// </summary>
     public DateOnly? FirstDisagreeing { get; init; }
 
-    /// <summary>Ids of the unverified events in that interval, which may be to blame.</summary>
+    /// <summary>Ids of the unverified events in that interval, which may be the cause.</summary>
     public required IReadOnlyList<string> Suspects { get; init; }
 
     /// <summary>Id of the source of the published figure.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Where in the seeds the published count stands; absent for a database.</summary>
+    /// <summary>The location of the published count in the seeds; absent for a database.</summary>
     public Location? Where { get; init; }
 
-    /// <summary>The figure of a reconciled count.</summary>
+    /// <summary>Converts a reconciled count.</summary>
     public static ReconciledFigure Of(ReconciledCount count) =>
         new()
         {

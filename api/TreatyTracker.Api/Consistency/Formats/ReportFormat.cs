@@ -1,20 +1,20 @@
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>A representation of a report.</summary>
+/// <summary>A format of consistency reports.</summary>
 public enum ReportFormat
 {
-    /// <summary>For people: plain text, waived findings apart, totals last.</summary>
+    /// <summary>Plain text for people, with waived findings and totals at the end.</summary>
     Text,
 
-    /// <summary>For programs: valid or not, statistics, findings.</summary>
+    /// <summary>JSON for programs: validity, statistics and findings.</summary>
     Json,
 
-    /// <summary>For CI: JUnit XML, a suite for each group of rules, a case for each rule and treaty.</summary>
+    /// <summary>JUnit XML for CI: a suite for each group of rules, a case for each rule and treaty.</summary>
     Junit,
 
-    /// <summary>For code scanning and editors: SARIF 2.1.0.</summary>
+    /// <summary>SARIF 2.1.0 for code scanning and editors.</summary>
     Sarif,
 
-    /// <summary>For GitHub Actions: workflow commands that annotate files.</summary>
+    /// <summary>Workflow commands for GitHub Actions, which annotate files.</summary>
     Github,
 }

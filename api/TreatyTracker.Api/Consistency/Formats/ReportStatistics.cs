@@ -1,10 +1,10 @@
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>How much was checked and found.</summary>
-/// <param name="Treaties">Treaties checked.</param>
-/// <param name="Rules">Rules that ran.</param>
-/// <param name="Errors">Errors that no waiver covers.</param>
-/// <param name="Warnings">Warnings that no waiver covers.</param>
-/// <param name="Information">Findings for information that no waiver covers.</param>
-/// <param name="Waived">Findings of any severity that a waiver covers.</param>
+/// <summary>Totals of what was checked and found.</summary>
+/// <param name="Treaties">Number of treaties checked.</param>
+/// <param name="Rules">Number of rules that ran.</param>
+/// <param name="Errors">Number of errors that no waiver covers.</param>
+/// <param name="Warnings">Number of warnings that no waiver covers.</param>
+/// <param name="Information">Number of informational findings that no waiver covers.</param>
+/// <param name="Waived">Number of findings of any severity that a waiver covers.</param>
 public sealed record ReportStatistics(int Treaties, int Rules, int Errors, int Warnings, int Information, int Waived);

@@ -8,7 +8,7 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>SARIF 2.1.0 (OASIS), for code scanning and editors. Section numbers are those of the standard.</summary>
+/// <summary>SARIF 2.1.0 (OASIS), for code scanning and editors. Comments cite sections of the standard.</summary>
 static class SarifReport
 {
     const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -63,7 +63,7 @@ static class SarifReport
                 ShortDescription = new { Text = rule.Finds },
                 FullDescription = new { Text = rule.Rationale },
                 DefaultConfiguration = new { Level = Level(rule.Severity) },
-                Help = new { Text = rule.LegalBasis is { } ground ? $"{rule.Remedy} Ground: {ground}." : rule.Remedy },
+                Help = new { Text = rule.LegalBasis is { } basis ? $"{rule.Remedy} Legal basis: {basis}." : rule.Remedy },
                 Properties = new { Tags = new[] { rule.Group } },
             }
         );
@@ -78,7 +78,7 @@ static class SarifReport
         if (Place(outcome, finding) is { } place)
             result["locations"] = new JsonArray(place);
         result["partialFingerprints"] = new JsonObject { ["finding/v1"] = Fingerprint(finding, seen) };
-        // Either all results of a run say whether they are suppressed, or none does (3.27.23).
+        // Within a run, either every result has suppressions or none has (3.27.23).
         result["suppressions"] = finding.Waived is { } reason
             ? new JsonArray(
                 Node(
@@ -98,7 +98,7 @@ static class SarifReport
                 finding.Participant,
                 finding.Events,
                 finding.Day,
-                finding.LegalBasis,
+                Ground = finding.LegalBasis,
             }
         );
         return result;
@@ -111,7 +111,7 @@ static class SarifReport
             place["physicalLocation"] = Node(
                 new
                 {
-                    // A relative reference (3.4.3): each segment escaped, as a name may hold a space or a colon.
+                    // A relative reference (3.4.3). Segments are escaped because a file name may contain a space or a colon.
                     ArtifactLocation = new { Uri = string.Join('/', outcome.FileOf(where).Split('/').Select(Uri.EscapeDataString)) },
                     Region = new { StartLine = Math.Max(1, where.Line) },
                 }
@@ -123,8 +123,8 @@ static class SarifReport
     }
 
     /// <summary>
-    /// What a finding is about, without its line and words, so that it stays the same finding when rows move and texts improve. Where it is
-    /// about no event, what was found tells it from others.
+    /// Identifies a finding without its line and wording, so that it keeps its identity when rows move or texts change. If the finding
+    /// concerns no event, its text distinguishes it.
     /// </summary>
     static string Fingerprint(Finding finding, Dictionary<string, int> seen)
     {

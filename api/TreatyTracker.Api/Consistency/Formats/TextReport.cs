@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Formats;
 
-/// <summary>The report for people: what is wrong first and in full, what is waived apart and short, the totals last.</summary>
+/// <summary>The report for people: open findings in full, then waived findings in short, then the totals.</summary>
 static class TextReport
 {
     public static string Write(Outcome outcome)
@@ -23,33 +23,36 @@ static class TextReport
         return text.Append(Totals(outcome)).Append('\n').ToString();
     }
 
-    /// <summary>What was checked, what was found and whether it fails, in a line.</summary>
+    /// <summary>One line with the result, the number of findings, and what was checked.</summary>
     public static string Totals(Outcome outcome)
     {
         string Of(Severity severity, string one, string many) => Number(outcome.Open.Count(f => f.Severity == severity), one, many);
         var report = outcome.Report;
-        return $"{(outcome.Failing.Count == 0 ? "Passed" : "Failed")} (fails on {outcome.FailOn.WireName()}): {Of(Severity.Error, "error", "errors")}, {Of(Severity.Warning, "warning", "warnings")}, "
+        return $"{(outcome.Failing.Count == 0 ? "Passed" : "Failed")} (fails on {outcome.FailOn.WireName()}): "
+            + $"{Of(Severity.Error, "error", "errors")}, {Of(Severity.Warning, "warning", "warnings")}, "
             + $"{Of(Severity.Information, "for information", "for information")}, {outcome.Waived.Count} waived; "
-            + $"{Number(report.Rules.Count, "rule", "rules")} over {Number(report.Treaties.Count, "treaty", "treaties")}, as of {Instant.Text(report.AsOf)}"
+            + $"{Number(report.Rules.Count, "rule", "rules")} over {Number(report.Treaties.Count, "treaty", "treaties")}, as of "
+            + $"{Instant.Text(report.AsOf)}"
             + $"{(outcome.KnownAt is { } known ? $", known at {Instant.Text(known)}" : "")}.";
     }
 
     /// <summary>
-    /// What was found, what was expected and what to do, a line each: the body of a finding in every format that has one.
+    /// What was found, what was expected and what to do, each on its own line: the body of a finding in the text and JUnit formats.
     /// </summary>
     public static IEnumerable<string> Body(Finding finding)
     {
         yield return $"Found: {Line(finding.Found)}";
         yield return $"Expected: {Line(finding.Expected)}";
-        if (finding.LegalBasis is { } ground)
-            yield return $"Ground: {Line(ground)}";
+        if (finding.LegalBasis is { } basis)
+            yield return $"Legal basis: {Line(basis)}";
         if (finding.Events.Count > 0)
             yield return $"Events: {string.Join(", ", finding.Events)}";
         yield return $"To do: {Line(finding.Remedy)}";
     }
 
     /// <summary>
-    /// Text on one line, without control characters: a note from the data must neither look like a line of the report nor steer a terminal.
+    /// Text on one line, without control characters: a note from the data must neither look like a line of the report nor control a
+    /// terminal.
     /// </summary>
     public static string Line(string text) =>
         string.Concat(
@@ -66,10 +69,11 @@ static class TextReport
     }
 
     /// <summary>
-    /// <c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>, the form that editors make clickable.
+    /// For example <c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>. Editors make this form clickable.
     /// </summary>
     static string Head(Outcome outcome, Finding finding) =>
-        $"{(finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")}{finding.Severity.WireName()} {finding.Rule}{About(finding)}";
+        (finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
+        + $"{finding.Severity.WireName()} {finding.Rule}{About(finding)}";
 
     static string About(Finding finding) =>
         new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray()
@@ -80,24 +84,27 @@ static class TextReport
     static void Append(StringBuilder text, Reconciliation reconciliation)
     {
         text.Append(
-            $"Published counts: {Number(reconciliation.Counts.Count, "count", "counts")}, {reconciliation.Counts.Count(c => !c.Agrees)} not as computed.\n"
+            $"Published counts: {Number(reconciliation.Counts.Count, "count", "counts")}, "
+                + $"{reconciliation.Counts.Count(c => !c.Agrees)} differ from the computed count.\n"
         );
         foreach (var count in reconciliation.Counts)
         {
             var published = count.Count;
             text.Append(
-                $"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: published {published.Published} ({published.Source}), computed {count.Computed}"
+                $"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: "
+                    + $"published {published.Published} ({published.Source}), computed {count.Computed}"
             );
             if (!count.Agrees)
             {
                 text.Append($", {Number(count.Missing + count.TooMany, "event", "events")} {(count.Missing > 0 ? "missing" : "too many")}");
                 text.Append(
-                    $"; drifted {(count.LastAgreeing is { } last ? $"between {Instant.Text(last)} and" : "on or before")} {Instant.Text(count.FirstDisagreeing ?? published.AsOf)}"
+                    $"; diverged {(count.LastAgreeing is { } last ? $"between {Instant.Text(last)} and" : "on or before")} "
+                        + Instant.Text(count.FirstDisagreeing ?? published.AsOf)
                 );
                 text.Append(
                     count.Suspects.Count == 0
-                        ? "; no unverified event in between"
-                        : $"; unverified in between: {string.Join(", ", count.Suspects.Select(e => e.Id))}"
+                        ? "; no unverified events in that interval"
+                        : $"; unverified events in that interval: {string.Join(", ", count.Suspects.Select(e => e.Id))}"
                 );
             }
             text.Append(".\n");

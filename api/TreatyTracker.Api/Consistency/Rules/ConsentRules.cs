@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong in the way a participant signs and joins.</summary>
+/// <summary>Rules on how a participant signs and joins.</summary>
 static class ConsentRules
 {
     const string Group = "consent";
@@ -13,10 +13,11 @@ static class ConsentRules
             Group,
             "double-consent",
             Severity.Error,
-            finds: "A second consent to be bound while the first stands, with nothing in between.",
-            rationale: "Who is bound cannot become bound again: either one of the two is wrong, or a withdrawal is missing between them. The law counts the first alone.",
-            ground: "VCLT art. 11, 16",
-            remedy: "Correct or remove one of the two, or add the act by which the participant left.",
+            finds: "A second consent to be bound while an earlier one is still in effect.",
+            rationale: "A participant that is bound cannot become bound again. Either one of the two consents is wrong, or a withdrawal "
+                + "between them is missing. The register counts only the first.",
+            basis: "VCLT art. 11, 16",
+            remedy: "Correct or remove one of the two consents, or add the act by which the participant left.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01
@@ -33,9 +34,10 @@ static class ConsentRules
             "ratification-without-signature",
             Severity.Error,
             finds: "A ratification, acceptance or approval without an earlier signature, where the treaty is open for signature.",
-            rationale: "These acts confirm a signature; who has not signed accedes. A predecessor's signature may stand for its successor's; that is reported as information.",
-            ground: "VCLT art. 14, 15",
-            remedy: "Add the signature, or correct the kind of the act: status tables mark accession with 'a'.",
+            rationale: "These acts confirm a signature; a State that has not signed accedes instead. If a predecessor State signed, its "
+                + "signature may count for the successor; the finding is then informational.",
+            basis: "VCLT art. 14, 15",
+            remedy: "Add the signature, or correct the kind of the act. Status tables mark an accession with 'a'.",
             good: """
             events/convention.csv: FRA,signature,1980-02-04
             events/convention.csv: FRA,ratification,1982-03-02
@@ -48,9 +50,9 @@ static class ConsentRules
             "accession-by-signatory",
             Severity.Warning,
             finds: "An accession by a participant that had signed.",
-            rationale: "A signatory ratifies. Now and then one accedes all the same, but as a rule the mark in the status table was misread.",
-            ground: "VCLT art. 14, 15",
-            remedy: "Hold the kind against the depositary notification.",
+            rationale: "A signatory normally ratifies. Some signatories do accede, but usually the mark in the status table was misread.",
+            basis: "VCLT art. 14, 15",
+            remedy: "Compare the kind of the act with the depositary notification.",
             good: """
             events/convention.csv: FRA,signature,1980-02-04
             events/convention.csv: FRA,ratification,1982-03-02
@@ -65,10 +67,11 @@ static class ConsentRules
             Group,
             "duplicate-signature",
             Severity.Error,
-            finds: "A participant that signed twice.",
-            rationale: "A signature stands until consent or refusal; there is no second one. The law counts the first.",
-            ground: "VCLT art. 10, 18",
-            remedy: "Remove one of the two.",
+            finds: "A second signature by the same participant.",
+            rationale: "A signature remains valid until the signatory consents or refuses, so a second one is not possible. The register "
+                + "counts the first.",
+            basis: "VCLT art. 10, 18",
+            remedy: "Remove one of the two signatures.",
             good: "events/convention.csv: FRA,signature,1980-02-04",
             bad: """
             events/convention.csv: FRA,signature,1980-02-04
@@ -80,9 +83,9 @@ static class ConsentRules
             Group,
             "provisional-application-by-party",
             Severity.Warning,
-            finds: "Provisional application by a participant for which the treaty is in force.",
-            rationale: "Provisional application bridges the time until entry into force; after it there is nothing to bridge.",
-            ground: "VCLT art. 25(1)",
+            finds: "Provisional application by a participant for which the treaty is already in force.",
+            rationale: "Provisional application covers the time until entry into force. It has no purpose after that.",
+            basis: "VCLT art. 25(1)",
             remedy: "Correct the date or the participant.",
             good: """
             events/convention.csv: KEN,provisional-application,1981-03-02
@@ -97,9 +100,9 @@ static class ConsentRules
         ),
     ];
 
-    static IEnumerable<Violation> DoubleConsent(CheckContext record)
+    static IEnumerable<Violation> DoubleConsent(CheckContext context)
     {
-        foreach (var (status, participation) in record.Participations())
+        foreach (var (status, participation) in context.Participations())
         {
             var counted = participation.Consents;
             foreach (var act in participation.Events.Where(a => a.Kind.IsConsent() && !counted.Any(c => c.Consent.Id == a.Id)))
@@ -107,13 +110,13 @@ static class ConsentRules
                 if (status.Terminated?.Date <= act.Date)
                     continue;
                 var standing = counted.LastOrDefault(c => c.From <= act.Date);
-                // The same act under two ids is a duplicate event, and reported as that.
+                // The duplicate-event rule reports the same act under two ids.
                 if (standing is null || IsSame(standing.Consent, act))
                     continue;
-                yield return record.Violation(
+                yield return context.Violation(
                     act,
-                    $"{act.ToText()} comes while {standing.Consent.ToText()} stands.",
-                    "One consent, or a withdrawal between the two."
+                    $"{act.ToText()} comes while {standing.Consent.ToText()} is in effect.",
+                    "One consent, or a withdrawal between the two consents."
                 ) with
                 {
                     Events = [standing.Consent.Id, act.Id],
@@ -122,10 +125,10 @@ static class ConsentRules
         }
     }
 
-    static IEnumerable<Violation> WithoutSignature(CheckContext record)
+    static IEnumerable<Violation> WithoutSignature(CheckContext context)
     {
-        var predecessors = Predecessors.Of(record);
-        foreach (var (status, participation) in record.Participations())
+        var predecessors = Predecessors.Of(context);
+        foreach (var (status, participation) in context.Participations())
         {
             if (status.Treaty.FinalClauses.Signature is not { } clause)
                 continue;
@@ -136,10 +139,11 @@ static class ConsentRules
                 if (participation.HasSigned(act.Date))
                     continue;
                 var former = predecessors[act.Participant].FirstOrDefault(p => status.Of(p.Code)?.HasSigned(act.Date) is true);
-                yield return record.Violation(
+                yield return context.Violation(
                     act,
-                    $"{act.ToText()} has no signature before it{(former is null ? "" : $", unless that of {former.Code} stands for it")}.",
-                    "A signature on or before the day, or an accession instead."
+                    "No signature precedes "
+                        + $"{act.ToText()}{(former is null ? "" : $", unless the signature of {former.Code} counts for it")}.",
+                    "A signature on or before that day, or an accession instead."
                 ) with
                 {
                     LegalBasis = status.Treaty.Article(clause.Article),
@@ -149,38 +153,38 @@ static class ConsentRules
         }
     }
 
-    // Who left and came back accedes, and its old signature does not matter.
-    static IEnumerable<Violation> AccessionBySignatory(CheckContext record) =>
-        from x in record.Participations()
+    // A participant that left and returns accedes, regardless of its earlier signature. So only the first consent is checked.
+    static IEnumerable<Violation> AccessionBySignatory(CheckContext context) =>
+        from x in context.Participations()
         let first = x.Participation.Consents.Count == 0 ? null : x.Participation.Consents[0].Consent
         where first is { Kind: EventKind.Accession } && x.Participation.HasSigned(first.Date)
-        select record.Violation(
+        select context.Violation(
             first,
-            $"{first.ToText()} follows its signature of {x.Participation.Signature!.Date.ToText()}.",
-            "A ratification, acceptance or approval by a signatory."
+            $"{first.ToText()} follows the participant's signature of {x.Participation.Signature!.Date.ToText()}.",
+            "Ratification, acceptance or approval, because the participant signed."
         ) with
         {
             Events = [x.Participation.Signature!.Id, first.Id],
         };
 
-    static IEnumerable<Violation> DuplicateSignature(CheckContext record) =>
-        from x in record.Participations()
+    static IEnumerable<Violation> DuplicateSignature(CheckContext context) =>
+        from x in context.Participations()
         let first = x.Participation.Signature
         from act in x.Participation.Events
         where act.Kind.IsSigning() && act.Id != first!.Id && !IsSame(first, act)
-        select record.Violation(act, $"{act.ToText()} comes after {first!.ToText()}.", "One signature.") with
+        select context.Violation(act, $"{act.ToText()} comes after {first!.ToText()}.", "One signature.") with
         {
             Events = [first!.Id, act.Id],
         };
 
-    static IEnumerable<Violation> ProvisionalByParty(CheckContext record) =>
-        from x in record.Participations()
+    static IEnumerable<Violation> ProvisionalByParty(CheckContext context) =>
+        from x in context.Participations()
         from act in x.Participation.Events
         where act.Kind is EventKind.ProvisionalApplication && x.Participation.IsInForce(act.Date)
-        select record.Violation(
+        select context.Violation(
             act,
-            $"{act.ToText()} comes when the treaty is in force for it.",
-            "Provisional application before entry into force only."
+            $"{act.ToText()} comes when the treaty is already in force for the participant.",
+            "Provisional application only before entry into force."
         );
 
     static bool IsSame(TreatyEvent a, TreatyEvent b) => a.Kind == b.Kind && a.Date == b.Date;

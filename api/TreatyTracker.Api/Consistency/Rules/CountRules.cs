@@ -3,7 +3,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong with the counts that follow from the record.</summary>
+/// <summary>Rules on the counts computed from the record.</summary>
 static class CountRules
 {
     const string Group = "counts";
@@ -19,10 +19,11 @@ static class CountRules
             Group,
             "published-count-mismatch",
             Severity.Error,
-            finds: "A published number of parties that the record does not reproduce.",
-            rationale: "Published counts are the strongest test of a record: they were made by others from the same acts.",
-            ground: null,
-            remedy: "See the reconciliation for the interval in which both drift apart and for suspects; add or correct the event, or waive the count with a reason.",
+            finds: "A published number of parties that differs from the computed number.",
+            rationale: "Published counts are the strongest test of the record: others counted the same acts independently.",
+            basis: null,
+            remedy: "Look at the reconciliation: it shows the interval in which the figures diverge and the events that may be the cause. "
+                + "Add or correct the event, or waive the finding with a reason.",
             good: TwoParties + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,",
             bad: TwoParties + "\npublished-counts.csv: convention,1990-01-01,parties,3,depositary,",
             r => Mismatches(r, PublishedMetric.Parties)
@@ -31,10 +32,10 @@ static class CountRules
             Group,
             "published-signatories-mismatch",
             Severity.Error,
-            finds: "A published number of signatories that the record does not reproduce.",
-            rationale: "Signatories are counted once each, whether or not they later consented.",
-            ground: null,
-            remedy: "Look for a signature that is missing, or of another participant, or misread for a consent.",
+            finds: "A published number of signatories that differs from the computed number.",
+            rationale: "Each signatory counts once, whether or not it later consented.",
+            basis: null,
+            remedy: "Look for a signature that is missing, recorded for the wrong participant, or recorded as a consent.",
             good: "events/convention.csv: FRA,signature,1980-02-04\npublished-counts.csv: convention,1990-01-01,signatories,1,depositary,",
             bad: "events/convention.csv: FRA,signature,1980-02-04\npublished-counts.csv: convention,1990-01-01,signatories,2,depositary,",
             r => Mismatches(r, PublishedMetric.Signatories)
@@ -43,60 +44,65 @@ static class CountRules
             Group,
             "count-drop-without-exit",
             Severity.Error,
-            finds: "A number of parties that fell although nobody left.",
-            rationale: "Parties leave by withdrawal, cessation or the treaty's end. Where a count falls without one, computed from day to day or published from count to count, an act is missing or a figure is wrong.",
-            ground: "VCLT art. 54-56, 70",
-            remedy: "Add the act by which somebody left, or correct the figure.",
+            finds: "A number of parties that falls although no participant left.",
+            rationale: "Parties leave by withdrawal, by cessation, or when the treaty ends. If a computed or published number falls "
+                + "without such an act, an act is missing or a figure is wrong.",
+            basis: "VCLT art. 54-56, 70",
+            remedy: "Add the act by which a participant left, or correct the figure.",
             good: TwoParties
-                + "\nevents/convention.csv: DEU,withdrawal,1990-03-01\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
+                + "\nevents/convention.csv: DEU,withdrawal,1990-03-01"
+                + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,"
+                + "\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
             bad: TwoParties
-                + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
+                + "\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,"
+                + "\npublished-counts.csv: convention,1992-01-01,parties,1,depositary,",
             Drops
         ),
         RuleFactory.Of(
             Group,
             "breakdown-does-not-add-up",
             Severity.Error,
-            finds: "Counts of the register that contradict each other: a fault of the register and not of the data.",
-            rationale: "Each breakdown adds up to the parties, and the counts over time are those that the definition gives for the day.",
-            ground: null,
-            remedy: "Report it: no data can cause it.",
+            finds: "Computed counts that contradict each other. This is a bug in the register, not an error in the data.",
+            rationale: "Each breakdown must add up to the number of parties, and the counts over time must equal the counts computed by "
+                + "definition for the day.",
+            basis: null,
+            remedy: "Report the bug: no data can cause this finding.",
             good: "Three parties: two UN Members and one organization.",
-            bad: "Three parties, and a breakdown by kind that holds two.",
+            bad: "Three parties, but a breakdown by kind that adds up to two.",
             AddingUp
         ),
     ];
 
-    static IEnumerable<Violation> Mismatches(CheckContext record, PublishedMetric metric) =>
-        from count in record.Facts.PublishedCounts
-        where count.Metric == metric && count.AsOf <= record.AsOf && record.Treaties.ContainsKey(count.Treaty)
-        let computed = Reconciliation.Computed(record.View.StatusOf(record.Treaties[count.Treaty]), count)
+    static IEnumerable<Violation> Mismatches(CheckContext context, PublishedMetric metric) =>
+        from count in context.Facts.PublishedCounts
+        where count.Metric == metric && count.AsOf <= context.AsOf && context.Treaties.ContainsKey(count.Treaty)
+        let computed = Reconciliation.Computed(context.View.StatusOf(context.Treaties[count.Treaty]), count)
         where computed != count.Published
-        select record.Violation(
+        select context.Violation(
             count,
-            $"The record gives {computed} {metric.WireName()} on {count.AsOf.ToText()}.",
+            $"The register computes {computed} {metric.WireName()} on {count.AsOf.ToText()}.",
             $"{count.Published}, as published."
         );
 
-    static IEnumerable<Violation> AddingUp(CheckContext record)
+    static IEnumerable<Violation> AddingUp(CheckContext context)
     {
-        foreach (var status in record.Statuses())
+        foreach (var status in context.Statuses())
         {
             Violation On(DateOnly day, string contradiction) =>
-                new($"On {day.ToText()} {contradiction}.", "Counts that add up.") { Treaty = status.Treaty.Id, Day = day };
+                new($"On {day.ToText()}, {contradiction}.", "Counts that add up.") { Treaty = status.Treaty.Id, Day = day };
             foreach (var (day, counts) in status.Timeline.Steps)
             foreach (var contradiction in CountInvariants.Of(counts))
                 yield return On(day, contradiction);
-            var defined = Counts.Of(status.Participations.Select(p => status.ContributionOf(p, record.AsOf)));
-            foreach (var contradiction in CountInvariants.Of(status.Timeline.On(record.AsOf), defined))
-                yield return On(record.AsOf, contradiction);
+            var defined = Counts.Of(status.Participations.Select(p => status.ContributionOf(p, context.AsOf)));
+            foreach (var contradiction in CountInvariants.Of(status.Timeline.On(context.AsOf), defined))
+                yield return On(context.AsOf, contradiction);
         }
     }
 
-    static IEnumerable<Violation> Drops(CheckContext record)
+    static IEnumerable<Violation> Drops(CheckContext context)
     {
-        var published = record.Facts.PublishedCounts.Where(c => c.Metric is PublishedMetric.Parties).ToLookup(c => c.Treaty);
-        foreach (var status in record.Statuses())
+        var published = context.Facts.PublishedCounts.Where(c => c.Metric is PublishedMetric.Parties).ToLookup(c => c.Treaty);
+        foreach (var status in context.Statuses())
         {
             var exits = status
                 .Participations.SelectMany(p => p.Consents)
@@ -108,8 +114,8 @@ static class CountRules
             {
                 if (counts.Parties < before && !exits.Contains(day))
                     yield return new(
-                        $"The parties fall from {before} to {counts.Parties} on {day.ToText()}, and nobody left.",
-                        "A count that falls only when somebody leaves."
+                        $"The number of parties falls from {before} to {counts.Parties} on {day.ToText()}, but no participant left.",
+                        "A number that falls only when a participant leaves."
                     )
                     {
                         Treaty = status.Treaty.Id,
@@ -126,10 +132,11 @@ static class CountRules
                     && count.Published < earlier.Published
                     && !exits.Any(day => earlier.AsOf < day && day <= count.AsOf)
                 )
-                    yield return record.Violation(
+                    yield return context.Violation(
                         count,
-                        $"{count.Published} parties are published for {count.AsOf.ToText()} after {earlier.Published} for {earlier.AsOf.ToText()}, and nobody left.",
-                        "An act by which somebody left between the two."
+                        $"The published number of parties falls from {earlier.Published} on {earlier.AsOf.ToText()} "
+                            + $"to {count.Published} on {count.AsOf.ToText()}, but no participant left.",
+                        "An act by which a participant left between these days."
                     );
                 earlier = count;
             }

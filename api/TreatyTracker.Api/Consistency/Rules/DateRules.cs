@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong with a day by itself or beside the treaty's clauses.</summary>
+/// <summary>Rules on dates, alone and compared with the treaty's clauses.</summary>
 static class DateRules
 {
     const string Group = "dates";
@@ -15,10 +15,11 @@ static class DateRules
             Group,
             "action-before-adoption",
             Severity.Error,
-            finds: "An event dated before the treaty was adopted.",
-            rationale: "Nobody can sign or join a text that does not exist yet. Participation that follows from another treaty may bear the day of that other instrument; it is reported as information.",
-            ground: "VCLT art. 9, 11",
-            remedy: "Correct the event's date, or the treaty's day of adoption.",
+            finds: "An event dated before the adoption of the treaty.",
+            rationale: "A text that does not exist yet cannot be signed or joined. Participation that follows from another treaty may "
+                + "have the date of that treaty's instrument; the finding is then informational.",
+            basis: "VCLT art. 9, 11",
+            remedy: "Correct the date of the event, or the treaty's date of adoption.",
             good: "events/convention.csv: FRA,signature,1980-02-04",
             bad: "events/convention.csv: FRA,ratification,1979-03-05",
             BeforeAdoption
@@ -27,10 +28,10 @@ static class DateRules
             Group,
             "signature-before-opening",
             Severity.Error,
-            finds: "A signature before the treaty was open for it.",
-            rationale: "The signature clause says from which day the treaty can be signed.",
-            ground: "VCLT art. 10, 11",
-            remedy: "Correct the signature's date, or the clause's first day.",
+            finds: "A signature before the treaty was open for signature.",
+            rationale: "The signature clause states the first day on which the treaty can be signed.",
+            basis: "VCLT art. 10, 11",
+            remedy: "Correct the date of the signature, or the first day in the clause.",
             good: "events/convention.csv: FRA,signature,1980-02-01",
             bad: "events/convention.csv: FRA,signature,1980-01-31",
             BeforeOpening
@@ -39,10 +40,10 @@ static class DateRules
             Group,
             "signature-after-closing",
             Severity.Error,
-            finds: "A signature after the treaty was closed for it.",
-            rationale: "From the day after, a State joins by accession, without signature.",
-            ground: "VCLT art. 10, 15",
-            remedy: "Correct the signature's date or kind, or the clause's last day.",
+            finds: "A signature after the treaty was closed for signature.",
+            rationale: "After the last day for signature, a State joins by accession, without signing.",
+            basis: "VCLT art. 10, 15",
+            remedy: "Correct the date or kind of the act, or the last day in the clause.",
             good: "events/convention.csv: FRA,signature,1981-01-30",
             bad: "events/convention.csv: FRA,signature,1981-02-02",
             AfterClosing
@@ -52,9 +53,9 @@ static class DateRules
             "accession-before-permitted",
             Severity.Error,
             finds: "An accession before the treaty allows it.",
-            rationale: "Some treaties open for accession on a day of their own, or only once they are in force.",
-            ground: "VCLT art. 15",
-            remedy: "Correct the accession's date or kind, or the accession clause.",
+            rationale: "Some treaties open for accession on a certain day, or only once they are in force.",
+            basis: "VCLT art. 15",
+            remedy: "Correct the date or kind of the act, or the accession clause.",
             good: """
             treaties/convention.json: finalClauses.accession = {"article": "art. 9", "from": "1981-02-01"}
             events/convention.csv: KEN,accession,1981-02-02
@@ -70,9 +71,9 @@ static class DateRules
             "date-in-future",
             Severity.Error,
             finds: "An event or a published count dated after the day of the check.",
-            rationale: "Signatures, deposits and notices are facts of the past. Only a day of effect may lie ahead.",
-            ground: null,
-            remedy: "Correct the date; a day of effect belongs in effective_on.",
+            rationale: "Signatures, deposits and notices are facts of the past. Only a date of effect may be in the future.",
+            basis: null,
+            remedy: "Correct the date. A date of effect belongs in effective_on.",
             good: """
             events/convention.csv: FRA,accession,1981-03-02
             events/convention.csv: FRA,withdrawal,2019-12-02,2020-12-02
@@ -84,10 +85,10 @@ static class DateRules
             Group,
             "placeholder-date",
             Severity.Error,
-            finds: "A date that programs write when they know none: 0001-01-01, 1900-01-01, 1970-01-01, 9999-12-31.",
-            rationale: "Such a date is almost never the day of an act, and every count over time believes it.",
-            ground: null,
-            remedy: "Find the day; where it is not known, leave effective_on empty, or leave the event out and say so in a note.",
+            finds: "A date that programs use as a placeholder: 0001-01-01, 1900-01-01, 1970-01-01, 9999-12-31.",
+            rationale: "Such a date is almost never the real date of an act, but it changes every count over time.",
+            basis: null,
+            remedy: "Find the real date. If it is not known, leave effective_on empty, or omit the event and say so in a note.",
             good: "events/convention.csv: FRA,accession,1981-03-02",
             bad: "events/convention.csv: FRA,accession,1970-01-01",
             Placeholder
@@ -96,10 +97,11 @@ static class DateRules
             Group,
             "effect-before-deposit",
             Severity.Error,
-            finds: "An act with effect before its own date, other than a succession.",
-            rationale: "An act has no effect before it is done. A successor State's notification is the exception: it has effect from independence.",
-            ground: "VCLT art. 16, 24(3)",
-            remedy: "Correct the date or the day of effect.",
+            finds: "An act other than a succession that takes effect before its own date.",
+            rationale: "An act has no effect before it happens. The exception is a successor State's notification, which takes effect "
+                + "from independence.",
+            basis: "VCLT art. 16, 24(3)",
+            remedy: "Correct the date or the date of effect.",
             good: "events/convention.csv: SVN,succession,1992-07-06,1991-06-25",
             bad: "events/convention.csv: KEN,accession,1982-03-02,1982-03-01",
             EffectBeforeDeposit
@@ -109,104 +111,105 @@ static class DateRules
             "weekend-deposit",
             Severity.Information,
             finds: "A deposit or notice dated on a Saturday or Sunday.",
-            rationale: "The depositary's office is closed: the day is often a slip, or that of a ceremony.",
-            ground: "VCLT art. 16, 77(1)",
-            remedy: "Hold the day against the depositary notification.",
+            rationale: "The depositary's office is closed on weekends. The date is often a mistake, or the date of a ceremony.",
+            basis: "VCLT art. 16, 77(1)",
+            remedy: "Compare the date with the depositary notification.",
             good: "events/convention.csv: FRA,accession,1981-03-02",
             bad: "events/convention.csv: FRA,accession,1981-03-01",
             Weekend
         ),
     ];
 
-    static IEnumerable<Violation> BeforeAdoption(CheckContext record) =>
-        from x in record.Acts()
+    static IEnumerable<Violation> BeforeAdoption(CheckContext context) =>
+        from x in context.Acts()
         where x.Act.Date < x.Treaty.Adopted.On
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is earlier than the treaty's adoption.",
-            $"Nothing before {x.Treaty.Adopted.On.ToText()}, the day of adoption."
+            $"{x.Act.ToText()} is dated before the adoption of the treaty.",
+            $"No event before {x.Treaty.Adopted.On.ToText()}, the date of adoption."
         ) with
         {
             Severity = x.Act.Kind is EventKind.Participation ? Severity.Information : null,
         };
 
-    // A successor State's taking over of its predecessor's signature is no signature at the depositary and keeps to no window.
-    static IEnumerable<(SignatureClause Clause, Treaty Treaty, TreatyEvent Act)> Signatures(CheckContext record) =>
-        from x in record.Acts()
+    // A succession to a predecessor's signature is not a signature at the depositary, so the signature period does not apply to it.
+    static IEnumerable<(SignatureClause Clause, Treaty Treaty, TreatyEvent Act)> Signatures(CheckContext context) =>
+        from x in context.Acts()
         where x.Act.Kind is EventKind.Signature or EventKind.DefinitiveSignature && x.Treaty.FinalClauses.Signature is not null
         select (x.Treaty.FinalClauses.Signature!, x.Treaty, x.Act);
 
-    static IEnumerable<Violation> BeforeOpening(CheckContext record) =>
-        from x in Signatures(record)
+    static IEnumerable<Violation> BeforeOpening(CheckContext context) =>
+        from x in Signatures(context)
         where x.Act.Date < x.Clause.From
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is earlier than the opening for signature.",
+            $"{x.Act.ToText()} is dated before the treaty opened for signature.",
             $"No signature before {x.Clause.From!.Value.ToText()}."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Violation> AfterClosing(CheckContext record) =>
-        from x in Signatures(record)
+    static IEnumerable<Violation> AfterClosing(CheckContext context) =>
+        from x in Signatures(context)
         where x.Act.Date > x.Clause.To
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is later than the closing for signature.",
+            $"{x.Act.ToText()} is dated after the treaty closed for signature.",
             $"No signature after {x.Clause.To!.Value.ToText()}."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Violation> BeforeAccession(CheckContext record)
+    static IEnumerable<Violation> BeforeAccession(CheckContext context)
     {
-        foreach (var (treaty, act) in record.Acts())
+        foreach (var (treaty, act) in context.Acts())
         {
             if (act.Kind is not EventKind.Accession || treaty.FinalClauses.Accession is not { } clause)
                 continue;
-            var inForce = clause.OnlyOnceInForce ? record.View.StatusOf(treaty).EntryIntoForce.On : null;
+            var inForce = clause.OnlyOnceInForce ? context.View.StatusOf(treaty).EntryIntoForce.On : null;
             var expected =
                 act.Date < clause.From ? $"No accession before {clause.From.Value.ToText()}."
                 : clause.OnlyOnceInForce && (inForce is null || act.Date < inForce)
-                    ? $"No accession before the treaty is in force{(inForce is { } on ? $", on {on.ToText()}" : "")}."
+                    ? $"No accession before the treaty enters into force{(inForce is { } on ? $", on {on.ToText()}" : "")}."
                 : null;
             if (expected is not null)
-                yield return record.Violation(act, $"{act.ToText()} is earlier than the treaty allows.", expected) with
+                yield return context.Violation(act, $"{act.ToText()} is dated before the treaty allows accession.", expected) with
                 {
                     LegalBasis = treaty.Article(clause.Article),
                 };
         }
     }
 
-    static IEnumerable<Violation> InFuture(CheckContext record) =>
+    static IEnumerable<Violation> InFuture(CheckContext context) =>
         (
-            from x in record.Acts()
-            where x.Act.Date > record.AsOf
-            select record.Violation(x.Act, $"{x.Act.ToText()} lies ahead.", $"No date after {record.AsOf.ToText()}.")
+            from x in context.Acts()
+            where x.Act.Date > context.AsOf
+            select context.Violation(x.Act, $"{x.Act.ToText()} is in the future.", $"No date after {context.AsOf.ToText()}.")
         ).Concat(
-            from count in record.Facts.PublishedCounts
-            where count.AsOf > record.AsOf
-            select record.Violation(
+            from count in context.Facts.PublishedCounts
+            where count.AsOf > context.AsOf
+            select context.Violation(
                 count,
-                $"A count of {count.AsOf.ToText()} is said to be published, and that day lies ahead.",
-                $"No date after {record.AsOf.ToText()}."
+                $"A count is published for {count.AsOf.ToText()}, which is in the future.",
+                $"No date after {context.AsOf.ToText()}."
             )
         );
 
-    static IEnumerable<Violation> Placeholder(CheckContext record) =>
+    static IEnumerable<Violation> Placeholder(CheckContext context) =>
         (
-            from x in record.Acts()
+            from x in context.Acts()
             where s_placeholders.Contains(x.Act.Date) || (x.Act.EffectiveOn is { } effect && s_placeholders.Contains(effect))
-            select record.Violation(
+            select context.Violation(
                 x.Act,
-                $"{x.Act.ToText()}{(x.Act.EffectiveOn is { } effect ? $", with effect from {effect.ToText()}," : "")} bears a date that stands for none.",
-                "The day of the act, or nothing."
+                $"{x.Act.ToText()}{(x.Act.EffectiveOn is { } effect ? $", with effect from {effect.ToText()}," : "")} has a placeholder "
+                    + "date.",
+                "The real date of the act, or no date."
             )
         )
             .Concat(
-                from treaty in record.Facts.Treaties
+                from treaty in context.Facts.Treaties
                 from member in new (string Name, DateOnly? Day)[]
                 {
                     ("adopted.on", treaty.Adopted.On),
@@ -214,36 +217,36 @@ static class DateRules
                     ("completeThrough", treaty.CompleteThrough),
                 }
                 where member.Day is { } day && s_placeholders.Contains(day)
-                select record.Violation(
+                select context.Violation(
                     treaty,
                     member.Name,
-                    $"{member.Name} is {member.Day!.Value.ToText()}, a date that stands for none.",
-                    "The day, or nothing."
+                    $"{member.Name} is {member.Day!.Value.ToText()}, a placeholder date.",
+                    "The real date, or no date."
                 )
             )
             .Concat(
-                from count in record.Facts.PublishedCounts
+                from count in context.Facts.PublishedCounts
                 where s_placeholders.Contains(count.AsOf)
-                select record.Violation(
+                select context.Violation(
                     count,
-                    $"A count of {count.AsOf.ToText()}, a date that stands for none.",
-                    "The day of which the source speaks."
+                    $"A published count is dated {count.AsOf.ToText()}, a placeholder date.",
+                    "The day that the source states."
                 )
             );
 
-    static IEnumerable<Violation> EffectBeforeDeposit(CheckContext record) =>
-        from x in record.Acts()
+    static IEnumerable<Violation> EffectBeforeDeposit(CheckContext context) =>
+        from x in context.Acts()
         where x.Act.EffectiveOn < x.Act.Date && x.Act.Kind is not (EventKind.Succession or EventKind.SuccessionToSignature)
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} has effect from {x.Act.EffectiveOn!.Value.ToText()}, before it was done.",
-            $"An effect on or after {x.Act.Date.ToText()}."
+            $"{x.Act.ToText()} takes effect on {x.Act.EffectiveOn!.Value.ToText()}, before the act itself.",
+            $"A date of effect on or after {x.Act.Date.ToText()}."
         );
 
-    static IEnumerable<Violation> Weekend(CheckContext record) =>
-        from x in record.Acts()
+    static IEnumerable<Violation> Weekend(CheckContext context) =>
+        from x in context.Acts()
         where
             x.Act.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
             && (x.Act.Kind.IsConsent() || x.Act.Kind is EventKind.Withdrawal or EventKind.WithdrawalRevoked)
-        select record.Violation(x.Act, $"{x.Act.ToText()} is dated on a {x.Act.Date.DayOfWeek}.", "A working day of the depositary.");
+        select context.Violation(x.Act, $"{x.Act.ToText()} is dated on a {x.Act.Date.DayOfWeek}.", "A working day of the depositary.");
 }

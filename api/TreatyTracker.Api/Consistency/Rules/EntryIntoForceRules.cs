@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong with the days on which treaties enter into force.</summary>
+/// <summary>Rules on entry into force.</summary>
 static class EntryIntoForceRules
 {
     const string Group = "entry-into-force";
@@ -19,10 +19,11 @@ static class EntryIntoForceRules
             Group,
             "treaty-entry-into-force-mismatch",
             Severity.Error,
-            finds: "A treaty whose published day of entry into force is not the one computed from its clause and instruments.",
-            rationale: "Instrument number N and the delay give the day. A warning where the published day is the earlier one and the record is known to lack predecessors' rows: then its N-th instrument comes too late.",
-            ground: "VCLT art. 24(1)",
-            remedy: "Look for a wrong or missing deposit near the threshold, or correct the published day or the clause.",
+            finds: "A treaty whose published date of entry into force differs from the date computed from its clause and instruments.",
+            rationale: "The N-th instrument and the delay determine the date. The finding is a warning if the published date is earlier "
+                + "and the record is known to lack rows of predecessor States: in that case the N-th recorded instrument is too late.",
+            basis: "VCLT art. 24(1)",
+            remedy: "Look for a wrong or missing deposit near the threshold, or correct the published date or the clause.",
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-02\"",
             TreatyMismatch
@@ -31,23 +32,26 @@ static class EntryIntoForceRules
             Group,
             "participant-entry-into-force-mismatch",
             Severity.Error,
-            finds: "A consent whose stated day of effect is not the one that the clause gives.",
-            rationale: "The clause fixes the day for each participant. A successor's effect is independence and is not held against it. A warning where the clause lets the instrument name a later day.",
-            ground: "VCLT art. 24(3)",
-            remedy: "Correct the day of effect, or leave it empty: the register computes it.",
+            finds: "A consent whose stated date of effect differs from the date computed from the clause.",
+            rationale: "The clause determines the date for each participant. The rule does not check successions, which take effect from "
+                + "independence. The finding is a warning if the clause lets the instrument name a later date.",
+            basis: "VCLT art. 24(3)",
+            remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: ThreeInstruments + "\nevents/convention.csv: KEN,accession,1983-03-02,1983-04-01",
             bad: ThreeInstruments
-                + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"\nevents/convention.csv: KEN,accession,1983-03-02,1983-05-01",
+                + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\""
+                + "\nevents/convention.csv: KEN,accession,1983-03-02,1983-05-01",
             ParticipantMismatch
         ),
         RuleFactory.Of(
             Group,
             "in-force-before-threshold",
             Severity.Error,
-            finds: "A treaty published as in force before its threshold was reached, or without its ever being reached.",
-            rationale: "Instruments are missing from the record, or the published day or the threshold is wrong. A warning where the record is known to lack predecessors' rows.",
-            ground: "VCLT art. 24(1)",
-            remedy: "Add the missing instruments, or correct the published day or the threshold.",
+            finds: "A published date of entry into force before the threshold was reached, or although it was never reached.",
+            rationale: "Instruments are missing from the record, or the published date or the threshold is wrong. The finding is a "
+                + "warning if the record is known to lack rows of predecessor States.",
+            basis: "VCLT art. 24(1)",
+            remedy: "Add the missing instruments, or correct the published date or the threshold.",
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-05-03\"",
             BeforeThreshold
@@ -56,10 +60,10 @@ static class EntryIntoForceRules
             Group,
             "threshold-without-entry-into-force",
             Severity.Warning,
-            finds: "A treaty whose threshold was reached and whose delay has run, without a published day of entry into force.",
-            rationale: "The depositary notifies the day; the record should hold it beside the computed one.",
-            ground: "VCLT art. 24(1), 77(1)(f)",
-            remedy: "Add the published day, or look for an instrument that does not count.",
+            finds: "A treaty whose threshold was reached and whose delay has passed, but without a published date of entry into force.",
+            rationale: "The depositary announces the date. The record should contain it so that it can be compared with the computed date.",
+            basis: "VCLT art. 24(1), 77(1)(f)",
+            remedy: "Add the published date, or look for an instrument that does not count.",
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
             bad: ThreeInstruments,
             ThresholdWithoutEntry
@@ -68,10 +72,11 @@ static class EntryIntoForceRules
             Group,
             "regional-organization-decides-threshold",
             Severity.Error,
-            finds: "A day of entry into force that rests on an organization's instrument: without it the day would be another.",
-            rationale: "An organization's instrument is not counted as additional to those of its members. Information where the record's clause says that it counts.",
-            ground: "UNTOC art. 38(1) and its like",
-            remedy: "Correct the published day, or find the State's instrument that is missing.",
+            finds: "A date of entry into force that depends on an organization's instrument: without it, the date would be different.",
+            rationale: "An organization's instrument is not counted as additional to those of its members. The finding is informational "
+                + "if the recorded clause says that it counts.",
+            basis: "UNTOC art. 38(1) and its like",
+            remedy: "Correct the published date, or find the missing instrument of a State.",
             good: "events/convention.csv: EUU,accession,1982-05-03\n"
                 + ThreeInstruments
                 + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
@@ -84,20 +89,20 @@ static class EntryIntoForceRules
             Group,
             "clause-not-computable",
             Severity.Information,
-            finds: "A clause from which no day can be computed, so that the checks of it were skipped.",
-            rationale: "Silence would look like agreement.",
-            ground: null,
-            remedy: "None is needed; where the clause is a plain number and a delay after all, write it so.",
+            finds: "A clause from which no date can be computed, so that its checks were skipped.",
+            rationale: "Without this finding, a skipped check would look like a passed one.",
+            basis: null,
+            remedy: "No action is needed. If the clause is a plain number of instruments and a delay, record it that way.",
             good: ThreeInstruments,
             bad: "treaties/convention.json: finalClauses.entryIntoForce = {\"reason\": \"by share of emissions\"}",
             NotComputable
         ),
     ];
 
-    static IEnumerable<Violation> TreatyMismatch(CheckContext record)
+    static IEnumerable<Violation> TreatyMismatch(CheckContext context)
     {
-        var predecessors = Predecessors.Of(record);
-        foreach (var status in record.Statuses())
+        var predecessors = Predecessors.Of(context);
+        foreach (var status in context.Statuses())
         {
             if (
                 status.EntryIntoForce is not { Published: { } published, Computed: { } computed, Reached: { } reached }
@@ -106,11 +111,11 @@ static class EntryIntoForceRules
             )
                 continue;
             yield return Of(
-                record,
+                context,
                 status,
                 predecessors,
-                $"The published day of entry into force is {published.ToText()}.",
-                $"{computed.ToText()}: instrument {reached.Number} is {reached.Consent.ToText()}."
+                $"The published date of entry into force is {published.ToText()}.",
+                $"{computed.ToText()}, because instrument {reached.Number} is {reached.Consent.ToText()}."
             ) with
             {
                 Events = [reached.Consent.Id],
@@ -118,56 +123,59 @@ static class EntryIntoForceRules
         }
     }
 
-    static IEnumerable<Violation> BeforeThreshold(CheckContext record)
+    static IEnumerable<Violation> BeforeThreshold(CheckContext context)
     {
-        var predecessors = Predecessors.Of(record);
-        foreach (var status in record.Statuses())
+        var predecessors = Predecessors.Of(context);
+        foreach (var status in context.Statuses())
         {
-            if (status.EntryIntoForce is not { Published: { } published, NotComputable: null } entry || !(published <= record.AsOf))
+            if (status.EntryIntoForce is not { Published: { } published, NotComputable: null } entry || !(published <= context.AsOf))
                 continue;
             var clause = status.Treaty.FinalClauses.EntryIntoForce;
-            // While the treaty that this one waits for has no day, nothing was computed, whatever the instruments.
+            // Nothing was computed while the parent treaty, which must enter into force first, has no date itself.
             if (clause.NotBefore is not null && status.Parent?.EntryIntoForce.On is null)
                 continue;
             if (entry.Reached is { } reached && published < reached.Consent.Date)
                 yield return Of(
-                    record,
+                    context,
                     status,
                     predecessors,
-                    $"The published day of entry into force is {published.ToText()}, before instrument {reached.Number}, {reached.Consent.ToText()}.",
-                    $"{entry.Computed!.Value.ToText()}, which the clause gives."
+                    $"The published date of entry into force, {published.ToText()}, is before instrument {reached.Number}, "
+                        + $"{reached.Consent.ToText()}.",
+                    $"{entry.Computed!.Value.ToText()}, the date computed from the clause."
                 ) with
                 {
                     Events = [reached.Consent.Id],
                 };
             else if (entry.Reached is null)
                 yield return Of(
-                    record,
+                    context,
                     status,
                     predecessors,
-                    $"The published day of entry into force is {published.ToText()}, and the record never holds {clause.Instruments} instruments that count.",
-                    $"{clause.Instruments} instruments by then."
+                    $"The published date of entry into force is {published.ToText()}, but the record never contains the required "
+                        + $"{clause.Instruments} instruments.",
+                    $"{clause.Instruments} instruments on or before that date."
                 );
         }
     }
 
-    static Violation Of(CheckContext record, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
+    static Violation Of(CheckContext context, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
     {
         var entry = status.EntryIntoForce;
-        // A missing row can only make the N-th instrument come later than it did.
+        // A missing row can only make the N-th recorded instrument later than the real one.
         var lacking =
             entry.Computed is null || entry.Published < entry.Computed
                 ? Predecessors.Lacking(status, predecessors).FirstOrDefault()
                 : default;
-        var fault = record.Violation(
+        var violation = context.Violation(
             status.Treaty,
             "entryIntoForcePublished",
             lacking.Former is null
                 ? found
-                : $"{found} The record lacks rows of predecessors: that of {lacking.Former.Code}, which {lacking.Succession.Participant} succeeded, among them.",
+                : $"{found} The record lacks rows of predecessor States, for example {lacking.Former.Code}, "
+                    + $"which {lacking.Succession.Participant} succeeded.",
             expected
         );
-        return fault with
+        return violation with
         {
             Day = entry.Published,
             LegalBasis = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
@@ -175,33 +183,33 @@ static class EntryIntoForceRules
         };
     }
 
-    static IEnumerable<Violation> ParticipantMismatch(CheckContext record) =>
-        from x in record.Participations()
+    static IEnumerable<Violation> ParticipantMismatch(CheckContext context) =>
+        from x in context.Participations()
         from consent in x.Participation.Consents
         let act = consent.Consent
         where act.EffectiveOn is not null && act.Kind is not EventKind.Succession
         let clause = x.Status.EffectByClause(act, x.Participation.Participant)
         where clause is not null && act.EffectiveOn != clause.On
         let later = x.Status.Treaty.FinalClauses.LaterParticipants
-        select record.Violation(
+        select context.Violation(
             act,
-            $"{act.ToText()} is said to have effect from {act.EffectiveOn!.Value.ToText()}.",
-            $"{clause.On.ToText()}, which the clause gives."
+            $"The stated date of effect of {act.ToText()} is {act.EffectiveOn!.Value.ToText()}.",
+            $"{clause.On.ToText()}, the date computed from the clause."
         ) with
         {
             LegalBasis = x.Status.Treaty.Article(later?.Article),
             Severity = later is { LaterDateAllowed: true } && act.EffectiveOn > clause.On ? Severity.Warning : null,
         };
 
-    static IEnumerable<Violation> ThresholdWithoutEntry(CheckContext record) =>
-        from status in record.Statuses()
+    static IEnumerable<Violation> ThresholdWithoutEntry(CheckContext context) =>
+        from status in context.Statuses()
         let entry = status.EntryIntoForce
-        where entry.Published is null && entry.Computed <= record.AsOf
-        select record.Violation(
+        where entry.Published is null && entry.Computed <= context.AsOf
+        select context.Violation(
             status.Treaty,
             "id",
-            $"Instrument {entry.Reached!.Number} is {entry.Reached.Consent.ToText()}, and no day of entry into force is published.",
-            $"{entry.Computed!.Value.ToText()}, or a reason."
+            $"Instrument {entry.Reached!.Number} is {entry.Reached.Consent.ToText()}, but no date of entry into force is published.",
+            $"{entry.Computed!.Value.ToText()}, or a reason why the treaty is not in force."
         ) with
         {
             Events = [entry.Reached.Consent.Id],
@@ -209,9 +217,9 @@ static class EntryIntoForceRules
             LegalBasis = status.Treaty.Article(status.Treaty.FinalClauses.EntryIntoForce.Article),
         };
 
-    static IEnumerable<Violation> OrganizationDecides(CheckContext record)
+    static IEnumerable<Violation> OrganizationDecides(CheckContext context)
     {
-        foreach (var status in record.Statuses())
+        foreach (var status in context.Statuses())
         {
             var clause = status.Treaty.FinalClauses.EntryIntoForce;
             if (!clause.Computable || !status.Participations.Any(p => p.Participant.IsOrganization && p.Consents.Count > 0))
@@ -231,11 +239,11 @@ static class EntryIntoForceRules
             var (with, without) = (Day(true).Computed, Day(false).Computed);
             if (with is null || with == without || status.EntryIntoForce.On != with)
                 continue;
-            yield return record.Violation(
+            yield return context.Violation(
                 status.Treaty,
                 status.EntryIntoForce.Published is null ? "finalClauses.entryIntoForce" : "entryIntoForcePublished",
-                $"Entry into force on {with.Value.ToText()} rests on an organization's instrument.",
-                $"{(without is { } day ? day.ToText() : "No entry into force yet")}, by the instruments of States alone."
+                $"Entry into force on {with.Value.ToText()} depends on an organization's instrument.",
+                $"{(without is { } day ? day.ToText() : "No entry into force yet")}, counting only instruments of States."
             ) with
             {
                 Day = with,
@@ -245,18 +253,18 @@ static class EntryIntoForceRules
         }
     }
 
-    static IEnumerable<Violation> NotComputable(CheckContext record) =>
-        from treaty in record.Facts.Treaties
+    static IEnumerable<Violation> NotComputable(CheckContext context) =>
+        from treaty in context.Facts.Treaties
         from clause in new (string Member, string? Reason)[]
         {
             ("finalClauses.entryIntoForce", treaty.FinalClauses.EntryIntoForce.Reason),
             ("finalClauses.withdrawal", treaty.FinalClauses.Withdrawal?.Reason),
         }
         where clause.Reason is not null
-        select record.Violation(
+        select context.Violation(
             treaty,
             clause.Member,
-            $"{clause.Member} gives no day: {clause.Reason}.",
-            "A clause from which a day follows; the checks of it were skipped."
+            $"No date can be computed from {clause.Member}: {clause.Reason!.TrimEnd('.')}.",
+            "A clause from which a date can be computed. Its checks were skipped."
         );
 }

@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong in the way a participant leaves, or a treaty ends.</summary>
+/// <summary>Rules on how a participant leaves and how a treaty ends.</summary>
 static class LeavingRules
 {
     const string Group = "leaving";
@@ -13,9 +13,9 @@ static class LeavingRules
             Group,
             "withdrawal-without-consent",
             Severity.Error,
-            finds: "A withdrawal, or another way of leaving, by a participant that was not bound.",
-            rationale: "One cannot leave what one had not joined: the consent is missing, or the participant or date is wrong.",
-            ground: "VCLT art. 54, 56",
+            finds: "A withdrawal, or another act of leaving, by a participant that was not bound.",
+            rationale: "Only a participant that is bound can leave. The consent is missing, or the participant or the date is wrong.",
+            basis: "VCLT art. 54, 56",
             remedy: "Add the consent, or correct the act.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
@@ -28,10 +28,11 @@ static class LeavingRules
             Group,
             "withdrawal-effect-mismatch",
             Severity.Error,
-            finds: "A withdrawal whose stated day of effect is later than the one that the clause gives.",
-            rationale: "The clause fixes the day; only where it lets the notice name a later one may the record state another.",
-            ground: "VCLT art. 54(a)",
-            remedy: "Correct the day of effect, or leave it empty: the register computes it.",
+            finds: "A withdrawal whose stated date of effect is later than the date computed from the clause.",
+            rationale: "The clause determines the date. The record may state a later one only if the clause lets the notice name a later "
+                + "date.",
+            basis: "VCLT art. 54(a)",
+            remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-03-01
@@ -46,10 +47,10 @@ static class LeavingRules
             Group,
             "withdrawal-too-early",
             Severity.Error,
-            finds: "A withdrawal whose stated day of effect comes before the clause's time has run.",
-            rationale: "The other parties are entitled to the notice. Without a clause they have twelve months.",
-            ground: "VCLT art. 54(a), 56(2)",
-            remedy: "Correct the day of effect, or leave it empty: the register computes it.",
+            finds: "A withdrawal whose stated date of effect is before the end of the notice period.",
+            rationale: "The other parties are entitled to the notice period.",
+            basis: "VCLT art. 54(a), 56(2)",
+            remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-03-01
@@ -64,10 +65,11 @@ static class LeavingRules
             Group,
             "withdrawal-without-clause",
             Severity.Warning,
-            finds: "A withdrawal from a treaty that has no clause on it.",
-            rationale: "Such a treaty can only be left where the parties meant it so, or its nature implies it, and then with twelve months' notice.",
-            ground: "VCLT art. 56",
-            remedy: "Add the treaty's withdrawal clause, or a note that says on what the withdrawal rests.",
+            finds: "A withdrawal from a treaty that has no withdrawal clause, without a recorded date of effect.",
+            rationale: "Withdrawal from such a treaty is possible only if the parties intended to admit it or if the nature of the treaty "
+                + "implies it, and then with twelve months' notice.",
+            basis: "VCLT art. 56",
+            remedy: "Add the treaty's withdrawal clause, or the date of effect recorded by the depositary.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01
@@ -83,9 +85,9 @@ static class LeavingRules
             Group,
             "revocation-after-effect",
             Severity.Error,
-            finds: "A notice of withdrawal taken back on or after the day on which it took effect.",
-            rationale: "A notice can be revoked only before it takes effect; after that the participant must join anew.",
-            ground: "VCLT art. 68",
+            finds: "A notice of withdrawal revoked on or after the date on which it took effect.",
+            rationale: "A notice can be revoked only before it takes effect. After that, the participant must join again.",
+            basis: "VCLT art. 68",
             remedy: "Correct one of the two dates, or record a new consent.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
@@ -103,7 +105,7 @@ static class LeavingRules
                     .Select(x =>
                         r.Violation(
                             x.Act,
-                            $"{x.Act.ToText()} takes back a notice that had effect from {x.Effect.ToText()}.",
+                            $"{x.Act.ToText()} revokes a notice that took effect on {x.Effect.ToText()}.",
                             $"A revocation before {x.Effect.ToText()}."
                         ) with
                         {
@@ -115,9 +117,9 @@ static class LeavingRules
             Group,
             "revocation-without-notice",
             Severity.Error,
-            finds: "A revocation without a notice of withdrawal that it could take back.",
+            finds: "A revocation without a notice of withdrawal that it could revoke.",
             rationale: "The notice is missing from the record, or the participant is wrong.",
-            ground: "VCLT art. 67, 68",
+            basis: "VCLT art. 67, 68",
             remedy: "Add the notice, or correct the act.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
@@ -132,7 +134,11 @@ static class LeavingRules
                 Revocations(r)
                     .Where(x => x.Notice is null)
                     .Select(x =>
-                        r.Violation(x.Act, $"{x.Act.ToText()} takes back nothing.", "A notice of withdrawal before it, not yet revoked.")
+                        r.Violation(
+                            x.Act,
+                            $"{x.Act.ToText()} has no notice to revoke.",
+                            "An earlier notice of withdrawal that was not revoked."
+                        )
                     )
         ),
         RuleFactory.Of(
@@ -140,9 +146,9 @@ static class LeavingRules
             "action-after-termination",
             Severity.Error,
             finds: "An event under a treaty that has ended.",
-            rationale: "Nobody signs, joins or leaves a treaty that is no longer in force.",
-            ground: "VCLT art. 54, 59, 70",
-            remedy: "Correct the event's date, or the day on which the treaty ended.",
+            rationale: "A treaty that is no longer in force cannot be signed, joined or left.",
+            basis: "VCLT art. 54, 59, 70",
+            remedy: "Correct the date of the event, or the date on which the treaty ended.",
             good: """
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: ,terminated,1999-12-31
@@ -155,75 +161,78 @@ static class LeavingRules
         ),
     ];
 
-    static IEnumerable<(TreatyStatus Status, Participation Participation, TreatyEvent Act)> Leavings(CheckContext record) =>
-        from x in record.Participations()
+    static IEnumerable<(TreatyStatus Status, Participation Participation, TreatyEvent Act)> ActsOfLeaving(CheckContext context) =>
+        from x in context.Participations()
         from act in x.Participation.Events
         where act.Kind.IsLeaving()
         select (x.Status, x.Participation, act);
 
-    static IEnumerable<Violation> WithoutConsent(CheckContext record) =>
-        from x in Leavings(record)
+    static IEnumerable<Violation> WithoutConsent(CheckContext context) =>
+        from x in ActsOfLeaving(context)
         where
             !(x.Status.TerminatedOn <= x.Act.Date)
             && !x.Participation.Consents.Any(c =>
                 c.From <= x.Act.Date && (c.Until is null || x.Act.Date < c.Until || c.EndedBy?.Id == x.Act.Id)
             )
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is that of a participant which was not bound.",
-            "A consent to be bound, in being on that day."
+            $"The participant was not bound at the time of {x.Act.ToText()}.",
+            "A consent to be bound that is in effect on that day."
         );
 
     /// <summary>
-    /// Withdrawals with a stated effect, and the day that the clause gives; none where it gives no day.
+    /// Withdrawals with a stated date of effect, and the date computed from the clause. Withdrawals without a computed date are omitted.
     /// </summary>
-    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> Stated(CheckContext record) =>
-        from x in Leavings(record)
+    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> WithStatedEffect(
+        CheckContext context
+    ) =>
+        from x in ActsOfLeaving(context)
         where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null }
         let clause = x.Status.Treaty.FinalClauses.Withdrawal
         let expected = x.Status.WithdrawalByClause(x.Act)
         where clause is not null && expected is not null
         select (clause, x.Status.Treaty, x.Act, expected.Value);
 
-    static IEnumerable<Violation> EffectMismatch(CheckContext record) =>
-        from x in Stated(record)
+    static IEnumerable<Violation> EffectMismatch(CheckContext context) =>
+        from x in WithStatedEffect(context)
         where x.Act.EffectiveOn > x.Expected && !x.Clause.LaterDateAllowed
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is said to have effect from {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"{x.Expected.ToText()}, which the clause gives."
+            $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
+            $"{x.Expected.ToText()}, the date computed from the clause."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Violation> TooEarly(CheckContext record) =>
-        from x in Stated(record)
+    static IEnumerable<Violation> TooEarly(CheckContext context) =>
+        from x in WithStatedEffect(context)
         where x.Act.EffectiveOn < x.Expected
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} is said to have effect from {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"No effect before {x.Expected.ToText()}."
+            $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
+            $"No date of effect before {x.Expected.ToText()}."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
-    static IEnumerable<Violation> WithoutClause(CheckContext record) =>
-        from x in Leavings(record)
+    static IEnumerable<Violation> WithoutClause(CheckContext context) =>
+        from x in ActsOfLeaving(context)
         where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: null } && x.Status.Treaty.FinalClauses.Withdrawal is null
-        select record.Violation(
+        select context.Violation(
             x.Act,
-            $"{x.Act.ToText()} rests on no clause of the treaty.",
-            "A withdrawal clause, or the effect that the depositary records; without either the notice is pending or contested."
+            $"{x.Act.ToText()} has no basis in a clause of the treaty.",
+            "A withdrawal clause, or the date of effect recorded by the depositary. Without either, the notice is pending or contested."
         );
 
     /// <summary>
-    /// Revocations, each with the notice that it could take back (the last since the last consent) and the day of that notice's effect.
+    /// Revocations, each with the notice that it revokes (the latest since the latest consent, if any) and the date of effect of that
+    /// notice.
     /// </summary>
-    static IEnumerable<(TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(CheckContext record)
+    static IEnumerable<(TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(CheckContext context)
     {
-        foreach (var (status, participation) in record.Participations())
+        foreach (var (status, participation) in context.Participations())
         {
             TreatyEvent? notice = null;
             foreach (var act in participation.Events)
@@ -245,15 +254,15 @@ static class LeavingRules
         }
     }
 
-    static IEnumerable<Violation> AfterTermination(CheckContext record) =>
-        from x in record.Participations()
+    static IEnumerable<Violation> AfterTermination(CheckContext context) =>
+        from x in context.Participations()
         where x.Status.TerminatedOn is not null
         from act in x.Participation.Events
         where act.Date >= x.Status.TerminatedOn
-        select record.Violation(
+        select context.Violation(
             act,
-            $"{act.ToText()} comes after the treaty's end.",
-            $"Nothing on or after {x.Status.TerminatedOn!.Value.ToText()}."
+            $"{act.ToText()} is dated on or after the end of the treaty.",
+            $"No event on or after {x.Status.TerminatedOn!.Value.ToText()}."
         ) with
         {
             Events = [x.Status.Terminated!.Id, act.Id],

@@ -3,7 +3,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong between a protocol and the treaty to which it belongs.</summary>
+/// <summary>Rules on a protocol and its parent treaty.</summary>
 static class ParentRules
 {
     const string Group = "parents";
@@ -19,10 +19,10 @@ static class ParentRules
             Group,
             "protocol-in-force-before-parent",
             Severity.Error,
-            finds: "A protocol in force before the treaty to which it belongs.",
-            rationale: "A protocol supplements its parent and cannot enter into force before it.",
-            ground: "UNTOC Trafficking Protocol art. 17(1) and its like",
-            remedy: "Correct one of the two days of entry into force.",
+            finds: "A protocol that entered into force before its parent treaty.",
+            rationale: "A protocol supplements its parent treaty and cannot enter into force before it.",
+            basis: "UNTOC Trafficking Protocol art. 17(1) and similar clauses",
+            remedy: "Correct one of the two dates of entry into force.",
             good: BothInForce,
             bad: """
             treaties/convention.json: entryIntoForcePublished = "1982-07-01"
@@ -34,9 +34,11 @@ static class ParentRules
             Group,
             "protocol-party-not-parent-party",
             Severity.Error,
-            finds: "A participant bound by a protocol that, on the day of effect, is no party to the treaty to whose parties the protocol is open.",
-            rationale: "To become a party to the protocol one must be a party to its parent. The deposit stands, but it makes no party in force until the condition is met.",
-            ground: "UNTOC art. 37(2) and its like",
+            finds: "A consent to a protocol by a participant that, on the date of effect, is not a party to the parent treaty, although "
+                + "the protocol is open only to parties of the parent treaty.",
+            rationale: "Only a party to the parent treaty can become a party to the protocol. The deposit remains valid, but the protocol "
+                + "is not in force for the participant until the condition is met.",
+            basis: "UNTOC art. 37(2) and similar clauses",
             remedy: "Add the consent to the parent treaty, or correct the participant or the date.",
             good: BothInForce
                 + """
@@ -51,10 +53,12 @@ static class ParentRules
             Group,
             "parent-left-protocol-kept",
             Severity.Error,
-            finds: "A participant that left a treaty and is still counted as a party to its protocol.",
-            rationale: "Denouncing the parent entails its protocols, and who is no longer a party to the parent cannot be one to a protocol open to its parties alone.",
-            ground: "UNTOC art. 40(3), 37(2)",
-            remedy: "Add the act by which it left the protocol, or the clause that entails it.",
+            finds: "A participant that left a treaty but is still counted as a party to its protocol.",
+            rationale: "Denunciation of the parent treaty entails denunciation of its protocols. Also, a participant that is no longer a "
+                + "party to the parent treaty cannot be a party to a protocol that is open only to its parties.",
+            basis: "UNTOC art. 40(3), 37(2)",
+            remedy: "Add the act by which the participant left the protocol, or the clause under which leaving the parent treaty entails "
+                + "leaving the protocol.",
             good: BothInForce
                 + """
 
@@ -75,64 +79,66 @@ static class ParentRules
             Group,
             SeedProblem.Parent,
             Severity.Error,
-            finds: "A parent treaty that is not in the record, or that leads back to the treaty itself.",
-            rationale: "A protocol's standing depends on its parent's. The treaty is checked as if it had none.",
-            ground: null,
-            remedy: "Correct the parent, or add its files.",
+            finds: "A parent treaty that is not in the record, or a chain of parents that leads back to the treaty itself.",
+            rationale: "The status of a protocol depends on its parent treaty. The treaty is checked as if it had no parent.",
+            basis: null,
+            remedy: "Correct the parent, or add the files of the parent treaty.",
             good: "treaties/protocol.json: parent = \"convention\"",
             bad: "treaties/protocol.json: parent = \"konvention\"",
-            r => r.Problems(SeedProblem.Parent, "A treaty of the record, and no circle.")
+            r => r.Problems(SeedProblem.Parent, "A treaty of the record, without a cycle.")
         ),
     ];
 
-    static IEnumerable<Violation> BeforeParent(CheckContext record) =>
-        from status in record.Statuses()
+    static IEnumerable<Violation> BeforeParent(CheckContext context) =>
+        from status in context.Statuses()
         where status.EntryIntoForce.On < status.Parent?.EntryIntoForce.On
-        select record.Violation(
+        select context.Violation(
             status.Treaty,
             "entryIntoForcePublished",
             $"The protocol is in force from {status.EntryIntoForce.On!.Value.ToText()}.",
-            $"Not before {status.Parent!.EntryIntoForce.On!.Value.ToText()}, when '{status.Parent.Treaty.Id}' entered into force."
+            $"No date before {status.Parent!.EntryIntoForce.On!.Value.ToText()}, when '{status.Parent.Treaty.Id}' entered into force."
         ) with
         {
             Day = status.EntryIntoForce.On,
         };
 
-    static bool IsOpenToPartiesAlone(TreatyStatus status) =>
+    static bool IsOpenOnlyToParentParties(TreatyStatus status) =>
         status.Parent is { } parent && status.Treaty.FinalClauses.OpenTo.RequiresPartyTo == parent.Treaty.Id;
 
-    static IEnumerable<Violation> NotParentParty(CheckContext record) =>
-        from x in record.Participations()
-        where IsOpenToPartiesAlone(x.Status)
+    static IEnumerable<Violation> NotParentParty(CheckContext context) =>
+        from x in context.Participations()
+        where IsOpenOnlyToParentParties(x.Status)
         from consent in x.Participation.Consents
         let effect = consent.Effect?.On
         where
-            effect <= record.AsOf
+            effect <= context.AsOf
             && consent.InEffect(Later(effect.Value, consent.From))
             && x.Status.Parent!.Of(consent.Consent.Participant)?.IsInForce(effect.Value) is not true
-        select record.Violation(
+        select context.Violation(
             consent.Consent,
-            $"{consent.Consent.ToText()} has effect from {effect.Value.ToText()}, when '{x.Status.Parent!.Treaty.Id}' is not in force for it.",
-            $"A party to '{x.Status.Parent.Treaty.Id}' on that day."
+            $"{consent.Consent.ToText()} takes effect on {effect.Value.ToText()}, "
+                + $"when '{x.Status.Parent!.Treaty.Id}' is not in force for the participant.",
+            $"The participant is a party to '{x.Status.Parent.Treaty.Id}' on that day."
         ) with
         {
             Day = effect,
             LegalBasis = x.Status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle,
         };
 
-    static IEnumerable<Violation> ProtocolKept(CheckContext record) =>
-        from x in record.Participations()
-        where IsOpenToPartiesAlone(x.Status) || x.Status.Parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
+    static IEnumerable<Violation> ProtocolKept(CheckContext context) =>
+        from x in context.Participations()
+        where IsOpenOnlyToParentParties(x.Status) || x.Status.Parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
         let parent = x.Status.Parent!.Of(x.Participation.Participant.Code)
         where parent is not null
         from left in parent.Consents
-        where left.Until <= record.AsOf && parent.ConsentInEffect(left.Until!.Value) is null
+        where left.Until <= context.AsOf && parent.ConsentInEffect(left.Until!.Value) is null
         let kept = x.Participation.ConsentInEffect(left.Until!.Value)
         where kept is not null && kept.From < left.Until
-        select record.Violation(
+        select context.Violation(
             kept.Consent,
-            $"{kept.Consent.ToText()} still stands on {left.Until!.Value.ToText()}, when it left '{x.Status.Parent!.Treaty.Id}'.",
-            "An end of it on or before that day."
+            $"{kept.Consent.ToText()} is still in effect on {left.Until!.Value.ToText()}, "
+                + $"when the participant left '{x.Status.Parent!.Treaty.Id}'.",
+            "The consent ends on or before that day."
         ) with
         {
             Events = [left.EndedBy!.Id, kept.Consent.Id],

@@ -3,7 +3,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong with who acts: States that come and go, and organizations.</summary>
+/// <summary>Rules on participants: former States, successors and organizations.</summary>
 static class ParticipantRules
 {
     const string Group = "participants";
@@ -14,10 +14,11 @@ static class ParticipantRules
             Group,
             "participant-not-in-existence",
             Severity.Error,
-            finds: "An act of a State that had ceased to exist.",
-            rationale: "A former State's last day is known; after it nobody acts in its name. Information where a State acts while its predecessor is still in its place: the act may be the predecessor's.",
-            ground: "VCLT art. 6",
-            remedy: "Correct the participant (the successor or continuator) or the date.",
+            finds: "An act of a State after it ceased to exist.",
+            rationale: "The last day of a former State is known, and no one acts in its name after that day. The finding is informational "
+                + "if a State acts while its predecessor still exists: the act may be the predecessor's.",
+            basis: "VCLT art. 6",
+            remedy: "Correct the participant (to the successor or continuator) or the date.",
             good: "events/convention.csv: YUCS,accession,1982-03-02",
             bad: "events/convention.csv: YUCS,accession,1993-03-02",
             NotInExistence
@@ -26,9 +27,9 @@ static class ParticipantRules
             Group,
             "predecessor-still-counted",
             Severity.Error,
-            finds: "A former State counted as a party beside a State that came after it.",
-            rationale: "A predecessor that ceased is not counted with its successor: the count is one too high.",
-            ground: "VCLT art. 73",
+            finds: "A former State counted as a party together with a State that succeeded it.",
+            rationale: "A former State that ceased to exist is not counted together with its successor. The count is one too high.",
+            basis: "VCLT art. 73",
             remedy: "Record the former State's cessation on its last day.",
             good: """
             events/convention.csv: YUCS,accession,1982-03-02
@@ -45,10 +46,10 @@ static class ParticipantRules
             Group,
             "continuator-counted-twice",
             Severity.Error,
-            finds: "One participant counted under its former name and its present one.",
-            rationale: "A continuator is the same participant under a new name: names have periods, acts do not move.",
-            ground: "VCLT art. 73",
-            remedy: "Record its acts under the present code alone.",
+            finds: "One participant counted under both its former and its present code.",
+            rationale: "A continuator is the same participant under a new name. Names have periods; acts stay with the participant.",
+            basis: "VCLT art. 73",
+            remedy: "Record all its acts under the present code.",
             good: "events/convention.csv: SRB,accession,2001-03-12",
             bad: """
             events/convention.csv: CSXX,accession,2001-03-12
@@ -60,10 +61,12 @@ static class ParticipantRules
             Group,
             "succession-before-independence",
             Severity.Error,
-            finds: "A succession deposited before its own effect, or with effect before the State's other successions.",
-            rationale: "A successor State's notification has effect from its independence, which is the same day under every treaty, and none can be deposited before.",
-            ground: "Vienna Convention on Succession of States in respect of Treaties art. 22, 23",
-            remedy: "Correct the date or the day of effect.",
+            finds: "A succession deposited before its own date of effect, or with an earlier date of effect than the State's other "
+                + "successions.",
+            rationale: "A successor State's notification takes effect from its independence. That date is the same for every treaty, and "
+                + "no notification can be deposited before it.",
+            basis: "Vienna Convention on Succession of States in respect of Treaties art. 22, 23",
+            remedy: "Correct the date or the date of effect.",
             good: "events/convention.csv: HRV,succession,1993-05-03,1991-10-08",
             bad: "events/convention.csv: HRV,succession,1991-05-03,1991-10-08",
             BeforeIndependence
@@ -72,9 +75,11 @@ static class ParticipantRules
             Group,
             "succession-without-predecessor-act",
             Severity.Warning,
-            finds: "A succession to a former State that, in this record, had not joined the treaty.",
-            rationale: "There is nothing to succeed to, or the record lacks the predecessor's row, as status tables drop it. Successions to States that administered a territory are not looked at: the record does not say which.",
-            ground: "Vienna Convention on Succession of States in respect of Treaties art. 17, 34",
+            finds: "A succession to a former State that, according to the record, did not join the treaty.",
+            rationale: "Either there is nothing to succeed to, or the record lacks the predecessor's row because status tables omit it. "
+                + "The rule does not check successions to States that administered a territory, because the record does not say which "
+                + "State that was.",
+            basis: "Vienna Convention on Succession of States in respect of Treaties art. 17, 34",
             remedy: "Add the former State's consent and cessation, or correct the kind of the act.",
             good: """
             events/convention.csv: YUCS,accession,1982-03-02
@@ -88,21 +93,22 @@ static class ParticipantRules
             Group,
             "participant-not-eligible",
             Severity.Error,
-            finds: "An organization that signed or joined a treaty open to States alone.",
+            finds: "An organization that signed or joined a treaty that is open only to States.",
             rationale: "The final clauses say who may become a party.",
-            ground: "VCLT art. 83 and its like",
-            remedy: "Correct the participant, or the clause: finalClauses.openTo.regionalOrganizations.",
+            basis: "VCLT art. 83 and similar clauses",
+            remedy: "Correct the participant, or the clause (finalClauses.openTo.regionalOrganizations).",
             good: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
-            bad: "treaties/convention.json: finalClauses.openTo = {\"states\": \"all\"}\nevents/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
+            bad: "treaties/convention.json: finalClauses.openTo = {\"states\": \"all\"}"
+                + "\nevents/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
             NotEligible
         ),
         RuleFactory.Of(
             Group,
             "regional-organization-before-members",
             Severity.Error,
-            finds: "An organization that signed or joined before any of its members.",
-            rationale: "An organization may do so if at least one of its members has done likewise.",
-            ground: "UNTOC art. 36(2)-(4) and its like",
+            finds: "An organization that signed or joined before any of its members did.",
+            rationale: "An organization may sign or join only if at least one of its members has done so.",
+            basis: "UNTOC art. 36(2)-(4) and similar clauses",
             remedy: "Correct the date, or add the member's act or its membership.",
             good: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
             bad: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-02-01",
@@ -112,10 +118,11 @@ static class ParticipantRules
             Group,
             "regional-organization-after-members",
             Severity.Error,
-            finds: "An organization that is still a party when all its members have left.",
-            rationale: "It ceases to be a party when all its members have denounced the treaty.",
-            ground: "UNTOC art. 40(2) and its like",
-            remedy: "Record the organization's cessation, or let the clause say so: finalClauses.withdrawal.organizationsLeaveWithMembers.",
+            finds: "An organization that is still a party although all its members have left.",
+            rationale: "An organization ceases to be a party when all its members have denounced the treaty.",
+            basis: "UNTOC art. 40(2) and similar clauses",
+            remedy: "Record the organization's cessation, or set finalClauses.withdrawal.organizationsLeaveWithMembers if the clause "
+                + "provides for it.",
             good: """
             treaties/convention.json: finalClauses.withdrawal.organizationsLeaveWithMembers = true
             events/convention.csv: FRA,accession,1982-03-02
@@ -133,9 +140,9 @@ static class ParticipantRules
             Group,
             SeedProblem.UnknownParticipant,
             Severity.Error,
-            finds: "A code that no participant has.",
-            rationale: "The row cannot be counted for anybody; it is left out of everything else.",
-            ground: null,
+            finds: "A participant code that is not in the record.",
+            rationale: "The row cannot be counted for any participant. All other rules ignore it.",
+            basis: null,
             remedy: "Correct the code, or add the participant.",
             good: "events/convention.csv: FRA,accession,1982-03-02",
             bad: "events/convention.csv: FRX,accession,1982-03-02",
@@ -143,20 +150,20 @@ static class ParticipantRules
         ),
     ];
 
-    static IEnumerable<Violation> NotInExistence(CheckContext record)
+    static IEnumerable<Violation> NotInExistence(CheckContext context)
     {
-        var predecessors = Predecessors.Of(record);
-        var continuators = Predecessors.Continuators(record);
-        foreach (var (_, act) in record.Acts())
+        var predecessors = Predecessors.Of(context);
+        var continuators = Predecessors.Continuators(context);
+        foreach (var (_, act) in context.Acts())
         {
-            if (!record.Participants.TryGetValue(act.Participant, out var who))
+            if (!context.Participants.TryGetValue(act.Participant, out var who))
                 continue;
-            // What ends a former State's participation is dated by its end.
+            // A cessation ends a former State's participation, so it may be dated after the State's last day.
             if (who.Kind is ParticipantKind.FormerState && act.Date > who.UnMemberUntil && act.Kind is not EventKind.Cessation)
-                yield return record.Violation(
+                yield return context.Violation(
                     act,
-                    $"{act.ToText()} is that of a State which had ceased to exist.",
-                    $"Nothing after {who.UnMemberUntil!.Value.ToText()}, its last day."
+                    $"The State had ceased to exist at the time of {act.ToText()}.",
+                    $"No event after {who.UnMemberUntil!.Value.ToText()}, the State's last day."
                 );
             else if (
                 act.Date < who.UnMemberSince
@@ -166,10 +173,10 @@ static class ParticipantRules
                     )
                     is { } former
             )
-                yield return record.Violation(
+                yield return context.Violation(
                     act,
-                    $"{act.ToText()} was done while {former.Code} was in its place.",
-                    "An act of the State itself; this one may be its predecessor's."
+                    $"{act.ToText()} is dated while its predecessor {former.Code} still existed.",
+                    "An act of the State itself. This one may be an act of the predecessor."
                 ) with
                 {
                     Severity = Severity.Information,
@@ -177,16 +184,17 @@ static class ParticipantRules
         }
     }
 
-    static IEnumerable<Violation> CountedTwice(CheckContext record, bool continuators)
+    static IEnumerable<Violation> CountedTwice(CheckContext context, bool continuators)
     {
-        var continued = Predecessors.Continuators(record);
-        foreach (var status in record.Statuses())
+        var continued = Predecessors.Continuators(context);
+        foreach (var status in context.Statuses())
         foreach (var former in status.Participations.Where(p => p.Participant.Kind is ParticipantKind.FormerState && p.Consents.Count > 0))
         foreach (var code in former.Participant.Successors.Where(s => continued.Contains((former.Participant.Code, s)) == continuators))
         {
             if (status.Of(code) is not { Consents.Count: > 0 } other)
                 continue;
-            // Two States that lived side by side may both be parties until the former one's last day; one under two names never.
+            // Two States that existed side by side may both be parties until the former State's last day. A participant and its continuator
+            // are one participant and are never counted twice.
             var since =
                 continuators ? DateOnly.MinValue
                 : former.Participant.UnMemberUntil is { } last && last < DateOnly.MaxValue ? last.AddDays(1)
@@ -197,13 +205,13 @@ static class ParticipantRules
                 let range = new DayRange(a.From, a.Until).Intersect(new(b.From, b.Until))
                 where range is not null && since is not null
                 let day = range.Value.From > since ? range.Value.From : since!.Value
-                where range.Value.Contains(day) && day <= record.AsOf
+                where range.Value.Contains(day) && day <= context.AsOf
                 select (A: a.Consent, B: b.Consent, Day: day);
             foreach (var (a, b, day) in both.Take(1))
-                yield return record.Violation(
+                yield return context.Violation(
                     a,
                     $"{a.Participant} and {b.Participant} are both counted on {day.ToText()}.",
-                    continuators ? "One participant, under its present code." : $"An end of {a.ToText()} by then."
+                    continuators ? "One participant, under its present code." : $"{a.ToText()} ends on or before that day."
                 ) with
                 {
                     Events = [a.Id, b.Id],
@@ -212,17 +220,17 @@ static class ParticipantRules
         }
     }
 
-    static IEnumerable<Violation> BeforeIndependence(CheckContext record)
+    static IEnumerable<Violation> BeforeIndependence(CheckContext context)
     {
         foreach (
-            var successions in record
+            var successions in context
                 .Acts()
                 .Select(x => x.Act)
                 .Where(a => a is { Kind: EventKind.Succession, EffectiveOn: not null })
                 .GroupBy(a => a.Participant)
         )
         {
-            // The day that most of them name; of two named as often, the earlier.
+            // The date that most successions state; if two dates are equally frequent, the earlier one.
             var independence = successions
                 .GroupBy(a => a.EffectiveOn!.Value)
                 .OrderByDescending(g => g.Count())
@@ -231,87 +239,91 @@ static class ParticipantRules
                 .Key;
             foreach (var act in successions)
                 if (act.Date < act.EffectiveOn)
-                    yield return record.Violation(
+                    yield return context.Violation(
                         act,
-                        $"{act.ToText()} is earlier than its effect, {act.EffectiveOn.Value.ToText()}.",
+                        $"{act.ToText()} is dated before its date of effect, {act.EffectiveOn.Value.ToText()}.",
                         "A deposit on or after independence."
                     );
                 else if (act.EffectiveOn < independence)
-                    yield return record.Violation(
+                    yield return context.Violation(
                         act,
-                        $"{act.ToText()} has effect from {act.EffectiveOn.Value.ToText()}.",
-                        $"{independence.ToText()}, from which its other successions have effect."
+                        $"{act.ToText()} takes effect on {act.EffectiveOn.Value.ToText()}.",
+                        $"{independence.ToText()}, the date of effect of the State's other successions."
                     );
         }
     }
 
-    static IEnumerable<Violation> WithoutPredecessor(CheckContext record)
+    static IEnumerable<Violation> WithoutPredecessor(CheckContext context)
     {
-        var predecessors = Predecessors.Of(record);
-        return from status in record.Statuses()
+        var predecessors = Predecessors.Of(context);
+        return from status in context.Statuses()
             from lacking in Predecessors.Lacking(status, predecessors)
-            select record.Violation(
+            select context.Violation(
                 lacking.Succession,
-                $"{lacking.Succession.ToText()} succeeds {lacking.Former.Code}, of which the record holds no consent.",
-                $"A consent of {lacking.Former.Code} before it."
+                $"{lacking.Succession.ToText()} succeeds {lacking.Former.Code}, but the record has no consent of {lacking.Former.Code}.",
+                $"An earlier consent of {lacking.Former.Code}."
             );
     }
 
-    static IEnumerable<(TreatyStatus Status, Participation Participation)> Organizations(CheckContext record) =>
-        record.Participations().Where(x => x.Participation.Participant.Kind is ParticipantKind.RegionalOrganization);
+    static IEnumerable<(TreatyStatus Status, Participation Participation)> Organizations(CheckContext context) =>
+        context.Participations().Where(x => x.Participation.Participant.Kind is ParticipantKind.RegionalOrganization);
 
-    static IEnumerable<Violation> NotEligible(CheckContext record) =>
-        from x in Organizations(record)
+    static IEnumerable<Violation> NotEligible(CheckContext context) =>
+        from x in Organizations(context)
         where !x.Status.Treaty.FinalClauses.OpenTo.RegionalOrganizations
         from act in x.Participation.Events
         where act.Kind.IsSigning() || act.Kind.IsConsent()
-        select record.Violation(act, $"{act.ToText()} is that of an organization.", "A State: the treaty is not open to organizations.");
+        select context.Violation(
+            act,
+            $"{act.ToText()} is an act of an organization.",
+            "An act of a State: the treaty is not open to organizations."
+        );
 
-    static IEnumerable<Violation> BeforeMembers(CheckContext record)
+    static IEnumerable<Violation> BeforeMembers(CheckContext context)
     {
-        foreach (var (status, organization) in Organizations(record))
+        foreach (var (status, organization) in Organizations(context))
         {
             if (organization.Participant.Members.Count == 0)
                 continue;
             bool AnyMember(DateOnly day, Func<Participation, bool> done) =>
                 organization.Participant.Members.Any(m => m.On(day) && status.Of(m.Member) is { } member && done(member));
             if (organization.Signature is { } signature && !AnyMember(signature.Date, m => m.HasSigned(signature.Date)))
-                yield return record.Violation(
+                yield return context.Violation(
                     signature,
-                    $"{signature.ToText()} comes before that of any of its members.",
-                    "At least one member that has signed."
+                    $"{signature.ToText()} comes before the signature of any of its members.",
+                    "At least one member has already signed."
                 );
             foreach (
                 var consent in organization
                     .Consents.Select(c => c.Consent)
                     .Where(c => !AnyMember(c.Date, m => m.Consents.Any(own => own.From <= c.Date)))
             )
-                yield return record.Violation(
+                yield return context.Violation(
                     consent,
                     $"{consent.ToText()} comes before the consent of any of its members.",
-                    "At least one member that has consented."
+                    "At least one member has already consented."
                 );
         }
     }
 
-    static IEnumerable<Violation> AfterMembers(CheckContext record)
+    static IEnumerable<Violation> AfterMembers(CheckContext context)
     {
-        foreach (var (status, organization) in Organizations(record))
+        foreach (var (status, organization) in Organizations(context))
         {
-            if (organization.ConsentInEffect(record.AsOf) is not { } kept)
+            if (organization.ConsentInEffect(context.AsOf) is not { } kept)
                 continue;
             var members = organization
-                .Participant.Members.Where(m => m.On(record.AsOf))
+                .Participant.Members.Where(m => m.On(context.AsOf))
                 .Select(m => status.Of(m.Member))
                 .OfType<Participation>()
                 .ToList();
-            var last = members.SelectMany(m => m.Consents).Where(c => c.Until <= record.AsOf).Select(c => c.Until).Max();
-            if (last is null || members.Exists(m => m.ConsentInEffect(record.AsOf) is not null))
+            var last = members.SelectMany(m => m.Consents).Where(c => c.Until <= context.AsOf).Select(c => c.Until).Max();
+            if (last is null || members.Exists(m => m.ConsentInEffect(context.AsOf) is not null))
                 continue;
-            yield return record.Violation(
+            yield return context.Violation(
                 kept.Consent,
-                $"{kept.Consent.ToText()} still stands, and all its members have left.",
-                $"An end of it on {last.Value.ToText()}."
+                $"{kept.Consent.ToText()} is still in effect, but all members of the organization have left.",
+                $"The consent ends on {last.Value.ToText()}."
             ) with
             {
                 Day = last,

@@ -2,25 +2,26 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>Who came before whom (law.md section 7).</summary>
+/// <summary>Predecessor States and continuators.</summary>
 static class Predecessors
 {
-    /// <summary>The former States that a State came after, by its code.</summary>
-    public static ILookup<string, Participant> Of(CheckContext record) =>
-        record
+    /// <summary>The former States that each State succeeded, by the successor's code.</summary>
+    public static ILookup<string, Participant> Of(CheckContext context) =>
+        context
             .Facts.Participants.Where(p => p.Participant.Kind is ParticipantKind.FormerState)
             .SelectMany(p => p.Participant.Successors.Select(s => (Successor: s, p.Participant)))
             .ToLookup(x => x.Successor, x => x.Participant);
 
     /// <summary>
-    /// The pairs of a former State and the State that is the same participant under a new name: its names hold the former State's.
+    /// Pairs of a former State and the State that is the same participant under a new name. The record marks a continuator by listing the
+    /// former State's name among its own past names.
     /// </summary>
-    public static HashSet<(string Former, string Continuator)> Continuators(CheckContext record)
+    public static HashSet<(string Former, string Continuator)> Continuators(CheckContext context)
     {
-        var entries = record.Facts.Participants.ToDictionary(p => p.Code);
+        var entries = context.Facts.Participants.ToDictionary(p => p.Code);
         return
         [
-            .. from former in record.Facts.Participants
+            .. from former in context.Facts.Participants
             where former.Participant.Kind is ParticipantKind.FormerState
             from successor in former.Participant.Successors
             where
@@ -32,8 +33,8 @@ static class Predecessors
     }
 
     /// <summary>
-    /// Whether the record holds what a succession succeeds to: the former State's consent, or one that another State which came after it
-    /// gave by the day of effect, since the tables carry a continuator's acts under its new name.
+    /// Whether the record has the consent that a succession refers to: that of the former State itself, or that of another successor given
+    /// on or before the date of effect, because status tables list a continuator's acts under its new name.
     /// </summary>
     public static bool HasAct(TreatyStatus status, Participant former, TreatyEvent succession) =>
         status.Of(former.Code) is { Consents.Count: > 0 }
@@ -41,7 +42,7 @@ static class Predecessors
             s != succession.Participant && status.Of(s) is { } other && other.Consents.Any(c => c.From <= succession.UndelayedEffect)
         );
 
-    /// <summary>The successions under a treaty of which the record lacks the predecessor's own act.</summary>
+    /// <summary>The successions under a treaty for which the record lacks the predecessor's act.</summary>
     public static IEnumerable<(TreatyEvent Succession, Participant Former)> Lacking(
         TreatyStatus status,
         ILookup<string, Participant> predecessors

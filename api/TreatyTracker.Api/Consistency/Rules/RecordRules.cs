@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What can be wrong with the record as a record: its format, its sources, its corrections, its age.</summary>
+/// <summary>Rules on the record itself: format, sources, corrections and age.</summary>
 static partial class RecordRules
 {
     const string Group = "record";
@@ -15,21 +15,21 @@ static partial class RecordRules
             Group,
             SeedProblem.Malformed,
             Severity.Error,
-            finds: "A row or member of the seeds that breaks their format.",
-            rationale: "What cannot be read is left out, and everything else is checked without it.",
-            ground: null,
-            remedy: "Write it as seeds/README.md says.",
+            finds: "A row or member of the seeds that does not have the required format.",
+            rationale: "An unreadable row is ignored, and everything else is checked without it.",
+            basis: null,
+            remedy: "Use the format that seeds/README.md describes.",
             good: "events/convention.csv: FRA,accession,1982-03-02",
             bad: "events/convention.csv: FRA,accession,1982-02-30",
-            r => r.Problems(SeedProblem.Malformed, "The format of the seeds.")
+            r => r.Problems(SeedProblem.Malformed, "The format that seeds/README.md describes.")
         ),
         RuleFactory.Of(
             Group,
             SeedProblem.UnknownTreaty,
             Severity.Error,
-            finds: "An id that no treaty has.",
-            rationale: "Events, counts and waivers of a treaty that is not in the record say nothing.",
-            ground: null,
+            finds: "A treaty id that is not in the record.",
+            rationale: "Events, counts and waivers of an unknown treaty have no effect.",
+            basis: null,
             remedy: "Correct the id, or add the treaty.",
             good: "events/convention.csv: FRA,accession,1982-03-02\npublished-counts.csv: convention,1990-01-01,parties,1,depositary,",
             bad: "published-counts.csv: konvention,1990-01-01,parties,1,depositary,",
@@ -39,9 +39,9 @@ static partial class RecordRules
             Group,
             SeedProblem.UnknownSource,
             Severity.Error,
-            finds: "An id that no source has.",
-            rationale: "Nobody can look up where the fact comes from.",
-            ground: null,
+            finds: "A source id that is not in the record.",
+            rationale: "Without a source, no one can verify the fact.",
+            basis: null,
             remedy: "Correct the id, or add the source.",
             good: "events/convention.csv: FRA,accession,1982-03-02,,depositary,table,,",
             bad: "events/convention.csv: FRA,accession,1982-03-02,,depository,table,,",
@@ -52,39 +52,39 @@ static partial class RecordRules
             "event-without-source",
             Severity.Warning,
             finds: "An event without a source.",
-            rationale: "A fact that nobody can look up is worth little.",
-            ground: null,
+            rationale: "A fact that no one can verify has little value.",
+            basis: null,
             remedy: "Name a source.",
             good: "events/convention.csv: FRA,accession,1982-03-02,,depositary,table,,",
             bad: "events/convention.csv: FRA,accession,1982-03-02,,,table,,",
             r =>
                 from x in r.Acts()
                 where x.Act.Sources.Count == 0
-                select r.Violation(x.Act, $"{x.Act.ToText()} names no source.", "At least one source.")
+                select r.Violation(x.Act, $"{x.Act.ToText()} has no source.", "At least one source.")
         ),
         RuleFactory.Of(
             Group,
             "unverified-event",
             Severity.Information,
-            finds: "An event whose day no source at hand gives.",
-            rationale: "The act is known and fits the published counts; its day may be off, and counts near it with it.",
-            ground: null,
+            finds: "An event whose date is not confirmed by an available source.",
+            rationale: "The act is known and fits the published counts, but its date may be wrong, and so may counts near that date.",
+            basis: null,
             remedy: "Find the depositary notification.",
             good: "events/convention.csv: FRA,accession,1982-03-02,,depositary,table,,",
             bad: "events/convention.csv: FRA,accession,1982-03-02,,depositary,unverified,,",
             r =>
                 from x in r.Acts()
                 where x.Act.Verification is Verification.Unverified
-                select r.Violation(x.Act, $"{x.Act.ToText()} is unverified.", "A source that gives the day.")
+                select r.Violation(x.Act, $"{x.Act.ToText()} is unverified.", "A source that states the date.")
         ),
         RuleFactory.Of(
             Group,
             "malformed-notification-number",
             Severity.Warning,
-            finds: "A depositary notification cited by something that is not its number.",
-            rationale: "Notifications are found by number: C.N.<n>.<year>.TREATIES-<chapter and number>.",
-            ground: "VCLT art. 77(1)(e)",
-            remedy: "Write the number as the depositary does.",
+            finds: "A malformed number of a depositary notification.",
+            rationale: "Readers find a notification by its number: C.N.<n>.<year>.TREATIES-<chapter and number>.",
+            basis: "VCLT art. 77(1)(e)",
+            remedy: "Write the number in the depositary's format.",
             good: "events/convention.csv: FRA,accession,1982-03-02,,depositary,table,,C.N.829.2011.TREATIES-28",
             bad: "events/convention.csv: FRA,accession,1982-03-02,,depositary,table,,C.N.829-2011",
             NotificationNumbers
@@ -94,9 +94,9 @@ static partial class RecordRules
             "duplicate-event",
             Severity.Error,
             finds: "The same act under two ids.",
-            rationale: "One act was recorded twice, from two sources or by a slip.",
-            ground: null,
-            remedy: "Remove one of the two and give the other both sources.",
+            rationale: "The act was recorded twice, from two sources or by mistake.",
+            basis: null,
+            remedy: "Remove one of the two events and give the other both sources.",
             good: "events/convention.csv: FRA,accession,1982-03-02",
             bad: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: FRA,accession,1982-03-02",
             Duplicates
@@ -105,10 +105,10 @@ static partial class RecordRules
             Group,
             SeedProblem.Correction,
             Severity.Error,
-            finds: "A correction without an earlier event of the same treaty that it corrects.",
-            rationale: "A correction speaks of one event, recorded before it. Seeds hold what is true and no corrections.",
-            ground: null,
-            remedy: "Name the event to be corrected; in seeds, change its row.",
+            finds: "A correction that does not refer to an earlier event of the same treaty.",
+            rationale: "A correction refers to one event that was recorded before it. Seeds contain the correct values, not corrections.",
+            basis: null,
+            remedy: "Name the event to correct. In seeds, change the row itself.",
             good: """
             events/convention.csv: FRA,accession,1982-03-02
             recorded: c1, corrects convention-FRA-accession-1982-03-02, accession, FRA, 1982-03-03
@@ -123,10 +123,11 @@ static partial class RecordRules
             Group,
             "corrected-event-counted",
             Severity.Error,
-            finds: "An act held true with the very values that a correction took back.",
-            rationale: "What was corrected came back, under its own id or another, and is counted beside or instead of the correction.",
-            ground: null,
-            remedy: "Retract the act that came back, or the correction.",
+            finds: "A counted act with the same values that a correction replaced or retracted.",
+            rationale: "The corrected values were recorded again, under the same or another id, and are counted in addition to or instead "
+                + "of the correction.",
+            basis: null,
+            remedy: "Retract the repeated act, or the correction.",
             good: """
             events/convention.csv: FRA,accession,1982-03-02
             recorded: c1, retracts convention-FRA-accession-1982-03-02
@@ -142,36 +143,36 @@ static partial class RecordRules
             Group,
             "record-stale",
             Severity.Warning,
-            finds: "A treaty whose record is known to be complete only up to a day long past.",
-            rationale: "Counts for a later day may lack events.",
-            ground: null,
-            remedy: "Hold the record against the depositary's status table and move completeThrough.",
+            finds: "A treaty whose record is known to be complete only through a date long past.",
+            rationale: "Counts for a later day may miss events.",
+            basis: null,
+            remedy: "Compare the record with the depositary's status table and update completeThrough.",
             good: "treaties/convention.json: completeThrough = \"2019-12-31\"",
             bad: "treaties/convention.json: completeThrough = \"2017-12-31\"",
             Stale
         ),
     ];
 
-    static IEnumerable<Violation> NotificationNumbers(CheckContext record) =>
+    static IEnumerable<Violation> NotificationNumbers(CheckContext context) =>
         (
-            from x in record.Acts()
+            from x in context.Acts()
             where x.Act.Note is not null
             from number in Malformed(x.Act.Note!)
-            select record.Violation(x.Act, $"{x.Act.ToText()} cites '{number}'.", "C.N.<n>.<year>.TREATIES-<chapter and number>.")
+            select context.Violation(x.Act, $"{x.Act.ToText()} cites '{number}'.", "C.N.<n>.<year>.TREATIES-<chapter and number>.")
         ).Concat(
-            from source in record.Facts.Sources
+            from source in context.Facts.Sources
             from number in Malformed(source.Title)
             select new Violation($"The source '{source.Id}' cites '{number}'.", "C.N.<n>.<year>.TREATIES-<chapter and number>.")
             {
-                Where = record.Where.GetValueOrDefault(SeedLocations.OfSource(source.Id)),
+                Where = context.Where.GetValueOrDefault(SeedLocations.OfSource(source.Id)),
             }
         );
 
     static IEnumerable<string> Malformed(string text) =>
         Cited().Matches(text).Select(m => m.Value.TrimEnd('.')).Where(n => !Number().IsMatch(n));
 
-    static IEnumerable<Violation> Duplicates(CheckContext record) =>
-        from same in record
+    static IEnumerable<Violation> Duplicates(CheckContext context) =>
+        from same in context
             .Acts()
             .Select(x => x.Act)
             .Where(a =>
@@ -183,21 +184,21 @@ static partial class RecordRules
             .GroupBy(a => (a.Treaty, a.Participant, a.Kind, a.Date))
         let inOrder = same.OrderBy(a => a.Id.Length).ThenBy(a => a.Id, StringComparer.Ordinal).ToList()
         from act in inOrder.Skip(1)
-        select record.Violation(act, $"{act.ToText()} is recorded twice.", "One event.") with
+        select context.Violation(act, $"{act.ToText()} is recorded twice.", "One event.") with
         {
             Events = [inOrder[0].Id, act.Id],
         };
 
-    static List<TreatyEvent> Corrections(CheckContext record) =>
-        [.. record.Facts.Events.Where(e => e.Kind is EventKind.Correction && e.RecordedAt <= record.View.KnownAt)];
+    static List<TreatyEvent> Corrections(CheckContext context) =>
+        [.. context.Facts.Events.Where(e => e.Kind is EventKind.Correction && e.RecordedAt <= context.View.KnownAt)];
 
-    static IEnumerable<Violation> CorrectionTargets(CheckContext record)
+    static IEnumerable<Violation> CorrectionTargets(CheckContext context)
     {
-        // Most records have no corrections, and an index of all events is not free.
-        var corrections = Corrections(record);
-        var byId = corrections.Count == 0 ? [] : record.Facts.Events.ToDictionary(e => e.Id);
-        return record
-            .Problems(SeedProblem.Correction, "Rows that are true.")
+        // Most records have no corrections, so the index of all events is built only if needed.
+        var corrections = Corrections(context);
+        var byId = corrections.Count == 0 ? [] : context.Facts.Events.ToDictionary(e => e.Id);
+        return context
+            .Problems(SeedProblem.Correction, "Rows with correct values.")
             .Concat(
                 from correction in corrections
                 where
@@ -205,7 +206,7 @@ static partial class RecordRules
                     || !byId.TryGetValue(correction.Corrects, out var target)
                     || target.Treaty != correction.Treaty
                     || target.RecordedAt > correction.RecordedAt
-                select record.Violation(
+                select context.Violation(
                     correction,
                     $"The correction '{correction.Id}' corrects '{correction.Corrects}'.",
                     "An earlier event of the same treaty."
@@ -213,40 +214,40 @@ static partial class RecordRules
             );
     }
 
-    static IEnumerable<Violation> CorrectedCounted(CheckContext record)
+    static IEnumerable<Violation> CorrectedCounted(CheckContext context)
     {
-        var corrections = Corrections(record);
+        var corrections = Corrections(context);
         if (corrections.Count == 0)
             return [];
-        var byId = record.Facts.Events.ToDictionary(e => e.Id);
-        var held = record.View.Acts.ToLookup(a => (a.Treaty, a.Participant, a.Kind, a.Date));
-        var standing = record.View.Acts.ToDictionary(a => a.Id);
+        var byId = context.Facts.Events.ToDictionary(e => e.Id);
+        var held = context.View.Acts.ToLookup(a => (a.Treaty, a.Participant, a.Kind, a.Date));
+        var standing = context.View.Acts.ToDictionary(a => a.Id);
         return from correction in corrections
             where correction.Corrects is not null
             let target = byId.GetValueOrDefault(correction.Corrects!)
-            // A correction that leaves the kind and day as they were took back neither; one that was itself retracted took back nothing.
+            // A correction that kept kind and date did not replace them. A correction that was itself retracted replaced nothing.
             where target is { Kind: not EventKind.Correction }
             let now = standing.GetValueOrDefault(target.Id)
             where now is null || (now.Kind, now.Date, now.Participant) != (target.Kind, target.Date, target.Participant)
             from act in held[(target.Treaty, target.Participant, target.Kind, target.Date)]
-            select record.Violation(
+            select context.Violation(
                 act,
-                $"{act.ToText()} is counted, and '{correction.Id}' took it back.",
-                "The corrected values alone."
+                $"{act.ToText()} is counted although '{correction.Id}' corrected it.",
+                "Only the corrected values are counted."
             ) with
             {
                 Events = [target.Id, correction.Id, act.Id],
             };
     }
 
-    static IEnumerable<Violation> Stale(CheckContext record) =>
-        from treaty in record.Facts.Treaties
-        where record.AsOf.DayNumber - treaty.CompleteThrough.DayNumber > record.StaleAfterDays
-        select record.Violation(
+    static IEnumerable<Violation> Stale(CheckContext context) =>
+        from treaty in context.Facts.Treaties
+        where context.AsOf.DayNumber - treaty.CompleteThrough.DayNumber > context.StaleAfterDays
+        select context.Violation(
             treaty,
             "completeThrough",
             $"The record is known to be complete through {treaty.CompleteThrough.ToText()}.",
-            $"A day not more than {record.StaleAfterDays} days before {record.AsOf.ToText()}."
+            $"A date at most {context.StaleAfterDays} days before {context.AsOf.ToText()}."
         ) with
         {
             Day = treaty.CompleteThrough,

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>Makes rules out of methods that see faults.</summary>
+/// <summary>Creates rules from methods that find violations.</summary>
 static class RuleFactory
 {
     public static Rule Of(
@@ -9,11 +9,11 @@ static class RuleFactory
         Severity severity,
         string finds,
         string rationale,
-        string? ground,
+        string? basis,
         string remedy,
         string good,
         string bad,
-        Func<CheckContext, IEnumerable<Violation>> look
+        Func<CheckContext, IEnumerable<Violation>> check
     ) =>
         new()
         {
@@ -22,10 +22,10 @@ static class RuleFactory
             Severity = severity,
             Finds = finds,
             Rationale = rationale,
-            LegalBasis = ground,
+            LegalBasis = basis,
             Remedy = remedy,
             Good = good,
             Bad = bad,
-            Check = record => look(record).Select(f => f.Of(id, severity, ground, remedy)),
+            Check = context => check(context).Select(v => v.Of(id, severity, basis, remedy)),
         };
 }

@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>What a rule saw: a finding less what is the rule's own.</summary>
+/// <summary>A finding without the parts that are the same for every finding of the rule.</summary>
 /// <param name="Found">What was found, in a sentence.</param>
 /// <param name="Expected">What was expected, in a sentence.</param>
 sealed record Violation(string Found, string Expected)
@@ -17,14 +17,14 @@ sealed record Violation(string Found, string Expected)
 
     public Location? Where { get; init; }
 
-    /// <summary>A milder severity than the rule's; <c>null</c>: the rule's.</summary>
+    /// <summary>A lower severity than the rule's; <c>null</c> for the rule's own.</summary>
     public Severity? Severity { get; init; }
 
-    /// <summary>The treaty's article where it says more than the rule's ground.</summary>
+    /// <summary>The treaty's article, if it is more specific than the rule's legal basis.</summary>
     public string? LegalBasis { get; init; }
 
-    /// <summary>The finding of a rule.</summary>
-    public Finding Of(string rule, Severity severity, string? ground, string remedy) =>
+    /// <summary>Completes the finding with the properties of the rule.</summary>
+    public Finding Of(string rule, Severity severity, string? basis, string remedy) =>
         new()
         {
             Rule = rule,
@@ -36,7 +36,7 @@ sealed record Violation(string Found, string Expected)
             Where = Where,
             Found = Found,
             Expected = Expected,
-            LegalBasis = LegalBasis ?? ground,
+            LegalBasis = LegalBasis ?? basis,
             Remedy = remedy,
         };
 }

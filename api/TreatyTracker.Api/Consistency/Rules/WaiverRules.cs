@@ -3,7 +3,7 @@ using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Consistency.Rules;
 
-/// <summary>Waivers: what they cover, and which of them no longer cover anything.</summary>
+/// <summary>Applies waivers to findings, and reports waivers that have no effect.</summary>
 static class WaiverRules
 {
     const string Group = "waivers";
@@ -11,14 +11,14 @@ static class WaiverRules
     const string OneParty =
         "events/convention.csv: FRA,accession,1982-03-02\npublished-counts.csv: convention,1990-01-01,parties,2,depositary,\n";
 
-    // Found by the checker, once all other rules have said what there is to waive.
+    // The checker reports these after all other rules, because they depend on the findings.
     static readonly Rule s_unused = RuleFactory.Of(
         Group,
         "unused-waiver",
         Severity.Warning,
         finds: "A waiver that covers no finding.",
-        rationale: "What it waived was put right, or it never fitted; left standing it would hide the next finding.",
-        ground: null,
+        rationale: "The finding was resolved, or the waiver never matched one. An unused waiver could hide a future finding.",
+        basis: null,
         remedy: "Remove the waiver.",
         good: OneParty + "waivers.csv: published-count-mismatch,convention,,,1990-01-01,one accession is missing,depositary,",
         bad: OneParty + "waivers.csv: published-count-mismatch,convention,,,1990-01-02,one accession is missing,depositary,",
@@ -29,10 +29,10 @@ static class WaiverRules
         Group,
         "expired-waiver",
         Severity.Error,
-        finds: "A waiver whose last day has passed. It covers nothing any more.",
-        rationale: "Who set the day meant the finding to be looked at again by then.",
-        ground: null,
-        remedy: "Put the finding right, or renew the waiver with its reason.",
+        finds: "A waiver whose last day has passed. It no longer covers anything.",
+        rationale: "The author of the waiver set the day so that the finding is reviewed by then.",
+        basis: null,
+        remedy: "Resolve the finding, or renew the waiver with its reason.",
         good: OneParty + "waivers.csv: published-count-mismatch,convention,,,1990-01-01,one accession is missing,depositary,2020-01-01",
         bad: OneParty + "waivers.csv: published-count-mismatch,convention,,,1990-01-01,one accession is missing,depositary,2019-12-31",
         _ => []
@@ -40,10 +40,10 @@ static class WaiverRules
 
     public static IReadOnlyList<Rule> All { get; } = [s_unused, s_expired];
 
-    /// <summary>The findings, each with the reason of the waiver that covers it, and what is wrong with the waivers themselves.</summary>
-    public static IEnumerable<Finding> Apply(CheckContext record, IReadOnlyList<Waiver> waivers, IReadOnlyList<Finding> found)
+    /// <summary>The findings, each with the reason given by the waiver that covers it, and findings about the waivers themselves.</summary>
+    public static IEnumerable<Finding> Apply(CheckContext context, IReadOnlyList<Waiver> waivers, IReadOnlyList<Finding> found)
     {
-        var valid = waivers.Where(w => !(w.Expires < record.AsOf)).ToList();
+        var valid = waivers.Where(w => !(w.Expires < context.AsOf)).ToList();
         var byRule = valid.ToLookup(w => w.Rule);
         var used = new HashSet<Waiver>();
         foreach (var finding in found)
@@ -53,14 +53,19 @@ static class WaiverRules
             yield return covering.Count == 0 ? finding : finding with { Waived = covering[0].Reason };
         }
         foreach (var waiver in valid.Where(w => !used.Contains(w)))
-            yield return Violation(record, waiver, $"The waiver of {ToText(waiver)} covers no finding.", "A finding that it covers.")
-                .Of(s_unused.Id, s_unused.Severity, null, s_unused.Remedy);
-        foreach (var waiver in waivers.Where(w => w.Expires < record.AsOf))
             yield return Violation(
-                    record,
+                    context,
                     waiver,
-                    $"The waiver of {ToText(waiver)} ended on {waiver.Expires!.Value.ToText()}.",
-                    $"A last day not before {record.AsOf.ToText()}."
+                    $"The waiver for {ToText(waiver)} covers no finding.",
+                    "A finding that the waiver covers."
+                )
+                .Of(s_unused.Id, s_unused.Severity, null, s_unused.Remedy);
+        foreach (var waiver in waivers.Where(w => w.Expires < context.AsOf))
+            yield return Violation(
+                    context,
+                    waiver,
+                    $"The waiver for {ToText(waiver)} expired on {waiver.Expires!.Value.ToText()}.",
+                    $"A last day on or after {context.AsOf.ToText()}."
                 )
                 .Of(s_expired.Id, s_expired.Severity, null, s_expired.Remedy);
     }
@@ -71,13 +76,13 @@ static class WaiverRules
         && (waiver.Event is null || finding.Events.Contains(waiver.Event))
         && (waiver.Day is null || waiver.Day == finding.Day);
 
-    static Violation Violation(CheckContext record, Waiver waiver, string found, string expected) =>
+    static Violation Violation(CheckContext context, Waiver waiver, string found, string expected) =>
         new(found, expected)
         {
             Treaty = waiver.Treaty,
             Participant = waiver.Participant,
             Day = waiver.Day,
-            Where = record.Where.GetValueOrDefault(SeedLocations.Of(waiver)),
+            Where = context.Where.GetValueOrDefault(SeedLocations.Of(waiver)),
         };
 
     static string ToText(Waiver waiver) =>

@@ -4,27 +4,27 @@ using System.Xml.Linq;
 
 namespace TreatyTracker.Api.Features.Charts;
 
-/// <summary>A small picture of a label and a figure side by side: SVG, with the reader's own fonts, nothing fetched.</summary>
+/// <summary>A badge with a label and a figure, as SVG. It uses the reader's own fonts and loads nothing.</summary>
 static class Badge
 {
     const int FontSize = 11,
         Padding = 7,
         Height = 20;
 
-    // Dark text on light grounds: more than 12 to 1 (WCAG asks for 4.5 to 1).
+    // Dark text on a light background, with a contrast of more than 12:1. WCAG requires 4.5:1.
     const string Ink = "#1b1b1b",
-        LabelGround = "#e4e7eb",
-        FigureGround = "#cfe3f7";
+        LabelBackground = "#e4e7eb",
+        FigureBackground = "#cfe3f7";
 
     static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
-    /// <summary>Draws it.</summary>
-    /// <param name="said">What a screen reader says and a pointer shows.</param>
+    /// <summary>Draws a badge.</summary>
+    /// <param name="description">The text for screen readers and tooltips.</param>
     /// <param name="label">The left half.</param>
     /// <param name="language">The language of the label.</param>
     /// <param name="figure">The right half.</param>
-    /// <param name="figureLanguage">The language of the figure's words.</param>
-    public static string Draw(string said, string label, string language, string figure, string figureLanguage)
+    /// <param name="figureLanguage">The language of the words in the right half.</param>
+    public static string Draw(string description, string label, string language, string figure, string figureLanguage)
     {
         var (left, right) = (WidthOf(label) + 2 * Padding, WidthOf(figure) + 2 * Padding);
         return new XElement(
@@ -33,10 +33,10 @@ static class Badge
                 new XAttribute("height", Height),
                 new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {left + right} {Height}")),
                 new XAttribute("role", "img"),
-                new XAttribute("aria-label", said),
-                new XElement(s_svg + "title", said),
-                Ground(0, left, LabelGround),
-                Ground(left, right, FigureGround),
+                new XAttribute("aria-label", description),
+                new XElement(s_svg + "title", description),
+                Background(0, left, LabelBackground),
+                Background(left, right, FigureBackground),
                 new XElement(
                     s_svg + "g",
                     new XAttribute("fill", Ink),
@@ -49,7 +49,7 @@ static class Badge
             ).ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
-    static XElement Ground(int from, int width, string colour) =>
+    static XElement Background(int from, int width, string colour) =>
         new(
             s_svg + "rect",
             new XAttribute("x", from),
@@ -58,7 +58,7 @@ static class Badge
             new XAttribute("fill", colour)
         );
 
-    // The text is fitted into what was estimated, so that it never runs over with another font.
+    // textLength fits the text into the estimated width, so that it never overflows in another font.
     static XElement Text(int from, int width, string text, string language) =>
         new(
             s_svg + "text",
@@ -71,14 +71,16 @@ static class Badge
             text
         );
 
-    /// <summary>About how many pixels a text takes, by what its signs take in common fonts, in hundredths of the font's size.</summary>
+    /// <summary>The approximate width of a text in pixels, from the width of its characters in common fonts.</summary>
     static int WidthOf(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(Hundredths) * FontSize / 100.0);
 
+    /// <summary>The width of a character in hundredths of the font size.</summary>
+    /// <summary>The width of a character in hundredths of the font size.</summary>
     static int Hundredths(Rune rune) =>
         (Rune.GetUnicodeCategory(rune), rune.Value) switch
         {
             (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format, _) => 0,
-            // Chinese, Japanese and Korean signs, and their full-width marks, are as wide as they are high.
+            // Chinese, Japanese and Korean characters and their full-width punctuation are as wide as they are high.
             (
                 _,
                 >= 0x1100

@@ -8,42 +8,37 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Charts;
 
-/// <summary>A treaty's count as a picture.</summary>
 public sealed class GetBadge : Endpoint<GetBadge.Request>
 {
     const string MediaType = "image/svg+xml";
 
-    /// <summary>Which treaty, which count, and when.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Which count; <c>parties</c> if not given.</summary>
+        /// <summary>The count to show. Default: <c>parties</c>.</summary>
         public string? Count { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/badge.svg");
         this.Describe(
             ApiTags.Counts,
-            "The count as a badge for a web page or a README",
-            "An SVG picture: the treaty's short title (its id where it has none), the figure and the day. It says the same, with the full title, to a screen reader.",
+            "A count as a badge for a web page or a README",
+            "Returns an SVG image with the treaty's short title (or its id), the figure and the day. Screen readers get the same text with "
+                + "the full title.",
             "/v1/treaties/untoc/badge.svg?asOf=2017-06-30"
         );
         ProducesMediaTypes.Only(this, MediaType);
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -55,7 +50,7 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
         var figure = Labels.Phrase(
             "figure-on-day",
             context.Language,
-            ("figure", count.Told(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
+            ("figure", count.ToText(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
             ("day", Prose.Day(context.AsOf, context.Language))
         );
         var (label, language) = Label(treaty, context.Language);

@@ -4,34 +4,34 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
-/// <summary>A rule of the consistency check.</summary>
+/// <summary>A consistency rule.</summary>
 public sealed record ConsistencyRule
 {
     /// <summary>Stable id, such as <c>double-consent</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The group under which reports show it.</summary>
+    /// <summary>The group in reports.</summary>
     public required string Group { get; init; }
 
-    /// <summary>How bad its findings are, unless one says otherwise.</summary>
+    /// <summary>The severity of its findings, unless a finding has a lower one.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>What it finds.</summary>
+    /// <summary>What the rule finds.</summary>
     public required string Finds { get; init; }
 
-    /// <summary>Why that matters.</summary>
+    /// <summary>Why it matters.</summary>
     public required string Rationale { get; init; }
 
-    /// <summary>The article or source on which it rests; absent where it rests on none.</summary>
+    /// <summary>The article or source behind the rule; absent if there is none.</summary>
     public string? Ground { get; init; }
 
     /// <summary>What to do about a finding.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>A history that it passes.</summary>
+    /// <summary>An example without a finding.</summary>
     public required string Good { get; init; }
 
-    /// <summary>A history that it finds fault with.</summary>
+    /// <summary>An example with a finding.</summary>
     public required string Bad { get; init; }
 
     internal static ConsistencyRule Of(Rule rule) =>

@@ -1,4 +1,3 @@
-using TreatyTracker.Law;
 using FastEndpoints;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
@@ -7,34 +6,33 @@ using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
-/// <summary>The report of the consistency check.</summary>
 public sealed class GetConsistency : Endpoint<GetConsistency.Request, ConsistencyReport>
 {
-    /// <summary>Which findings, and when.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>Only findings about these treaties (ids or MTDSG numbers); give it once for each.</summary>
+        /// <summary>Only findings about this treaty (id or MTDSG number). Repeat the parameter for several treaties.</summary>
         public string[]? Treaty { get; init; }
 
-        /// <summary>Only findings of these rules; give it once for each.</summary>
+        /// <summary>Only findings of this rule. Repeat the parameter for several rules.</summary>
         public string[]? Rule { get; init; }
 
         /// <summary>Only findings of this severity.</summary>
         public Severity? Severity { get; init; }
 
-        /// <summary>Only findings about this State or organization.</summary>
+        /// <summary>Only findings about this State or organization, by code.</summary>
         public string? Participant { get; init; }
 
-        /// <summary>Only findings that a waiver covers, or only those that none does.</summary>
+        /// <summary><c>true</c>: only findings that a waiver covers. <c>false</c>: only other findings.</summary>
         public bool? Waived { get; init; }
 
-        /// <summary>How bad a finding must be to make the record invalid; <c>error</c> if not given.</summary>
+        /// <summary>The lowest severity that makes the record invalid. Default: <c>error</c>.</summary>
         public Severity? FailOn { get; init; }
 
-        /// <summary>The representation; wins over the header Accept.</summary>
+        /// <summary>The representation. Overrides the Accept header.</summary>
         public ReportFormat? Format { get; init; }
     }
 
@@ -47,28 +45,34 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
         new(ReportFormat.Github.WireName(), "text/plain", ByAccept: false),
     ];
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/consistency");
         this.Describe(
             ApiTags.Consistency,
-            "How far can the record be trusted?",
-            "Everything that the consistency rules find in the record, the worst first; what is known and left standing for a reason stands apart, as waived. As JSON, SARIF 2.1.0, JUnit XML or text. As of a past day, what the record dates later is itself a finding (date-in-future).",
+            "How consistent is the record?",
+            "Returns everything that the consistency rules find in the record, worst first. Findings that are accepted for a stated reason "
+                + "are listed separately, as waived. Available as JSON, SARIF 2.1.0, JUnit XML or text. With asOf in the past, events "
+                + "dated later are findings too (date-in-future).",
             "/v1/consistency?treaty=uncac&severity=error&asOf=2026-12-01"
         );
         Description(b =>
             b.Produces<Problem>(406, Problem.MediaType)
                 .WithMetadata(
                     new AlternateMediaType("application/sarif+json", "SARIF 2.1.0."),
-                    new AlternateMediaType("application/xml", "JUnit: a suite for each group of rules, a case for each rule and treaty."),
-                    new AlternateMediaType("text/plain", "For people; with format=github, workflow commands of GitHub Actions."),
+                    new AlternateMediaType(
+                        "application/xml",
+                        "JUnit XML: a suite for each group of rules, a case for each rule and treaty."
+                    ),
+                    new AlternateMediaType(
+                        "text/plain",
+                        "Plain text for people or, with format=github, workflow commands for GitHub Actions."
+                    ),
                     new ProducesMediaTypes(s_representations)
                 )
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct) => Send.ResultAsync(Answer(req));
 
     IResult Answer(Request req)
@@ -83,7 +87,8 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
             if (Catalogue.Find(asked) is null)
                 return Problem.BadParameter(
                     "rule",
-                    $"'{asked}' is not a rule.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} /v1/consistency/rules lists them."
+                    $"Unknown rule '{asked}'.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} "
+                        + "/v1/consistency/rules lists all rules."
                 );
         string? participant = null;
         if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)

@@ -6,30 +6,28 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
-/// <summary>The verdict of the consistency check, by status: what <c>curl --fail</c> needs to be a gate.</summary>
+/// <summary>The result of the consistency check as an HTTP status, so that <c>curl --fail</c> can serve as a gate in CI.</summary>
 public sealed class GetConsistencyGate : Endpoint<GetConsistencyGate.Request, Verdict>
 {
-    /// <summary>How strict, and when.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>How bad a finding must be to fail; <c>error</c> if not given.</summary>
+        /// <summary>The lowest severity that fails the check. Default: <c>error</c>.</summary>
         public Severity? FailOn { get; init; }
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/consistency/gate");
         this.Describe(
             ApiTags.Consistency,
-            "Does the record pass?",
-            "200 when nothing that no waiver covers is as bad as failOn; else 409, with how many findings of which rules there are. /v1/consistency gives them in full.",
+            "Does the record pass the consistency check?",
+            "Returns 200 if every finding of severity failOn or worse is waived. Otherwise returns 409 with the number of findings for "
+                + "each rule. /v1/consistency lists the findings.",
             "/v1/consistency/gate?failOn=error&asOf=2026-12-31"
         );
         Description(b => b.Produces<Problem>(409, Problem.MediaType));
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -45,7 +43,9 @@ public sealed class GetConsistencyGate : Endpoint<GetConsistencyGate.Request, Ve
         return Send.ResultAsync(
             Problem.Result(
                 ProblemType.InconsistentRecord,
-                $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.WireName()}{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency gives them in full."
+                $"{failing.Count} finding{(failing.Count == 1 ? "" : "s")} of severity {failOn.WireName()}"
+                    + $"{(failOn is Severity.Error ? "" : " or worse")}, by rule: {string.Join(", ", rules)}. /v1/consistency lists the "
+                    + "findings."
             )
         );
     }

@@ -8,26 +8,22 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
-/// <summary>The published counts held against the register's own.</summary>
 public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Page<ReconciledFigure>>
 {
-    /// <summary>Which counts, and when.</summary>
     public sealed class Request : TimedListRequest
     {
-        /// <summary>Only counts of these treaties (ids or MTDSG numbers); give it once for each.</summary>
+        /// <summary>Only counts of this treaty (id or MTDSG number). Repeat the parameter for several treaties.</summary>
         public string[]? Treaty { get; init; }
 
         /// <summary>Only this named count.</summary>
         public PublishedMetric? Metric { get; init; }
 
-        /// <summary>Only counts on which published and computed figure agree, or only those on which they do not.</summary>
+        /// <summary><c>true</c>: only counts that agree with the computed figure. <c>false</c>: only counts that differ from it.</summary>
         public bool? Agrees { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => this.AddListRules();
     }
 
@@ -45,19 +41,18 @@ public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Pa
         new("source", f => f.Source),
     ];
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/consistency/reconciliation");
         this.Describe(
             ApiTags.Consistency,
-            "Do the counts agree with those that were published?",
-            "Each published count on or before the day beside the register's own: the difference, between which published days the two drift apart, and the unverified events in between. In order of treaty, count, day and source.",
+            "Do the computed counts agree with published counts?",
+            "Compares each count published for a day on or before asOf with the computed count. Shows the difference, the interval in "
+                + "which the figures diverge, and the unverified events in that interval. Ordered by treaty, count, day and source.",
             "/v1/consistency/reconciliation?agrees=false&asOf=2026-12-01&limit=2"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -81,7 +76,7 @@ public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Pa
         );
     }
 
-    // The separator sorts before every letter of an id: 'untoc' comes before 'untoc-firearms'.
+    // The separator sorts before every character of an id, so that 'untoc' comes before 'untoc-firearms'.
     static string Key(ReconciledFigure figure) =>
         string.Join('\u001f', figure.Treaty, figure.Metric.WireName(), Instant.Text(figure.Day), figure.Source);
 }

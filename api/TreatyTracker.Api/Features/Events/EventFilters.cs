@@ -7,7 +7,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Events;
 
-/// <summary>Lists recorded events for the two addresses that do.</summary>
+/// <summary>Validation and answer shared by the two event lists.</summary>
 static class EventFilters
 {
     public static void AddEventRules<T>(this Validator<T> validator)
@@ -35,15 +35,15 @@ static class EventFilters
         return ListResults.List(
             http,
             request,
-            new Shown(rows, context),
+            new LazyRows(rows, context),
             r => $"{Instant.Text(r.Date)} {r.Id}",
             RecordedEvent.Columns,
             p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
         );
     }
 
-    /// <summary>The rows as they are shown, each made when it is looked at: a page of a long history makes a page of rows.</summary>
-    sealed class Shown(IReadOnlyList<TreatyEvent> events, AnswerContext context) : IReadOnlyList<RecordedEvent>
+    /// <summary>Converts each event to a row when it is read, so that a page of a long history converts only its own rows.</summary>
+    sealed class LazyRows(IReadOnlyList<TreatyEvent> events, AnswerContext context) : IReadOnlyList<RecordedEvent>
     {
         public RecordedEvent this[int index] => RecordedEvent.Of(events[index], context);
 

@@ -3,10 +3,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Events;
 
-/// <summary>Which events of a history to list.</summary>
+/// <summary>Filters that all lists of events share.</summary>
 public abstract class EventListRequest : TimedListRequest
 {
-    /// <summary>Only events of this State or organization.</summary>
+    /// <summary>Only events of this State or organization, by code.</summary>
     public string? State { get; init; }
 
     /// <summary>Only events of this kind.</summary>
@@ -21,6 +21,6 @@ public abstract class EventListRequest : TimedListRequest
     /// <summary>Only events recorded at or after this instant.</summary>
     public DateTimeOffset? RecordedSince { get; init; }
 
-    /// <summary>Only events known this well.</summary>
+    /// <summary>Only events with this verification.</summary>
     public Verification? Verification { get; init; }
 }

@@ -5,29 +5,25 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Events;
 
-/// <summary>One event.</summary>
 public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
 {
-    /// <summary>Which event.</summary>
     public sealed class Request : KnownRequest
     {
-        /// <summary>Its id, in any letter case.</summary>
+        /// <summary>The event's id, case-insensitive.</summary>
         public string Id { get; init; } = "";
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/events/{id}");
         this.Describe(
             ApiTags.Events,
-            "What does the register hold about one event?",
-            "The event as it was recorded, and its corrections, the oldest first; nothing recorded after knownAt.",
+            "What does the register know about an event?",
+            "Returns the event as it was recorded and its corrections, oldest first, without anything recorded after knownAt.",
             "/v1/events/untoc-PRK-accession-2016-06-17"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -39,7 +35,7 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
             return Send.ResultAsync(
                 Problem.Result(
                     ProblemType.NotFound,
-                    $"There is no event '{req.Id}' in the register.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists them."
+                    $"Unknown event '{req.Id}'.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists all events."
                 )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/events/{found.Id}");

@@ -3,7 +3,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Events;
 
-/// <summary>One treaty action as it was recorded. Never changed; a correction is an event of its own.</summary>
+/// <summary>A treaty event as it was recorded. Events never change; a correction is a separate event.</summary>
 public sealed record RecordedEvent
 {
     /// <summary>Stable id.</summary>
@@ -12,40 +12,40 @@ public sealed record RecordedEvent
     /// <summary>The treaty's id.</summary>
     public required string Treaty { get; init; }
 
-    /// <summary>The participant's code; absent where the act is of the treaty itself.</summary>
+    /// <summary>The participant's code; absent if the event concerns the treaty itself.</summary>
     public string? Participant { get; init; }
 
-    /// <summary>The participant's name today, in the language asked for.</summary>
+    /// <summary>The participant's current name, in the requested language.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The kind of event.</summary>
     public required EventKind Kind { get; init; }
 
-    /// <summary>What people call it, in the language asked for.</summary>
+    /// <summary>The label of the kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
 
-    /// <summary>Day of signature, or of deposit or receipt.</summary>
+    /// <summary>Date of signature, deposit or receipt.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Day of legal effect, where it differs from what the final clauses give.</summary>
+    /// <summary>Date of legal effect, if it differs from the date computed from the final clauses.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
-    /// <summary>The instant at which the register learned of it.</summary>
+    /// <summary>The instant at which the register recorded the event.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>How well the day is known.</summary>
+    /// <summary>How well the date is confirmed.</summary>
     public required Verification Verification { get; init; }
 
     /// <summary>Ids of the sources; see <c>/v1/sources/{id}</c>.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>A remark of the record.</summary>
+    /// <summary>A remark.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Of a correction: the event that it supersedes or retracts.</summary>
+    /// <summary>For a correction: the id of the event that it replaces or retracts.</summary>
     public string? Corrects { get; init; }
 
-    /// <summary>Of a correction that supersedes: what the act really was. Absent on a correction: it retracts.</summary>
+    /// <summary>For a correction that replaces an event: the correct kind. Absent if the correction retracts the event.</summary>
     public EventKind? CorrectedKind { get; init; }
 
     internal static RecordedEvent Of(TreatyEvent e, AnswerContext context) =>

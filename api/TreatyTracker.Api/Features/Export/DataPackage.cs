@@ -8,8 +8,8 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Features.Export;
 
 /// <summary>
-/// The register as a Frictionless Data Package: a descriptor, a CSV file a table, and both in one archive. The same data give the same
-/// bytes.
+/// The register as a Frictionless Data Package: a descriptor, a CSV file for each table, and an archive with all of them. The same data
+/// always gives the same bytes.
 /// </summary>
 public static class DataPackage
 {
@@ -26,13 +26,13 @@ public static class DataPackage
         }
     );
 
-    /// <summary>What a record is first, then what follows from it.</summary>
+    /// <summary>All tables: first the recorded ones, then the computed ones.</summary>
     internal static IReadOnlyList<Table> Tables { get; } = [.. RecordTables.All, .. ComputedTables.All];
 
-    /// <summary>Where a table is in the package.</summary>
+    /// <summary>The path of a table within the package.</summary>
     internal static string PathOf(string table) => $"data/{table}.csv";
 
-    /// <summary>Writes descriptor, tables and archive.</summary>
+    /// <summary>Writes the descriptor, the tables and the archive.</summary>
     public static async Task Write(Register register, string directory)
     {
         Directory.CreateDirectory(Path.Combine(directory, "data"));
@@ -72,16 +72,20 @@ public static class DataPackage
             "treatytracker",
             "Treaty Tracker: who is bound by which treaty, on any day",
             """
-            All that a register of Treaty Tracker holds. The tables `participations` and `counts` are computed from the events by treaty law; all others are the record itself.
+            All data of a Treaty Tracker register. The tables `participations` and `counts` are computed from the events
+            by treaty law. All other tables are the record itself.
 
-            Days are `YYYY-MM-DD`, instants are in UTC; an empty cell is not known or does not apply. A text that begins like a formula (with `=`, `+`, `-`, `@`, a tab or a line end) is preceded by an apostrophe, so that no spreadsheet runs it; keys, words, days and numbers never begin so. The SQLite file of the same version has every text as it is.
+            Dates are `YYYY-MM-DD`, instants are in UTC. An empty cell means "not known" or "does not apply". A text
+            that begins like a formula (with `=`, `+`, `-`, `@`, a tab or a line break) is prefixed with an apostrophe
+            so that no spreadsheet executes it. Keys, enum values, dates and numbers never begin like that. The SQLite
+            file of the same version contains every text unchanged.
 
-            The version is the data version that the service names in `X-Data-Version`: a hash of the data.
+            The version is the data version that the service sends as `X-Data-Version`: a hash of the data.
             """.ReplaceLineEndings("\n"),
             register.Version,
             register.LastRecordedAt,
             "tabular-data-package",
-            [new("MIT", "MIT License; the dates and figures are facts", "https://opensource.org/license/mit")],
+            [new("MIT", "MIT License. Dates and figures are facts", "https://opensource.org/license/mit")],
             [.. register.Facts.Sources.Select(s => new PackageSource(s.Title, s.Url))],
             resources
         );
@@ -90,9 +94,9 @@ public static class DataPackage
     {
         await using var stream = File.Create(Path.Combine(directory, Archive));
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null);
-        // The data's own instant: the clock has no part in the bytes. The format begins with 1980.
+        // The instant of the data instead of the clock, so that the bytes depend only on the data. ZIP dates begin in 1980.
         var written = at is { Year: >= 1980 } instant ? instant : new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        // Some readers make no directory that the archive does not name.
+        // Some readers create only directories that the archive lists.
         zip.CreateEntry("data/").LastWriteTime = written;
         foreach (var file in files)
         {

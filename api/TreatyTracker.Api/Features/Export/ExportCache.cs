@@ -7,38 +7,40 @@ using TreatyTracker.Api.Http.Representations;
 namespace TreatyTracker.Api.Features.Export;
 
 /// <summary>
-/// Files made from the register once for each data version, and kept, in a temporary directory, until the next ones are made or the service
-/// ends. Their tags are hashes of their bytes: the same bytes on any machine have the same tag, and other bytes never do.
+/// Creates files from the register once for each data version, and keeps them in a temporary directory until it creates the next ones or
+/// the
+/// service stops. Entity tags are hashes of the bytes, so that equal files have equal tags on every machine.
 /// </summary>
-/// <param name="make">Makes the files in a directory, from the snapshot if it likes, and says what they hold: that may be newer.</param>
-/// <param name="current">The snapshot.</param>
-/// <param name="clock">Tells when they were made.</param>
-/// <param name="log">Told what cannot be made.</param>
+/// <param name="make">Creates the files in a directory and returns the data version that they contain. It may be newer than that of the
+/// snapshot.</param>
+/// <param name="current">The current snapshot.</param>
+/// <param name="clock">The clock for the time of creation.</param>
+/// <param name="log">The log for failures.</param>
 public sealed class ExportCache(Func<string, Register, Task<string>> make, CurrentRegister current, TimeProvider clock, ILogger log)
     : IDisposable
 {
     const string Prefix = "treatytracker-export-";
 
-    // One request makes the files; others that come meanwhile wait for the same ones.
+    // One request creates the files; concurrent requests wait for it.
     readonly SemaphoreSlim _gate = new(1);
     Made? _made;
 
-    /// <param name="Directory">Where they are.</param>
-    /// <param name="Version">The data that they hold.</param>
-    /// <param name="Tags">Hashes of the files' bytes, by name.</param>
-    /// <param name="At">When they were made.</param>
-    /// <param name="Overtaken">The snapshot before which the files were, when it had not seen yet what they hold; it will not be asked for
-    /// them again.</param>
+    /// <param name="Directory">The directory of the files.</param>
+    /// <param name="Version">The data version that they contain.</param>
+    /// <param name="Tags">Hashes of the files' bytes, by file name.</param>
+    /// <param name="At">When they were created.</param>
+    /// <param name="Overtaken">The snapshot at the time of creation, if the files contain newer data than it. They serve requests for this
+    /// snapshot too, so that they are not created again.</param>
     sealed record Made(string Directory, string Version, IReadOnlyDictionary<string, string> Tags, DateTimeOffset At, Register? Overtaken)
     {
         public bool IsOf(Register register) => Version == register.Version || Overtaken == register;
     }
 
-    /// <summary>An answer with one of the files; <c>null</c> when there is none of that name.</summary>
-    /// <param name="file">Its name, with <c>/</c> before what lies deeper.</param>
-    /// <param name="mediaType">Its media type.</param>
-    /// <param name="savedAs">What to call it where it is saved, given the data version.</param>
-    /// <param name="ct">Ends the wait.</param>
+    /// <summary>An answer with one of the files; <c>null</c> if no file has that name.</summary>
+    /// <param name="file">The path of the file within the directory, separated by <c>/</c>.</param>
+    /// <param name="mediaType">The media type of the file.</param>
+    /// <param name="savedAs">Returns the name under which clients save the file, given the data version.</param>
+    /// <param name="ct">Cancels the wait.</param>
     public async Task<IResult?> Answer(string file, string mediaType, Func<string, string>? savedAs, CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
@@ -49,10 +51,10 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
                 await Renew(register);
             if (!_made!.Tags.ContainsKey(file))
                 return null;
-            // Whoever tidies the temporary directory may have taken them.
+            // A cleanup of the temporary directory may have deleted the files.
             if (!File.Exists(Path.Combine(_made.Directory, file)))
                 await Renew(register);
-            // Opened while it is there; deleted, it can be read to its end.
+            // Opened under the lock, because an open file can be read to its end even after it is deleted.
             var content = new FileStream(
                 Path.Combine(_made.Directory, file),
                 FileMode.Open,
@@ -65,10 +67,10 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            log.LogError(e, "'{File}' cannot be made", file);
+            log.LogError(e, "Cannot create the file '{File}'", file);
             return Problem.Result(
                 ProblemType.Unavailable,
-                "The file cannot be made now. The other addresses answer as ever; try this one again in a moment."
+                "The service cannot create the file at the moment. Other addresses are not affected. Try again in a moment."
             );
         }
         finally
@@ -77,7 +79,6 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (_made is not null)
@@ -109,7 +110,7 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         }
     }
 
-    /// <summary>What services left behind that were killed. One that runs makes its files anew when they are gone.</summary>
+    /// <summary>Deletes files of services that were killed. A running service creates its files again if they are missing.</summary>
     void DeleteLeftovers()
     {
         foreach (var directory in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
@@ -125,7 +126,7 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Gone already, or another user's.
+            // Already deleted, or owned by another user.
         }
     }
 }

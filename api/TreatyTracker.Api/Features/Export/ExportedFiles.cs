@@ -3,16 +3,15 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>The whole register as files: its database, and a data package of tables.</summary>
+/// <summary>The whole register as files: a copy of its database, and a data package.</summary>
 public sealed class ExportedFiles : IDisposable
 {
-    /// <summary>The copy of the database.</summary>
+    /// <summary>The file name of the database copy.</summary>
     internal const string DatabaseFile = "treatytracker.sqlite";
 
     readonly ExportCache _copy,
         _package;
 
-    /// <summary>Makes nothing yet.</summary>
     public ExportedFiles(CurrentRegister current, Database database, TimeProvider clock, ILogger<ExportedFiles> log)
     {
         _copy = new((directory, _) => Task.FromResult(Copy(database, Path.Combine(directory, DatabaseFile))), current, clock, log);
@@ -28,7 +27,6 @@ public sealed class ExportedFiles : IDisposable
         );
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _copy.Dispose();
@@ -42,10 +40,10 @@ public sealed class ExportedFiles : IDisposable
         _package.Answer(file, mediaType, isSaved ? version => $"treatytracker-{version}{Path.GetExtension(file)}" : null, ct);
 
     /// <summary>
-    /// A copy made in one read transaction, which holds up nobody. <c>VACUUM INTO</c> rather than the online backup: it writes no pages of
-    /// what was deleted, needs no log beside the file, and gives the same bytes for the same history. What was committed between the
-    /// snapshot
-    /// and the copy is in it, so that the copy itself is asked what it holds.
+    /// Copies the database in one read transaction, which blocks no one. It uses <c>VACUUM INTO</c> instead of the online backup because
+    /// that
+    /// writes no deleted pages, needs no log file, and gives the same bytes for the same history. The copy may contain data committed after
+    /// the snapshot, so the version is read from the copy.
     /// </summary>
     static string Copy(Database database, string path)
     {

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>What a column's values must be.</summary>
+/// <summary>The constraints on a column's values.</summary>
 sealed record FieldConstraints(
     bool? Required = null,
     bool? Unique = null,

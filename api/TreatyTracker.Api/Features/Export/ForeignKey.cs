@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>Columns that refer to a row of a table; an empty name means the same table.</summary>
+/// <summary>Columns that refer to rows of a table. An empty resource name means the same table.</summary>
 sealed record ForeignKey(IReadOnlyList<string> Fields, ForeignKeyTarget Reference);

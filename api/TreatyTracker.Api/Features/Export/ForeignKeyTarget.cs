@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>The row referred to.</summary>
+/// <summary>The table and columns to which a foreign key refers.</summary>
 sealed record ForeignKeyTarget(string Resource, IReadOnlyList<string> Fields);

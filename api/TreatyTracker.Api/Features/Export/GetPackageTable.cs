@@ -5,32 +5,29 @@ using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>One table of the data package.</summary>
 public sealed class GetPackageTable(ExportedFiles files) : Endpoint<GetPackageTable.Request>
 {
-    /// <summary>Which table.</summary>
     public sealed class Request
     {
         /// <summary>
-        /// Its file's name: <c>treaties.csv</c>, <c>events.csv</c> and so on; <c>/v1/export/datapackage.json</c> lists them.
+        /// The file name of the table, such as <c>treaties.csv</c> or <c>events.csv</c>. <c>/v1/export/datapackage.json</c> lists all
+        /// tables.
         /// </summary>
         public string File { get; init; } = "";
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/export/data/{file}");
         SendsFile.Describe(this, "text/csv");
         this.Describe(
             ApiTags.Exports,
-            "Can I have one table of the package?",
-            "One CSV file of the data package (RFC 4180, UTF-8), all rows. /v1/export/datapackage.json says what its columns are.",
+            "Download one table of the data package",
+            "Returns all rows of a table as CSV (RFC 4180, UTF-8). /v1/export/datapackage.json describes the columns.",
             "/v1/export/data/treaties.csv"
         );
     }
 
-    /// <inheritdoc/>
     public override async Task HandleAsync(Request req, CancellationToken ct)
     {
         var names = DataPackage.Tables.Select(t => $"{t.Name}.csv").ToList();
@@ -38,7 +35,7 @@ public sealed class GetPackageTable(ExportedFiles files) : Endpoint<GetPackageTa
             await files.PartOfPackage($"data/{req.File}", ListResults.CsvType, isSaved: false, ct)
                 ?? Problem.Result(
                     ProblemType.NotFound,
-                    $"There is no table '{req.File}'.{Suggestions.SuggestionText(req.File, names)} The tables are {string.Join(", ", names)}."
+                    $"Unknown table '{req.File}'.{Suggestions.SuggestionText(req.File, names)} The tables are {string.Join(", ", names)}."
                 )
         );
     }

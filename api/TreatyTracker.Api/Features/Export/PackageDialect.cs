@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>How a CSV file is written.</summary>
+/// <summary>The CSV dialect of the tables.</summary>
 sealed record PackageDialect(
     string Delimiter = ",",
     string LineTerminator = "\r\n",

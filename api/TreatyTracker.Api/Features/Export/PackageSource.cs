@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>A source.</summary>
+/// <summary>A source of a data package.</summary>
 sealed record PackageSource(string Title, string? Path);

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>A table: its file, how that is written, and its schema.</summary>
+/// <summary>A table of a data package: its file, dialect and schema.</summary>
 sealed record PackageTable(
     string Name,
     string Path,

@@ -4,20 +4,20 @@ using TreatyTracker.Api.Http.Representations;
 namespace TreatyTracker.Api.Features.Export;
 
 /// <summary>A table of the data package.</summary>
-/// <param name="Name">Its name; the file is <c>data/NAME.csv</c>.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Description">What a row is.</param>
-/// <param name="Schema">Its columns and keys.</param>
-/// <param name="Write">Writes the rows that a register gives.</param>
+/// <param name="Name">The name of the table. Its file is <c>data/NAME.csv</c>.</param>
+/// <param name="Title">The title of the table.</param>
+/// <param name="Description">What one row represents.</param>
+/// <param name="Schema">The columns and keys.</param>
+/// <param name="Write">Writes the rows of a register.</param>
 sealed record Table(string Name, string Title, string Description, TableSchema Schema, Func<Stream, Register, Task> Write)
 {
-    /// <summary>The table of some rows.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="title">Its title.</param>
-    /// <param name="description">What a row is.</param>
-    /// <param name="rows">The rows that a register gives, in the order of their key.</param>
-    /// <param name="key">The columns that are its key; none for a table without.</param>
-    /// <param name="fields">Its columns.</param>
+    /// <summary>Creates a table.</summary>
+    /// <param name="name">The name of the table.</param>
+    /// <param name="title">The title of the table.</param>
+    /// <param name="description">What one row represents.</param>
+    /// <param name="rows">Returns the rows of a register, ordered by key.</param>
+    /// <param name="key">The columns of the primary key; empty for a table without one.</param>
+    /// <param name="fields">The columns.</param>
     public static Table Of<T>(
         string name,
         string title,
@@ -32,7 +32,7 @@ sealed record Table(string Name, string Title, string Description, TableSchema S
             .Select(f => new ForeignKey([f.Name], f.RefersTo! with { Resource = f.RefersTo.Resource == name ? "" : f.RefersTo.Resource }))
             .ToList();
         var schema = new TableSchema(
-            [.. fields.Select(f => f.Described(isKey: key.Contains(f.Name), isWholeKey: key is [var only] && only == f.Name))],
+            [.. fields.Select(f => f.ToTableField(isKey: key.Contains(f.Name), isWholeKey: key is [var only] && only == f.Name))],
             [""],
             key is [] ? null : key,
             references is [] ? null : references

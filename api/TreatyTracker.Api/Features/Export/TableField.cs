@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>A column.</summary>
+/// <summary>A column in a Table Schema.</summary>
 sealed record TableField(string Name, string Type, string? Format, string Description, FieldConstraints? Constraints);

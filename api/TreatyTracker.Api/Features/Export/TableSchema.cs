@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features.Export;
 
-/// <summary>What a table's columns hold and how its rows refer to others.</summary>
+/// <summary>The Table Schema: columns, primary key and foreign keys.</summary>
 sealed record TableSchema(
     IReadOnlyList<TableField> Fields,
     IReadOnlyList<string> MissingValues,

@@ -1,14 +1,14 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Among whom to look for those that are not parties.</summary>
+/// <summary>The participants among which to look for non-parties.</summary>
 public enum Among
 {
-    /// <summary>All UN Members of the day.</summary>
+    /// <summary>States that are UN Members on the requested day.</summary>
     UnMembers,
 
-    /// <summary>The signatories.</summary>
+    /// <summary>Signatories of the treaty.</summary>
     Signatories,
 
-    /// <summary>The parties to the treaty to which this one belongs.</summary>
+    /// <summary>Parties to the parent treaty.</summary>
     ParentParties,
 }

@@ -2,40 +2,44 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>One stretch during which a consent to be bound was in being.</summary>
+/// <summary>One period during which a consent to be bound is in effect.</summary>
 public sealed record ConsentHistory
 {
-    /// <summary>The event that expressed it.</summary>
+    /// <summary>The id of the event that expressed the consent.</summary>
     public required string Event { get; init; }
 
-    /// <summary>How.</summary>
+    /// <summary>How the consent was expressed.</summary>
     public required EventKind Kind { get; init; }
 
-    /// <summary>What people call that, in the language asked for.</summary>
+    /// <summary>The label of the kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
 
-    /// <summary>Day of deposit, inclusive: counted in <c>parties</c> from then on.</summary>
+    /// <summary>Date of deposit: <c>parties</c> includes the participant from this day on.</summary>
     public required DateOnly DepositedOn { get; init; }
 
-    /// <summary>Day, inclusive, that the rule gives for its entry into force; absent while the treaty itself has no day.</summary>
+    /// <summary>
+    /// The first day on which the treaty is in force under this consent, according to the rule; absent while the treaty has no date of
+    /// entry
+    /// into force.
+    /// </summary>
     public DateOnly? EffectOn { get; init; }
 
-    /// <summary>The rule that gave it.</summary>
+    /// <summary>The rule that determines <c>effectOn</c>.</summary>
     public EffectRule? EffectRule { get; init; }
 
-    /// <summary>The article that gave it; absent where the event itself names the day.</summary>
+    /// <summary>The article that determines <c>effectOn</c>; absent if the event itself states the date.</summary>
     public string? EffectArticle { get; init; }
 
     /// <summary>
-    /// The stretches in which the treaty is in force for the participant; the end is the first day after. Empty while a condition (a parent
-    /// treaty) is not met.
+    /// The periods in which the treaty is in force for the participant. The end of a period is exclusive. Empty while a condition, such as
+    /// being a party to the parent treaty, is not met.
     /// </summary>
     public required IReadOnlyList<DayRange> InForce { get; init; }
 
-    /// <summary>First day on which the consent is no longer in being; absent where no end is known.</summary>
+    /// <summary>The first day on which the consent is no longer in effect; absent if no end is known.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>The event that ends it.</summary>
+    /// <summary>The id of the event that ends the consent.</summary>
     public string? EndedBy { get; init; }
 
     internal static ConsentHistory Of(ConsentPeriod period, string language) =>

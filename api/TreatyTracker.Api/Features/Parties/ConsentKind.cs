@@ -1,9 +1,9 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>The ways of expressing consent to be bound (VCLT 11 to 15), as the kinds of event that do.</summary>
+/// <summary>The ways of expressing consent to be bound (VCLT art. 11 to 15).</summary>
 public enum ConsentKind
 {
-    /// <summary>A signature that itself expresses it.</summary>
+    /// <summary>A signature that itself expresses consent to be bound.</summary>
     DefinitiveSignature,
 
     /// <summary>Ratification.</summary>
@@ -24,6 +24,6 @@ public enum ConsentKind
     /// <summary>Formal confirmation.</summary>
     FormalConfirmation,
 
-    /// <summary>Simplified procedure, or what follows from another treaty.</summary>
+    /// <summary>A simplified procedure, or participation that follows from another treaty.</summary>
     Participation,
 }

@@ -2,14 +2,14 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>In which named counts a participant is counted.</summary>
-/// <param name="Parties">In <c>parties</c>.</param>
-/// <param name="PartiesInForce">In <c>partiesInForce</c>.</param>
-/// <param name="ContractingNotInForce">In <c>contractingNotInForce</c>.</param>
-/// <param name="Signatories">In <c>signatories</c>.</param>
-/// <param name="SignatoriesNotBound">In <c>signatoriesNotBound</c>.</param>
-/// <param name="FormerParties">In <c>formerParties</c>.</param>
-/// <param name="CountedForEntryIntoForce">In <c>countedForEntryIntoForce</c>.</param>
+/// <summary>For each named count, whether it includes the participant.</summary>
+/// <param name="Parties">Whether <c>parties</c> includes it.</param>
+/// <param name="PartiesInForce">Whether <c>partiesInForce</c> includes it.</param>
+/// <param name="ContractingNotInForce">Whether <c>contractingNotInForce</c> includes it.</param>
+/// <param name="Signatories">Whether <c>signatories</c> includes it.</param>
+/// <param name="SignatoriesNotBound">Whether <c>signatoriesNotBound</c> includes it.</param>
+/// <param name="FormerParties">Whether <c>formerParties</c> includes it.</param>
+/// <param name="CountedForEntryIntoForce">Whether <c>countedForEntryIntoForce</c> includes it.</param>
 public sealed record CountedIn(
     bool Parties,
     bool PartiesInForce,

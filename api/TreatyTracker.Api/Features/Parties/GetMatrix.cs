@@ -5,38 +5,33 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Participants against treaties, standing in each cell.</summary>
 public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
 {
-    /// <summary>Which treaties and participants, and when.</summary>
     public sealed class Request : ParticipantListRequest
     {
-        /// <summary>Ids or MTDSG numbers; give it once for each. All treaties if not given.</summary>
+        /// <summary>Treaty ids or MTDSG numbers. Repeat the parameter for each treaty. Default: all treaties.</summary>
         public string[]? Treaty { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => this.AddParticipantRules();
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/matrix");
-        // The contract's operation id.
+        // The API contract has this operation id.
         Description(b => b.WithName("showMatrix"));
         this.Describe(
             ApiTags.Parties,
-            "Who is bound by which of several treaties?",
-            "A row a participant in order of code, a standing a treaty. Former States without a standing are left out.",
+            "Which participants are bound by which treaties?",
+            "Returns one row per participant, ordered by code, with its standing under each treaty. Treaties are in the order given by "
+                + "treaty, otherwise ordered by id. Former States without a standing are omitted.",
             "/v1/matrix?treaty=untoc&treaty=uncac&region=Oceania&asOf=2017-06-30&limit=2"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -45,7 +40,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             return Send.ResultAsync(bad);
 
         var rows = register
-            .Facts.Participants.Where(p => req.Takes(p, context))
+            .Facts.Participants.Where(p => req.Matches(p, context))
             .Select(p => Row(p, treaties, context))
             .Where(r => r.Kind is not ParticipantKind.FormerState || r.Standings.Values.Any(s => s is not Standing.None))
             .ToList();

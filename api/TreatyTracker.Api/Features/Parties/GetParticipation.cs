@@ -5,32 +5,29 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>One participant under one treaty.</summary>
 public sealed class GetParticipation : Endpoint<GetParticipation.Request, ParticipationHistory>
 {
-    /// <summary>Who, under which treaty, and when.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>ISO alpha-3 (<c>PRK</c>), alpha-2 (<c>KP</c>) or M49 (<c>408</c>), in any letter case.</summary>
+        /// <summary>The participant's ISO alpha-3 (<c>PRK</c>), alpha-2 (<c>KP</c>) or M49 code (<c>408</c>), case-insensitive.</summary>
         public string State { get; init; } = "";
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/parties/{state}");
         this.Describe(
             ApiTags.Parties,
-            "Where does a State stand under a treaty, and why?",
-            "Its standing on the day, its events in order, and the computed days of effect with the rule and article that gave them.",
+            "What is a State's standing under a treaty, and why?",
+            "Returns the standing on the requested day, the events in order, and the computed dates of effect, each with its rule and "
+                + "article.",
             "/v1/treaties/untoc/parties/PRK?asOf=2016-06-30"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -43,7 +40,8 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
             return Send.ResultAsync(
                 Problem.Result(
                     ProblemType.NotFound,
-                    $"By {Instant.Text(context.KnownAt)} the register knew no event of {state.NameIn(Languages.English)} under '{treaty.Id}'. The treaty's record is complete through {Instant.Text(treaty.CompleteThrough)}."
+                    $"{state.NameIn(Languages.English)} has no event under '{treaty.Id}' recorded by {Instant.Text(context.KnownAt)}. "
+                        + $"The record of the treaty is complete through {Instant.Text(treaty.CompleteThrough)}."
                 )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties/{state.Code}");

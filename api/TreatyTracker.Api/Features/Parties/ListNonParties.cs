@@ -7,39 +7,37 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Who is missing.</summary>
 public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties>
 {
-    /// <summary>Which treaty, among whom, and when.</summary>
     public sealed class Request : ParticipantListRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Among all <c>un-members</c> (if not given), the <c>signatories</c>, or the <c>parent-parties</c>.</summary>
+        /// <summary>
+        /// The participants among which to look: <c>un-members</c> (default), <c>signatories</c>, or <c>parent-parties</c> (parties to the
+        /// parent treaty).
+        /// </summary>
         public Among? Among { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => this.AddParticipantRules();
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/non-parties");
         this.Describe(
             ApiTags.Parties,
-            "Who could be a party to a treaty and is not?",
-            "UN Members, signatories or parties to the parent treaty that are not counted in parties on the day, each with the reason, in order of code.",
+            "Who could be a party to a treaty but is not?",
+            "Returns the UN Members, signatories or parties to the parent treaty that are not counted in parties on the requested day, "
+                + "each with the reason, ordered by code.",
             "/v1/treaties/untoc-trafficking/non-parties?among=parent-parties&asOf=2017-06-30&limit=2"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -50,12 +48,12 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         var status = context.StatusOf(treaty);
         if (among is Parties.Among.ParentParties && status.Parent is null)
             return Send.ResultAsync(
-                Problem.BadParameter("among", $"'{treaty.Id}' belongs to no other treaty. Ask among un-members or signatories.")
+                Problem.BadParameter("among", $"'{treaty.Id}' has no parent treaty. Use among=un-members or among=signatories.")
             );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/non-parties");
 
         var rows = register
-            .Facts.Participants.Where(p => req.Takes(p, context))
+            .Facts.Participants.Where(p => req.Matches(p, context))
             .Select(p => (Entry: p, Here: status.Of(p.Code) ?? new Participation(treaty.Id, p.Participant)))
             .Where(x =>
                 x.Here.ConsentInEffect(context.AsOf) is null

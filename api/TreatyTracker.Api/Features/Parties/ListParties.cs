@@ -5,47 +5,41 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>The status table of a treaty on a day.</summary>
 public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 {
-    /// <summary>Which rows, and when.</summary>
     public sealed class Request : ParticipantListRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
         /// <summary>
-        /// Which rows: <c>party</c> (if not given: those counted in <c>parties</c>, so that <c>total</c> is the count),
-        /// <c>party-in-force</c>,
-        /// <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>, or <c>any</c> for the whole
-        /// table.
+        /// The rows to list: <c>party</c> (default: participants counted in <c>parties</c>, so that <c>total</c> is that count),
+        /// <c>party-in-force</c>, <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>, or
+        /// <c>any</c> for the whole table.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
-        /// <summary>Only those that expressed their consent to be bound in this way.</summary>
+        /// <summary>Only participants that expressed their consent to be bound in this way.</summary>
         public ConsentKind? Consent { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => this.AddParticipantRules();
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/parties");
         this.Describe(
             ApiTags.Parties,
             "Who is a party to a treaty on a day?",
-            "A row a participation, in order of code. Without standing, the rows are those counted in parties and total is that count; standing=any gives the whole status table.",
+            "Returns one row per participant, ordered by code. By default the rows are the participants counted in parties, and total is "
+                + "that count. standing=any returns the whole status table.",
             "/v1/treaties/untoc/parties?asOf=2017-06-30&region=Oceania&limit=2"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -57,8 +51,8 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         var status = context.StatusOf(treaty);
         var rows = status
             .Participations.Where(p =>
-                (req.Standing ?? StandingFilter.Party).Takes(status, p, context.AsOf)
-                && req.Takes(register.Participant(p.Participant.Code), context)
+                (req.Standing ?? StandingFilter.Party).Matches(status, p, context.AsOf)
+                && req.Matches(register.Participant(p.Participant.Code), context)
             )
             .Select(p => StatusRow.Of(p, context))
             .Where(r => req.Consent is null || r.Consent?.WireName() == req.Consent?.WireName())

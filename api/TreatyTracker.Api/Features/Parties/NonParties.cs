@@ -1,16 +1,16 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Those that could be parties to a treaty and are not.</summary>
+/// <summary>Participants that could be parties to a treaty but are not.</summary>
 /// <param name="Treaty">The treaty.</param>
-/// <param name="Among">Among whom one looked.</param>
-/// <param name="AsOf">The day.</param>
-/// <param name="KnownAt">The instant as of whose knowledge it was computed.</param>
-/// <param name="LooksAhead">Present and true when the day is still to come.</param>
-/// <param name="Total">How many there are.</param>
-/// <param name="Record">How far the treaty's record goes.</param>
-/// <param name="Items">The rows, in order of code.</param>
-/// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
-/// <param name="ReasonLanguage">The language of each <c>reason</c>: English, whatever language is asked for.</param>
+/// <param name="Among">The participants among which non-parties were searched.</param>
+/// <param name="AsOf">The requested day.</param>
+/// <param name="KnownAt">The state of the register used: only what it had recorded by this instant.</param>
+/// <param name="LooksAhead">Present and <c>true</c> if <c>asOf</c> is in the future.</param>
+/// <param name="Total">The total number of rows on all pages.</param>
+/// <param name="Record">The coverage of the treaty's record.</param>
+/// <param name="Items">The rows, ordered by code.</param>
+/// <param name="Next">The <c>cursor</c> of the next page; absent on the last page. Opaque.</param>
+/// <param name="ReasonLanguage">The language of each <c>reason</c>: always English.</param>
 public sealed record NonParties(
     TreatyReference Treaty,
     Among Among,

@@ -4,19 +4,19 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Somebody that could be a party and is not.</summary>
+/// <summary>A participant that could be a party but is not.</summary>
 /// <param name="Participant">The participant's code.</param>
-/// <param name="Name">Its name today, in the language asked for.</param>
-/// <param name="Kind">Its kind on the day.</param>
-/// <param name="Region">M49 region; absent for an organization.</param>
-/// <param name="Group">UN regional group; absent where it has none.</param>
-/// <param name="Standing">Its standing on the day: <c>none</c>, <c>signatory</c> or <c>former-party</c>.</param>
-/// <param name="SignedOn">Day of signature; absent where it had not signed.</param>
+/// <param name="Name">Its current name, in the requested language.</param>
+/// <param name="Kind">Its kind on the requested day.</param>
+/// <param name="Region">M49 region; absent for organizations.</param>
+/// <param name="Group">UN regional group; absent if it has none.</param>
+/// <param name="Standing">Its standing on the requested day: <c>none</c>, <c>signatory</c> or <c>former-party</c>.</param>
+/// <param name="SignedOn">Date of signature; absent if it had not signed.</param>
 /// <param name="Reason">Why it is not counted in <c>parties</c>.</param>
-/// <param name="KindLabel">What people call its kind, in the language asked for.</param>
-/// <param name="RegionLabel">What people call its region, in the language asked for.</param>
-/// <param name="GroupLabel">What people call its group, in the language asked for.</param>
-/// <param name="StandingLabel">What people call its standing, in the language asked for.</param>
+/// <param name="KindLabel">The label of its kind, in the requested language.</param>
+/// <param name="RegionLabel">The label of its region, in the requested language.</param>
+/// <param name="GroupLabel">The label of its group, in the requested language.</param>
+/// <param name="StandingLabel">The label of its standing, in the requested language.</param>
 public sealed record NonParty(
     string Participant,
     string Name,

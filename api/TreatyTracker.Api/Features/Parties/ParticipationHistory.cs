@@ -5,7 +5,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>One participant under one treaty: where it stands on the day, its events in order, and what follows from them.</summary>
+/// <summary>One participant under one treaty: its standing on the requested day, its events in order, and what follows from them.</summary>
 public sealed record ParticipationHistory
 {
     /// <summary>The treaty.</summary>
@@ -14,48 +14,49 @@ public sealed record ParticipationHistory
     /// <summary>The participant.</summary>
     public required ParticipantReference Participant { get; init; }
 
-    /// <summary>The day that the standing speaks of.</summary>
+    /// <summary>The requested day.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    /// <summary>The state of the register used: only what it had recorded by this instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>Present and true when the day is still to come.</summary>
+    /// <summary>Present and <c>true</c> if <c>asOf</c> is in the future.</summary>
     public bool? LooksAhead { get; init; }
 
-    /// <summary>Its standing on the day; <c>none</c> when it has done nothing by then that gives one.</summary>
+    /// <summary>Its standing on the requested day; <c>none</c> if no act up to that day gives it one.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>What people call that standing, in the language asked for.</summary>
+    /// <summary>The label of the standing, in the requested language.</summary>
     public required string StandingLabel { get; init; }
 
-    /// <summary>In which named counts it is counted on the day.</summary>
+    /// <summary>The named counts that include it on the requested day.</summary>
     public required CountedIn CountedIn { get; init; }
 
-    /// <summary>Its first signature; absent where it never signed.</summary>
+    /// <summary>Its first signature; absent if it never signed.</summary>
     public RecordedEvent? Signature { get; init; }
 
     /// <summary>
-    /// Its consents to be bound, each with its computed days and the rule and article that gave them; two where it left and came back.
+    /// Its consents to be bound, each with its computed dates and the rule and article behind them. More than one if it left and joined
+    /// again.
     /// </summary>
     public required IReadOnlyList<ConsentHistory> Consents { get; init; }
 
-    /// <summary>Why each named count counts it, or does not, on the day.</summary>
+    /// <summary>For each named count, why it includes the participant on the requested day or does not.</summary>
     public required IReadOnlyList<CountReason> Reasons { get; init; }
 
-    /// <summary>The language of each <c>reason</c>: English, whatever language is asked for.</summary>
+    /// <summary>The language of each <c>reason</c>: always English.</summary>
     public string ReasonLanguage { get; init; } = Languages.English;
 
-    /// <summary>What would change its standing if it were done on the day.</summary>
+    /// <summary>Acts that would change its standing if they were done on the requested day.</summary>
     public required IReadOnlyList<PossibleAct> WhatWouldChangeIt { get; init; }
 
-    /// <summary>All its events under the treaty, in order, whatever the day asked about.</summary>
+    /// <summary>All its events under the treaty, in order, regardless of the requested day.</summary>
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
 
-    /// <summary>How far the treaty's record goes.</summary>
+    /// <summary>The coverage of the treaty's record.</summary>
     public required RecordCoverage Record { get; init; }
 
-    /// <summary>A path that gives this answer for ever: canonical id and code, day and instant of knowledge fixed.</summary>
+    /// <summary>A path that always returns this answer: canonical id and code, with fixed <c>asOf</c> and <c>knownAt</c>.</summary>
     public required string Permalink { get; init; }
 
     internal static ParticipationHistory Of(Participation participation, Treaty treaty, AnswerContext context)

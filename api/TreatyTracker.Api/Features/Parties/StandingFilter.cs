@@ -1,23 +1,23 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Which rows of a status table to list; each but the last is one of the named counts.</summary>
+/// <summary>The rows of a status table to list. Each value except the last corresponds to a named count.</summary>
 public enum StandingFilter
 {
-    /// <summary>Those counted in <c>parties</c>.</summary>
+    /// <summary>Participants counted in <c>parties</c>.</summary>
     Party,
 
-    /// <summary>Those counted in <c>partiesInForce</c>.</summary>
+    /// <summary>Participants counted in <c>partiesInForce</c>.</summary>
     PartyInForce,
 
-    /// <summary>Those counted in <c>contractingNotInForce</c>.</summary>
+    /// <summary>Participants counted in <c>contractingNotInForce</c>.</summary>
     Contracting,
 
-    /// <summary>Those counted in <c>signatoriesNotBound</c>.</summary>
+    /// <summary>Participants counted in <c>signatoriesNotBound</c>.</summary>
     Signatory,
 
-    /// <summary>Those counted in <c>formerParties</c>.</summary>
+    /// <summary>Participants counted in <c>formerParties</c>.</summary>
     FormerParty,
 
-    /// <summary>The whole status table: every participant that had done anything by the day.</summary>
+    /// <summary>The whole status table: every participant with an act on or before the requested day.</summary>
     Any,
 }

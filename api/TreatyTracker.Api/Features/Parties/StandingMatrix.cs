@@ -1,14 +1,14 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Participants against treaties.</summary>
-/// <param name="AsOf">The day.</param>
-/// <param name="KnownAt">The instant as of whose knowledge it was computed.</param>
-/// <param name="LooksAhead">Present and true when the day is still to come.</param>
-/// <param name="Treaties">The treaties, in order of id.</param>
-/// <param name="StandingLabels">What people call each standing of the cells, by its word, in the language asked for.</param>
-/// <param name="Total">How many rows the whole matrix has.</param>
-/// <param name="Items">The rows, in order of code.</param>
-/// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
+/// <summary>The standing of participants under several treaties.</summary>
+/// <param name="AsOf">The requested day.</param>
+/// <param name="KnownAt">The state of the register used: only what it had recorded by this instant.</param>
+/// <param name="LooksAhead">Present and <c>true</c> if <c>asOf</c> is in the future.</param>
+/// <param name="Treaties">The treaties, in the order given by <c>treaty</c>, otherwise ordered by id.</param>
+/// <param name="StandingLabels">The label of each standing that cells contain, in the requested language.</param>
+/// <param name="Total">The total number of rows on all pages.</param>
+/// <param name="Items">The rows, ordered by code.</param>
+/// <param name="Next">The <c>cursor</c> of the next page; absent on the last page. Opaque.</param>
 public sealed record StandingMatrix(
     DateOnly AsOf,
     DateTimeOffset KnownAt,

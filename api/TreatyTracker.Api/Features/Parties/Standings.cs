@@ -2,11 +2,11 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>Chooses participations by their standing.</summary>
+/// <summary>Selects participations by standing.</summary>
 static class Standings
 {
-    /// <summary>Whether a participation is among those asked for, on the day.</summary>
-    public static bool Takes(this StandingFilter filter, TreatyStatus status, Participation participation, DateOnly asOf)
+    /// <summary>Whether a participation matches the filter on a day.</summary>
+    public static bool Matches(this StandingFilter filter, TreatyStatus status, Participation participation, DateOnly asOf)
     {
         var counted = status.ContributionOf(participation, asOf);
         return filter switch

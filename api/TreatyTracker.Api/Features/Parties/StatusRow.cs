@@ -3,70 +3,70 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>One row of a treaty's status table: a participant and where it stands on the day.</summary>
+/// <summary>One row of a treaty's status table: a participant and its standing on the requested day.</summary>
 public sealed record StatusRow
 {
     /// <summary>The participant's code.</summary>
     public required string Participant { get; init; }
 
-    /// <summary>Its name today, in the language asked for.</summary>
+    /// <summary>Its current name, in the requested language.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its kind on the day.</summary>
+    /// <summary>Its kind on the requested day.</summary>
     public required ParticipantKind Kind { get; init; }
 
-    /// <summary>M49 region; absent for an organization.</summary>
+    /// <summary>M49 region; absent for organizations.</summary>
     public string? Region { get; init; }
 
-    /// <summary>UN regional group; absent where it has none.</summary>
+    /// <summary>UN regional group; absent if it has none.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Its standing on the day.</summary>
+    /// <summary>Its standing on the requested day.</summary>
     public required Standing Standing { get; init; }
 
-    /// <summary>Day of signature; absent where it had not signed.</summary>
+    /// <summary>Date of signature; absent if it had not signed.</summary>
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>How it expressed its consent to be bound; the latest one. Absent where it had not.</summary>
+    /// <summary>How it expressed its latest consent to be bound; absent if it has not consented.</summary>
     public EventKind? Consent { get; init; }
 
-    /// <summary>Day of deposit of that consent.</summary>
+    /// <summary>Date of deposit of that consent.</summary>
     public DateOnly? ConsentOn { get; init; }
 
-    /// <summary>Day, inclusive, on which the treaty enters into force for it; absent while it has none.</summary>
+    /// <summary>The first day on which the treaty is in force for it; absent while that date is not known.</summary>
     public DateOnly? InForceOn { get; init; }
 
     /// <summary>
-    /// Day on which its notice of withdrawal was received, or on which it ceased to be a party by law; absent where neither.
+    /// Date on which its notice of withdrawal was received, or on which it ceased to be a party by operation of law; absent if neither.
     /// </summary>
     public DateOnly? WithdrawalOn { get; init; }
 
-    /// <summary>First day on which it is no longer bound; absent where no end is known.</summary>
+    /// <summary>The first day on which it is no longer bound; absent if no end is known.</summary>
     public DateOnly? BoundUntil { get; init; }
 
-    /// <summary>How well the days are known: the weakest of the signature's and the consent's; absent where there is neither.</summary>
+    /// <summary>The weaker verification of signature and consent; absent if there is neither.</summary>
     public Verification? Verification { get; init; }
 
-    /// <summary>What people call its kind, in the language asked for.</summary>
+    /// <summary>The label of its kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
 
-    /// <summary>What people call its region, in the language asked for.</summary>
+    /// <summary>The label of its region, in the requested language.</summary>
     public string? RegionLabel { get; init; }
 
-    /// <summary>What people call its group, in the language asked for.</summary>
+    /// <summary>The label of its group, in the requested language.</summary>
     public string? GroupLabel { get; init; }
 
-    /// <summary>What people call its standing, in the language asked for.</summary>
+    /// <summary>The label of its standing, in the requested language.</summary>
     public required string StandingLabel { get; init; }
 
-    /// <summary>What people call that way to consent, in the language asked for.</summary>
+    /// <summary>The label of <c>consent</c>, in the requested language.</summary>
     public string? ConsentLabel { get; init; }
 
     internal static StatusRow Of(Participation participation, AnswerContext context)
     {
         var (entry, asOf) = (context.Register.Participant(participation.Participant.Code), context.AsOf);
         var signature = participation.Signature is { } signed && signed.Date <= asOf ? signed : null;
-        // A succession has its effect before its deposit: the row shows it as soon as either has come.
+        // A succession takes effect before its deposit, so the row shows it from the earlier of the two dates.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
         var ended = consent?.EndedBy is { } by && by.Date <= asOf ? consent : null;
         var (kind, standing) = (entry.Participant.KindOn(asOf), participation.StandingOn(asOf));

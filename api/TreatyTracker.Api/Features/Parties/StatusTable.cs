@@ -3,31 +3,31 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>A treaty's status table on a day, or part of it.</summary>
+/// <summary>A treaty's status table on a day, or a part of it.</summary>
 public sealed record StatusTable
 {
     /// <summary>The treaty.</summary>
     public required TreatyReference Treaty { get; init; }
 
-    /// <summary>The day that it speaks of.</summary>
+    /// <summary>The requested day.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    /// <summary>The state of the register used: only what it had recorded by this instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>Present and true when the day is still to come.</summary>
+    /// <summary>Present and <c>true</c> if <c>asOf</c> is in the future.</summary>
     public bool? LooksAhead { get; init; }
 
-    /// <summary>How many rows the whole list has: without filters, the count <c>parties</c>.</summary>
+    /// <summary>The total number of rows on all pages. Without filters it equals the count <c>parties</c>.</summary>
     public required int Total { get; init; }
 
-    /// <summary>How far the treaty's record goes.</summary>
+    /// <summary>The coverage of the treaty's record.</summary>
     public required RecordCoverage Record { get; init; }
 
-    /// <summary>The rows, in order of code.</summary>
+    /// <summary>The rows, ordered by code.</summary>
     public required IReadOnlyList<StatusRow> Items { get; init; }
 
-    /// <summary>Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</summary>
+    /// <summary>The <c>cursor</c> of the next page; absent on the last page. Opaque.</summary>
     public string? Next { get; init; }
 
     internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, AnswerContext context) =>

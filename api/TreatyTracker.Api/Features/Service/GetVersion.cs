@@ -5,26 +5,23 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Service;
 
-/// <summary>What is running, and on which data.</summary>
 public sealed class GetVersion : EndpointWithoutRequest<ServiceVersion>
 {
-    /// <summary>Version of the service.</summary>
+    /// <summary>The version of the service.</summary>
     public static string OfService { get; } =
         typeof(GetVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/version");
         this.Describe(
             ApiTags.Service,
             "What is running, and on which data?",
-            "Versions of the service, of the data and of the schema, and how many rows there are.",
+            "Returns the versions of the service, the data and the database schema, and the number of rows.",
             "/v1/version"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(CancellationToken ct)
     {
         var register = RequestSnapshot.Required(HttpContext).Register;

@@ -1,5 +1,5 @@
 namespace TreatyTracker.Api.Features.Service;
 
-/// <summary>What counts as ready.</summary>
-/// <param name="DegradedIsReady">Whether the service is ready while the database cannot be read and the last good snapshot answers.</param>
+/// <summary>Options of the readiness check.</summary>
+/// <param name="DegradedIsReady">Whether the service reports ready while it is degraded.</param>
 public sealed record ReadinessOptions(bool DegradedIsReady);

@@ -1,9 +1,9 @@
 namespace TreatyTracker.Api.Features.Service;
 
-/// <summary>How many rows the register holds.</summary>
-/// <param name="Treaties">Treaties.</param>
-/// <param name="Participants">States and organizations.</param>
-/// <param name="Events">Recorded events, corrections included.</param>
-/// <param name="Sources">Sources.</param>
-/// <param name="PublishedCounts">Published counts.</param>
+/// <summary>The number of rows in the register.</summary>
+/// <param name="Treaties">Number of treaties.</param>
+/// <param name="Participants">Number of States and organizations.</param>
+/// <param name="Events">Number of recorded events, including corrections.</param>
+/// <param name="Sources">Number of sources.</param>
+/// <param name="PublishedCounts">Number of published counts.</param>
 public sealed record RowCounts(int Treaties, int Participants, int Events, int Sources, int PublishedCounts);

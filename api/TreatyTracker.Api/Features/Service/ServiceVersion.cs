@@ -1,9 +1,9 @@
 namespace TreatyTracker.Api.Features.Service;
 
-/// <summary>What is running, and on which data.</summary>
+/// <summary>The versions of the service and its data.</summary>
 /// <param name="Service">Version of the service.</param>
-/// <param name="Data">Data version: a hash of the data, the same on every machine for the same data.</param>
-/// <param name="Schema">Version of the database's schema.</param>
-/// <param name="RecordedThrough">The latest instant at which anything was recorded; absent in an empty register.</param>
-/// <param name="Rows">How many rows the register holds.</param>
+/// <param name="Data">Data version: a hash of the data, equal on every machine with the same data.</param>
+/// <param name="Schema">Version of the database schema.</param>
+/// <param name="RecordedThrough">The latest instant at which anything was recorded; absent if the register is empty.</param>
+/// <param name="Rows">The number of rows in the register.</param>
 public sealed record ServiceVersion(string Service, string Data, int Schema, DateTimeOffset? RecordedThrough, RowCounts Rows);

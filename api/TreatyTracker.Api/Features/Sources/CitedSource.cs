@@ -4,9 +4,9 @@ namespace TreatyTracker.Api.Features.Sources;
 
 /// <summary>A source of facts.</summary>
 /// <param name="Id">Stable id.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Url">Its address; absent where it has none.</param>
-/// <param name="Events">How many events recorded by then name it.</param>
+/// <param name="Title">Title of the source.</param>
+/// <param name="Url">Its web address; absent if it has none.</param>
+/// <param name="Events">The number of events recorded by <c>knownAt</c> that cite it.</param>
 public sealed record CitedSource(string Id, string Title, string? Url, int Events)
 {
     internal static CitedSource Of(Data.Source source, AnswerContext context) =>

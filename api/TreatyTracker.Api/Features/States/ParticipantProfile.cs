@@ -7,37 +7,37 @@ namespace TreatyTracker.Api.Features.States;
 /// <summary>A State or regional organization that can act under treaties.</summary>
 public sealed record ParticipantProfile
 {
-    /// <summary>ISO 3166-1 alpha-3, or a private code for organizations and former States.</summary>
+    /// <summary>ISO 3166-1 alpha-3 code, or a private code for organizations and former States.</summary>
     public required string Code { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2; absent where there is none.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code; absent if it has none.</summary>
     public string? Iso2 { get; init; }
 
-    /// <summary>UN M49 number; absent where there is none.</summary>
+    /// <summary>UN M49 code; absent if it has none.</summary>
     public string? M49 { get; init; }
 
-    /// <summary>The name in use, in the language asked for.</summary>
+    /// <summary>The current name, in the requested language.</summary>
     public required string Name { get; init; }
 
     /// <summary>The formal name, in English.</summary>
     public required string OfficialName { get; init; }
 
-    /// <summary>All names by language and by period; both days are inclusive, and a name without <c>until</c> is in use.</summary>
+    /// <summary>All names by language and period. Both days are inclusive. A name without <c>until</c> is in use.</summary>
     public required IReadOnlyList<ParticipantName> Names { get; init; }
 
-    /// <summary>Other names that people use for it, which <c>q</c> finds; absent where the record has none.</summary>
+    /// <summary>Other names in common use, which <c>q</c> finds too; absent if the record has none.</summary>
     public IReadOnlyList<OtherName>? OtherNames { get; init; }
 
-    /// <summary>Its kind on the day.</summary>
+    /// <summary>Its kind on the requested day.</summary>
     public required ParticipantKind Kind { get; init; }
 
-    /// <summary>First day of UN membership.</summary>
+    /// <summary>The first day of UN membership.</summary>
     public DateOnly? UnMemberSince { get; init; }
 
-    /// <summary>Last day of UN membership, of a State that ceased to exist.</summary>
+    /// <summary>The last day of UN membership of a State that ceased to exist.</summary>
     public DateOnly? UnMemberUntil { get; init; }
 
-    /// <summary>M49 region; absent for an organization.</summary>
+    /// <summary>M49 region; absent for organizations.</summary>
     public string? Region { get; init; }
 
     /// <summary>M49 sub-region.</summary>
@@ -49,19 +49,19 @@ public sealed record ParticipantProfile
     /// <summary>UN regional group.</summary>
     public string? Group { get; init; }
 
-    /// <summary>What people call its kind, in the language asked for.</summary>
+    /// <summary>The label of its kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
 
-    /// <summary>What people call its region, in the language asked for.</summary>
+    /// <summary>The label of its region, in the requested language.</summary>
     public string? RegionLabel { get; init; }
 
-    /// <summary>What people call its sub-region, in the language asked for.</summary>
+    /// <summary>The label of its sub-region, in the requested language.</summary>
     public string? SubRegionLabel { get; init; }
 
-    /// <summary>What people call its intermediate region, in the language asked for.</summary>
+    /// <summary>The label of its intermediate region, in the requested language.</summary>
     public string? IntermediateRegionLabel { get; init; }
 
-    /// <summary>What people call its group, in the language asked for.</summary>
+    /// <summary>The label of its group, in the requested language.</summary>
     public string? GroupLabel { get; init; }
 
     /// <summary>The former States that it continues or succeeds.</summary>
@@ -70,19 +70,19 @@ public sealed record ParticipantProfile
     /// <summary>The States that continue or succeed it.</summary>
     public required IReadOnlyList<ParticipantReference> Successors { get; init; }
 
-    /// <summary>The members of an organization, by period; both days are inclusive.</summary>
+    /// <summary>The members of an organization, by period. Both days are inclusive.</summary>
     public IReadOnlyList<Membership>? Members { get; init; }
 
-    /// <summary>A remark of the record.</summary>
+    /// <summary>A remark.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The day that the rest speaks of.</summary>
+    /// <summary>The requested day, to which the other members refer.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    /// <summary>The state of the register used: only what it had recorded by this instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>Under how many treaties it stands, and how.</summary>
+    /// <summary>The number of treaties by standing.</summary>
     public required ParticipationSummary Participations { get; init; }
 
     internal static ParticipantProfile Of(ParticipantEntry entry, AnswerContext context)

@@ -2,11 +2,11 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
 
-/// <summary>How many treaties a participant stands under, by standing.</summary>
-/// <param name="PartyInForce">Treaties in force for it.</param>
-/// <param name="Contracting">Treaties that it consented to and that are not in force for it.</param>
-/// <param name="Signatory">Treaties that it signed and is not bound by.</param>
-/// <param name="FormerParty">Treaties that it left.</param>
+/// <summary>The number of treaties under which a participant has each standing.</summary>
+/// <param name="PartyInForce">Number of treaties in force for it.</param>
+/// <param name="Contracting">Number of treaties to which it consented and that are not in force for it.</param>
+/// <param name="Signatory">Number of treaties that it signed but is not bound by.</param>
+/// <param name="FormerParty">Number of treaties that it left.</param>
 public sealed record ParticipationSummary(int PartyInForce, int Contracting, int Signatory, int FormerParty)
 {
     internal static ParticipationSummary Of(string code, AnswerContext context)

@@ -3,13 +3,13 @@ using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.States;
 
-/// <summary>Where a participant stands under one treaty.</summary>
+/// <summary>A participant's standing under one treaty.</summary>
 /// <param name="Treaty">The treaty's id.</param>
 /// <param name="Mtdsg">Its MTDSG number.</param>
-/// <param name="Title">Its title, in the language asked for where there is one, else in English.</param>
-/// <param name="TitleLanguage">The language that the title is in.</param>
-/// <param name="Status">The participant's row of its status table.</param>
-/// <param name="Record">How far the treaty's record goes.</param>
+/// <param name="Title">Its title, in the requested language if available, otherwise in English.</param>
+/// <param name="TitleLanguage">The language of the title.</param>
+/// <param name="Status">The participant's row in the treaty's status table.</param>
+/// <param name="Record">The coverage of the treaty's record.</param>
 public sealed record StateParticipation(
     string Treaty,
     string Mtdsg,

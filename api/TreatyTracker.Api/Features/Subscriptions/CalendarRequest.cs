@@ -2,12 +2,12 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
 
-/// <summary>What the calendars ask.</summary>
+/// <summary>Parameters of all calendars.</summary>
 public abstract class CalendarRequest : KnownRequest
 {
-    /// <summary>First day, inclusive. From the first day of the record if not given.</summary>
+    /// <summary>The first day, inclusive. Default: the first day of the record.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day, inclusive. As far ahead as the acts already known reach if not given.</summary>
+    /// <summary>The last day, inclusive. Default: the last future day that follows from the acts already known.</summary>
     public DateOnly? To { get; init; }
 }

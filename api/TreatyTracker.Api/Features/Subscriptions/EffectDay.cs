@@ -1,10 +1,10 @@
 namespace TreatyTracker.Api.Features.Subscriptions;
 
 /// <summary>A day on which something takes effect.</summary>
-/// <param name="Uid">Names it for ever, though the day may be corrected: it goes by the act from which it follows.</param>
+/// <param name="Uid">A permanent id. It derives from the act behind the effect, so that it stays the same if the day is corrected.</param>
 /// <param name="On">The day.</param>
 /// <param name="Summary">What takes effect.</param>
-/// <param name="Description">By what.</param>
-/// <param name="Path">Where the register tells why.</param>
-/// <param name="Revision">That act as the record now has it.</param>
+/// <param name="Description">The act or article behind it.</param>
+/// <param name="Path">The path of the answer that explains it.</param>
+/// <param name="Revision">The current revision of the act.</param>
 sealed record EffectDay(string Uid, DateOnly On, string Summary, string Description, string Path, Revision Revision);

@@ -3,7 +3,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
 
-/// <summary>The days of effect that the law's folds give.</summary>
+/// <summary>The days on which something takes effect, as computed by the law.</summary>
 sealed class Effects(AnswerContext context)
 {
     readonly Register _register = context.Register;
@@ -12,13 +12,13 @@ sealed class Effects(AnswerContext context)
         .Register.Facts.Events.Where(e => e.Corrects is not null && e.RecordedAt <= context.View.KnownAt)
         .ToLookup(e => e.Corrects);
 
-    /// <summary>The days of one treaty: its own and every participant's, or one participant's alone.</summary>
+    /// <summary>The days of one treaty: those of the treaty and of every participant, or only those of one participant.</summary>
     public IEnumerable<EffectDay> Of(TreatyStatus status, ParticipantEntry? state) =>
-        state is null ? OfTheTreaty(status).Concat(status.Participations.SelectMany(p => Of(status, p)))
+        state is null ? OfTreaty(status).Concat(status.Participations.SelectMany(p => Of(status, p)))
         : status.Of(state.Code) is { } participation ? Of(status, participation)
         : [];
 
-    IEnumerable<EffectDay> OfTheTreaty(TreatyStatus status)
+    IEnumerable<EffectDay> OfTreaty(TreatyStatus status)
     {
         var (treaty, entry) = (status.Treaty, status.EntryIntoForce);
         var path = $"/v1/treaties/{treaty.Id}/entry-into-force";
@@ -43,7 +43,7 @@ sealed class Effects(AnswerContext context)
                 Uid(end.Id, "end"),
                 status.TerminatedOn!.Value,
                 Phrase("treaty-ends", title),
-                Told(end),
+                Sentence(end),
                 path,
                 RevisionOf(end)
             );
@@ -63,11 +63,11 @@ sealed class Effects(AnswerContext context)
                     Uid(act.Id, Numbered("in-force", n)),
                     range.From,
                     Capital(Phrase("enters-for", who, treaty)),
-                    Told(act) + (n == 0 ? By(consent.Effect?.Article) : ""),
+                    Sentence(act) + (n == 0 ? Under(consent.Effect?.Article) : ""),
                     path,
                     RevisionOf(act)
                 );
-                // A parent treaty's condition is no longer met, though the consent stands.
+                // The condition of a parent treaty is no longer met, although the consent is still in effect.
                 if (range.Until is { } lapse && lapse != consent.Until)
                     yield return new(
                         Uid(act.Id, Numbered("lapse", n)),
@@ -78,19 +78,22 @@ sealed class Effects(AnswerContext context)
                         RevisionOf(act)
                     );
             }
-            // An end while a later consent is in being leaves the participant bound; that of the treaty is told once, with the treaty.
+            // If a later consent is already in effect, the participant stays bound. The end of the treaty has a single entry of its own.
             if (
                 consent is { Until: { } until, EndedBy: { Kind: not EventKind.Terminated } by }
                 && participation.ConsentInEffect(until) is null
             )
-                yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Told(by), path, RevisionOf(by));
+                yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Sentence(by), path, RevisionOf(by));
         }
     }
 
-    string Told(TreatyEvent e) => Prose.Of(e, _register, _language) + (_language == "zh" ? "。" : ".");
+    string Sentence(TreatyEvent e) => Prose.Of(e, _register, _language) + (_language == "zh" ? "。" : ".");
 
-    /// <summary>" By art. 41(2) of the treaty.", or of the law of treaties where the treaty is silent.</summary>
-    string By(string? article) =>
+    /// <summary>
+    /// For example " Under art. 41(2) of the treaty."; names the Vienna Convention on the Law of Treaties if the treaty has no rule of its
+    /// own.
+    /// </summary>
+    string Under(string? article) =>
         article switch
         {
             null => "",
@@ -98,7 +101,7 @@ sealed class Effects(AnswerContext context)
             _ => Phrase("article", ("article", article)),
         };
 
-    /// <summary>An act as the record now has it: how often it was corrected, and when last.</summary>
+    /// <summary>The current revision of an act: the number of corrections, and when the last one was recorded.</summary>
     Revision RevisionOf(TreatyEvent e) =>
         _corrections[e.Id]
             .Select(RevisionOf)

@@ -13,37 +13,41 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Subscriptions;
 
 /// <summary>
-/// Entries into force and withdrawals taking effect, past and to come, as iCalendar (RFC 5545). The days are the law's; nothing in it
-/// depends on
-/// the clock: the same data, the same bytes.
+/// Past and future entries into force and effects of withdrawals, as iCalendar (RFC 5545). The law computes the days. Nothing depends on
+/// the
+/// clock: the same data always gives the same bytes.
 /// </summary>
 static class EffectsCalendar
 {
     const string MediaType = "text/calendar";
 
-    /// <summary>How many days of effect a calendar has at the most: programs refuse large ones.</summary>
-    const int Most = 500;
+    /// <summary>The maximum number of entries: calendar programs reject large files.</summary>
+    const int MaxEntries = 500;
 
-    /// <summary>How long a program that keeps the calendar may wait before it looks again.</summary>
-    const string Refresh = "PT12H";
+    /// <summary>How often programs that subscribe to the calendar should refresh it.</summary>
+    const string RefreshInterval = "PT12H";
 
-    public const string About =
-        "RFC 5545, all days whole ones: when a treaty enters into force, when it does for each participant, and when a participant is no longer bound; past days, and those to come by the acts already known. At the most 500, the latest; from and to choose others. A day that was corrected keeps its UID and has a higher SEQUENCE. Where no day is to be told, one journal entry, which stands on no day, says so.";
+    public const string Description =
+        "Returns an iCalendar file (RFC 5545) with all-day entries: when a treaty enters into force, when it enters into force for each "
+        + "participant, and when a participant is no longer bound. It contains past days and the future days that follow from acts "
+        + "already known. The maximum is 500 entries, and the latest ones are returned; use from and to for others. A corrected entry "
+        + "keeps its UID and gets a higher SEQUENCE. If there are no entries, the calendar contains one undated journal entry that says "
+        + "so.";
 
     /// <summary>Describes an operation as a calendar.</summary>
     public static void ServeCalendar(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
 
-    /// <summary>The rules of its requests.</summary>
+    /// <summary>Adds the validation rules of calendars.</summary>
     public static void AddCalendarRules<T>(this Validator<T> validator)
         where T : CalendarRequest => validator.AddStretchRule(r => r.From, r => r.To);
 
-    /// <summary>The calendar.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="request">Its parameters.</param>
-    /// <param name="context">Its context.</param>
-    /// <param name="name">What the calendar is called.</param>
-    /// <param name="treaties">The treaties that it is about.</param>
-    /// <param name="state">The one participant that it is about; <c>null</c> for all, and for the treaties themselves.</param>
+    /// <summary>Creates a calendar.</summary>
+    /// <param name="http">The HTTP context.</param>
+    /// <param name="request">The parameters of the request.</param>
+    /// <param name="context">The context of the answer.</param>
+    /// <param name="name">The name of the calendar.</param>
+    /// <param name="treaties">The treaties to include.</param>
+    /// <param name="state">The only participant to include; <c>null</c> for all participants and the treaties themselves.</param>
     public static IResult Of(
         HttpContext http,
         CalendarRequest request,
@@ -57,18 +61,18 @@ static class EffectsCalendar
         var calendar = new Calendar { ProductId = $"-//Treaty Tracker//Effects//{context.Language.ToUpperInvariant()}" };
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
-        // RFC 7986, 5.7, and what programs older than it read.
-        var refresh = new CalendarProperty("REFRESH-INTERVAL", Refresh);
+        // RFC 7986, 5.7, and the older property X-PUBLISHED-TTL for programs that do not support it.
+        var refresh = new CalendarProperty("REFRESH-INTERVAL", RefreshInterval);
         refresh.AddParameter("VALUE", "DURATION");
         calendar.AddProperty(refresh);
-        calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
+        calendar.AddProperty("X-PUBLISHED-TTL", RefreshInterval);
         calendar.Events.AddRange(
             treaties
                 .SelectMany(t => effects.Of(context.StatusOf(t), state))
                 .Where(e => (request.From is null || request.From <= e.On) && (request.To is null || e.On <= request.To))
                 .OrderBy(e => e.On)
                 .ThenBy(e => e.Uid, StringComparer.Ordinal)
-                .TakeLast(Most)
+                .TakeLast(MaxEntries)
                 .Select(e => new CalendarEvent
                 {
                     Uid = e.Uid,
@@ -79,12 +83,11 @@ static class EffectsCalendar
                     Summary = e.Summary,
                     Description = e.Description,
                     Url = http.Absolute(e.Path),
-                    // Nobody is busy because a treaty enters into force.
+                    // An entry into force does not make anyone busy.
                     Transparency = TransparencyType.Transparent,
                 })
         );
-        // A calendar has one component at least (RFC 5545, 3.6). Of these a journal entry alone needs no day, and puts nothing into
-        // anybody's days.
+        // A calendar needs at least one component (RFC 5545, 3.6). A journal entry needs no date and does not appear on any day.
         if (calendar.Events.Count == 0)
             calendar.Journals.Add(
                 new Journal

@@ -10,37 +10,38 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Subscriptions;
 
 /// <summary>
-/// The newest events as an Atom feed (RFC 4287). Everything in it comes from the register and from the
-/// address asked under: the same data, the same bytes.
+/// The newest events as an Atom feed (RFC 4287). Everything in it comes from the register and the requested address: the same data always
+/// gives the same bytes.
 /// </summary>
 static class EventsFeed
 {
-    const int Most = 100;
+    const int MaxEntries = 100;
 
     const string MediaType = "application/atom+xml";
 
-    public const string About =
-        "RFC 4287. The newest 100 events, by the instant at which the register learned of them, then by day; a correction is told as one, with what it corrects.";
+    public const string Description =
+        "Returns the newest 100 events as an Atom feed (RFC 4287), ordered by the instant at which the register recorded them, then by "
+        + "date. The entry of a correction includes the event that it corrects.";
 
     /// <summary>Describes an operation as a feed.</summary>
     public static void ServeFeed(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
 
-    /// <summary>The rules of its requests.</summary>
+    /// <summary>Adds the validation rules of feeds.</summary>
     public static void AddFeedRules<T>(this Validator<T> validator)
         where T : FeedRequest =>
         validator
             .RuleFor(r => r.Limit)
-            .InclusiveBetween(1, Most)
-            .WithMessage(r => $"{r.Limit} is not from 1 to {Most}. Give a whole number within these bounds, or leave it out.");
+            .InclusiveBetween(1, MaxEntries)
+            .WithMessage(r => $"{r.Limit} is not between 1 and {MaxEntries}. Use a whole number in this range, or omit the parameter.");
 
-    /// <summary>The feed.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="request">Its parameters.</param>
-    /// <param name="context">Its context.</param>
-    /// <param name="title">What the feed is called.</param>
-    /// <param name="path">The feed's canonical path.</param>
-    /// <param name="list">The list of which these are the newest.</param>
-    /// <param name="belongs">Whether an event belongs in it.</param>
+    /// <summary>Creates a feed.</summary>
+    /// <param name="http">The HTTP context.</param>
+    /// <param name="request">The parameters of the request.</param>
+    /// <param name="context">The context of the answer.</param>
+    /// <param name="title">The title of the feed.</param>
+    /// <param name="path">The canonical path of the feed.</param>
+    /// <param name="list">The address of the corresponding JSON list.</param>
+    /// <param name="belongs">Whether the feed includes an event.</param>
     public static IResult Of(
         HttpContext http,
         FeedRequest request,
@@ -56,7 +57,7 @@ static class EventsFeed
             .OrderByDescending(e => e.RecordedAt)
             .ThenByDescending(e => e.Date)
             .ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Take(request.Limit ?? Most)
+            .Take(request.Limit ?? MaxEntries)
             .ToList();
         var feed = new SyndicationFeed
         {
@@ -79,7 +80,7 @@ static class EventsFeed
         {
             Id = Urn("/v1/events/" + e.Id),
             Title = new(Prose.Of(e, context.Register, context.Language)),
-            // An event is never changed once recorded; what changes it is an event, and an entry, of its own.
+            // A recorded event never changes. A correction is a separate event with its own entry.
             LastUpdatedTime = e.RecordedAt,
             PublishDate = e.RecordedAt,
             Summary = new(string.Join(' ', Sentences(e, context.Language))),
@@ -103,7 +104,7 @@ static class EventsFeed
             yield return Labels.Phrase("note", language, ("note", note.TrimEnd('.')));
     }
 
-    /// <summary>An id that is the same on every host and for ever: a UUID of RFC 9562's version 8, made from the path.</summary>
+    /// <summary>A permanent id that is equal on every host: a version 8 UUID (RFC 9562) derived from the path.</summary>
     static string Urn(string path)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("treaty-tracker:" + path)).AsSpan(0, 16);

@@ -2,9 +2,9 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
 
-/// <summary>What the feeds ask.</summary>
+/// <summary>Parameters of all feeds.</summary>
 public abstract class FeedRequest : KnownRequest
 {
-    /// <summary>How many entries at the most, from 1 to 100; 100 if not given.</summary>
+    /// <summary>The maximum number of entries, from 1 to 100. Default: 100.</summary>
     public int? Limit { get; init; }
 }

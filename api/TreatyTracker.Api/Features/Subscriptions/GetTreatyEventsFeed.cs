@@ -4,37 +4,31 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
 
-/// <summary>The newest events of one treaty.</summary>
 public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
 {
-    /// <summary>Which treaty, and as of which knowledge.</summary>
     public sealed class Request : FeedRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => this.AddFeedRules();
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/events.atom");
         this.Describe(
             ApiTags.Events,
-            "What is new under a treaty, as an Atom feed",
-            EventsFeed.About,
+            "An Atom feed of new events under a treaty",
+            EventsFeed.Description,
             "/v1/treaties/rome-statute/events.atom?knownAt=2026-11-23T00:00:00Z&limit=2"
         );
         this.ServeFeed();
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);

@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Features.Subscriptions;
 
-/// <summary>How often an act was corrected, and when the register last learned of it or of a correction to it.</summary>
+/// <summary>How often an act was corrected, and when the act or its latest correction was recorded.</summary>
 readonly record struct Revision(int Number, DateTimeOffset RecordedAt);

@@ -3,23 +3,26 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <inheritdoc cref="EntryIntoForceOutlook"/>
+/// <summary>What is missing for the entry into force of a treaty on a day.</summary>
 [SchemaName(nameof(EntryIntoForceOutlook))]
 public sealed record EntryIntoForceOutlookAnswer
 {
-    /// <inheritdoc cref="EntryIntoForceOutlook.Instruments"/>
+    /// <summary>The number of instruments that the clause requires; absent if the clause is not computable.</summary>
     public int? Instruments { get; init; }
 
-    /// <inheritdoc cref="EntryIntoForceOutlook.InEffect"/>
+    /// <summary>The number of instruments in effect on the requested day that count towards the threshold.</summary>
     public required int InBeing { get; init; }
 
-    /// <inheritdoc cref="EntryIntoForceOutlook.Outstanding"/>
+    /// <summary>The number of missing instruments; absent if the clause is not computable.</summary>
     public int? Wanting { get; init; }
 
-    /// <inheritdoc cref="EntryIntoForceOutlook.DepositedOn"/>
+    /// <summary>The assumed date of deposit of the missing instruments.</summary>
     public required DateOnly DepositedOn { get; init; }
 
-    /// <inheritdoc cref="EntryIntoForceOutlook.WouldEnterIntoForceOn"/>
+    /// <summary>
+    /// The date on which the treaty would enter into force if the missing instruments were deposited on <c>depositedOn</c>; absent if none
+    /// are missing, if the clause is not computable, or while another treaty on which it depends has no date.
+    /// </summary>
     public DateOnly? WouldEnterIntoForceOn { get; init; }
 
     internal static EntryIntoForceOutlookAnswer Of(EntryIntoForceOutlook outlook) =>

@@ -6,34 +6,32 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>When a treaty entered, or would enter, into force.</summary>
 public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, EntryIntoForceAnswer>
 {
-    /// <summary>Which treaty, and the deposit supposed.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
         /// <summary>
-        /// The day on which the wanting instruments are supposed to be deposited, on or after <c>asOf</c>; <c>asOf</c> itself if not given.
+        /// The assumed date of deposit of the missing instruments, on or after <c>asOf</c>. Default: <c>asOf</c>.
         /// </summary>
         public DateOnly? DepositedOn { get; init; }
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/entry-into-force");
         this.Describe(
             ApiTags.Treaties,
             "When did, or would, a treaty enter into force?",
-            "In force: the instrument that reached the threshold, the published day and the computed one. Not in force on the day: how many instruments are wanting, and the day of entry into force if they were deposited on depositedOn.",
+            "For a treaty in force, returns the instrument that reached the threshold, the published date and the computed date. For a "
+                + "treaty not in force on the requested day, returns how many instruments are missing, and the date of entry into force "
+                + "if they were deposited on depositedOn.",
             "/v1/treaties/untoc/entry-into-force?asOf=2003-06-30&depositedOn=2003-07-01"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -43,7 +41,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
             return Send.ResultAsync(
                 Problem.BadParameter(
                     "depositedOn",
-                    $"{Instant.Text(req.DepositedOn!.Value)} lies before asOf, which is {Instant.Text(context.AsOf)}. Suppose a deposit on that day or later."
+                    $"{Instant.Text(req.DepositedOn!.Value)} is before asOf ({Instant.Text(context.AsOf)}). Use that day or a later one."
                 )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/entry-into-force");

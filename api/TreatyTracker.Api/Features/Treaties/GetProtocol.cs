@@ -4,22 +4,19 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>One treaty that belongs to another one.</summary>
 public sealed class GetProtocol : Endpoint<TreatyRequest, TrackedTreaty>
 {
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/protocols/{treaty}");
         this.Describe(
             ApiTags.Treaties,
-            "What is this protocol?",
-            "A treaty that belongs to another one, with its parent; the same representation as under /v1/treaties.",
+            "Get a protocol",
+            "Returns a treaty that belongs to another treaty, with its parent, in the same form as /v1/treaties/{treaty}.",
             "/v1/protocols/untoc-firearms?asOf=2017-06-30"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(TreatyRequest req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -27,7 +24,7 @@ public sealed class GetProtocol : Endpoint<TreatyRequest, TrackedTreaty>
             return Send.ResultAsync(missing);
         if (treaty.Parent is null)
             return Send.ResultAsync(
-                Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' belongs to no other treaty: look under /v1/conventions/{treaty.Id}.")
+                Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' has no parent treaty. Use /v1/conventions/{treaty.Id}.")
             );
         CanonicalPath.Declare(HttpContext, $"/v1/protocols/{treaty.Id}");
         return Send.OkAsync(TrackedTreaty.Of(treaty, context), ct);

@@ -3,22 +3,19 @@ using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>The treaties that belong to another one.</summary>
 public sealed class ListProtocols : Endpoint<TreatyListRequest, Page<TrackedTreaty>>
 {
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/protocols");
         this.Describe(
             ApiTags.Treaties,
-            "Which protocols are tracked?",
-            "The treaties that belong to another one, each with its parent and its counts on the day, in order of id.",
+            "Which protocols are in the register?",
+            "Returns the treaties that belong to another treaty, each with its parent and its counts on the requested day, ordered by id.",
             "/v1/protocols?parent=untoc&asOf=2017-06-30&limit=1"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) =>
         Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is not null));
 }

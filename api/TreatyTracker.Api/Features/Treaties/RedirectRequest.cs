@@ -2,13 +2,13 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>An address below a convention or protocol.</summary>
+/// <summary>A path below a convention or protocol.</summary>
 public sealed class RedirectRequest
 {
-    /// <summary>Id or MTDSG number.</summary>
+    /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
     public string Treaty { get; init; } = "";
 
-    /// <summary>What hangs on it: <c>counts</c>, <c>parties</c>, <c>events</c>; the query goes along.</summary>
+    /// <summary>The rest of the path, such as <c>counts</c>, <c>parties</c> or <c>events</c>. The query is kept.</summary>
     public string Rest { get; init; } = "";
 
     internal IResult ToTreaties(HttpContext http) =>

@@ -11,64 +11,64 @@ public sealed record TrackedTreaty
     /// <summary>Stable id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Number among the Multilateral Treaties Deposited with the Secretary-General.</summary>
+    /// <summary>The number in Multilateral Treaties Deposited with the Secretary-General (MTDSG).</summary>
     public required string Mtdsg { get; init; }
 
-    /// <summary>What sort of instrument it is.</summary>
+    /// <summary>The kind of instrument.</summary>
     public required TreatyKind Kind { get; init; }
 
-    /// <summary>The title, in the language asked for where there is one.</summary>
+    /// <summary>The title, in the requested language if available, otherwise in English.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The language that the title is in.</summary>
+    /// <summary>The language of the title.</summary>
     public required string TitleLanguage { get; init; }
 
-    /// <summary>The short title, in the language asked for or in English; absent where it has none.</summary>
+    /// <summary>The short title, in the requested language or in English; absent if it has none.</summary>
     public string? ShortTitle { get; init; }
 
-    /// <summary>The titles known, by language.</summary>
+    /// <summary>All known titles, by language.</summary>
     public required IReadOnlyDictionary<string, string> Titles { get; init; }
 
-    /// <summary>The treaty to which it belongs; absent for a principal treaty.</summary>
+    /// <summary>The parent treaty; absent for a principal treaty.</summary>
     public TreatyReference? Parent { get; init; }
 
-    /// <summary>The treaties that belong to it.</summary>
+    /// <summary>The treaties of which it is the parent.</summary>
     public required IReadOnlyList<TreatyReference> Protocols { get; init; }
 
-    /// <summary>Subject word.</summary>
+    /// <summary>The subject.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Adoption of the text.</summary>
     public required Adoption Adopted { get; init; }
 
-    /// <summary>The custodian (VCLT 76, 77).</summary>
+    /// <summary>The depositary (VCLT art. 76, 77).</summary>
     public required string Depositary { get; init; }
 
-    /// <summary>Registration number in the United Nations Treaty Series.</summary>
+    /// <summary>The registration in the United Nations Treaty Series.</summary>
     public string? Unts { get; init; }
 
-    /// <summary>The day that the rest speaks of.</summary>
+    /// <summary>The requested day, to which the other members refer.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge it was computed.</summary>
+    /// <summary>The state of the register used: only what it had recorded by this instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>Present and true when the day is still to come.</summary>
+    /// <summary>Present and <c>true</c> if <c>asOf</c> is in the future.</summary>
     public bool? LooksAhead { get; init; }
 
-    /// <summary>Whether the treaty is in force on the day.</summary>
+    /// <summary>Whether the treaty is in force on the requested day.</summary>
     public required bool InForce { get; init; }
 
     /// <summary>Entry into force, published and computed.</summary>
     public required TreatyEntryIntoForce EntryIntoForce { get; init; }
 
-    /// <summary>The named counts.</summary>
+    /// <summary>The named counts on the requested day.</summary>
     public required NamedCounts Counts { get; init; }
 
-    /// <summary>How far the record goes.</summary>
+    /// <summary>The coverage of the record.</summary>
     public required RecordCoverage Record { get; init; }
 
-    /// <summary>The articles that say who may join, when it enters into force and how one leaves.</summary>
+    /// <summary>The articles on who may join, on entry into force, and on withdrawal.</summary>
     public required FinalClauses FinalClauses { get; init; }
 
     internal static TrackedTreaty Of(Treaty treaty, AnswerContext context)

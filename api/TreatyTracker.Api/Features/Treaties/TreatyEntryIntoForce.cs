@@ -6,35 +6,35 @@ namespace TreatyTracker.Api.Features.Treaties;
 public sealed record TreatyEntryIntoForce
 {
     /// <summary>
-    /// The day that stands: the published one, or the computed one where none was published; absent while there is neither.
+    /// The date of entry into force: the published date, or the computed date if none was published; absent if there is neither.
     /// </summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>The depositary's day; absent where none was published.</summary>
+    /// <summary>The date published by the depositary; absent if none was published.</summary>
     public DateOnly? Published { get; init; }
 
     /// <summary>
-    /// The day that the clause gives from the events of the record; absent while the threshold is not reached or the clause is not
+    /// The date computed from the clause and the recorded events; absent while the threshold is not reached, or if the clause is not
     /// computable.
     /// </summary>
     public DateOnly? Computed { get; init; }
 
-    /// <summary>Whether both are known and the same; absent where one is missing.</summary>
+    /// <summary>Whether the published and the computed date are equal; absent if one of them is missing.</summary>
     public bool? Agrees { get; init; }
 
-    /// <summary>Why they differ, or why nothing could be computed; absent where there is nothing to explain.</summary>
+    /// <summary>Why the dates differ, or why no date could be computed; absent otherwise.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>The article.</summary>
+    /// <summary>The article on entry into force.</summary>
     public string? Article { get; init; }
 
-    /// <summary>How many instruments the clause asks for.</summary>
+    /// <summary>The number of instruments that the clause requires.</summary>
     public int? Instruments { get; init; }
 
-    /// <summary>The event with which that number was reached; absent while it is not.</summary>
+    /// <summary>The id of the event that reached that number; absent while it is not reached.</summary>
     public string? ReachedBy { get; init; }
 
-    /// <summary>The day on which that number was reached.</summary>
+    /// <summary>The date on which that number was reached.</summary>
     public DateOnly? ReachedOn { get; init; }
 
     internal static TreatyEntryIntoForce Of(TreatyStatus status)
@@ -47,11 +47,12 @@ public sealed record TreatyEntryIntoForce
             Computed = entry.Computed,
             Agrees = entry.Published is null || entry.Computed is null ? null : entry.Agrees,
             Remark =
-                entry.NotComputable is { } reason ? $"Not computable: {reason}."
+                entry.NotComputable is { } reason ? $"Not computable: {reason.TrimEnd('.')}."
                 : entry is { Published: not null, Computed: not null, Agrees: false }
-                    ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row by its successors' rows and leave out participants that withdrew. The published day stands."
+                    ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row with "
+                        + "its successors' rows and omit participants that withdrew. The published date applies."
                 : entry is { Published: not null, Computed: null }
-                    ? "The record does not hold as many instruments as the clause asks for. The published day stands."
+                    ? "The record has fewer instruments than the clause requires. The published date applies."
                 : null,
             Article = clause.Article,
             Instruments = clause.Instruments,

@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>Lists treaties for the three addresses that do.</summary>
+/// <summary>The answer shared by the three lists of treaties.</summary>
 static class TreatyFilters
 {
     public static IResult List(HttpContext http, TreatyListRequest request, Func<Treaty, bool> belongs)

@@ -3,24 +3,26 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>Which treaties to list.</summary>
+/// <summary>Filters that all lists of treaties share.</summary>
 public sealed class TreatyListRequest : TimedListRequest
 {
-    /// <summary>Only instruments of this sort.</summary>
+    /// <summary>Only instruments of this kind.</summary>
     public TreatyKind? Kind { get; init; }
 
-    /// <summary>Only treaties of this subject.</summary>
+    /// <summary>Only treaties with this subject.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Only treaties that belong to this one (id or MTDSG number).</summary>
+    /// <summary>Only treaties with this parent (id or MTDSG number).</summary>
     public string? Parent { get; init; }
 
-    /// <summary>Only treaties that are, or are not, in force on the day.</summary>
+    /// <summary><c>true</c>: only treaties in force on the requested day. <c>false</c>: only treaties not in force.</summary>
     public bool? InForce { get; init; }
 
-    /// <summary>Only treaties with this text in a title of any language, or in the id; letter case and accents do not matter.</summary>
+    /// <summary>
+    /// Only treaties whose id, MTDSG number or title, in any language, contains this text. The search ignores case and accents.
+    /// </summary>
     public string? Q { get; init; }
 
-    /// <summary>Only treaties to which this State or organization is a party on the day.</summary>
+    /// <summary>Only treaties to which this State or organization, by code, is a party on the requested day.</summary>
     public string? Party { get; init; }
 }

@@ -6,7 +6,6 @@ namespace TreatyTracker.Api.Features.Treaties;
 /// <summary>The rules of <see cref="TreatyListRequest"/>.</summary>
 public sealed class TreatyListRules : Validator<TreatyListRequest>
 {
-    /// <summary>Lays them down.</summary>
     public TreatyListRules()
     {
         this.AddListRules();

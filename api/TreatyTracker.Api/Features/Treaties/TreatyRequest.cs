@@ -2,9 +2,9 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Treaties;
 
-/// <summary>Which treaty, and when.</summary>
+/// <summary>A request for one treaty on a day.</summary>
 public sealed class TreatyRequest : TimedRequest
 {
-    /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
+    /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
     public string Treaty { get; init; } = "";
 }

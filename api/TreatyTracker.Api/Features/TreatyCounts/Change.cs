@@ -2,13 +2,14 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>What a participant did, or what happened to it, within a stretch of days.</summary>
-/// <param name="Participant">Who.</param>
-/// <param name="On">The day: of signature, deposit, entry into force, or the first day on which it is no longer bound.</param>
-/// <param name="Kind">The kind of the event that brought it about.</param>
-/// <param name="Event">That event.</param>
-/// <param name="Verification">How well its day is known.</param>
-/// <param name="KindLabel">What people call that kind, in the language asked for.</param>
+/// <summary>A change for one participant within the requested period.</summary>
+/// <param name="Participant">The participant.</param>
+/// <param name="On">The date of signature, deposit or entry into force, or the first day on which the participant is no longer
+/// bound.</param>
+/// <param name="Kind">The kind of the event that caused the change.</param>
+/// <param name="Event">The id of that event.</param>
+/// <param name="Verification">How well the date of that event is confirmed.</param>
+/// <param name="KindLabel">The label of the kind, in the requested language.</param>
 public sealed record Change(
     ParticipantReference Participant,
     DateOnly On,

@@ -3,22 +3,22 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>How to cite a figure, in one sentence that hides no doubt and that another can look up.</summary>
+/// <summary>Citations of figures: one sentence with the coverage of the record and a permalink.</summary>
 static class Citation
 {
-    /// <summary>The sentence.</summary>
+    /// <summary>Writes the citation of one figure.</summary>
     /// <param name="title">The treaty's title.</param>
-    /// <param name="count">Which count.</param>
+    /// <param name="count">The named count.</param>
     /// <param name="figure">Its figure.</param>
-    /// <param name="record">How far the record goes.</param>
+    /// <param name="record">The coverage of the record.</param>
     /// <param name="context">The context of the answer.</param>
-    /// <param name="address">Where the figure stays, with the host.</param>
+    /// <param name="address">The absolute permalink.</param>
     public static string Of(string title, NamedCount count, int figure, RecordCoverage record, AnswerContext context, string address) =>
         Labels.Phrase(
             "cite",
             context.Language,
             ("title", title),
-            ("figure", count.Told(figure, context.Language)),
+            ("figure", count.ToText(figure, context.Language)),
             ("day", context.AsOfProse),
             ("doubt", Doubt(record, context)),
             ("version", context.View.Version),

@@ -8,9 +8,9 @@ static class CountNames
 {
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<NamedCount>().Select(NameOf)];
 
-    /// <summary>The same, for parameters.</summary>
+    /// <summary>The names as the values of a parameter.</summary>
     public static Vocabulary Vocabulary { get; } =
-        new(nameof(NamedCount), "The name of a count. What each means: [/docs/counts](/docs/counts).", All);
+        new(nameof(NamedCount), "The name of a count. [/docs/counts](/docs/counts) defines each count.", All);
 
     public static NamedCount Of(string name) => Enum.GetValues<NamedCount>().First(c => NameOf(c) == name);
 

@@ -1,10 +1,10 @@
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>The sum that proves one figure.</summary>
-/// <param name="Count">Which count, by its JSON name.</param>
-/// <param name="Figure">The figure that the counts answer gives.</param>
-/// <param name="Counted">How many participants are counted below, by rule; they add up to the figure.</param>
-/// <param name="NotCounted">How many are not, by rule.</param>
+/// <param name="Count">The count, by its JSON name.</param>
+/// <param name="Figure">The figure, as in the counts of the treaty.</param>
+/// <param name="Counted">The number of counted participants by rule. The numbers add up to the figure.</param>
+/// <param name="NotCounted">The number of other participants by rule.</param>
 public sealed record CountProof(
     string Count,
     int Figure,

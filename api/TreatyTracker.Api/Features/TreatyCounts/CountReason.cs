@@ -2,15 +2,15 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>Why a participant is, or is not, in one of the named counts.</summary>
-/// <param name="Count">Which count, by its JSON name.</param>
-/// <param name="Counted">Whether it is in it.</param>
-/// <param name="Rule">By which rule.</param>
+/// <summary>Why a named count includes a participant, or does not.</summary>
+/// <param name="Count">The count, by its JSON name.</param>
+/// <param name="Counted">Whether the count includes the participant.</param>
+/// <param name="Rule">The rule that decides it.</param>
 /// <param name="Reason">The reason as a sentence.</param>
-/// <param name="Article">The article; absent where none is needed or known.</param>
-/// <param name="Events">Ids of the events on which it rests; none where the reason is that there is none.</param>
+/// <param name="Article">The article; absent if none applies or none is known.</param>
+/// <param name="Events">Ids of the events behind the reason; empty if the reason is that there is no event.</param>
 /// <param name="Sources">Ids of the sources of those events.</param>
-/// <param name="Verification">How well the days of those events are known: the weakest; absent where there is none.</param>
+/// <param name="Verification">The weakest verification of those events; absent if there are none.</param>
 public sealed record CountReason(
     string Count,
     bool Counted,

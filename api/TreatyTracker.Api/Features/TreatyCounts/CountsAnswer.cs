@@ -8,7 +8,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>
-/// The named counts of a treaty on a day, their breakdown, and how far the record goes. See /docs/counts for the definitions.
+/// The named counts of a treaty on a day, with a breakdown and the coverage of the record. /docs/counts defines each count.
 /// </summary>
 [SchemaName("TreatyCounts")]
 public sealed record CountsAnswer
@@ -19,26 +19,28 @@ public sealed record CountsAnswer
     /// <summary>The treaty's MTDSG number.</summary>
     public required string Mtdsg { get; init; }
 
-    /// <summary>The title, in the language asked for where there is one.</summary>
+    /// <summary>The treaty's title, in the requested language if available, otherwise in English.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The language that the title is in.</summary>
+    /// <summary>The language of the title.</summary>
     public required string TitleLanguage { get; init; }
 
-    /// <summary>The day that the counts speak of.</summary>
+    /// <summary>The requested day.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The instant as of whose knowledge they were computed.</summary>
+    /// <summary>The state of the register used: only what it had recorded by this instant.</summary>
     public required DateTimeOffset KnownAt { get; init; }
 
-    /// <summary>Present and true when the day is still to come: the acts already known are projected onto it.</summary>
+    /// <summary>
+    /// Present and <c>true</c> if <c>asOf</c> is in the future. The counts then follow from the acts already known.
+    /// </summary>
     public bool? LooksAhead { get; init; }
 
-    /// <summary>Whether the treaty is in force on the day.</summary>
+    /// <summary>Whether the treaty is in force on the requested day.</summary>
     public required bool InForce { get; init; }
 
     /// <summary>
-    /// The treaty's entry into force: the published day, or the computed one where none was published; absent while there is neither.
+    /// The date of entry into force: the published date, or the computed date if none was published; absent if there is neither.
     /// </summary>
     public DateOnly? EntryIntoForce { get; init; }
 
@@ -63,21 +65,21 @@ public sealed record CountsAnswer
     /// <inheritdoc cref="Counts.CountedForEntryIntoForce"/>
     public required int CountedForEntryIntoForce { get; init; }
 
-    /// <summary>The parties sorted three ways; each adds up to <c>parties</c>.</summary>
+    /// <summary>Three breakdowns of the parties. Each adds up to <c>parties</c>.</summary>
     public required CountsBreakdown Breakdown { get; init; }
 
-    /// <summary>How far the record goes.</summary>
+    /// <summary>The coverage of the record.</summary>
     public required RecordCoverage Record { get; init; }
 
-    /// <summary>Address of the definitions.</summary>
+    /// <summary>The address of the definitions.</summary>
     public string Definitions { get; init; } = "/docs/counts";
 
-    /// <summary>A path that gives these figures for ever: canonical id, day and instant of knowledge fixed.</summary>
+    /// <summary>A path that always returns these figures: canonical id, with fixed <c>asOf</c> and <c>knownAt</c>.</summary>
     public required string Permalink { get; init; }
 
     /// <summary>
-    /// How to cite the count <c>parties</c>, in one sentence of the language asked for: title, figure, day, what is doubtful about it (a
-    /// day to come, a day beyond the record, unverified events), version of the data known then, and the permalink at the host asked.
+    /// A citation of the count <c>parties</c> in the requested language: title, figure, day, limitations (a future day, a day beyond the
+    /// record, unverified events), data version, and permalink with the host of the request.
     /// </summary>
     public required string Cite { get; init; }
 

@@ -2,10 +2,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>The parties of a treaty sorted three ways; each adds up to <c>parties</c>. Classes without a party are left out.</summary>
-/// <param name="ByParticipantKind">By kind of participant on the day: <c>unMember unObserver otherState regionalOrganization
-/// formerState</c>.</param>
-/// <param name="ByConsent">By kind of the consent to be bound: <c>ratification accession …</c>.</param>
+/// <summary>Three breakdowns of the parties. Each adds up to <c>parties</c>. Classes without a party are omitted.</summary>
+/// <param name="ByParticipantKind">By kind of participant on the requested day, such as <c>unMember</c> or <c>regionalOrganization</c>.
+/// </param>
+/// <param name="ByConsent">By kind of the consent to be bound, such as <c>ratification</c> or <c>accession</c>.</param>
 /// <param name="ByRegion">By M49 region: <c>Africa Americas Asia Europe Oceania</c>, and <c>None</c> for organizations.</param>
 public sealed record CountsBreakdown(
     IReadOnlyDictionary<string, int> ByParticipantKind,

@@ -2,11 +2,11 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>The named counts of a treaty over time.</summary>
 /// <param name="Treaty">The treaty.</param>
-/// <param name="KnownAt">The instant as of whose knowledge they were computed.</param>
-/// <param name="CompleteThrough">The last day, inclusive, on which the record of the treaty's events is known to be complete.</param>
-/// <param name="Total">How many rows the whole history has.</param>
-/// <param name="Items">The rows, in order of day; the value of a day holds until the next row.</param>
-/// <param name="Next">Give it as <c>cursor</c> to get the next page; absent on the last one. Opaque.</param>
+/// <param name="KnownAt">The state of the register used: only what it had recorded by this instant.</param>
+/// <param name="CompleteThrough">The last day, inclusive, through which the record of the treaty's events is known to be complete.</param>
+/// <param name="Total">The total number of rows on all pages.</param>
+/// <param name="Items">The rows, ordered by day. The counts of a row apply until the next row.</param>
+/// <param name="Next">The <c>cursor</c> of the next page; absent on the last page. Opaque.</param>
 public sealed record CountsHistory(
     TreatyReference Treaty,
     DateTimeOffset KnownAt,

@@ -4,8 +4,8 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>The named counts on one day of a history.</summary>
 /// <param name="AsOf">The day.</param>
-/// <param name="Counts">The counts on it.</param>
-/// <param name="AsOfIsBeyond">Whether it lies after the day through which the record is known to be complete.</param>
+/// <param name="Counts">The counts on that day.</param>
+/// <param name="AsOfIsBeyond">Whether the day is after <c>completeThrough</c>, so that events may be missing.</param>
 public sealed record CountsOnDay(DateOnly AsOf, NamedCounts Counts, bool AsOfIsBeyond)
 {
     internal static IReadOnlyList<Column<CountsOnDay>> Columns { get; } =

@@ -6,26 +6,22 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>Why a treaty's counts are what they are.</summary>
 public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplanation>
 {
-    /// <summary>Which figures.</summary>
     public sealed class Request : TimedListRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Only this count; give it once for each. All if not given.</summary>
+        /// <summary>Only this count. Repeat the parameter for several counts. Default: all counts.</summary>
         public string[]? Count { get; init; }
 
-        /// <summary>Only this State or organization.</summary>
+        /// <summary>Only this State or organization, by code.</summary>
         public string? Participant { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator()
         {
             this.AddListRules();
@@ -33,19 +29,18 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         }
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts/explanation");
         this.Describe(
             ApiTags.Counts,
-            "Why is a figure what it is?",
-            "Every participant ever concerned, in or out of each named count, by which event, rule, article and source; and the sums that prove each figure.",
+            "How is a figure computed?",
+            "Lists every participant that ever acted under the treaty. For each named count it says whether the participant is included, "
+                + "and gives the event, rule, article and source behind the decision. The sums prove each figure.",
             "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=PRK"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);

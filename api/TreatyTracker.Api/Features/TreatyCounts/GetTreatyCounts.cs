@@ -9,49 +9,44 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>The named counts of one treaty on a day.</summary>
 public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAnswer>
 {
-    /// <summary>Which treaty, and when.</summary>
     public sealed class Request : TimedRequest
     {
-        /// <summary>Id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Which count the text is; <c>parties</c> if not given. Only as text: JSON has them all.</summary>
+        /// <summary>The count to return as text. Default: <c>parties</c>. Only for <c>format=text</c>; JSON contains all counts.</summary>
         public string? Count { get; init; }
 
-        /// <summary>The representation; wins over the header Accept.</summary>
+        /// <summary>The representation. Overrides the Accept header.</summary>
         public CountsFormat? Format { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts");
         this.Describe(
             ApiTags.Counts,
             "How many parties did a treaty have on a day?",
-            "The named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories and the rest, with a breakdown that adds up and the state of the record. As text, one bare number.",
+            "Returns the named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories "
+                + "and others, with breakdowns that add up and the coverage of the record. As text, returns one number.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30"
         );
         Description(b =>
             b.WithMetadata(
                 new ProducesMediaTypes(new("json", "application/json"), new Representation("text", "text/plain")),
                 new VariesByHost(),
-                new AlternateMediaType("text/plain", "One count, parties unless count names another: the bare number and a line feed.")
+                new AlternateMediaType("text/plain", "One count (default: parties) as a number followed by a line feed.")
             )
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -62,7 +57,8 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
             return Send.ResultAsync(
                 Problem.BadParameter(
                     "count",
-                    "JSON has every count under its name, so that this would choose nothing. Leave it out, or ask for one count as text: format=text, or Accept: text/plain."
+                    "JSON contains all counts, so count has no effect. Omit it, or request one count as text with format=text "
+                        + "or Accept: text/plain."
                 )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts");

@@ -1,14 +1,14 @@
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>How often the counts over time are shown.</summary>
+/// <summary>The days for which a history has a row.</summary>
 public enum Interval
 {
-    /// <summary>On every day on which one of them changes.</summary>
+    /// <summary>Every day on which a count changes.</summary>
     Change,
 
-    /// <summary>On the last day of every month.</summary>
+    /// <summary>The last day of every month.</summary>
     Month,
 
-    /// <summary>On the last day of every year.</summary>
+    /// <summary>The last day of every year.</summary>
     Year,
 }

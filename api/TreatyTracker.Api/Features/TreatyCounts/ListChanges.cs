@@ -8,63 +8,58 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>What changed between two days.</summary>
 public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPage>
 {
-    /// <summary>Between which days, and under which treaties.</summary>
     public sealed class Request : KnownRequest, IListRequest
     {
-        /// <summary>First day, inclusive.</summary>
+        /// <summary>The first day of the period, inclusive.</summary>
         public DateOnly? From { get; init; }
 
-        /// <summary>Last day, inclusive; today if not given.</summary>
+        /// <summary>The last day of the period, inclusive. Default: today.</summary>
         public DateOnly? To { get; init; }
 
-        /// <summary>Ids or MTDSG numbers; give it once for each. All treaties if not given.</summary>
+        /// <summary>Treaty ids or MTDSG numbers. Repeat the parameter for each treaty. Default: all treaties.</summary>
         public string[]? Treaty { get; init; }
 
-        /// <summary>Only what this State or organization did; the counts stay those of all.</summary>
+        /// <summary>Only changes for this State or organization, by code. The counts still include all participants.</summary>
         public string? State { get; init; }
 
         /// <summary>
-        /// How many treaties at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all if not given.
+        /// The maximum number of treaties, from 1 to 500. Default: 100 in JSON, all treaties in CSV and NDJSON.
         /// </summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
+        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>The representation; wins over the header Accept. <c>excel</c> is CSV as a file that Excel opens rightly.</summary>
+        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
         public Format? Format { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator()
         {
             this.AddListRules();
             RuleFor(r => r.From)
                 .NotNull()
-                .WithMessage("It is missing. Give the first day of the stretch as YYYY-MM-DD, such as 2017-06-30.");
+                .WithMessage("The parameter is required. Use the first day of the period as YYYY-MM-DD, for example 2017-06-30.");
             this.AddStretchRule(r => r.From, r => r.To);
         }
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/changes");
         this.Describe(
             ApiTags.Counts,
             "What changed between two days?",
-            "For each treaty under which anything changed: who signed, who consented and how, for whom it came into force, who left, and the counts before the first day and on the last. Both days are inclusive.",
+            "Returns, for each treaty with a change in the period: who signed, who consented and how, for whom the treaty entered into "
+                + "force, who left, and the counts before the first day and on the last day. Both days are inclusive.",
             "/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -75,7 +70,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
             return Send.ResultAsync(
                 Problem.BadParameter(
                     "from",
-                    $"{Instant.Text(req.From!.Value)} lies after today, which is the last day if 'to' is not given. Give an earlier day, or 'to' as well."
+                    $"{Instant.Text(req.From!.Value)} is after today, which is the default of 'to'. Use an earlier day, or add 'to'."
                 )
             );
         ParticipantEntry? state = null;
@@ -84,6 +79,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
 
         var days = new DayRange(req.From!.Value, (req.To ?? context.Today).AddDays(1));
         var rows = treaties
+            .OrderBy(t => t.Id, StringComparer.Ordinal)
             .Select(t => ChangesOf(t, days, state, context))
             .Where(c => c.Lines().Any() || (c.EnteredIntoForceOn is not null && state is null))
             .ToList();
@@ -132,7 +128,7 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
             Within(
                 consents.SelectMany(c => c.Consent.InForce.Take(1).Select(r => (c.Who, (DateOnly?)r.From, (TreatyEvent?)c.Consent.Consent)))
             ),
-            // An end while a later consent is in being leaves the participant bound.
+            // If a later consent is already in effect when one ends, the participant stays bound.
             Within(
                 consents
                     .Where(c => c.Consent.Until is { } end && c.Who.ConsentInEffect(end) is null)

@@ -6,40 +6,36 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>A treaty's counts over time.</summary>
 public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, CountsHistory>
 {
-    /// <summary>Which treaty, and which days.</summary>
     public sealed class Request : KnownRequest, IListRequest
     {
-        /// <summary>Id or MTDSG number, in any letter case.</summary>
+        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
-        /// <summary>Every <c>change</c> (if not given), or the last day of every <c>month</c> or <c>year</c>.</summary>
+        /// <summary>The days to list: every <c>change</c> (default), or the last day of every <c>month</c> or <c>year</c>.</summary>
         public Interval? Interval { get; init; }
 
-        /// <summary>First day, inclusive; that of the first event if not given.</summary>
+        /// <summary>The first day of the period, inclusive. Default: the day of the first event.</summary>
         public DateOnly? From { get; init; }
 
-        /// <summary>Last day, inclusive; today if not given.</summary>
+        /// <summary>The last day of the period, inclusive. Default: today.</summary>
         public DateOnly? To { get; init; }
 
         /// <summary>
-        /// How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.
+        /// The maximum number of rows, from 1 to 500. Default: 100 in JSON, all rows in CSV and NDJSON.
         /// </summary>
         public int? Limit { get; init; }
 
-        /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
+        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>The representation; wins over the header Accept. <c>excel</c> is CSV as a file that Excel opens rightly.</summary>
+        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
         public Format? Format { get; init; }
     }
 
-    /// <summary>The rules of the request.</summary>
     public sealed class RequestValidator : Validator<Request>
     {
-        /// <summary>Lays them down.</summary>
         public RequestValidator()
         {
             this.AddListRules();
@@ -47,19 +43,18 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         }
     }
 
-    /// <inheritdoc/>
     public override void Configure()
     {
         Get("/v1/treaties/{treaty}/counts/history");
         this.Describe(
             ApiTags.Counts,
             "How did the counts of a treaty change over time?",
-            "The named counts on every day on which one changed, or at the end of every month or year; the value of a day holds until the next row.",
+            "Returns the named counts on every day on which one of them changed, or at the end of every month or year. "
+                + "The counts of a row apply until the next row.",
             "/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2006-12-31"
         );
     }
 
-    /// <inheritdoc/>
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
@@ -97,7 +92,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         );
     }
 
-    /// <summary>The last days of the months or years within the range, and the range's own last day.</summary>
+    /// <summary>The last days of the months or years in the period, and the last day of the period.</summary>
     static IEnumerable<DateOnly> Ends(DateOnly from, DateOnly to, int months)
     {
         for (var end = EndOf(from, months); end < to; end = EndOf(end.AddDays(1), months))

@@ -3,14 +3,14 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>The named counts without their breakdown.</summary>
+/// <summary>The named counts, without breakdowns.</summary>
 /// <param name="Parties"><inheritdoc cref="Counts.Parties" path="/summary/node()"/></param>
 /// <param name="PartiesInForce"><inheritdoc cref="Counts.PartiesInForce" path="/summary/node()"/></param>
 /// <param name="ContractingNotInForce">Parties for whom the treaty is not in force.</param>
 /// <param name="Signatories"><inheritdoc cref="Counts.Signatories" path="/summary/node()"/></param>
-/// <param name="SignatoriesNotBound">Signatories without consent in being.</param>
+/// <param name="SignatoriesNotBound">Signatories without a consent in effect.</param>
 /// <param name="FormerParties"><inheritdoc cref="Counts.FormerParties" path="/summary/node()"/></param>
-/// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold of entry into force.</param>
+/// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold for entry into force.</param>
 public sealed record NamedCounts(
     int Parties,
     int PartiesInForce,
@@ -32,7 +32,7 @@ public sealed record NamedCounts(
             c.CountedForEntryIntoForce
         );
 
-    /// <summary>Their columns in a table of rows that have them.</summary>
+    /// <summary>The columns of the counts, for tables of any row type.</summary>
     internal static IEnumerable<Column<T>> ColumnsOf<T>(Func<T, NamedCounts> counts) =>
         [
             new("parties", r => counts(r).Parties),

@@ -3,16 +3,16 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
-/// <summary>What changed under one treaty within a stretch of days.</summary>
+/// <summary>The changes under one treaty within the requested period.</summary>
 /// <param name="Treaty">The treaty.</param>
-/// <param name="Before">The counts on the day before the first.</param>
+/// <param name="Before">The counts on the day before the first day.</param>
 /// <param name="After">The counts on the last day.</param>
-/// <param name="EnteredIntoForceOn">The day on which the treaty itself entered into force, if it was one of these.</param>
-/// <param name="Signed">Who signed.</param>
-/// <param name="Consented">Who deposited consent to be bound, and how.</param>
-/// <param name="CameIntoForce">For whom the treaty came into force.</param>
-/// <param name="Left">Who ceased to be bound.</param>
-/// <param name="Record">How far the record goes, on the last day.</param>
+/// <param name="EnteredIntoForceOn">The date on which the treaty itself entered into force; absent if it is outside the period.</param>
+/// <param name="Signed">Participants that signed.</param>
+/// <param name="Consented">Participants that deposited a consent to be bound, with its kind.</param>
+/// <param name="CameIntoForce">Participants for which the treaty entered into force.</param>
+/// <param name="Left">Participants that ceased to be bound.</param>
+/// <param name="Record">The coverage of the record on the last day.</param>
 public sealed record TreatyChanges(
     TreatyReference Treaty,
     NamedCounts Before,

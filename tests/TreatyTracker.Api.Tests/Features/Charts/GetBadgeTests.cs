@@ -26,7 +26,7 @@ public sealed class GetBadgeTests
     }
 
     [Test]
-    public async Task One_party_is_no_parties()
+    public async Task One_party_is_singular()
     {
         var day = (await Service.Items("/v1/treaties/untoc/counts/history?interval=change")).First(r =>
             (int)r!["counts"]!["parties"]! == 1
@@ -35,7 +35,7 @@ public sealed class GetBadgeTests
     }
 
     [Test]
-    public async Task A_screen_reader_is_told_the_whole()
+    public async Task Screen_readers_get_the_full_text()
     {
         var root = (await Badge(Service.Client, "/v1/treaties/rome-statute/badge.svg?asOf=2017-06-30&lang=fr")).Root!;
         var parties = (int)(await Service.Get("/v1/treaties/rome-statute/counts?asOf=2017-06-30"))["parties"]!;
@@ -51,7 +51,7 @@ public sealed class GetBadgeTests
     [TestCase("/v1/treaties/untoc/badge.svg", 6, 8)]
     [TestCase("/v1/treaties/untoc/badge.svg?lang=zh", 11, 11)]
     [TestCase("/v1/treaties/illicit-traffic-1988/badge.svg", 5, 8)]
-    public async Task Its_halves_are_as_wide_as_their_texts_need(string url, int least, int most)
+    public async Task Each_half_is_as_wide_as_its_text(string url, int least, int most)
     {
         var badge = await Badge(Service.Client, url);
         var (grounds, texts) = (badge.Descendants(s_svg + "rect").ToList(), badge.Descendants(s_svg + "text").ToList());
@@ -63,7 +63,7 @@ public sealed class GetBadgeTests
     }
 
     [Test]
-    public async Task Any_sign_of_a_title_is_text()
+    public async Task Special_characters_in_a_title_are_escaped()
     {
         using var register = new CorrectedRegister();
         var badge = await Badge(register.Client, "/v1/treaties/untoc/badge.svg?asOf=2017-06-30");

@@ -22,7 +22,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task Filters_choose_findings()
+    public async Task Filters_select_findings()
     {
         var all = Findings(await Service.Get($"/v1/consistency?{Day}"));
         Assert.That(all, Is.Not.Empty);
@@ -54,7 +54,7 @@ public sealed class ConsistencyTests
     [TestCase("text/plain", "text/plain")]
     [TestCase("text/plain;q=0.5, application/json", "application/json")]
     [TestCase("*/*", "application/json")]
-    public async Task Accept_chooses_the_representation(string accept, string type)
+    public async Task Accept_selects_the_representation(string accept, string type)
     {
         using var response = await Service.Client.Ask($"/v1/consistency?{Day}", ("Accept", accept));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -63,7 +63,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task Format_wins_over_Accept()
+    public async Task The_format_parameter_overrides_Accept()
     {
         var junit = XDocument.Parse(await Service.Client.GetStringAsync($"/v1/consistency?{Day}&format=junit"));
         Assert.That((int)junit.Root!.Attribute("failures")!, Is.Zero);
@@ -72,7 +72,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task The_gate_opens_for_the_shipped_record()
+    public async Task The_gate_passes_the_shipped_record()
     {
         var verdict = await Service.Get($"/v1/consistency/gate?{Day}");
         Assert.That((bool)verdict["valid"]!, Is.True);
@@ -80,7 +80,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task The_gate_shuts_with_409_and_the_rules_that_shut_it()
+    public async Task The_gate_fails_with_409_and_names_the_rules()
     {
         using var response = await Service.Client.GetAsync($"/v1/consistency/gate?{Day}&failOn=information");
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
@@ -92,7 +92,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task The_catalogue_is_served_whole_and_one_by_one()
+    public async Task The_catalogue_is_available_as_a_list_and_rule_by_rule()
     {
         var rules = await Service.Items("/v1/consistency/rules?limit=500");
         Assert.That(rules.Select(r => (string)r!["id"]!), Is.EqualTo(Catalogue.All.Select(r => r.Id).Order(StringComparer.Ordinal)));
@@ -101,7 +101,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task Published_counts_stand_beside_the_computed_ones()
+    public async Task Published_counts_are_compared_with_computed_ones()
     {
         var figures = await Service.Items($"/v1/consistency/reconciliation?{Day}&limit=500");
         Assert.That(figures, Is.Not.Empty);
@@ -126,7 +126,7 @@ public sealed class ConsistencyTests
     [TestCase("/v1/consistency/gate?failon=error", 400, "failOn")]
     [TestCase("/v1/consistency/reconciliation?treaty=untok", 400, "untoc")]
     [TestCase("/v1/consistency/rules/double-consnt", 404, "double-consent")]
-    public async Task Bad_input_is_a_problem_that_names_what_would_be_right(string url, int status, string hint)
+    public async Task Bad_input_gets_a_problem_with_a_suggestion(string url, int status, string hint)
     {
         using var response = await Service.Client.GetAsync(url);
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
@@ -136,7 +136,7 @@ public sealed class ConsistencyTests
     }
 
     [Test]
-    public async Task A_representation_that_does_not_exist_is_not_acceptable()
+    public async Task An_unknown_representation_gets_406()
     {
         using var response = await Service.Client.Ask("/v1/consistency", ("Accept", "application/pdf"));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));

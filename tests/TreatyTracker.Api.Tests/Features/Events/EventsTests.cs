@@ -5,7 +5,7 @@ namespace TreatyTracker.Api.Tests.Features.Events;
 public sealed class EventsTests
 {
     [Test]
-    public async Task One_event_comes_with_its_sources_and_verification()
+    public async Task An_event_has_sources_and_verification()
     {
         var found = (await Service.Get("/v1/events/UNTOC-prk-accession-2016-06-17"))["event"]!;
         Assert.That(
@@ -26,7 +26,7 @@ public sealed class EventsTests
     [TestCase("/v1/treaties/untoc/events?recordedSince=2026-11-23T00:00:01Z", 0)]
     [TestCase("/v1/events?treaty=untoc&knownAt=2026-11-22T23:59:59Z", 0)]
     [TestCase("/v1/treaties/untoc/events?asOf=2000-12-11", 0)]
-    public async Task Filters_choose_events(string url, int events) =>
+    public async Task Filters_select_events(string url, int events) =>
         Assert.That((int)(await Service.Get(url))["total"]!, Is.EqualTo(events));
 
     [Test]

@@ -10,7 +10,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Features.Export;
 
 /// <summary>
-/// The data package says what the register says; a public reader holds it against its own schema in <c>package/check.mjs</c>.
+/// The data package contains the data of the register. <c>package/check.mjs</c> validates it with a public library.
 /// </summary>
 public sealed class DataPackageTests
 {
@@ -108,7 +108,7 @@ public sealed class DataPackageTests
     }
 
     [Test]
-    public async Task A_text_that_begins_like_a_formula_is_made_text_and_keys_are_left_alone()
+    public async Task A_text_that_begins_like_a_formula_is_escaped_and_keys_are_unchanged()
     {
         var facts = SeedReader.Read(Repository.Seeds);
         var register = Register.Of(

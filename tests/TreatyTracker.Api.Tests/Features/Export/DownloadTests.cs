@@ -18,7 +18,7 @@ public sealed class DownloadTests
     static readonly string[] s_files = [Sqlite, Zip, Descriptor, Events];
 
     [Test]
-    public async Task The_copy_of_the_database_is_a_whole_register_of_the_version_that_the_answer_names_and_needs_no_log()
+    public async Task The_copy_of_the_database_is_complete_has_the_stated_version_and_needs_no_log()
     {
         using var scratch = new Scratch();
         using var response = await Service.Client.Ask(Sqlite);
@@ -40,7 +40,7 @@ public sealed class DownloadTests
     }
 
     [TestCaseSource(nameof(s_files))]
-    public async Task The_tag_is_a_hash_of_the_bytes_and_whoever_holds_it_gets_304(string url)
+    public async Task The_ETag_is_a_hash_of_the_bytes_and_gives_304(string url)
     {
         using var whole = await Service.Client.Ask(url);
         var bytes = await whole.Content.ReadAsByteArrayAsync();
@@ -69,7 +69,7 @@ public sealed class DownloadTests
     [TestCase("bytes=-50", -50, 50)]
     [TestCase("bytes=5000-", 5000, -5000)]
     [TestCase("bytes=100-99999999", 100, -100)]
-    public async Task Parts_are_the_bytes_of_the_whole(string range, int from, int length)
+    public async Task Parts_are_ranges_of_the_whole_file(string range, int from, int length)
     {
         foreach (var url in s_files)
         {
@@ -120,7 +120,7 @@ public sealed class DownloadTests
     [TestCase("If-Match", "\"other\"", 412)]
     [TestCase("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT", 412)]
     [TestCase("Accept", "text/html", 406)]
-    public async Task What_cannot_be_sent_is_a_problem(string header, string value, int status)
+    public async Task An_unsatisfiable_request_gets_a_problem(string header, string value, int status)
     {
         foreach (var url in s_files)
         {
@@ -142,7 +142,7 @@ public sealed class DownloadTests
     }
 
     [TestCaseSource(nameof(s_files))]
-    public async Task HEAD_tells_all_of_the_whole_and_sends_nothing(string url)
+    public async Task HEAD_returns_all_headers_and_no_body(string url)
     {
         using var get = await Service.Client.Ask(url);
         using var head = await Service.Client.Ask(HttpMethod.Head, url, ("Range", "bytes=0-9"));
@@ -156,7 +156,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task A_table_that_is_none_is_told_with_the_nearest()
+    public async Task An_unknown_table_gets_a_suggestion()
     {
         using var response = await Service.Client.Ask("/v1/export/data/evnts.csv");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
@@ -179,7 +179,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task While_imports_go_on_every_copy_holds_the_version_that_its_answer_names()
+    public async Task During_imports_every_copy_contains_the_version_that_its_answer_states()
     {
         using var hosted = new Hosted();
         await RegisterChanges.MustNotMix(

@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.Tests.Features.Export;
 public sealed class ExportCacheTests
 {
     [Test]
-    public async Task Requests_that_come_at_once_share_one_file_and_new_data_a_new_one()
+    public async Task Concurrent_requests_share_one_file_and_new_data_gets_a_new_one()
     {
         using var given = new Given();
         var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => given.Text())));
@@ -23,7 +23,7 @@ public sealed class ExportCacheTests
     }
 
     [Test]
-    public async Task A_file_newer_than_the_snapshot_serves_until_the_snapshot_is_newer()
+    public async Task A_file_newer_than_the_snapshot_is_served_until_the_snapshot_is_newer()
     {
         using var given = new Given();
         var old = given.Register.Version;
@@ -44,7 +44,7 @@ public sealed class ExportCacheTests
     }
 
     [Test]
-    public async Task A_file_is_read_to_its_end_though_it_is_superseded()
+    public async Task A_replaced_file_can_still_be_read_to_its_end()
     {
         using var given = new Given();
         var answer = await given.Files.Answer("file", "text/plain", null, default);
@@ -55,7 +55,7 @@ public sealed class ExportCacheTests
     }
 
     [Test]
-    public async Task A_file_that_was_tidied_away_is_made_anew()
+    public async Task A_deleted_file_is_created_again()
     {
         using var given = new Given();
         await given.Text();
@@ -64,17 +64,17 @@ public sealed class ExportCacheTests
     }
 
     [Test]
-    public async Task What_cannot_be_made_is_a_problem_leaves_nothing_and_is_tried_again()
+    public async Task A_failed_file_gets_a_problem_leaves_nothing_behind_and_is_retried()
     {
         using var given = new Given { Fails = true };
-        Assert.That(await given.Text(), Does.Contain("\"status\":503").And.Contain("cannot be made now"));
+        Assert.That(await given.Text(), Does.Contain("\"status\":503").And.Contain("cannot create the file"));
         Assert.That(Directory.Exists(given.Directories[0]), Is.False);
         given.Fails = false;
         Assert.That(await given.Text(), Is.EqualTo("file 2"));
     }
 
     [Test]
-    public async Task Nothing_is_left_at_the_end()
+    public async Task No_file_remains_after_disposal()
     {
         var given = new Given();
         await given.Text();
@@ -83,7 +83,7 @@ public sealed class ExportCacheTests
         Assert.That(Directory.Exists(given.Directories[0]), Is.False);
     }
 
-    /// <summary>A register, and files that tell how often they were made.</summary>
+    /// <summary>A register, and files that contain the number of times they were created.</summary>
     sealed class Given : IDisposable
     {
         readonly Scratch _scratch = new();
@@ -104,7 +104,7 @@ public sealed class ExportCacheTests
 
         public List<string> Directories { get; } = [];
 
-        /// <summary>The data that the next file holds; the snapshot's if not given.</summary>
+        /// <summary>The data version of the next file; by default that of the snapshot.</summary>
         public string? Holds { get; set; }
 
         public bool Fails { get; set; }
@@ -121,7 +121,7 @@ public sealed class ExportCacheTests
             return System.Text.Encoding.UTF8.GetString(body.ToArray());
         }
 
-        /// <summary>Writes other data, and says which.</summary>
+        /// <summary>Writes other data and returns its version.</summary>
         public string Written(string note)
         {
             Import.Run(

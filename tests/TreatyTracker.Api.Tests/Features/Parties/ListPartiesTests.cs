@@ -28,7 +28,7 @@ public sealed class ListPartiesTests
         Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}"))["total"]!, Is.EqualTo(187));
 
     [Test]
-    public async Task Pages_follow_one_another_to_the_end_without_gap_or_repeat()
+    public async Task Pages_cover_all_rows_without_gaps_or_repeats()
     {
         var codes = new List<string>();
         for (string? url = $"/v1/treaties/untoc/parties?{Day}&limit=50"; url is not null; )
@@ -45,7 +45,7 @@ public sealed class ListPartiesTests
     }
 
     [Test]
-    public async Task CSV_carries_every_row_with_a_header_and_CRLF()
+    public async Task CSV_contains_every_row_with_a_header_and_CRLF()
     {
         using var response = await Service.Client.GetAsync($"/v1/treaties/untoc/parties?{Day}&format=csv");
         Assert.That(response.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/csv; header=present; charset=utf-8"));
@@ -53,14 +53,16 @@ public sealed class ListPartiesTests
         Assert.That(
             lines[0],
             Is.EqualTo(
-                "participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel"
+                "participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,"
+                    + "verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel"
             )
         );
         Assert.That(lines, Has.Length.EqualTo(1 + 187 + 1));
         Assert.That(
             lines,
             Does.Contain(
-                "PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"
+                "PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,"
+                    + "2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"
             )
         );
     }
@@ -71,7 +73,7 @@ public sealed class ListPartiesTests
     [TestCase("application/json;q=0.1, text/csv;q=0.9", "text/csv")]
     [TestCase("*/*", "application/json")]
     [TestCase("text/*", "text/csv")]
-    public async Task Accept_chooses_the_representation(string accept, string type)
+    public async Task Accept_selects_the_representation(string accept, string type)
     {
         using var response = await Service.Client.Ask("/v1/treaties/untoc/parties", ("Accept", accept));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
@@ -94,13 +96,13 @@ public sealed class ListPartiesTests
     [TestCase("q=الاردن", 1)]
     [TestCase("q=الأردن", 1)]
     [TestCase("q=朝鲜", 1)]
-    public async Task Filters_choose_rows(string filter, int rows) =>
+    public async Task Filters_select_rows(string filter, int rows) =>
         Assert.That((int)(await Service.Get($"/v1/treaties/untoc/parties?{Day}&{filter}"))["total"]!, Is.EqualTo(rows));
 
     [TestCase("KP")]
     [TestCase("408")]
     [TestCase("prk")]
-    public async Task A_State_goes_by_any_of_its_codes(string code)
+    public async Task A_State_is_found_by_any_of_its_codes(string code)
     {
         var participation = await Service.Get($"/v1/treaties/untoc/parties/{code}?{Day}");
         Assert.That((string?)participation["participant"]!["code"], Is.EqualTo("PRK"));

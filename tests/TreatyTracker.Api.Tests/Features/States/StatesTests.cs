@@ -7,7 +7,7 @@ namespace TreatyTracker.Api.Tests.Features.States;
 public sealed class StatesTests
 {
     [Test]
-    public async Task All_participants_are_listed_each_with_six_languages()
+    public async Task All_participants_are_listed_with_names_in_six_languages()
     {
         var states = await Service.Items("/v1/states?limit=500");
         Assert.That(states, Has.Count.EqualTo(209));
@@ -24,11 +24,11 @@ public sealed class StatesTests
     [TestCase("other-state", 2)]
     [TestCase("regional-organization", 1)]
     [TestCase("former-state", 11)]
-    public async Task Kinds_are_those_of_the_day(string kind, int states) =>
+    public async Task Kinds_are_those_of_the_requested_day(string kind, int states) =>
         Assert.That(await Service.Items($"/v1/states?kind={kind}&asOf=2026-01-01&limit=500"), Has.Count.EqualTo(states));
 
     [Test]
-    public async Task A_State_admitted_later_is_another_State_before()
+    public async Task A_State_is_an_other_State_before_its_admission()
     {
         Assert.That((string?)(await Service.Get("/v1/states/CHE?asOf=2002-09-09"))["kind"], Is.EqualTo("other-state"));
         Assert.That((string?)(await Service.Get("/v1/states/CHE?asOf=2002-09-10"))["kind"], Is.EqualTo("un-member"));
@@ -64,14 +64,14 @@ public sealed class StatesTests
     [TestCase("إيران", "IRN")]
     [TestCase("ايران", "IRN")]
     [TestCase("إِيرَان", "IRN")]
-    public async Task A_name_is_found_in_any_script_whatever_its_case_and_accents(string q, string code) =>
+    public async Task A_name_is_found_in_any_script_regardless_of_case_and_accents(string q, string code) =>
         Assert.That(
             (await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!),
             Is.EqualTo(new[] { code })
         );
 
     [Test]
-    public async Task What_people_call_a_State_is_told_and_never_shown_as_its_name()
+    public async Task Other_names_are_listed_but_never_shown_as_the_name()
     {
         var russia = await Service.Get("/v1/states/RUS?lang=ru");
         Assert.That((string?)russia["name"], Is.EqualTo("Российская Федерация"));
@@ -83,7 +83,7 @@ public sealed class StatesTests
     }
 
     [Test]
-    public void No_other_name_stands_where_the_names_already_hold_it()
+    public void No_other_name_repeats_a_name()
     {
         var superfluous =
             from p in SeedReader.Read(Repository.Seeds).Participants
@@ -93,8 +93,21 @@ public sealed class StatesTests
         Assert.That(superfluous, Is.Empty);
     }
 
+    [TestCase("/v1/states/Japan", "Did you mean JPN (Japan)?")]
+    [TestCase("/v1/states/Japon", "JPN (Japan)")]
+    [TestCase("/v1/states/PRX", "PRK (Democratic People's Republic of Korea)")]
+    [TestCase("/v1/events?state=Japan", "Did you mean JPN (Japan)?")]
+    public async Task A_suggestion_for_an_unknown_State_is_a_code_that_works(string url, string suggestion)
+    {
+        using var response = await Service.Client.GetAsync(url);
+        var detail = (string)System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["detail"]!;
+        Assert.That(detail, Does.Contain(suggestion));
+        foreach (System.Text.RegularExpressions.Match code in System.Text.RegularExpressions.Regex.Matches(detail, @"\b([A-Z]{3,4}) \("))
+            await Service.Get($"/v1/states/{code.Groups[1].Value}");
+    }
+
     [Test]
-    public async Task Predecessors_and_successors_point_at_each_other()
+    public async Task Predecessors_and_successors_refer_to_each_other()
     {
         Assert.That(
             (await Service.Get("/v1/states/MNE"))["predecessors"]!.AsArray().Select(p => (string)p!["code"]!),
@@ -107,7 +120,7 @@ public sealed class StatesTests
     }
 
     [Test]
-    public async Task A_State_stands_somewhere_under_each_treaty_it_has_acted_under()
+    public async Task A_State_has_a_row_for_each_treaty_under_which_it_acted()
     {
         var rows = await Service.Items("/v1/states/KP/participations?asOf=2016-06-16");
         Assert.That(rows.Select(r => (string)r!["treaty"]!), Does.Not.Contain("untoc"));

@@ -25,7 +25,7 @@ public sealed class EffectsCalendarTests
 
     [TestCase("/v1/calendar.ics", 500)]
     [TestCase("/v1/states/PRK/calendar.ics", null)]
-    public async Task Every_entry_is_a_whole_day_with_a_stable_name_and_an_address(string url, int? entries)
+    public async Task Every_entry_is_an_all_day_entry_with_a_stable_UID_and_an_address(string url, int? entries)
     {
         var calendar = await Read(Service.Client, url);
         if (entries is not null)
@@ -67,16 +67,18 @@ public sealed class EffectsCalendarTests
         Assert.That(
             calendar.Events.Select(e => $"{Day(e)} {e.Summary}"),
             Does.Contain(
-                    "2012-01-01 Plurinational State of Bolivia is no longer bound by the Single Convention on Narcotic Drugs, 1961, as amended by the Protocol amending the Single Convention on Narcotic Drugs, 1961"
+                    "2012-01-01 Plurinational State of Bolivia is no longer bound by the Single Convention on Narcotic Drugs, 1961, as "
+                        + "amended by the Protocol amending the Single Convention on Narcotic Drugs, 1961"
                 )
                 .Or.Contain(
-                    "2012-01-01 Bolivia (Plurinational State of) is no longer bound by the Single Convention on Narcotic Drugs, 1961, as amended by the Protocol amending the Single Convention on Narcotic Drugs, 1961"
+                    "2012-01-01 Bolivia (Plurinational State of) is no longer bound by the Single Convention on Narcotic Drugs, 1961, as "
+                        + "amended by the Protocol amending the Single Convention on Narcotic Drugs, 1961"
                 )
         );
     }
 
     [Test]
-    public async Task A_treaty_s_calendar_begins_with_its_own_entry_into_force_and_knows_who_left()
+    public async Task The_calendar_of_a_treaty_begins_with_its_entry_into_force_and_shows_who_left()
     {
         var calendar = await Read(Service.Client, "/v1/treaties/rome-statute/calendar.ics");
         Assert.That(
@@ -104,7 +106,7 @@ public sealed class EffectsCalendarTests
     }
 
     [Test]
-    public async Task What_is_corrected_moves_and_keeps_its_name()
+    public async Task A_corrected_entry_moves_and_keeps_its_UID()
     {
         using var register = new CorrectedRegister();
         async Task<CalendarEvent> Entry(string query) =>
@@ -133,7 +135,7 @@ public sealed class EffectsCalendarTests
     [TestCase("/v1/calendar.ics?from=1850-01-01&to=1850-12-31")]
     [TestCase("/v1/treaties/rome-statute/calendar.ics?from=2017-10-28&to=2017-10-28&lang=zh")]
     [TestCase("/v1/states/PRK/calendar.ics?knownAt=2020-01-01T00:00:00Z")]
-    public async Task A_calendar_without_days_has_the_one_component_that_RFC_5545_demands_and_it_stands_on_no_day(string url)
+    public async Task An_empty_calendar_has_the_one_component_that_RFC_5545_requires_without_a_date(string url)
     {
         var text = await Service.Client.GetStringAsync(url);
         Assert.That(
@@ -144,14 +146,14 @@ public sealed class EffectsCalendarTests
         var note = Calendar.Load(text)!.Journals.Single();
         Assert.That(
             note.Summary,
-            Is.EqualTo(url.EndsWith("zh", StringComparison.Ordinal) ? "此日历中没有生效事项" : "Nothing takes effect in this calendar")
+            Is.EqualTo(url.EndsWith("zh", StringComparison.Ordinal) ? "此日历中没有生效事项" : "No entries in this calendar")
         );
         Assert.That((note.Uid, note.DtStamp), Is.Not.EqualTo(((string?)null, (Ical.Net.DataTypes.CalDateTime?)null)));
         Assert.That(await Service.Client.GetStringAsync(url), Is.EqualTo(text), "the same data, the same bytes");
     }
 
     [Test]
-    public async Task Programs_are_told_how_often_to_look_again() =>
+    public async Task The_calendar_states_how_often_to_refresh() =>
         Assert.That(
             await Service.Client.GetStringAsync("/v1/treaties/untoc/calendar.ics"),
             Does.Contain("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n").And.Contain("\r\nX-PUBLISHED-TTL:PT12H\r\n")
@@ -160,13 +162,16 @@ public sealed class EffectsCalendarTests
     [TestCase(
         "en",
         "The United Nations Convention against Transnational Organized Crime enters into force for Democratic People's Republic of Korea",
-        "Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016. By art. 38(2) of the treaty.",
+        "Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June "
+            + "2016. Under art. 38(2) of the treaty.",
         "Democratic People's Republic of Korea: treaties"
     )]
     [TestCase(
         "fr",
-        "République populaire démocratique de Corée : entrée en vigueur, Convention des Nations Unies contre la criminalité transnationale organisée",
-        "République populaire démocratique de Corée : Adhésion, Convention des Nations Unies contre la criminalité transnationale organisée, 2016-06-17. En vertu de l'art. 38(2) du traité.",
+        "République populaire démocratique de Corée : entrée en vigueur, Convention des Nations Unies contre la criminalité "
+            + "transnationale organisée",
+        "République populaire démocratique de Corée : Adhésion, Convention des Nations Unies contre la criminalité transnationale "
+            + "organisée, 2016-06-17. En vertu de l'art. 38(2) du traité.",
         "République populaire démocratique de Corée : traités"
     )]
     [TestCase(
@@ -175,7 +180,7 @@ public sealed class EffectsCalendarTests
         "朝鲜民主主义人民共和国：加入，联合国打击跨国有组织犯罪公约，2016-06-17。依据条约art. 38(2)。",
         "朝鲜民主主义人民共和国：条约"
     )]
-    public async Task It_speaks_the_language_asked_for(string language, string summary, string description, string name)
+    public async Task It_is_in_the_requested_language(string language, string summary, string description, string name)
     {
         using var response = await Service.Client.GetAsync($"/v1/states/PRK/calendar.ics?from=2016-07-17&to=2016-07-17&lang={language}");
         Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { language }));

@@ -54,7 +54,8 @@ public sealed class EventsFeedTests
         Assert.That(
             titles,
             Does.Contain(
-                "Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016"
+                "Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on "
+                    + "17 June 2016"
             )
         );
         Assert.That(
@@ -73,7 +74,7 @@ public sealed class EventsFeedTests
         "Венгрия: Выход или денонсация, Римский статут Международного уголовного суда, 2025-06-02",
         "Римский статут Международного уголовного суда: акты"
     )]
-    public async Task It_speaks_the_language_asked_for_and_says_so(string language, string title, string name)
+    public async Task It_is_in_the_requested_language_and_says_so(string language, string title, string name)
     {
         var feed = await Feed(Service.Client, $"/v1/treaties/rome-statute/events.atom?limit=1&lang={language}");
         Assert.That(
@@ -109,8 +110,10 @@ public sealed class EventsFeedTests
             Is.EquivalentTo(
                 new[]
                 {
-                    "Correction: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 27 June 2016 "
-                        + "(recorded before: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational Organized Crime on 17 June 2016)",
+                    "Correction: Democratic People's Republic of Korea acceded to the United Nations Convention against Transnational "
+                        + "Organized Crime on 27 June 2016 "
+                        + "(previously recorded: Democratic People's Republic of Korea acceded to the United Nations Convention against "
+                        + "Transnational Organized Crime on 17 June 2016)",
                     "Retracted: Somalia acceded to the United Nations Convention against Transnational Organized Crime on 25 March 2025",
                 }
             )

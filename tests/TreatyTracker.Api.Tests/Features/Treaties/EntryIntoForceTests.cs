@@ -25,11 +25,13 @@ public sealed class EntryIntoForceTests
         );
     }
 
-    /// <summary>Their tables replace a predecessor State's row by its successors': the record finds the threshold too late.</summary>
+    /// <summary>
+    /// Their status tables replace a predecessor State's row with its successors' rows, so the threshold is reached too late.
+    /// </summary>
     static readonly string[] s_differ = ["narcotics-1961", "psychotropics-1971", "illicit-traffic-1988", "protected-persons-1973"];
 
     [Test]
-    public async Task Only_treaties_that_lost_predecessors_rows_differ_and_say_why()
+    public async Task Only_treaties_without_predecessors_rows_differ_and_they_say_why()
     {
         var treaties = await Service.Items("/v1/treaties");
         var differ = treaties.Where(t => (bool?)t!["entryIntoForce"]!["agrees"] is false).ToList();
@@ -49,7 +51,7 @@ public sealed class EntryIntoForceTests
     [TestCase("AZE", "2003-11-29", "own-deposit", "art. 38(2)")]
     [TestCase("AND", "2011-10-22", "own-deposit", "art. 38(2)")]
     [TestCase("MNE", "2006-06-03", "stated", null)]
-    public async Task For_one_participant_the_day_comes_with_its_rule_and_article(string state, string on, string rule, string? article)
+    public async Task The_date_for_one_participant_has_a_rule_and_an_article(string state, string on, string rule, string? article)
     {
         var consent = (await Service.Get($"/v1/treaties/untoc/parties/{state}"))["consents"]![0]!;
         Assert.That(

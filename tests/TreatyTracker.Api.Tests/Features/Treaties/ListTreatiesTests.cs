@@ -30,7 +30,7 @@ public sealed class ListTreatiesTests
     [TestCase("q=protection+of+diplomats", new[] { "protected-persons-1973" })]
     [TestCase("party=PRK&subject=organized-crime", new[] { "untoc" })]
     [TestCase("inForce=false&asOf=2004-06-01&subject=organized-crime", new[] { "untoc-firearms" })]
-    public async Task Filters_choose_treaties(string filter, string[] ids) =>
+    public async Task Filters_select_treaties(string filter, string[] ids) =>
         Assert.That((await Service.Items($"/v1/treaties?{filter}")).Select(t => (string)t!["id"]!), Is.EqualTo(ids));
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class ListTreatiesTests
     }
 
     [Test]
-    public async Task A_treaty_brings_its_titles_in_six_languages()
+    public async Task A_treaty_has_titles_in_six_languages()
     {
         var titles = (await Service.Get("/v1/treaties/untoc"))["titles"]!.AsObject();
         Assert.That(titles.Select(t => t.Key), Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }));

@@ -13,11 +13,11 @@ public sealed class CountsAsTextTests
     [TestCase("&count=signatories", "147\n")]
     [TestCase("&count=signatoriesNotBound", "3\n")]
     [TestCase("&count=countedForEntryIntoForce", "186\n")]
-    public async Task As_text_a_count_is_the_bare_number(string query, string number) =>
+    public async Task A_count_as_text_is_just_the_number(string query, string number) =>
         Assert.That(await Service.Client.GetStringAsync(Counts + "&format=text" + query), Is.EqualTo(number));
 
     [Test]
-    public async Task Each_count_that_text_can_be_is_the_one_of_that_name_in_JSON()
+    public async Task Each_count_as_text_equals_the_count_of_that_name_in_JSON()
     {
         var answer = await Service.Get(Counts);
         foreach (
@@ -39,7 +39,7 @@ public sealed class CountsAsTextTests
     [TestCase("application/json, text/plain;q=0.5", "application/json")]
     [TestCase("application/json, text/plain", "application/json")]
     [TestCase("application/json;q=0, */*", "text/plain")]
-    public async Task Accept_chooses_with_its_quality_values(string? accept, string type)
+    public async Task Accept_selects_the_format_by_quality_value(string? accept, string type)
     {
         using var response = await Ask(Counts, accept);
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo(type));
@@ -49,7 +49,7 @@ public sealed class CountsAsTextTests
     [TestCase("image/png")]
     [TestCase("text/csv")]
     [TestCase("text/plain;q=0")]
-    public async Task Neither_is_406(string accept)
+    public async Task Other_media_types_get_406(string accept)
     {
         using var response = await Ask(Counts, accept);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
@@ -57,14 +57,14 @@ public sealed class CountsAsTextTests
     }
 
     [Test]
-    public async Task The_parameter_wins_over_Accept()
+    public async Task The_format_parameter_overrides_Accept()
     {
         using var response = await Ask(Counts + "&format=json", "text/plain");
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
     }
 
     [Test]
-    public async Task Each_form_has_one_tag_however_it_was_asked_for()
+    public async Task Each_format_has_one_ETag_no_matter_how_it_is_requested()
     {
         async Task<string> Tag(string? accept, string query = "")
         {
@@ -89,7 +89,7 @@ public sealed class CountsAsTextTests
         "/v1/treaties/xviii-12/parties/kp?asOf=2017-06-30",
         "/v1/treaties/untoc/parties/PRK?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z"
     )]
-    public async Task The_permalink_fixes_both_clocks_and_gives_the_same_answer(string asked, string permalink)
+    public async Task The_permalink_fixes_asOf_and_knownAt_and_gives_the_same_answer(string asked, string permalink)
     {
         var answer = await Service.Get(asked);
         Assert.That((string?)answer["permalink"], Is.EqualTo(permalink));
@@ -99,7 +99,7 @@ public sealed class CountsAsTextTests
     }
 
     [Test]
-    public async Task A_permalink_gives_the_old_figures_after_a_correction()
+    public async Task A_permalink_still_gives_the_old_figures_after_a_correction()
     {
         using var register = new CorrectedRegister();
         const string day = "/v1/treaties/untoc/counts?asOf=2016-06-20";
@@ -113,19 +113,21 @@ public sealed class CountsAsTextTests
     [TestCase(
         "2017-06-30",
         "en",
-        "United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017; events whose day is unverified: 5 (Treaty Tracker, data version {0}, {1})."
+        "United Nations Convention against Transnational Organized Crime: 187 parties on 30 June 2017; events whose day is unverified: 5 "
+            + "(Treaty Tracker, data version {0}, {1})."
     )]
     [TestCase(
         "2017-06-30",
         "fr",
-        "Convention des Nations Unies contre la criminalité transnationale organisée, Parties : 187, au 2017-06-30 ; actes dont le jour n'est pas vérifié : 5 (Treaty Tracker, version des données {0}, {1})."
+        "Convention des Nations Unies contre la criminalité transnationale organisée, Parties : 187, au 2017-06-30 ; actes dont le jour "
+            + "n'est pas vérifié : 5 (Treaty Tracker, version des données {0}, {1})."
     )]
     [TestCase(
         "2017-06-30",
         "zh",
         "联合国打击跨国有组织犯罪公约，缔约方：187，截至2017-06-30；日期未核实的行为：5（Treaty Tracker，数据版本{0}，{1} ）。"
     )]
-    public async Task The_answer_says_in_the_language_asked_for_how_to_cite_it(string asOf, string language, string sentence)
+    public async Task The_citation_is_in_the_requested_language(string asOf, string language, string sentence)
     {
         var answer = await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}&lang={language}");
         var version = (string)(await Service.Get("/v1/version"))["data"]!;
@@ -153,12 +155,12 @@ public sealed class CountsAsTextTests
     [TestCase("2024-05-05", "on 5 May 2024, as far as recorded: the record is complete through 4 May 2024, and later acts may be missing;")]
     [TestCase("2024-05-04", "on 4 May 2024;")]
     [TestCase("2000-12-11", "on 11 December 2000 (Treaty Tracker")]
-    public async Task A_citation_says_what_is_doubtful_about_the_figure(string asOf, string says) =>
+    public async Task A_citation_states_the_limitations_of_the_figure(string asOf, string says) =>
         Assert.That((string?)(await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}"))["cite"], Does.Contain(says));
 
     [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30")]
     [TestCase("/v1/counts?treaty=untoc&asOf=2017-06-30")]
-    public async Task A_citation_leads_to_the_host_that_was_asked_and_the_tag_tells_hosts_apart(string url)
+    public async Task A_citation_links_to_the_requested_host_and_the_ETag_differs_by_host(string url)
     {
         async Task<(string Body, string Tag)> At(string host)
         {
@@ -177,7 +179,7 @@ public sealed class CountsAsTextTests
     }
 
     [Test]
-    public async Task A_citation_names_the_data_known_then_not_what_was_learned_since()
+    public async Task A_citation_names_the_data_version_known_at_that_instant()
     {
         using var register = new CorrectedRegister();
         async Task<string> Cite(string query) =>

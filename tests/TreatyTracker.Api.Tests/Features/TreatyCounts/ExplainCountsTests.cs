@@ -31,7 +31,7 @@ public sealed class ExplainCountsTests
     }
 
     [Test]
-    public async Task Each_one_counted_rests_on_an_event_with_its_sources()
+    public async Task Each_counted_participant_has_an_event_with_sources()
     {
         var explained = await Service.Items("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=KP");
         var reason = explained.Single()!["reasons"]!.AsArray().Single()!;
@@ -54,7 +54,7 @@ public sealed class ExplainCountsTests
     }
 
     [Test]
-    public async Task The_table_has_a_line_a_participant_and_count()
+    public async Task The_table_has_a_line_for_each_participant_and_count()
     {
         var csv = (await Service.Client.GetStringAsync("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&format=csv"))
             .TrimEnd()

@@ -11,7 +11,7 @@ public sealed class GetTreatyCountsTests
     [TestCase("untoc-smuggling", "2017-06-30", 144)]
     [TestCase("untoc-firearms", "2017-06-30", 114)]
     [TestCase("uncac", "2017-06-01", 181)]
-    public async Task The_figures_of_the_Secretary_General_s_report_come_out(string treaty, string asOf, int parties) =>
+    public async Task The_counts_equal_the_figures_in_the_Secretary_General_s_report(string treaty, string asOf, int parties) =>
         Assert.That((int)(await Counts(treaty, asOf))["parties"]!, Is.EqualTo(parties));
 
     [TestCase("2016-06-16", 186)]
@@ -65,7 +65,7 @@ public sealed class GetTreatyCountsTests
     }
 
     [Test]
-    public async Task A_day_to_come_says_that_it_looks_ahead()
+    public async Task An_answer_for_a_future_day_says_that_it_looks_ahead()
     {
         Assert.That((bool?)(await Counts("untoc", "2199-01-01"))["looksAhead"], Is.True);
         Assert.That((await Counts("untoc", "2017-06-30")).AsObject().ContainsKey("looksAhead"), Is.False);
@@ -74,7 +74,7 @@ public sealed class GetTreatyCountsTests
     [TestCase("XVIII-12")]
     [TestCase("xviii-12")]
     [TestCase("UNTOC")]
-    public async Task Another_address_of_the_treaty_gives_the_same_and_names_the_canonical_one(string treaty)
+    public async Task Another_address_of_the_treaty_gives_the_same_answer_and_names_the_canonical_one(string treaty)
     {
         using var response = await Service.Client.GetAsync($"/v1/treaties/{treaty}/counts?asOf=2017-06-30");
         Assert.That(
@@ -90,7 +90,7 @@ public sealed class GetTreatyCountsTests
     [TestCase("/v1/conventions/untoc/counts?asOf=2017-06-30", "/v1/treaties/untoc/counts?asOf=2017-06-30")]
     [TestCase("/v1/conventions/XVIII-12/parties/prk", "/v1/treaties/untoc/parties/prk")]
     [TestCase("/v1/protocols/untoc-firearms/events?kind=signature&limit=3", "/v1/treaties/untoc-firearms/events?kind=signature&limit=3")]
-    public async Task What_hangs_on_a_convention_or_protocol_is_found_under_treaties(string asked, string target)
+    public async Task Paths_below_a_convention_or_protocol_redirect_to_treaties(string asked, string target)
     {
         using var response = await Service.Unfollowing.GetAsync(asked);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.PermanentRedirect));
@@ -98,11 +98,37 @@ public sealed class GetTreatyCountsTests
     }
 
     [Test]
-    public async Task Several_treaties_come_in_one_answer()
+    public async Task Several_treaties_are_in_one_answer_in_the_requested_order()
     {
-        var rows = await Service.Items("/v1/counts?treaty=XVIII-14&treaty=untoc&asOf=2017-06-01");
-        Assert.That(rows.Select(r => $"{r!["treaty"]} {r["parties"]}"), Is.EqualTo(new[] { "uncac 181", "untoc 187" }));
-        Assert.That(await Service.Items("/v1/counts"), Has.Count.EqualTo(Treaties.Count()));
+        var rows = await Service.Items("/v1/counts?treaty=untoc&treaty=XVIII-14&treaty=XVIII-12&asOf=2017-06-01");
+        Assert.That(rows.Select(r => $"{r!["treaty"]} {r["parties"]}"), Is.EqualTo(new[] { "untoc 187", "uncac 181" }));
+        Assert.That((await Service.Items("/v1/counts")).Select(r => (string?)r!["treaty"]), Is.EqualTo(Treaties));
+    }
+
+    [Test]
+    public async Task Pages_of_named_treaties_keep_the_requested_order()
+    {
+        string[] asked = ["untoc", "uncac", "untoc-trafficking"];
+        var url = $"/v1/counts?{string.Join('&', asked.Select(t => $"treaty={t}"))}&limit=1";
+        var seen = new List<string?>();
+        for (var cursor = ""; seen.Count < 10; )
+        {
+            var page = await Service.Get(url + cursor);
+            seen.AddRange(page["items"]!.AsArray().Select(r => (string?)r!["treaty"]));
+            if (page["next"] is not { } next)
+                break;
+            cursor = $"&cursor={next}";
+        }
+        Assert.That(seen, Is.EqualTo(asked));
+    }
+
+    [Test]
+    public async Task The_matrix_keeps_the_requested_order_of_treaties()
+    {
+        var matrix = await Service.Get("/v1/matrix?treaty=untoc&treaty=uncac&limit=1");
+        Assert.That(matrix["treaties"]!.AsArray().Select(t => (string?)t!["treaty"]!["id"]), Is.EqualTo(new[] { "untoc", "uncac" }));
+        var table = await Service.Client.GetStringAsync("/v1/matrix?treaty=untoc&treaty=uncac&limit=1&format=csv");
+        Assert.That(table, Does.StartWith("participant,name,kind,region,untoc,uncac,"));
     }
 
     static IEnumerable<string> Treaties =>

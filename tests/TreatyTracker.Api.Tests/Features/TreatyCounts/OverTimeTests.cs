@@ -5,7 +5,7 @@ namespace TreatyTracker.Api.Tests.Features.TreatyCounts;
 public sealed class OverTimeTests
 {
     [Test]
-    public async Task Each_step_of_the_history_is_what_the_counts_of_that_day_say()
+    public async Task Each_step_of_the_history_equals_the_counts_of_that_day()
     {
         var steps = await Service.Items("/v1/treaties/untoc/counts/history?from=2016-01-01&to=2018-12-31");
         Assert.That(steps, Is.Not.Empty);
@@ -18,7 +18,7 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task Months_and_years_end_on_their_last_days_and_the_range_on_its_own()
+    public async Task Months_and_years_end_on_their_last_day_and_the_period_on_its_own()
     {
         var months = await Service.Items("/v1/treaties/untoc/counts/history?interval=month&from=2016-01-15&to=2016-04-10");
         Assert.That(months.Select(m => (string)m!["asOf"]!), Is.EqualTo(new[] { "2016-01-31", "2016-02-29", "2016-03-31", "2016-04-10" }));
@@ -28,7 +28,7 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task The_paragraph_of_a_report_comes_in_one_call()
+    public async Task One_call_returns_everything_that_a_paragraph_of_a_report_needs()
     {
         var changes = await Service.Items(
             "/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc&treaty=untoc-trafficking&treaty=untoc-smuggling&treaty=untoc-firearms"
@@ -58,7 +58,7 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task Changes_say_between_which_days_they_lie()
+    public async Task Changes_state_their_period()
     {
         var changes = await Service.Get("/v1/changes?from=2016-06-01&to=2017-06-30&treaty=untoc");
         Assert.That(((string?)changes["from"], (string?)changes["asOf"]), Is.EqualTo(("2016-06-01", "2017-06-30")));
@@ -70,7 +70,7 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task Changes_of_one_State_say_under_which_treaties_it_acted()
+    public async Task Changes_of_one_State_list_the_treaties_under_which_it_acted()
     {
         var changes = await Service.Items("/v1/changes?from=2016-06-01&to=2016-12-31&state=PRK");
         Assert.That(changes.Select(c => (string)c!["treaty"]!["id"]!), Is.EqualTo(new[] { "untoc" }));
@@ -79,11 +79,11 @@ public sealed class OverTimeTests
 
     [TestCase("", 193 - 182)]
     [TestCase("&among=signatories", 3)]
-    public async Task Those_missing_are_the_Members_or_signatories_that_are_not_parties(string among, int missing) =>
+    public async Task Non_parties_are_the_Members_or_signatories_that_are_not_parties(string among, int missing) =>
         Assert.That((int)(await Service.Get($"/v1/treaties/untoc/non-parties?asOf=2017-06-30{among}"))["total"]!, Is.EqualTo(missing));
 
     [Test]
-    public async Task Parties_to_the_parent_that_are_not_parties_to_the_protocol_are_missing()
+    public async Task Non_parties_include_parties_to_the_parent_that_are_not_parties_to_the_protocol()
     {
         var missing = await Service.Items("/v1/treaties/untoc-firearms/non-parties?asOf=2017-06-30&among=parent-parties");
         var matrix = await Service.Items("/v1/matrix?treaty=untoc&treaty=untoc-firearms&asOf=2017-06-30&limit=500");
@@ -99,7 +99,7 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task A_treaty_that_belongs_to_none_has_no_parent_s_parties()
+    public async Task A_treaty_without_a_parent_has_no_parent_parties()
     {
         using var response = await Service.Client.GetAsync("/v1/treaties/untoc/non-parties?among=parent-parties");
         Assert.That((int)response.StatusCode, Is.EqualTo(400));
@@ -107,7 +107,7 @@ public sealed class OverTimeTests
 
     [TestCase("2003-06-30", 39, 1, "2003-09-29")]
     [TestCase("2003-07-01", 40, 0, null)]
-    public async Task Before_the_fortieth_instrument_some_are_wanting(string asOf, int inBeing, int wanting, string? would)
+    public async Task Before_the_fortieth_instrument_some_are_missing(string asOf, int inBeing, int wanting, string? would)
     {
         var answer = await Service.Get($"/v1/treaties/untoc/entry-into-force?asOf={asOf}&depositedOn=2003-07-01");
         var outlook = answer["outlook"]!;
@@ -119,6 +119,6 @@ public sealed class OverTimeTests
     }
 
     [Test]
-    public async Task What_came_into_force_with_the_treaty_is_no_act_of_a_State_s() =>
+    public async Task Entry_into_force_of_the_treaty_is_not_an_act_of_a_State() =>
         Assert.That(await Service.Items("/v1/changes?state=PRK&from=2003-01-01&to=2003-12-31"), Is.Empty);
 }

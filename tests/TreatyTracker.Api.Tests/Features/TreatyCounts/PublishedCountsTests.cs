@@ -5,7 +5,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Features.TreatyCounts;
 
-/// <summary>What somebody published on a day against what the record gives: agreement and exceptions by name.</summary>
+/// <summary>Compares published counts with computed ones, with a list of known exceptions.</summary>
 public sealed class PublishedCountsTests
 {
     /// <summary>
@@ -24,7 +24,7 @@ public sealed class PublishedCountsTests
     static IEnumerable<PublishedCount> Published => SeedReader.Read(Repository.Seeds).PublishedCounts;
 
     [TestCaseSource(nameof(Published))]
-    public async Task The_record_gives_what_was_published(PublishedCount published)
+    public async Task The_computed_count_equals_the_published_one(PublishedCount published)
     {
         var counts = await Service.Get($"/v1/treaties/{published.Treaty}/counts?asOf={Instant.Text(published.AsOf)}");
         var computed = (int)counts[published.Metric.WireName()]!;
