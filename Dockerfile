@@ -13,7 +13,7 @@ COPY .editorconfig ./
 COPY api/ api/
 COPY db/ db/
 COPY seeds/ seeds/
-RUN dotnet publish api/TreatyTracker.Api --configuration Release --no-restore --output published
+RUN dotnet publish api/TreatyTracker.Api --configuration Release --use-current-runtime --no-self-contained --no-restore --output published
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 LABEL org.opencontainers.image.title="Treaty Tracker" \
@@ -24,7 +24,9 @@ WORKDIR /app
 COPY --from=build /src/published/ ./
 # Made before it becomes a volume, which then starts with this owner; SQLite writes beside the file too.
 RUN install --directory --owner=$APP_UID --group=$APP_UID /data
+# A first generation of 4 MB (the value is hexadecimal) lowers resident memory by about 5 MB.
 ENV PATH="/app:$PATH" \
+    DOTNET_GCgen0size=400000 \
     ASPNETCORE_HTTP_PORTS=8080 \
     TREATYTRACKER_DATABASE=/data/treaties.db
 VOLUME /data

@@ -79,9 +79,11 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             {
                 Reason = "the database is empty",
             };
-        // Folded before it answers: no request stumbles over what cannot be folded, and none waits for it.
-        foreach (var treaty in next.Facts.Treaties)
-            next.KnownAt(null).StatusOf(treaty);
+        // Folded before it replaces another: no request finds that it cannot be folded. The first one is folded as it is asked for, so that
+        // the service starts sooner.
+        if (_now is not null)
+            foreach (var treaty in next.Facts.Treaties)
+                next.KnownAt(null).StatusOf(treaty);
         (_loadedAt, _now) = (Stopwatch.GetTimestamp(), next);
         log.LogInformation(
             "Register {Version} loaded: {Treaties} treaties, {Events} events",

@@ -25,6 +25,9 @@ public sealed class Database(string path)
 
     static readonly byte[] s_magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
 
+    /// <summary>The content that was last checked and found whole.</summary>
+    (long Length, DateTime Written) _sound;
+
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -212,10 +215,15 @@ public sealed class Database(string path)
     /// </summary>
     void RefuseDamage(SqliteConnection connection)
     {
+        // A check reads the whole file: once for each content is enough.
+        var stamp = Stamp;
+        if (stamp == _sound)
+            return;
         if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is { } found && found != "ok")
             throw DatabaseException.Corrupt(Path, found);
         if (connection.Query("PRAGMA foreign_key_check").Any())
             throw DatabaseException.Corrupt(Path, "rows name others that are not there");
+        _sound = stamp;
     }
 
     static SqliteConnection Open(string source, SqliteOpenMode mode, int seconds)

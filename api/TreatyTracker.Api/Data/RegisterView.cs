@@ -27,7 +27,12 @@ public sealed class RegisterView
         Treaties = [.. facts.Treaties.Where(Knows)];
         Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
         _actsByTreaty = Acts.ToLookup(a => a.Treaty);
-        _version = new(() => Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] }));
+        // What was known at or after the last recording is all that the register holds.
+        _version = new(() =>
+            knownAt >= register.LastRecordedAt
+                ? register.Version
+                : Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] })
+        );
     }
 
     /// <summary>The instant, inclusive: that of the last recording known.</summary>
