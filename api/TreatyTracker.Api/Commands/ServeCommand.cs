@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Export;
@@ -15,8 +16,8 @@ static class ServeCommand
 {
     public static int Run(Settings settings, string[] args)
     {
-        // Settings are read once: the host need not watch every directory below the working directory for a change of them.
-        // And what lies in the working directory is no setting: an appsettings.json counts beside the program alone.
+        // Settings are read once, so the host need not watch for changes. An appsettings.json counts only beside the program, not in the
+        // working directory.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -26,14 +27,17 @@ static class ServeCommand
         );
         HostSettings.Check(builder.Configuration);
         Logging.AddTo(builder.Logging, settings);
-        // Four lines a request tell nobody anything; Logging__LogLevel__Microsoft.AspNetCore.Hosting brings them back.
-        // Without them the host gives no trace to a request that is answered from what lies ready, and of which nothing is ever logged.
+        // The host logs four lines for each request. Logging__LogLevel__Microsoft.AspNetCore.Hosting turns them on.
+        // Without them, the host starts no trace for a request that the response cache answers.
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore.Hosting"] is null)
             builder
                 .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
                 .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // A start that fails is told in a sentence, without the host's stack trace.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // The service itself says in one line that it listens, and in one sentence why it does not.
+        builder
+            .Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("FastEndpoints", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (!NamesAnAddress(builder.Configuration))
             builder.WebHost.UseUrls(Settings.DefaultUrl);
 
@@ -50,13 +54,14 @@ static class ServeCommand
         Pipeline.AddTo(builder.Services, settings);
 
         var app = builder.Build();
-        // What is not yet sent to a collector goes when it is disposed of.
+        // Disposing of the host sends what telemetry is still to be sent.
         using IHost disposed = app;
         Telemetry.Measure(app);
         Pipeline.Use(app, settings);
 
         PrepareRegister(app.Services);
         Start(app);
+        LogOf(app.Services).LogInformation("Listening on {Addresses} (open it in a browser)", string.Join(", ", app.Urls));
         app.WaitForShutdown();
         return ExitCode.Done;
     }
@@ -90,9 +95,7 @@ static class ServeCommand
         var current = services.GetRequiredService<CurrentRegister>();
         var writable = database.PrepareOrRead();
         if (!writable)
-            services
-                .GetRequiredService<ILogger<Database>>()
-                .LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
+            LogOf(services).LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);
         current.Refresh();
         if (current.Failure is { } failure)
             throw failure.Error;
@@ -103,13 +106,18 @@ static class ServeCommand
                 $"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file."
             );
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        Import.Run(
-            database,
-            ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime)),
-            now
-        );
+        var seeds = ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime));
+        LogOf(services)
+            .LogInformation(
+                "Creating the register from seeds: {Treaties} treaties, {Events} events",
+                seeds.Treaties.Count,
+                seeds.Events.Count.ToString("N0", CultureInfo.InvariantCulture)
+            );
+        Import.Run(database, seeds, now);
         current.Refresh();
         if (current.Failure is { } still)
             throw still.Error;
     }
+
+    static ILogger LogOf(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("TreatyTracker");
 }

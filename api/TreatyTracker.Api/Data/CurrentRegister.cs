@@ -85,12 +85,13 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             foreach (var treaty in next.Facts.Treaties)
                 next.KnownAt(null).StatusOf(treaty);
         (_loadedAt, _now) = (Stopwatch.GetTimestamp(), next);
-        log.LogInformation(
-            "Register {Version} loaded: {Treaties} treaties, {Events} events",
-            next.Version,
-            next.Facts.Treaties.Count,
-            next.Facts.Events.Count
-        );
+        if (next.Facts.Treaties.Count > 0)
+            log.LogInformation(
+                "Register {Version} loaded: {Treaties} treaties, {Events} events",
+                next.Version,
+                next.Facts.Treaties.Count,
+                next.Facts.Events.Count
+            );
     }
 
     void Forget()

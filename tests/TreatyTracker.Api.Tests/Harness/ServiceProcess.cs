@@ -129,6 +129,6 @@ sealed partial class ServiceProcess : IDisposable
         _scratch?.Dispose();
     }
 
-    [GeneratedRegex(@"(?<=Now listening on: )http://[\d.:]+")]
+    [GeneratedRegex(@"(?<=Listening on )http://[\d.:]+")]
     private static partial Regex Listening();
 }

@@ -61,7 +61,11 @@ public sealed class LimitsTests
     [TestCase("10.0.0.0/8,127.0.0.0/8", true)]
     public async Task What_is_said_of_the_caller_counts_only_from_a_trusted_proxy(string trusted, bool believed)
     {
-        using var service = await ServiceProcess.With(("TRUSTED_PROXIES", trusted), ("PUBLIC_HOSTS", "treaties.example"), ("RATE_LIMIT", "1"));
+        using var service = await ServiceProcess.With(
+            ("TRUSTED_PROXIES", trusted),
+            ("PUBLIC_HOSTS", "treaties.example"),
+            ("RATE_LIMIT", "1")
+        );
         using var answer = await service.Client.Ask(
             "/v1/treaties?limit=1",
             ("X-Forwarded-For", "198.51.100.7"),

@@ -93,7 +93,7 @@ public sealed class TelemetryTests
                 ("/v1/traces", "/v1/treaties/{treaty}/counts"),
                 ("/v1/metrics", "http.server.request.duration"),
                 ("/v1/metrics", "treatytracker.register.info"),
-                ("/v1/logs", "Now listening on"),
+                ("/v1/logs", "Listening on"),
                 ("/v1/traces", "treaties-of-a-ministry"),
             }
         )
