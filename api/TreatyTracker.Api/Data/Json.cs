@@ -76,7 +76,7 @@ public static class Json
             writer.WriteStringValue(value.WireName());
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+            writer.WritePropertyName(value.MemberName());
     }
 
     sealed class EquatableArrayConverterFactory : JsonConverterFactory

@@ -7,10 +7,10 @@ namespace TreatyTracker.Api.Features;
 public abstract class ParticipantListRequest : TimedListRequest
 {
     /// <summary>Only participants in this M49 region. <c>None</c> selects organizations, which have no region.</summary>
-    public string? Region { get; init; }
+    public Region? Region { get; init; }
 
     /// <summary>Only participants in this UN regional group. <c>None</c> selects participants without a group.</summary>
-    public string? Group { get; init; }
+    public RegionalGroup? Group { get; init; }
 
     /// <summary>Only participants that have this kind on the requested day.</summary>
     public ParticipantKind? Kind { get; init; }
@@ -19,5 +19,6 @@ public abstract class ParticipantListRequest : TimedListRequest
     /// Only participants whose code or name contains this text. The search covers all languages and includes former and informal names. It
     /// ignores case and accents.
     /// </summary>
+    [Searchable]
     public string? Q { get; init; }
 }

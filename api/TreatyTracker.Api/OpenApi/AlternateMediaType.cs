@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.OpenApi;
 
-/// <summary>A representation of an answer beside JSON.</summary>
+/// <summary>A format of an answer besides JSON.</summary>
 /// <param name="MediaType">Its media type.</param>
-/// <param name="Description">What it is.</param>
+/// <param name="Description">Its description.</param>
 public sealed record AlternateMediaType(string MediaType, string Description);

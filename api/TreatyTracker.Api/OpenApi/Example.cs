@@ -1,17 +1,17 @@
 namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
-/// The request whose real answer is an operation's example. The answer stands in <c>OpenApi/examples</c> under the operation's id; a test
-/// compares it with what the service says, and <c>ACCEPT=1 dotnet test</c> rewrites it.
+/// The request whose answer is an operation's example. The answer is recorded in <c>OpenApi/examples</c> under the operation's id. A test
+/// compares it with the service's answer, and <c>ACCEPT=1 dotnet test</c> rewrites it.
 /// </summary>
 /// <param name="Url">Path and query.</param>
 public sealed record Example(string Url)
 {
-    /// <summary>The recorded answer of an operation; <c>null</c> when none is recorded.</summary>
+    /// <summary>The recorded answer of an operation; <c>null</c> if there is none.</summary>
     public static string? AnswerOf(string operationId)
     {
         var assembly = typeof(Example).Assembly;
-        // One file an operation; how its name ends depends on the media type.
+        // The extension depends on the media type.
         if (
             Array.Find(assembly.GetManifestResourceNames(), n => n.StartsWith($"examples/{operationId}.", StringComparison.Ordinal))
             is not { } name
@@ -22,7 +22,7 @@ public sealed record Example(string Url)
         return reader.ReadToEnd();
     }
 
-    /// <summary>The value that the example gives to a parameter, in path or query; <c>null</c> when none.</summary>
+    /// <summary>The value of a parameter, in path or query, in the example; <c>null</c> if it has none.</summary>
     public string? ValueOf(string parameter, string template)
     {
         var parts = Url.Split('?', 2);

@@ -7,7 +7,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.OpenApi;
 
-/// <summary>The OpenAPI document: made once from the endpoints themselves, then served as bytes.</summary>
+/// <summary>The OpenAPI document: generated once from the endpoints, when first needed, then served as bytes.</summary>
 /// <param name="provider">Swashbuckle's generator.</param>
 public sealed class OpenApiDocument(ISwaggerProvider provider)
 {
@@ -28,7 +28,6 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
     {
         services.AddEndpointsApiExplorer();
         services.AddSingleton<IApiDescriptionProvider, RequestParameterProvider>();
-        services.AddSingleton<ValidationRules>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSwaggerGen(o =>
         {
@@ -39,10 +38,14 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     Title = "Treaty Tracker",
                     Version = "1",
                     Description = """
-                    Who is bound by which treaty, on any day: conventions, protocols, States parties and the events that bound them.
+                    Which States are bound by which treaty on any day: conventions, protocols, parties, and the events that bind them.
 
-                    Every figure is computed from the event history and can be proved from it. Ask about a day with `asOf`, and about what the register
-                    knew at an instant with `knownAt`. What each count means: [/docs/counts](/docs/counts); what each error means: [/problems](/problems); the first page: [/](/). Reading needs no key. A member that is absent is not known.
+                    Every figure is computed from the history of events, and the API shows how. Use `asOf` to ask about a day, and `knownAt` to ask what the register knew at an instant.
+
+                    - Reading needs no key, and any web page can read the API.
+                    - An absent member means that the value is not known.
+                    - New members and new values of enumerations can be added at any time. Nothing is renamed or removed within `/v1`.
+                    - [/docs/counts](/docs/counts) defines each count, and [/problems](/problems) explains each error.
                     """,
                     Contact = new() { Name = "Treaty Tracker" },
                     License = new() { Name = "MIT", Identifier = "MIT" },
@@ -55,14 +58,14 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
             o.SupportNonNullableReferenceTypes();
             o.NonNullableReferenceTypesAsRequired();
             o.CustomSchemaIds(SchemaId);
-            o.IncludeXmlComments(typeof(OpenApiDocument).Assembly);
-            o.IncludeXmlComments(typeof(Treaty).Assembly);
+            foreach (var comments in XmlDocumentation.Of(typeof(OpenApiDocument).Assembly, typeof(Treaty).Assembly))
+                o.IncludeXmlComments(() => comments);
             o.OperationFilter<OperationFilter>();
-            o.ParameterFilter<ValidationFilter>();
             o.SchemaFilter<SchemaFilter>();
             o.SchemaFilter<CountsFilter>();
             o.DocumentFilter<TagFilter>();
-            o.DocumentFilter<WireNamesFilter>();
+            o.DocumentFilter<DescriptionFilter>();
+            o.DocumentFilter<SharedParameters>();
         });
     }
 

@@ -8,7 +8,7 @@ using TreatyTracker.Api.Http.Requests;
 namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
-/// Gives an operation its summary, its real examples, the other representations of a list, and the problems it can answer with.
+/// Adds to an operation its summary, its recorded example, its other formats, its headers and the problems that it can answer with.
 /// </summary>
 sealed class OperationFilter : IOperationFilter
 {
@@ -19,12 +19,13 @@ sealed class OperationFilter : IOperationFilter
             return;
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
-        // Empty, not absent: reading needs no key.
+        // An empty list states that no key is needed; an absent one would state nothing.
         if (context.ApiDescription.HttpMethod == HttpMethods.Get)
             operation.Security = [];
 
         var example = metadata.OfType<Example>().Single();
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        // Swagger UI sends what it finds here: a value that the operation does not need would cut its answer short.
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.Required) ?? [])
             if (example.ValueOf(parameter.Name!, context.ApiDescription.RelativePath!) is { } value)
                 parameter.Example = parameter.Schema?.Type switch
                 {
@@ -38,11 +39,11 @@ sealed class OperationFilter : IOperationFilter
         var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
         var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
         var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<VariesByHost>().Any();
-        string[] kept = isVersioned
+        string[] always = isVersioned
             ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"]
             : ["Cache-Control", "X-Data-Version"];
 
-        string[] told =
+        string[] sometimes =
             isList ? ["Link", "X-Total-Count"]
             : isVersioned && operation.Parameters is not null ? ["Link"]
             : [];
@@ -59,15 +60,18 @@ sealed class OperationFilter : IOperationFilter
             responses.Add(code, answer);
             if (status == 308)
             {
-                answer.Description = "The same under /v1/treaties.";
+                answer.Description = "Redirects to the same resource under /v1/treaties.";
                 answer.Headers = SharedParts.Headers(document, "Location", "X-Data-Version");
                 continue;
             }
             answer.Description =
-                file is null ? "The answer."
-                : status == 206 ? "The part of the file that Range asks for."
+                file is null ? "OK."
+                : status == 206 ? "The part of the file that the Range header selects."
                 : "The file.";
-            answer.Headers = SharedParts.Headers(document, [.. kept, .. isTitled ? ["Content-Language"] : Array.Empty<string>(), .. told]);
+            answer.Headers = SharedParts.Headers(
+                document,
+                [.. always, .. isTitled ? ["Content-Language"] : Array.Empty<string>(), .. sometimes]
+            );
             if (file is not null)
             {
                 answer.Content = new Dictionary<string, IOpenApiMediaType>
@@ -80,14 +84,15 @@ sealed class OperationFilter : IOperationFilter
                 continue;
             if (content.Count == 1 && content.First() is { Key: not "application/json", Value: OpenApiMediaType only })
             {
-                if (Example.AnswerOf(operation.OperationId!) is { } text)
-                    only.Example = JsonValue.Create(text);
+                only.Examples = ExamplesOf(example, Example.AnswerOf(operation.OperationId!) is { } text ? JsonValue.Create(text) : null);
                 continue;
             }
             if (!content.TryGetValue("application/json", out var json) || json is not OpenApiMediaType media)
                 continue;
-            if (Example.AnswerOf(operation.OperationId!) is { } recorded)
-                media.Example = JsonNode.Parse(recorded);
+            media.Examples = ExamplesOf(
+                example,
+                Example.AnswerOf(operation.OperationId!) is { } recorded ? JsonNode.Parse(recorded) : null
+            );
             foreach (var other in metadata.OfType<AlternateMediaType>())
                 content[other.MediaType] = new OpenApiMediaType
                 {
@@ -99,24 +104,33 @@ sealed class OperationFilter : IOperationFilter
                 };
             if (!isList)
                 continue;
-            content["text/csv"] = Text("RFC 4180 with a header row; all rows unless limit is given.");
+            content["text/csv"] = Text("CSV (RFC 4180) with a header row. All rows, unless `limit` is given.");
             content["application/x-ndjson"] = Text(
-                "A JSON object a line; all rows unless limit is given. Accept may call it application/ndjson or application/jsonl, too.",
+                "One JSON object per line. All rows, unless `limit` is given. The `Accept` header can also name it application/ndjson or application/jsonl.",
                 RowOf(media.Schema!, context)
             );
         }
         if (isVersioned && responses.ContainsKey("200"))
             responses["304"] = new OpenApiResponse
             {
-                Description = "What If-None-Match names still holds.",
-                Headers = SharedParts.Headers(document, [.. kept, .. told]),
+                Description = "Not modified: the answer is the one that `If-None-Match` names.",
+                Headers = SharedParts.Headers(document, [.. always, .. sometimes]),
             };
         operation.Responses = new OpenApiResponses();
         foreach (var (code, response) in responses)
             operation.Responses.Add(code, response);
     }
 
-    /// <summary>A file's bytes, or what the whole of them spell.</summary>
+    /// <summary>A recorded answer under the request that gives it.</summary>
+    static Dictionary<string, IOpenApiExample>? ExamplesOf(Example example, JsonNode? answer) =>
+        answer is null
+            ? null
+            : new()
+            {
+                ["recorded"] = new OpenApiExample { Summary = $"GET {example.Url}", Value = answer },
+            };
+
+    /// <summary>The schema of a file's content: text or an object when it is sent as a whole, else bytes.</summary>
     static OpenApiSchema SchemaOf(SendsFile file, bool whole) =>
         file.MediaType switch
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -8,8 +9,8 @@ using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
 namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
-/// FastEndpoints describes a whole request class as a body. This splits it the way the binder reads it: properties named in the route
-/// come from the path, the rest from the query (GET) or the JSON body (POST).
+/// FastEndpoints describes a whole request class as a body. This describes it as the binder reads it: properties in the route come from the
+/// path, the others from the query (GET) or the JSON body (POST).
 /// </summary>
 sealed class RequestParameterProvider : IApiDescriptionProvider
 {
@@ -52,7 +53,8 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
                     Source = inPath ? BindingSource.Path : BindingSource.Query,
                     Type = property.ModelType,
                     ModelMetadata = property,
-                    IsRequired = inPath,
+                    IsRequired =
+                        inPath || endpoint.ReqDtoType.GetProperty(property.PropertyName!)!.IsDefined(typeof(RequiredAttribute), true),
                 }
             );
         }

@@ -4,26 +4,26 @@ using TreatyTracker.Api.Http;
 namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
-/// What many operations have in common, said once under <c>components</c>: the headers of answers, and the answers that are problems.
+/// The headers and problems that operations have in common, as components.
 /// </summary>
 static class SharedParts
 {
     static readonly IReadOnlyDictionary<string, OpenApiHeader> s_headers = new Dictionary<string, OpenApiHeader>
     {
-        ["X-Data-Version"] = Header("Names the data from which the answer was computed; the same as `data` of /v1/version."),
-        ["Cache-Control"] = Header("How long the answer may be kept; `no-store` for errors."),
-        ["ETag"] = Header("Names this representation of this answer; send it as If-None-Match to be told 304 while it holds."),
-        ["Last-Modified"] = Header("When the data, or the day spoken of, last changed."),
-        ["Vary"] = Header("The request headers on which the answer depends."),
-        ["Content-Language"] = Header("The language of titles and names."),
-        ["Location"] = Header("The address to ask instead."),
-        ["Retry-After"] = Header("After how many seconds to ask again.", type: JsonSchemaType.Integer),
+        ["X-Data-Version"] = Header("The version of the data that the answer was computed from. The same as `data` in /v1/version."),
+        ["Cache-Control"] = Header("How long the answer can be cached. Errors are `no-store`."),
+        ["ETag"] = Header("Identifies this answer in this format. Send it as `If-None-Match` to get 304 while the answer is unchanged."),
+        ["Last-Modified"] = Header("When the answer last changed, because of new data or a new day."),
+        ["Vary"] = Header("The request headers that the answer depends on."),
+        ["Content-Language"] = Header("The language of titles, names and labels."),
+        ["Location"] = Header("The URL of the resource."),
+        ["Retry-After"] = Header("The number of seconds to wait before you try again.", type: JsonSchemaType.Integer),
         ["Link"] = Header(
-            "`rel=\"next\"`: the next page of a list, where there is one; `rel=\"canonical\"`: the address by id, where another was used.",
+            "`rel=\"next\"`: the next page of a list, if there is one. `rel=\"canonical\"`: the canonical URL, if you used another one.",
             always: false
         ),
         ["X-Total-Count"] = Header(
-            "How many rows the whole list has; of CSV and NDJSON alone, for JSON says it in `total`.",
+            "The number of rows in the whole list. Only in CSV and NDJSON: JSON has `total`.",
             always: false,
             JsonSchemaType.Integer
         ),
@@ -46,7 +46,7 @@ static class SharedParts
     public static IOpenApiResponse ProblemOf(Microsoft.OpenApi.OpenApiDocument document, int status)
     {
         var type = ProblemType.OfStatus(status);
-        // Clients know the 409 by the name of its status.
+        // Generated clients know the 409 under this name.
         var name = status == 409 ? "Conflict" : string.Concat(type.Slug.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
         if (document.Components?.Responses?.ContainsKey(name) is not true)
             document.AddComponent(
@@ -71,8 +71,8 @@ static class SharedParts
         if (status != 503)
             return Headers(document, "Cache-Control", "X-Data-Version");
         var headers = Headers(document, "Cache-Control");
-        // Without a register there is no data to name.
-        headers["X-Data-Version"] = Header("Names the data that the service holds, where it holds any.", always: false);
+        // Without a register there is no data version.
+        headers["X-Data-Version"] = Header("The version of the data that the service has loaded, if any.", always: false);
         return headers;
     }
 

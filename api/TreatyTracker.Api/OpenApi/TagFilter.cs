@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace TreatyTracker.Api.OpenApi;
 
-/// <summary>Says what each group of operations is for, in the order in which a reader wants them.</summary>
+/// <summary>Describes the groups of operations, in reading order.</summary>
 sealed class TagFilter : IDocumentFilter
 {
     public void Apply(Microsoft.OpenApi.OpenApiDocument swaggerDoc, DocumentFilterContext context) =>

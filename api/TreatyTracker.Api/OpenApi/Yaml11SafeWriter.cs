@@ -4,10 +4,11 @@ using Microsoft.OpenApi;
 namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
-/// YAML that readers of 1.1 understand as those of 1.2 do. Many of the former are in use, PyYAML and Ruby's among them, and to them a bare
-/// <c>on</c> is a truth value and a bare <c>1_0</c> a number: what they could mistake is quoted.
+/// Writes YAML that means the same to readers of YAML 1.1 and 1.2. Readers of 1.1, such as PyYAML and Ruby's, take a bare <c>on</c> for a
+/// Boolean and a bare <c>1_0</c> for a number. <see cref="OpenApiYamlWriter"/> quotes only what 1.2 needs, quotes no names, and has no option
+/// for either.
 /// </summary>
-/// <param name="text">Where it is written.</param>
+/// <param name="text">The writer of the text.</param>
 public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWriter(text)
 {
     readonly StringWriter _text = text;
@@ -16,9 +17,9 @@ public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWri
     public override void WritePropertyName(string name)
     {
         base.WritePropertyName(name);
-        if (!Mistakable().IsMatch(name))
+        if (!ReadOtherwise().IsMatch(name))
             return;
-        // The writer has no way to be told that a name needs quotes, and has quoted some itself.
+        // The base class quotes some names itself.
         var written = _text.GetStringBuilder();
         if (written.Length > name.Length && written.ToString(written.Length - name.Length - 1, name.Length) == name)
             written.Remove(written.Length - name.Length - 1, name.Length + 1).Append($"'{name}':");
@@ -27,18 +28,18 @@ public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWri
     /// <inheritdoc/>
     public override void WriteValue(string value)
     {
-        if (Mistakable().IsMatch(value))
+        if (ReadOtherwise().IsMatch(value))
             WriteRaw($"'{value}'");
         else
             base.WriteValue(value);
     }
 
     /// <summary>
-    /// Whatever is no text to a reader of YAML 1.1 (yaml.org/type): truth values, nothing, numbers in any notation, instants, merge and
-    /// value keys.
+    /// Everything that YAML 1.1 (yaml.org/type) does not read as text: Booleans, null, numbers in any notation, timestamps, merge and value
+    /// keys.
     /// </summary>
     [GeneratedRegex(
         @"^(?:[yY]|[nN]|~|<<|=|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0x[0-9a-fA-F_]+|[-+]?\.?[0-9][-+0-9_.:bBeEtTzZ ]*)$"
     )]
-    private static partial Regex Mistakable();
+    private static partial Regex ReadOtherwise();
 }

@@ -39,7 +39,7 @@ static partial class CountsPage
             """;
 
     static string Row(NamedCount count) =>
-        $"<tr><th scope=\"row\"><code>{CountNames.NameOf(count)}</code></th>"
+        $"<tr><th scope=\"row\"><code>{count.WireName()}</code></th>"
         + $"<td>{Member().Replace(Html.Text(CountDefinitions.Of(count)), "<code>$1</code>")}</td></tr>";
 
     [GeneratedRegex("`(.+?)`")]

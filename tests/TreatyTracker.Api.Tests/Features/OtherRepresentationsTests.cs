@@ -94,14 +94,14 @@ public sealed class OtherRepresentationsTests
     [TestCase("/v1/events.atom?limit=0", "limit: 0 is not between 1 and 100. Use a whole number")]
     [TestCase("/v1/treaties/untoc/events.atom?limit=101", "limit: 101 is not between 1 and 100. Use a whole number")]
     [TestCase("/v1/states/PRK/events.atom?limit=101", "limit: 101 is not between 1 and 100. Use a whole number")]
-    [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 lies before 2017-01-02, the first day asked for.")]
+    [TestCase("/v1/calendar.ics?from=2017-01-02&to=2017-01-01", "to: 2017-01-01 is before 2017-01-02, the first day of the period.")]
     [TestCase(
         "/v1/treaties/untoc/calendar.ics?from=2017-01-02&to=2017-01-01",
-        "to: 2017-01-01 lies before 2017-01-02, the first day asked for."
+        "to: 2017-01-01 is before 2017-01-02, the first day of the period."
     )]
     [TestCase(
         "/v1/states/PRK/calendar.ics?from=2017-01-02&to=2017-01-01",
-        "to: 2017-01-01 lies before 2017-01-02, the first day asked for."
+        "to: 2017-01-01 is before 2017-01-02, the first day of the period."
     )]
     [TestCase("/v1/treaties/untoc/badge.svg?count=party", "Did you mean parties")]
     [TestCase("/v1/treaties/untoc/counts?count=parties-in-force", "Did you mean partiesInForce")]

@@ -12,7 +12,11 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
     public string Id => (string)Node["operationId"]!;
 
     public IReadOnlyList<Parameter> Parameters { get; } =
-    [.. (Node["parameters"]?.AsArray() ?? []).Select(p => new Parameter(Follow(p!, Document), Document))];
+    [
+        .. (Node["parameters"]?.AsArray() ?? [])
+            .Select(p => Follow(p!, Document))
+            .Select(p => new Parameter(p, Document, Recorded(Path, Node).GetValueOrDefault((string)p["name"]!))),
+    ];
 
     /// <summary>What the document says of an answer of this status; <c>null</c> when it says nothing.</summary>
     public JsonObject? Answer(int status) =>
@@ -30,7 +34,7 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
             .Where(p => p.In == "path")
             .Aggregate(
                 Path,
-                (path, p) => path.Replace($"{{{p.Name}}}", inPath?.GetValueOrDefault(p.Name) ?? p.Example, StringComparison.Ordinal)
+                (path, p) => path.Replace($"{{{p.Name}}}", inPath?.GetValueOrDefault(p.Name) ?? p.Example!, StringComparison.Ordinal)
             );
         var pairs = query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}").ToList();
         return pairs.Count == 0 ? path : $"{path}?{string.Join('&', pairs)}";
@@ -43,6 +47,24 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
     /// <summary>The query of its example, whole.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Whole =>
         [.. Parameters.Where(p => p.In == "query" && p.Example is not null).Select(p => KeyValuePair.Create(p.Name, p.Example!))];
+
+    /// <summary>The parameters of the request whose answer is recorded as the operation's example.</summary>
+    static Dictionary<string, string> Recorded(string template, JsonObject node)
+    {
+        var request = (node["responses"]?["200"]?["content"]?.AsObject() ?? [])
+            .Select(c => (string?)c.Value!["examples"]?["recorded"]?["summary"])
+            .FirstOrDefault(s => s is not null);
+        if (request is null)
+            return [];
+        var parts = request["GET ".Length..].Split('?');
+        var inPath = template
+            .Split('/')
+            .Zip(parts[0].Split('/'))
+            .Where(s => s.First.StartsWith('{'))
+            .Select(s => (Name: s.First.Trim('{', '}'), Value: s.Second));
+        var inQuery = parts.Skip(1).SelectMany(q => q.Split('&')).Select(p => p.Split('=')).Select(p => (Name: p[0], Value: p[1]));
+        return inPath.Concat(inQuery).GroupBy(p => p.Name).ToDictionary(g => g.Key, g => Uri.UnescapeDataString(g.First().Value));
+    }
 
     public static JsonObject Follow(JsonNode node, JsonObject document) =>
         (string?)node["$ref"] is { } reference

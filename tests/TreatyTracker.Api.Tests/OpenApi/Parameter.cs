@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>A parameter of an operation.</summary>
-sealed record Parameter(JsonObject Node, JsonObject Document)
+/// <param name="Node">Its description, with references followed.</param>
+/// <param name="Document">The whole document.</param>
+/// <param name="Recorded">Its value in the request whose answer is recorded as the operation's example.</param>
+sealed record Parameter(JsonObject Node, JsonObject Document, string? Recorded)
 {
     public string Name => (string)Node["name"]!;
 
@@ -11,8 +14,11 @@ sealed record Parameter(JsonObject Node, JsonObject Document)
 
     public bool IsRequired => (bool?)Node["required"] is true;
 
-    /// <summary>Its example as it stands in an address.</summary>
-    public string? Example =>
+    /// <summary>A value that works.</summary>
+    public string? Example => Recorded ?? Prefilled;
+
+    /// <summary>The value that Swagger UI fills in, as it is written in an address.</summary>
+    public string? Prefilled =>
         (Node["example"] is JsonArray several ? several[0] : Node["example"]) switch
         {
             null => null,

@@ -24,6 +24,24 @@ public class WordsTests
         Assert.That(WireNames.All<EventKind>().Select(w => WireNames.Find<EventKind>(w)!.Value), Is.EqualTo(Enum.GetValues<EventKind>()));
     }
 
+    [Test]
+    public void A_value_can_declare_its_word()
+    {
+        Assert.That(NamedCount.PartiesInForce.WireName(), Is.EqualTo("partiesInForce"));
+        Assert.That(
+            WireNames.All<NamedCount>(),
+            Is.EqualTo(Enum.GetNames<NamedCount>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])),
+            "each count has the name of its JSON member"
+        );
+        Assert.That(WireNames.Find<NamedCount>("partiesInForce"), Is.EqualTo(NamedCount.PartiesInForce));
+        Assert.That(WireNames.Find<NamedCount>("parties-in-force"), Is.Null);
+    }
+
+    [TestCase(ParticipantKind.UnMember, "unMember")]
+    [TestCase(ParticipantKind.RegionalOrganization, "regionalOrganization")]
+    public void As_the_name_of_a_JSON_member_a_word_is_in_camel_case(ParticipantKind kind, string name) =>
+        Assert.That(kind.MemberName(), Is.EqualTo(name));
+
     [TestCase("Signature", Description = "letter case matters")]
     [TestCase("denunciation")]
     [TestCase("")]

@@ -14,16 +14,11 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
 
     public sealed class Request : TimedRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>The count to show. Default: <c>parties</c>.</summary>
-        public string? Count { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
+        public NamedCount? Count { get; init; }
     }
 
     public override void Configure()
@@ -46,7 +41,7 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
             return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/badge.svg");
 
-        var count = CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties));
+        var count = req.Count ?? NamedCount.Parties;
         var figure = Labels.Phrase(
             "figure-on-day",
             context.Language,

@@ -7,26 +7,10 @@ namespace TreatyTracker.Api.Features.Consistency;
 
 public sealed class ListConsistencyRules : Endpoint<ListConsistencyRules.Request, Page<ConsistencyRule>>
 {
-    public sealed class Request : IListRequest
+    public sealed class Request : ListRequest
     {
         /// <summary>Only rules of this severity.</summary>
         public Severity? Severity { get; init; }
-
-        /// <summary>
-        /// The maximum number of rows, from 1 to 500. Default: 100 in JSON, all rows in CSV and NDJSON.
-        /// </summary>
-        public int? Limit { get; init; }
-
-        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
-        public string? Cursor { get; init; }
-
-        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
-        public Format? Format { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddListRules();
     }
 
     public override void Configure()

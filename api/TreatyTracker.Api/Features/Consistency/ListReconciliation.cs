@@ -22,11 +22,6 @@ public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Pa
         public bool? Agrees { get; init; }
     }
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddListRules();
-    }
-
     static IReadOnlyList<Column<ReconciledFigure>> Columns { get; } =
     [
         new("treaty", f => f.Treaty),

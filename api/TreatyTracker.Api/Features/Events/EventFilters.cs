@@ -1,8 +1,5 @@
-using FastEndpoints;
-using FluentValidation;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
-using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Events;
@@ -10,13 +7,6 @@ namespace TreatyTracker.Api.Features.Events;
 /// <summary>Validation and answer shared by the two event lists.</summary>
 static class EventFilters
 {
-    public static void AddEventRules<T>(this Validator<T> validator)
-        where T : EventListRequest
-    {
-        validator.AddListRules();
-        validator.AddStretchRule(r => r.From, r => r.To);
-    }
-
     public static IResult List(HttpContext http, EventListRequest request, Treaty? treaty)
     {
         var context = AnswerContext.Of(http, request);

@@ -16,6 +16,7 @@ public abstract class EventListRequest : TimedListRequest
     public DateOnly? From { get; init; }
 
     /// <summary>Only events dated on or before this day.</summary>
+    [NotBefore(nameof(From))]
     public DateOnly? To { get; init; }
 
     /// <summary>Only events recorded at or after this instant.</summary>

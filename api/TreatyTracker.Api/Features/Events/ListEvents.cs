@@ -12,11 +12,6 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
         public string? Treaty { get; init; }
     }
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddEventRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/events");

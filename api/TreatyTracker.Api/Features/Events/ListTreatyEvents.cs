@@ -8,13 +8,8 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
 {
     public sealed class Request : EventListRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddEventRules();
     }
 
     public override void Configure()

@@ -9,7 +9,7 @@ public sealed record ConsentHistory
     public required string Event { get; init; }
 
     /// <summary>How the consent was expressed.</summary>
-    public required EventKind Kind { get; init; }
+    public required ConsentKind Kind { get; init; }
 
     /// <summary>The label of the kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
@@ -46,7 +46,7 @@ public sealed record ConsentHistory
         new()
         {
             Event = period.Consent.Id,
-            Kind = period.Consent.Kind,
+            Kind = period.Consent.Kind.AsConsent(),
             KindLabel = Labels.Of(period.Consent.Kind, language),
             DepositedOn = period.From,
             EffectOn = period.Effect?.On,

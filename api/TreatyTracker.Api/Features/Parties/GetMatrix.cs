@@ -13,11 +13,6 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
         public string[]? Treaty { get; init; }
     }
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddParticipantRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/matrix");

@@ -9,10 +9,10 @@ public sealed class GetParticipation : Endpoint<GetParticipation.Request, Partic
 {
     public sealed class Request : TimedRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
-        /// <summary>The participant's ISO alpha-3 (<c>PRK</c>), alpha-2 (<c>KP</c>) or M49 code (<c>408</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="States.GetState.Request.State"/>
         public string State { get; init; } = "";
     }
 

@@ -11,7 +11,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
 {
     public sealed class Request : ParticipantListRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>
@@ -19,11 +19,6 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         /// parent treaty).
         /// </summary>
         public Among? Among { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddParticipantRules();
     }
 
     public override void Configure()

@@ -9,7 +9,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 {
     public sealed class Request : ParticipantListRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>
@@ -21,11 +21,6 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 
         /// <summary>Only participants that expressed their consent to be bound in this way.</summary>
         public ConsentKind? Consent { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddParticipantRules();
     }
 
     public override void Configure()
@@ -55,7 +50,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
                 && req.Matches(register.Participant(p.Participant.Code), context)
             )
             .Select(p => StatusRow.Of(p, context))
-            .Where(r => req.Consent is null || r.Consent?.WireName() == req.Consent?.WireName())
+            .Where(r => req.Consent is null || r.Consent == req.Consent)
             .ToList();
         return Send.ResultAsync(
             ListResults.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, context))

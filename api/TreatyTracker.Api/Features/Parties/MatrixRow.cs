@@ -1,3 +1,4 @@
+using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
@@ -14,7 +15,7 @@ public sealed record MatrixRow(
     string Participant,
     string Name,
     ParticipantKind Kind,
-    string? Region,
+    [property: Words(typeof(Region))] string? Region,
     IReadOnlyDictionary<string, Standing> Standings,
     string KindLabel,
     string? RegionLabel

@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
@@ -21,8 +22,8 @@ public sealed record NonParty(
     string Participant,
     string Name,
     ParticipantKind Kind,
-    string? Region,
-    string? Group,
+    [property: Words(typeof(Region))] string? Region,
+    [property: Words(typeof(RegionalGroup))] string? Group,
     Standing Standing,
     DateOnly? SignedOn,
     string Reason,

@@ -1,3 +1,6 @@
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Law;
+
 namespace TreatyTracker.Api.Features.Parties;
 
 /// <summary>The standing of participants under several treaties.</summary>
@@ -14,7 +17,7 @@ public sealed record StandingMatrix(
     DateTimeOffset KnownAt,
     bool? LooksAhead,
     IReadOnlyList<MatrixTreaty> Treaties,
-    IReadOnlyDictionary<string, string> StandingLabels,
+    [property: Words(typeof(Standing))] IReadOnlyDictionary<string, string> StandingLabels,
     int Total,
     IReadOnlyList<MatrixRow> Items,
     string? Next

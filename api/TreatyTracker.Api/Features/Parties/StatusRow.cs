@@ -1,4 +1,5 @@
 using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
@@ -16,9 +17,11 @@ public sealed record StatusRow
     public required ParticipantKind Kind { get; init; }
 
     /// <summary>M49 region; absent for organizations.</summary>
+    [Words(typeof(Region))]
     public string? Region { get; init; }
 
     /// <summary>UN regional group; absent if it has none.</summary>
+    [Words(typeof(RegionalGroup))]
     public string? Group { get; init; }
 
     /// <summary>Its standing on the requested day.</summary>
@@ -28,7 +31,7 @@ public sealed record StatusRow
     public DateOnly? SignedOn { get; init; }
 
     /// <summary>How it expressed its latest consent to be bound; absent if it has not consented.</summary>
-    public EventKind? Consent { get; init; }
+    public ConsentKind? Consent { get; init; }
 
     /// <summary>Date of deposit of that consent.</summary>
     public DateOnly? ConsentOn { get; init; }
@@ -79,7 +82,7 @@ public sealed record StatusRow
             Group = entry.Participant.UnRegionalGroup,
             Standing = standing,
             SignedOn = signature?.Date,
-            Consent = consent?.Consent.Kind,
+            Consent = consent?.Consent.Kind.AsConsent(),
             ConsentOn = consent?.From,
             InForceOn = consent is { InForce: [var first, ..] } ? first.From : null,
             WithdrawalOn = ended?.EndedBy!.Date,

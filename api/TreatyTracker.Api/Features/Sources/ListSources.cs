@@ -6,24 +6,7 @@ namespace TreatyTracker.Api.Features.Sources;
 
 public sealed class ListSources : Endpoint<ListSources.Request, Page<CitedSource>>
 {
-    public sealed class Request : KnownRequest, IListRequest
-    {
-        /// <summary>
-        /// The maximum number of rows, from 1 to 500. Default: 100 in JSON, all rows in CSV and NDJSON.
-        /// </summary>
-        public int? Limit { get; init; }
-
-        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
-        public string? Cursor { get; init; }
-
-        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
-        public Format? Format { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddListRules();
-    }
+    public sealed class Request : KnownListRequest;
 
     public override void Configure()
     {

@@ -11,7 +11,7 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
 {
     public sealed class Request : TimedListRequest
     {
-        /// <summary>The participant's ISO alpha-3 (<c>PRK</c>), alpha-2 (<c>KP</c>) or M49 code (<c>408</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="States.GetState.Request.State"/>
         public string State { get; init; } = "";
 
         /// <summary>
@@ -19,11 +19,6 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         /// in force for it), <c>signatory</c> (not bound), or <c>former-party</c>.
         /// </summary>
         public StandingFilter? Standing { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddListRules();
     }
 
     public override void Configure()

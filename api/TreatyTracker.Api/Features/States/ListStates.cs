@@ -7,11 +7,6 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
 {
     public sealed class Request : ParticipantListRequest;
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddParticipantRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/states");

@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
@@ -38,6 +39,7 @@ public sealed record ParticipantProfile
     public DateOnly? UnMemberUntil { get; init; }
 
     /// <summary>M49 region; absent for organizations.</summary>
+    [Words(typeof(Region))]
     public string? Region { get; init; }
 
     /// <summary>M49 sub-region.</summary>
@@ -47,6 +49,7 @@ public sealed record ParticipantProfile
     public string? IntermediateRegion { get; init; }
 
     /// <summary>UN regional group.</summary>
+    [Words(typeof(RegionalGroup))]
     public string? Group { get; init; }
 
     /// <summary>The label of its kind, in the requested language.</summary>

@@ -9,5 +9,6 @@ public abstract class CalendarRequest : KnownRequest
     public DateOnly? From { get; init; }
 
     /// <summary>The last day, inclusive. Default: the last future day that follows from the acts already known.</summary>
+    [NotBefore(nameof(From))]
     public DateOnly? To { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using FastEndpoints;
-using FluentValidation;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -36,10 +35,6 @@ static class EffectsCalendar
 
     /// <summary>Describes an operation as a calendar.</summary>
     public static void ServeCalendar(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
-
-    /// <summary>Adds the validation rules of calendars.</summary>
-    public static void AddCalendarRules<T>(this Validator<T> validator)
-        where T : CalendarRequest => validator.AddStretchRule(r => r.From, r => r.To);
 
     /// <summary>Creates a calendar.</summary>
     /// <param name="http">The HTTP context.</param>

@@ -3,7 +3,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using FastEndpoints;
-using FluentValidation;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
@@ -15,7 +14,8 @@ namespace TreatyTracker.Api.Features.Subscriptions;
 /// </summary>
 static class EventsFeed
 {
-    const int MaxEntries = 100;
+    /// <summary>The maximum number of events in a feed.</summary>
+    public const int MaxEntries = 100;
 
     const string MediaType = "application/atom+xml";
 
@@ -25,14 +25,6 @@ static class EventsFeed
 
     /// <summary>Describes an operation as a feed.</summary>
     public static void ServeFeed(this BaseEndpoint endpoint) => ProducesMediaTypes.Only(endpoint, MediaType, new VariesByHost());
-
-    /// <summary>Adds the validation rules of feeds.</summary>
-    public static void AddFeedRules<T>(this Validator<T> validator)
-        where T : FeedRequest =>
-        validator
-            .RuleFor(r => r.Limit)
-            .InclusiveBetween(1, MaxEntries)
-            .WithMessage(r => $"{r.Limit} is not between 1 and {MaxEntries}. Use a whole number in this range, or omit the parameter.");
 
     /// <summary>Creates a feed.</summary>
     /// <param name="http">The HTTP context.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
@@ -6,5 +7,6 @@ namespace TreatyTracker.Api.Features.Subscriptions;
 public abstract class FeedRequest : KnownRequest
 {
     /// <summary>The maximum number of entries, from 1 to 100. Default: 100.</summary>
+    [Range(1, EventsFeed.MaxEntries)]
     public int? Limit { get; init; }
 }

@@ -6,11 +6,6 @@ public sealed class GetCalendar : Endpoint<GetCalendar.Request>
 {
     public sealed class Request : CalendarRequest;
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddCalendarRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/calendar.ics");

@@ -6,11 +6,6 @@ public sealed class GetEventsFeed : Endpoint<GetEventsFeed.Request>
 {
     public sealed class Request : FeedRequest;
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddFeedRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/events.atom");

@@ -8,13 +8,8 @@ public sealed class GetStateEventsFeed : Endpoint<GetStateEventsFeed.Request>
 {
     public sealed class Request : FeedRequest
     {
-        /// <summary>The participant's ISO alpha-3 (<c>PRK</c>), alpha-2 (<c>KP</c>) or M49 code (<c>408</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="States.GetState.Request.State"/>
         public string State { get; init; } = "";
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddFeedRules();
     }
 
     public override void Configure()

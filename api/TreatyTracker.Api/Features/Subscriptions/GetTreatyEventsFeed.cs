@@ -8,13 +8,8 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
 {
     public sealed class Request : FeedRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddFeedRules();
     }
 
     public override void Configure()

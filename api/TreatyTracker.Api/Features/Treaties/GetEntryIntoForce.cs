@@ -10,7 +10,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
 {
     public sealed class Request : TimedRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>

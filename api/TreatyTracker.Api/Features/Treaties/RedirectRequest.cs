@@ -5,7 +5,7 @@ namespace TreatyTracker.Api.Features.Treaties;
 /// <summary>A path below a convention or protocol.</summary>
 public sealed class RedirectRequest
 {
-    /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+    /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
     public string Treaty { get; init; } = "";
 
     /// <summary>The rest of the path, such as <c>counts</c>, <c>parties</c> or <c>events</c>. The query is kept.</summary>

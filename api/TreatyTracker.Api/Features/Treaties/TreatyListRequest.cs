@@ -21,6 +21,7 @@ public sealed class TreatyListRequest : TimedListRequest
     /// <summary>
     /// Only treaties whose id, MTDSG number or title, in any language, contains this text. The search ignores case and accents.
     /// </summary>
+    [Searchable]
     public string? Q { get; init; }
 
     /// <summary>Only treaties to which this State or organization, by code, is a party on the requested day.</summary>

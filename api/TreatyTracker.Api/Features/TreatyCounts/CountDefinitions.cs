@@ -32,5 +32,5 @@ static class CountDefinitions
 
     /// <summary>The definition of the count with this JSON name, as a sentence; <c>null</c> if no count has the name.</summary>
     public static string? Of(string name) =>
-        CountNames.All.Contains(name) ? $"Counts the participants that {Of(CountNames.Of(name))}" : null;
+        WireNames.Find<NamedCount>(name) is { } count ? $"Counts the participants that {Of(count)}" : null;
 }

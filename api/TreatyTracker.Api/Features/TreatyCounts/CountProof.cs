@@ -1,3 +1,6 @@
+using TreatyTracker.Api.OpenApi;
+using TreatyTracker.Law;
+
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
 /// <summary>The sum that proves one figure.</summary>
@@ -6,8 +9,8 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Counted">The number of counted participants by rule. The numbers add up to the figure.</param>
 /// <param name="NotCounted">The number of other participants by rule.</param>
 public sealed record CountProof(
-    string Count,
+    NamedCount Count,
     int Figure,
-    IReadOnlyDictionary<string, int> Counted,
-    IReadOnlyDictionary<string, int> NotCounted
+    [property: Words(typeof(ReasonRule))] IReadOnlyDictionary<string, int> Counted,
+    [property: Words(typeof(ReasonRule))] IReadOnlyDictionary<string, int> NotCounted
 );

@@ -12,7 +12,7 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Sources">Ids of the sources of those events.</param>
 /// <param name="Verification">The weakest verification of those events; absent if there are none.</param>
 public sealed record CountReason(
-    string Count,
+    NamedCount Count,
     bool Counted,
     ReasonRule Rule,
     string Reason,
@@ -24,7 +24,7 @@ public sealed record CountReason(
 {
     internal static CountReason Of(Reason reason) =>
         new(
-            CountNames.NameOf(reason.Count),
+            reason.Count,
             reason.Counted,
             reason.Rule,
             reason.Text,

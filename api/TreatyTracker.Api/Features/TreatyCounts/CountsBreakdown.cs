@@ -1,3 +1,5 @@
+using TreatyTracker.Api.Features.Parties;
+using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
@@ -8,15 +10,14 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="ByConsent">By kind of the consent to be bound, such as <c>ratification</c> or <c>accession</c>.</param>
 /// <param name="ByRegion">By M49 region: <c>Africa Americas Asia Europe Oceania</c>, and <c>None</c> for organizations.</param>
 public sealed record CountsBreakdown(
-    IReadOnlyDictionary<string, int> ByParticipantKind,
-    IReadOnlyDictionary<string, int> ByConsent,
-    IReadOnlyDictionary<string, int> ByRegion
+    [property: Words(typeof(ParticipantKind), AsMemberNames = true)] IReadOnlyDictionary<string, int> ByParticipantKind,
+    [property: Words(typeof(ConsentKind), AsMemberNames = true)] IReadOnlyDictionary<string, int> ByConsent,
+    [property: Words(typeof(Region))] IReadOnlyDictionary<string, int> ByRegion
 )
 {
     internal static CountsBreakdown Of(Breakdown breakdown) =>
         new(Named(breakdown.ByParticipantKind), Named(breakdown.ByConsent), breakdown.ByRegion.ToDictionary());
 
     static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts)
-        where T : struct, Enum =>
-        counts.ToDictionary(c => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(c.Key.ToString()), c => c.Value);
+        where T : struct, Enum => counts.ToDictionary(c => c.Key.MemberName(), c => c.Value);
 }

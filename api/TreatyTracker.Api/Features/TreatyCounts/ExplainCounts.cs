@@ -10,23 +10,14 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
 {
     public sealed class Request : TimedListRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>Only this count. Repeat the parameter for several counts. Default: all counts.</summary>
-        public string[]? Count { get; init; }
+        public NamedCount[]? Count { get; init; }
 
         /// <summary>Only this State or organization, by code.</summary>
         public string? Participant { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator()
-        {
-            this.AddListRules();
-            RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
-        }
     }
 
     public override void Configure()
@@ -53,7 +44,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");
 
         var status = context.StatusOf(treaty);
-        var asked = Enum.GetValues<NamedCount>().Where(c => req.Count is null || req.Count.Contains(CountNames.NameOf(c))).ToList();
+        var asked = Enum.GetValues<NamedCount>().Where(c => req.Count is null || req.Count.Contains(c)).ToList();
         var explained = status
             .Participations.Select(p =>
                 (Participation: p, Reasons: Explanation.Of(status, p, context.AsOf).Where(r => asked.Contains(r.Count)).ToList())
@@ -102,7 +93,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var byRule = reasons
             .GroupBy(r => r.Counted)
             .ToDictionary(g => g.Key, g => g.CountBy(r => r.Rule).OrderBy(r => r.Key).ToDictionary(r => r.Key.WireName(), r => r.Value));
-        return new(CountNames.NameOf(count), figure, byRule.GetValueOrDefault(true, []), byRule.GetValueOrDefault(false, []));
+        return new(count, figure, byRule.GetValueOrDefault(true, []), byRule.GetValueOrDefault(false, []));
     }
 
     static readonly IReadOnlyList<Column<(ExplainedParticipant Row, CountReason Reason)>> s_columns =

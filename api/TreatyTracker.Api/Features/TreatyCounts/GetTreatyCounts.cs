@@ -13,19 +13,14 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
 {
     public sealed class Request : TimedRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>The count to return as text. Default: <c>parties</c>. Only for <c>format=text</c>; JSON contains all counts.</summary>
-        public string? Count { get; init; }
+        public NamedCount? Count { get; init; }
 
         /// <summary>The representation. Overrides the Accept header.</summary>
         public CountsFormat? Format { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => RuleFor(r => r.Count).OneOf(CountNames.Vocabulary);
     }
 
     public override void Configure()
@@ -64,10 +59,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts");
         if (format is CountsFormat.Json)
             return Send.ResultAsync(CountsAnswer.ForEachDay(treaty, context, HttpContext));
-        var figure = context
-            .StatusOf(treaty)
-            .Timeline.On(context.AsOf)
-            .Figure(CountNames.Of(req.Count ?? CountNames.NameOf(NamedCount.Parties)));
+        var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(req.Count ?? NamedCount.Parties);
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }
 }

@@ -1,5 +1,5 @@
+using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
-using FluentValidation;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
@@ -10,12 +10,14 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 
 public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPage>
 {
-    public sealed class Request : KnownRequest, IListRequest
+    public sealed class Request : KnownListRequest
     {
         /// <summary>The first day of the period, inclusive.</summary>
+        [Required(ErrorMessage = "The parameter is required. Use the first day of the period as YYYY-MM-DD, for example 2017-06-30.")]
         public DateOnly? From { get; init; }
 
         /// <summary>The last day of the period, inclusive. Default: today.</summary>
+        [NotBefore(nameof(From))]
         public DateOnly? To { get; init; }
 
         /// <summary>Treaty ids or MTDSG numbers. Repeat the parameter for each treaty. Default: all treaties.</summary>
@@ -23,29 +25,6 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
 
         /// <summary>Only changes for this State or organization, by code. The counts still include all participants.</summary>
         public string? State { get; init; }
-
-        /// <summary>
-        /// The maximum number of treaties, from 1 to 500. Default: 100 in JSON, all treaties in CSV and NDJSON.
-        /// </summary>
-        public int? Limit { get; init; }
-
-        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
-        public string? Cursor { get; init; }
-
-        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
-        public Format? Format { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator()
-        {
-            this.AddListRules();
-            RuleFor(r => r.From)
-                .NotNull()
-                .WithMessage("The parameter is required. Use the first day of the period as YYYY-MM-DD, for example 2017-06-30.");
-            this.AddStretchRule(r => r.From, r => r.To);
-        }
     }
 
     public override void Configure()

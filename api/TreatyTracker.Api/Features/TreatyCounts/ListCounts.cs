@@ -13,11 +13,6 @@ public sealed class ListCounts : Endpoint<ListCounts.Request, Page<CountsAnswer>
         public string[]? Treaty { get; init; }
     }
 
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator() => this.AddListRules();
-    }
-
     public override void Configure()
     {
         Get("/v1/counts");

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using FluentValidation;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
@@ -8,9 +7,9 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 
 public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, CountsHistory>
 {
-    public sealed class Request : KnownRequest, IListRequest
+    public sealed class Request : KnownListRequest
     {
-        /// <summary>The treaty's id (<c>untoc</c>) or MTDSG number (<c>XVIII-12</c>), case-insensitive.</summary>
+        /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
         /// <summary>The days to list: every <c>change</c> (default), or the last day of every <c>month</c> or <c>year</c>.</summary>
@@ -20,27 +19,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         public DateOnly? From { get; init; }
 
         /// <summary>The last day of the period, inclusive. Default: today.</summary>
+        [NotBefore(nameof(From))]
         public DateOnly? To { get; init; }
-
-        /// <summary>
-        /// The maximum number of rows, from 1 to 500. Default: 100 in JSON, all rows in CSV and NDJSON.
-        /// </summary>
-        public int? Limit { get; init; }
-
-        /// <summary>The position at which to continue: the value of <c>next</c> on the previous page.</summary>
-        public string? Cursor { get; init; }
-
-        /// <summary>The representation. Overrides the Accept header. <c>excel</c> is CSV in a form that Excel opens correctly.</summary>
-        public Format? Format { get; init; }
-    }
-
-    public sealed class RequestValidator : Validator<Request>
-    {
-        public RequestValidator()
-        {
-            this.AddListRules();
-            this.AddStretchRule(r => r.From, r => r.To);
-        }
     }
 
     public override void Configure()

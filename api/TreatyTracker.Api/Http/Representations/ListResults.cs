@@ -58,7 +58,7 @@ static class ListResults
                 );
             first = FirstAfter(after, rows, key);
         }
-        var limit = request.Limit ?? (format is Format.Json ? ListRules.UsualRows : int.MaxValue);
+        var limit = request.Limit ?? (format is Format.Json ? IListRequest.DefaultLimit : int.MaxValue);
         var items = rows.Skip(first).Take(limit).ToList();
         var next = first + items.Count < rows.Count ? Cursors.Write(list, key(items[^1])) : null;
         if (next is not null)

@@ -1,4 +1,4 @@
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>Marks an endpoint that hands its query on to another address.</summary>
+/// <summary>Marks an endpoint that redirects with its whole query.</summary>
 sealed class AcceptsAnyQuery;

@@ -1,21 +1,26 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using FastEndpoints;
-using FluentValidation;
+using Microsoft.Extensions.Primitives;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>How requests are bound, checked and refused. Process-wide in FastEndpoints: nothing here may depend on one host.</summary>
+/// <summary>How requests are bound, validated and rejected. FastEndpoints keeps this for the process: nothing here may depend on a host.</summary>
 static class FastEndpointsSetup
 {
     /// <summary>
-    /// The days that can be asked about, both included: no treaty of ours is older, and whatever follows from a day still has one in the
-    /// calendar.
+    /// The first and the last day that requests can name, both inclusive. No treaty in the register is older, and every day of effect that
+    /// follows from the last one is still in the calendar.
     /// </summary>
     public static readonly DateOnly FirstDay = new(1800, 1, 1),
         LastDay = new(2999, 12, 31);
+
+    static readonly MethodInfo s_setValidator = typeof(EndpointDefinition).GetMethod(nameof(EndpointDefinition.Validator))!;
 
     public static void Apply(Config c)
     {
@@ -34,7 +39,7 @@ static class FastEndpointsSetup
                 .ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
             return Problem.Of(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors);
         };
-        c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value.ToString());
+        c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value);
         c.Binding.ValueParserFor<DateOnly>(v =>
             Instant.ParseDay(v) is { } day && day >= FirstDay && day <= LastDay ? new(true, day) : new(false, null)
         );
@@ -48,8 +53,30 @@ static class FastEndpointsSetup
             }
         );
         foreach (var type in RequestEnums())
-            c.Binding.ValueParserFor(type, v => WordOf(type, v.ToString()) is { } word ? new(true, word) : new(false, null));
+        {
+            var values = new Lazy<FrozenDictionary<string, object>>(() => WireNames.Of(type).ToFrozenDictionary(m => m.Word, m => m.Value));
+            c.Binding.ValueParserFor(
+                type,
+                v => values.Value.TryGetValue(v.ToString(), out var value) ? new(true, value) : new(false, null)
+            );
+            c.Binding.ValueParserFor(
+                type.MakeArrayType(),
+                words =>
+                {
+                    var array = Array.CreateInstance(type, words.Count);
+                    for (var i = 0; i < words.Count; i++)
+                        if (values.Value.TryGetValue(words[i] ?? "", out var value))
+                            array.SetValue(value, i);
+                        else
+                            return new(false, null);
+                    return new(true, array);
+                }
+            );
+        }
         c.Endpoints.Configurator = e =>
+        {
+            if (e.ReqDtoType.GetProperties().Any(p => p.IsDefined(typeof(ValidationAttribute))))
+                s_setValidator.MakeGenericMethod(typeof(RequestValidator<>).MakeGenericType(e.ReqDtoType)).Invoke(e, null);
             e.Description(b =>
             {
                 foreach (var status in ProblemsOf(e))
@@ -62,14 +89,13 @@ static class FastEndpointsSetup
                         endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
                 });
             });
-        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
-            member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        };
     }
 
-    /// <summary>The problems that an endpoint can answer with, beside those that any server can.</summary>
+    /// <summary>The problems that an endpoint can answer with.</summary>
     static IEnumerable<int> ProblemsOf(EndpointDefinition endpoint)
     {
-        // Even where there is no parameter: an unknown one is refused.
+        // Also without parameters: unknown ones are rejected.
         yield return 400;
         if (endpoint.Routes!.Any(r => r.Contains('{')))
             yield return 404;
@@ -87,24 +113,21 @@ static class FastEndpointsSetup
             .SelectMany(a => a.GetTypes())
             .Where(t => t.IsEnum && !t.IsNested);
 
-    static object? WordOf(Type type, string text) => Enum.GetValues(type).Cast<object>().FirstOrDefault(v => WordText(v) == text);
-
-    static string WordText(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
-
-    static string WhatIsWrong(Type type, string value)
+    static string WhatIsWrong(Type type, StringValues values)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type;
+        var value = values.ToString();
         if (type.IsEnum)
         {
-            var words = Enum.GetValues(type).Cast<object>().Select(WordText).ToArray();
-            return Suggestions.NotOneOf(value, words);
+            var words = WireNames.Of(type).Select(m => m.Word).ToArray();
+            return Suggestions.NotOneOf(values.FirstOrDefault(v => !words.Contains(v)) ?? value, words);
         }
         return type == typeof(DateOnly)
-                ? $"'{value}' is not a day from {Instant.Text(FirstDay)} to {Instant.Text(LastDay)}. Write it as YYYY-MM-DD, such as 2017-06-30."
+                ? $"'{value}' is not a date from {Instant.Text(FirstDay)} to {Instant.Text(LastDay)}. Use YYYY-MM-DD, such as 2017-06-30."
             : type == typeof(DateTimeOffset)
-                ? $"'{value}' is not an instant with its offset. Write it as 2026-11-23T21:00:00Z; in an address, + is written %2B."
-            : type == typeof(int) ? $"'{value}' is not a whole number, such as 10."
-            : type == typeof(bool) ? $"'{value}' is not true or false."
-            : $"'{value}' is not a value that it takes.";
+                ? $"'{value}' is not a date and time with an offset. Use the form 2026-11-23T21:00:00Z; in a URL, write + as %2B."
+            : type == typeof(int) ? $"'{value}' is not a whole number. Use a number such as 10."
+            : type == typeof(bool) ? $"'{value}' is not a Boolean. Use true or false."
+            : $"'{value}' is not a valid value.";
     }
 }

@@ -2,15 +2,24 @@ using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>Parameters of every list.</summary>
+/// <summary>The parameters of every list.</summary>
 public interface IListRequest
 {
-    /// <summary>How many rows at the most, from 1 to 500. In JSON 100 if not given; CSV and NDJSON carry all rows if not given.</summary>
+    /// <summary>The largest page that can be requested.</summary>
+    const int MaxLimit = 500;
+
+    /// <summary>The size of a JSON page if the request does not set one.</summary>
+    const int DefaultLimit = 100;
+
+    /// <summary>The maximum number of rows to return, from 1 to 500. Default: 100 in JSON, all rows in CSV and NDJSON.</summary>
     int? Limit { get; }
 
-    /// <summary>Where to go on: the <c>next</c> of the page before.</summary>
+    /// <summary>The page to return: the value of <c>next</c> in the previous page.</summary>
     string? Cursor { get; }
 
-    /// <summary>The representation; wins over the header Accept. <c>excel</c> is CSV as a file that Excel opens rightly.</summary>
+    /// <summary>
+    /// The format of the answer. Takes precedence over the <c>Accept</c> header. <c>excel</c> is CSV that Excel opens with the right encoding
+    /// and separator.
+    /// </summary>
     Format? Format { get; }
 }

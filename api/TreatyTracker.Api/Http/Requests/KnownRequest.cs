@@ -2,20 +2,19 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>A question to what the register knew at an instant, to be answered in a language.</summary>
+/// <summary>A request about what the register knew at an instant, answered in a language.</summary>
 public abstract class KnownRequest
 {
     /// <summary>
-    /// The register's own past: only what it had recorded at or before this instant counts. All that it knows if not given; the answer then
-    /// echoes the instant of its latest entry. Events and corrections alone are remembered so: clauses, published days and names are always
-    /// those of now.
+    /// Ignores everything that was recorded after this instant, so that you can repeat an earlier answer. Default: all that the register
+    /// knows; the answer then gives the instant of the latest recording. Only events and corrections have a history: clauses, published dates
+    /// and names are always the current ones.
     /// </summary>
     public DateTimeOffset? KnownAt { get; init; }
 
     /// <summary>
-    /// The language of titles and names; wins over the header Accept-Language. English if neither is given, and where there is no title in
-    /// it:
-    /// <c>titleLanguage</c> tells.
+    /// The language of titles, names and labels. Takes precedence over the <c>Accept-Language</c> header. Default: English, which is also used
+    /// where there is no title in the language; <c>titleLanguage</c> tells which one you got.
     /// </summary>
     public Language? Lang { get; init; }
 }

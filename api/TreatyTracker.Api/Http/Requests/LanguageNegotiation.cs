@@ -3,10 +3,10 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>Which language an answer speaks.</summary>
+/// <summary>Chooses the language of an answer.</summary>
 static class LanguageNegotiation
 {
-    /// <summary>The language asked for: by parameter, else the best of Accept-Language, else English.</summary>
+    /// <summary>The language of the parameter, else the best one in Accept-Language, else English.</summary>
     public static string Of(HttpContext http, string? asked)
     {
         if (asked is not null && Languages.All.Contains(asked))

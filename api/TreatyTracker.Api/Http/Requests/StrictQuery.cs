@@ -4,8 +4,8 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Http.Requests;
 
 /// <summary>
-/// Refuses query parameters that an endpoint does not have, and single ones given twice: a misspelt <c>asof</c> that is silently ignored
-/// gives a wrong figure that looks right. Refuses, too, to say what the register will know.
+/// Rejects unknown query parameters and repeated single-valued ones: a misspelt <c>asof</c> that is ignored gives a wrong figure that looks
+/// right. Also rejects a <c>knownAt</c> in the future.
 /// </summary>
 static class StrictQuery
 {
@@ -21,31 +21,37 @@ static class StrictQuery
     {
         Dictionary<string, string[]>? errors = null;
         foreach (var (name, values) in http.Request.Query)
-            if (WhatIsWrong(http, shape, name, values) is { } wrong)
-                (errors ??= [])[name] = [wrong];
+            if (ErrorOf(http, shape, name, values) is { } error)
+                (errors ??= [])[name] = [error];
         return errors;
     }
 
-    static string? WhatIsWrong(HttpContext http, EndpointTraits shape, string name, StringValues values) =>
+    static string? ErrorOf(HttpContext http, EndpointTraits shape, string name, StringValues values) =>
         !shape.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, shape.Names)
-        : values.Count > 1 && !repeatable ? "It is given more than once. Give one value."
+        : values.Count > 1 && !repeatable ? "The parameter must not be repeated. Give one value."
         : repeatable && values.Any(v => v.AsSpan().ContainsAny(',', '['))
-            ? $"Several values do not go into one. Give it once for each: {name}=one&{name}=another."
-        : StringValues.IsNullOrEmpty(values) ? "It is empty. Give a value, or leave it out."
+            ? $"Repeat the parameter for each value: {Repeated(name, values)}."
+        : StringValues.IsNullOrEmpty(values) ? "The parameter is empty. Give a value, or omit the parameter."
         : name == "knownAt" && Instant.Parse(values) > Latest(http)
-            ? "It lies in the future, and nobody knows yet what the register will know then. Give an instant that has passed, or leave it out."
+            ? "knownAt must not be in the future. Give an instant that has passed, or omit the parameter."
         : null;
 
     /// <summary>
-    /// Now, or the register's latest entry where the clock was put back since: what an answer says of itself can be asked for.
+    /// Now, or the register's latest recording if the clock was set back since: the <c>knownAt</c> of an answer can always be asked for.
     /// </summary>
     static DateTimeOffset? Latest(HttpContext http) =>
         RequestSnapshot.Of(http) is not { } moment ? null
         : moment.Register.LastRecordedAt is { } recorded && recorded > moment.Now ? recorded
         : moment.Now;
 
+    static string Repeated(string name, StringValues values)
+    {
+        var parts = values.ToString().Split([',', '[', ']', '"', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('&', (parts.Length < 2 ? ["one", "another"] : parts).Select(p => $"{name}={Uri.EscapeDataString(p)}"));
+    }
+
     static string Unknown(string name, IReadOnlyList<string> known) =>
         known.Count == 0
-            ? "There is no such parameter here. This address takes none."
-            : $"There is no such parameter here.{Suggestions.SuggestionText(name, known)} This address takes {string.Join(", ", known)}.";
+            ? $"Unknown parameter '{name}'. This address has no parameters."
+            : $"Unknown parameter '{name}'.{(Suggestions.To(name, known) is [var nearest, ..] ? $" Did you mean '{nearest}'?" : "")} Supported: {string.Join(", ", known)}.";
 }

@@ -1,8 +1,8 @@
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>The two context of a question.</summary>
+/// <summary>A request about a day, as the register knew it at an instant.</summary>
 public abstract class TimedRequest : KnownRequest
 {
-    /// <summary>The day asked about: legal effect on that calendar day. Today (UTC) if not given; a day to come is allowed.</summary>
+    /// <summary>The day whose legal situation is returned. Default: today (UTC). Future days are allowed.</summary>
     public DateOnly? AsOf { get; init; }
 }

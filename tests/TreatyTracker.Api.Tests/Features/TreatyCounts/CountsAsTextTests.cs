@@ -20,11 +20,7 @@ public sealed class CountsAsTextTests
     public async Task Each_count_as_text_equals_the_count_of_that_name_in_JSON()
     {
         var answer = await Service.Get(Counts);
-        foreach (
-            var name in TreatyTracker
-                .Law.WireNames.All<TreatyTracker.Law.NamedCount>()
-                .Select(w => string.Concat(w.Split('-').Select((part, n) => n == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])))
-        )
+        foreach (var name in TreatyTracker.Law.WireNames.All<TreatyTracker.Law.NamedCount>())
             Assert.That(await Service.Client.GetStringAsync($"{Counts}&format=text&count={name}"), Is.EqualTo($"{answer[name]}\n"), name);
     }
 
