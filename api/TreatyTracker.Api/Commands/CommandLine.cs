@@ -55,6 +55,7 @@ static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
+        PlainTextWriter.Install();
         var serves = args is [] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         try
         {
@@ -71,7 +72,8 @@ static class CommandLine
                         or UnauthorizedAccessException
             )
         {
-            Console.Error.WriteLine(e.Message + AdviceFor(e));
+            // Each problem of seeds has its own line. Any other message is one line, whatever names and values it quotes.
+            Console.Error.WriteLine((e is SeedException ? e.Message : PlainText.Line(e.Message)) + AdviceFor(e));
             return ExitCode.CouldNotRun;
         }
     }
@@ -116,10 +118,10 @@ static class CommandLine
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         // One unknown word causes several errors, such as a missing command. The first unknown word explains them.
         if (parsed.UnmatchedTokens is [var unknown, ..])
-            Console.Error.WriteLine(Unknown(unknown, parsed.CommandResult.Command));
+            Console.Error.WriteLine(PlainText.Line(Unknown(unknown, parsed.CommandResult.Command)));
         else
             foreach (var error in parsed.Errors)
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(PlainText.Line(error.Message));
         Console.Error.WriteLine("'treatytracker --help' lists the commands, 'treatytracker COMMAND --help' their options.");
         return ExitCode.CouldNotRun;
     }

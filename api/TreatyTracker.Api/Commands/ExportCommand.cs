@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Commands;
 
@@ -30,15 +29,8 @@ static class ExportCommand
         var facts = Register.LoadExisting(database).Facts;
         if (facts.Treaties.Count == 0)
             throw new DatabaseException($"The register '{database.Path}' is empty. Nothing was written to '{directory}'.");
-        var files = SeedWriter.Write(facts with { Events = [.. History.KnownAt(facts.Events, DateTimeOffset.MaxValue)] });
-        foreach (var (path, text) in files)
-        {
-            var target = Path.Combine(directory, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target + ".part", text);
-            File.Move(target + ".part", target, overwrite: true);
-        }
-        Console.WriteLine($"{files.Count} files written to {directory}.");
+        var files = SeedDirectory.Write(directory, facts);
+        Console.WriteLine($"{files} files written to {directory}.");
         return ExitCode.Done;
     }
 }

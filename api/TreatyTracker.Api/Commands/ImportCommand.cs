@@ -43,7 +43,7 @@ static class ImportCommand
             );
         else
             foreach (var line in plan.Lines())
-                Console.WriteLine(line);
+                Console.WriteLine(PlainText.Line(line));
         Console.WriteLine(
             plan.IsEmpty
                 ? "The register already contains all of it."

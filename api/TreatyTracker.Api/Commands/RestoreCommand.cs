@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
 
 namespace TreatyTracker.Api.Commands;
 
@@ -23,7 +24,7 @@ static class RestoreCommand
 
     static int Run(string file, Database database)
     {
-        var (before, now) = Backup.Restore(file, database);
+        var (before, now) = Backup.Restore(file, database, SeedDirectory.Check);
         Console.WriteLine(
             $"{BackupCommand.Describe(now)} restored from {file} to {database.Path}."
                 + (before is null ? "" : $" It replaces data version {before.Version} ({before.Facts.Events.Count} events).")

@@ -93,6 +93,7 @@ static class ServeCommand
     {
         var database = services.GetRequiredService<Database>();
         var current = services.GetRequiredService<CurrentRegister>();
+        ExportCache.DeleteLeftovers();
         var writable = database.PrepareOrRead();
         if (!writable)
             LogOf(services).LogInformation("The database '{Path}' cannot be written to and is served as it is", database.Path);

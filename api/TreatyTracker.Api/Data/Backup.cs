@@ -4,30 +4,47 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// A register as one file, and back: safe while services read and imports write, by SQLite's online backup. What is half done never bears
-/// the name that it is to have.
+/// Copies a register to one file, and back, while services read and imports write. A copy gets its name only when it is complete. A backup
+/// is not trusted: a restore takes its rows, and never its schema.
 /// </summary>
 public static class Backup
 {
     /// <summary>How long a restore waits for an import to end, in milliseconds.</summary>
     const int Patience = 20_000;
 
-    /// <summary>
-    /// Copies a register, as it is at one moment, to a file that needs no journal beside it, and makes sure that the copy is whole.
-    /// </summary>
-    /// <param name="database">The register; it is read alone.</param>
-    /// <param name="file">Where to; its directory must be there.</param>
-    /// <param name="replace">Whether a file of that name may be replaced.</param>
-    /// <returns>What the copy holds.</returns>
-    /// <exception cref="DatabaseException">There is no such register, the copy is not whole, or the file cannot be written. No file was
-    /// left or changed.</exception>
+    /// <summary>The largest backup that is read, in bytes: a thousand times the shipped register.</summary>
+    const long MostBytes = 4L << 30;
+
+    /// <summary>How long the backup itself may be read and checked.</summary>
+    static readonly TimeSpan s_mostTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>When a copy that is not written to counts as left behind by a killed process.</summary>
+    static readonly TimeSpan s_leftBehind = TimeSpan.FromHours(1);
+
+    /// <summary>Tables in the order in which rows can refer to each other, and what orders the rows of those that refer to themselves.</summary>
+    static readonly (string Table, string? OrderBy)[] s_tables =
+    [
+        ("participant", null),
+        ("source", null),
+        ("treaty", null),
+        ("treaty_event", "recorded_at, corrects IS NOT NULL, id"),
+    ];
+
+    /// <summary>Copies a register, as it is at one moment, to a single file, and checks the copy.</summary>
+    /// <param name="database">The register; it is only read.</param>
+    /// <param name="file">The file to write; its directory must exist.</param>
+    /// <param name="replace">Whether an existing file is replaced.</param>
+    /// <returns>The content of the copy.</returns>
+    /// <exception cref="DatabaseException">There is no register, the copy is damaged, or the file cannot be written. No file was left or
+    /// changed.</exception>
     public static Register Make(Database database, string file, bool replace)
     {
         database.EnsureUsable();
         var target = TargetOf(database, file, replace);
-        var part = $"{target}.{Guid.NewGuid():N}.part";
+        var part = PartOf(target);
         try
         {
+            DeleteLeftovers(target);
             using (var from = database.OpenRead())
                 Copy(from, part);
             var held = Verified(part);
@@ -37,7 +54,7 @@ public static class Backup
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException(
-                $"No backup was written to '{target}': {e.Message} Check the path, its permissions and the free space.",
+                $"No backup was written to '{target}': {DatabaseException.Cause(e)} Check the path, its permissions and the free space.",
                 e
             );
         }
@@ -48,71 +65,120 @@ public static class Backup
     }
 
     /// <summary>
-    /// Replaces a register's content, whole and in one transaction, by that of a backup, or makes the register. Services that run go on
-    /// answering and see the restored data within a second. A backup of an older schema is brought to this service's.
+    /// Replaces the content of a register by that of a backup, in one transaction, or creates the register. Running services keep
+    /// answering and see the restored data within a second. A backup with an older schema is migrated.
     /// </summary>
-    /// <param name="file">The backup; it is read alone.</param>
+    /// <remarks>
+    /// The schema of the backup must be the one that its version of the service made. Its rows go into a fresh database, whose constraints
+    /// they must satisfy, with functions and triggers of the backup switched off; then <paramref name="check"/> sees all values.
+    /// </remarks>
+    /// <param name="file">The backup; it is only read.</param>
     /// <param name="database">The register.</param>
-    /// <returns>What the register held before, if there was one that could be read, and what it holds now.</returns>
-    /// <exception cref="DatabaseException">The backup is none, or not whole, or of a newer service, or the register cannot be written. The
-    /// register is as it was.</exception>
-    public static (Register? Before, Register Now) Restore(string file, Database database)
+    /// <param name="check">Throws where an import would refuse the values.</param>
+    /// <returns>What the register held before, where it could be read, and what it holds now.</returns>
+    /// <exception cref="DatabaseException">The file is not a backup, is damaged, was altered or comes from a newer version, or the register
+    /// cannot be written. The register is unchanged.</exception>
+    public static (Register? Before, Register Now) Restore(string file, Database database, Action<Facts> check)
     {
         var backup = new Database(file);
         if (System.IO.Directory.Exists(backup.Path))
-            throw new DatabaseException($"'{backup.Path}' is a directory; name the file that holds the backup.");
+            throw new DatabaseException($"'{backup.Path}' is a directory. Name the file of the backup.");
         if (!backup.Exists)
             throw new DatabaseException($"There is no backup '{backup.Path}'. Check the path; nothing was restored.");
         if (backup.Path == database.Path)
             throw new DatabaseException($"'{backup.Path}' is the register itself. Name a backup of it.");
-        var part = $"{database.Path}.{Guid.NewGuid():N}.part";
+        RefuseSize(backup);
+        var (copy, fresh) = (PartOf(database.Path), PartOf(database.Path));
         try
         {
             backup.RefuseForeignFile();
-            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(part)!);
-            // What is checked is what is restored, whoever touches the file meanwhile.
+            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            DeleteLeftovers(database.Path);
+            // A copy, so that what is checked is what is restored, whoever changes the file meanwhile.
             using (var from = backup.OpenRead())
-                Copy(from, part);
-            var now = Migrated(part);
+                Copy(from, copy);
+            CopyRows(copy, fresh);
+            var now = Readable(new(fresh));
+            check(now.Facts);
             var before = database.Exists ? TryLoad(database) : null;
             database.Prepare(mayBeDamaged: true);
-            Replace(database, part);
+            Replace(database, fresh);
             return (before, now);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new DatabaseException(
+                $"'{backup.Path}' was not restored: reading it took longer than {s_mostTime.TotalMinutes:0} minutes. Take another backup.",
+                e
+            );
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"'{backup.Path}' was not restored, and '{database.Path}' is as it was: {e.Message}", e);
+            throw new DatabaseException(
+                $"'{backup.Path}' was not restored, and '{database.Path}' is unchanged: {DatabaseException.Cause(e)}",
+                e
+            );
         }
         finally
         {
-            Delete(part);
+            Delete(copy);
+            Delete(fresh);
         }
     }
+
+    /// <summary>Deletes the unfinished copies that killed backups and restores left beside a file.</summary>
+    internal static void DeleteLeftovers(string target)
+    {
+        var directory = System.IO.Path.GetDirectoryName(target)!;
+        try
+        {
+            foreach (var file in System.IO.Directory.EnumerateFiles(directory, $"{System.IO.Path.GetFileName(target)}.*.part*"))
+                if (
+                    Guid.TryParseExact(file[(target.Length + 1)..].Split('.')[0], "N", out _)
+                    && File.GetLastWriteTimeUtc(file) < DateTime.UtcNow - s_leftBehind
+                )
+                    File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They belong to another user, or nothing can be written here.
+        }
+    }
+
+    static string PartOf(string target) => $"{target}.{Guid.NewGuid():N}.part";
 
     static string TargetOf(Database database, string file, bool replace)
     {
         var target = System.IO.Path.GetFullPath(file);
         if (System.IO.Directory.Exists(target))
-            throw new DatabaseException($"'{target}' is a directory; name the file that the backup is to be.");
+            throw new DatabaseException($"'{target}' is a directory. Name the file to write.");
         if (!System.IO.Directory.Exists(System.IO.Path.GetDirectoryName(target)))
             throw new DatabaseException(
-                $"There is no directory '{System.IO.Path.GetDirectoryName(target)}'. Make it, or name another file."
+                $"There is no directory '{System.IO.Path.GetDirectoryName(target)}'. Create it, or name another file."
             );
-        // A service would go on with the file that it holds open, and what it is told from then on would be lost.
+        // A service would keep the old file open, and lose what is recorded from then on.
         if (target == database.Path || File.Exists(target + "-wal"))
-            throw new DatabaseException($"'{target}' is a register in use and no backup. It was left as it is; name another file.");
+            throw new DatabaseException($"'{target}' is a register in use, not a backup. It is unchanged; name another file.");
         if (File.Exists(target) && !replace)
-            throw new DatabaseException(
-                $"'{target}' is there already. It was left as it is; name another file, or give --force to replace it."
-            );
+            throw new DatabaseException($"'{target}' exists already. It is unchanged; name another file, or give --force to replace it.");
         return target;
+    }
+
+    static void RefuseSize(Database backup)
+    {
+        var file = new FileInfo(File.ResolveLinkTarget(backup.Path, returnFinalTarget: true)?.FullName ?? backup.Path);
+        // Pipes and devices have no length, and to open one could wait without end.
+        if (file.Length == 0)
+            throw new DatabaseException($"'{backup.Path}' is empty or not a regular file, and no register. Nothing was restored.");
+        if (file.Length > MostBytes)
+            throw new DatabaseException($"'{backup.Path}' is larger than {MostBytes >> 30} GB. Nothing was restored.");
     }
 
     static void Copy(SqliteConnection from, string path)
     {
         using var to = Open(path);
         from.BackupDatabase(to);
-        // The log's mode comes along in the header; one file, and readable where nothing can be written, is what a backup is for.
+        // The header says that there is a write-ahead log; a backup is one file, readable where nothing can be written.
         to.Execute("PRAGMA journal_mode = DELETE");
     }
 
@@ -121,30 +187,83 @@ public static class Backup
         var copy = new Database(path);
         using (var connection = copy.OpenRead())
             if (Damage(connection) is { } damage)
-                throw new DatabaseException($"The register is damaged: {damage}. A backup of it would be, too, and was not kept.");
-        return Whole(copy);
+                throw new DatabaseException($"The register is damaged: {damage}. A backup of it would be damaged too, and was not kept.");
+        return Readable(copy);
     }
 
-    static Register Migrated(string path)
+    /// <summary>Makes a fresh database with the rows of a backup's copy, and migrates it.</summary>
+    static void CopyRows(string copy, string fresh)
     {
-        var copy = new Database(path);
-        using (var connection = Open(path))
+        using var from = Open(copy);
+        Limit(from);
+        if (from.ExecuteScalar<int>("PRAGMA application_id") != Database.ApplicationId)
+            throw new DatabaseException("The backup is an empty database and no register. Nothing was restored; take another one.");
+        var version = from.ExecuteScalar<int>("PRAGMA user_version");
+
+        using var to = Open(fresh);
+        Migrations.Apply(to, version);
+        RefuseSchema(Schema(from), Schema(to), version);
+        // Only now: the check evaluates expressions of the schema.
+        if (Damage(from) is { } damage)
+            throw new DatabaseException($"The backup is damaged: {damage}. Nothing was restored; take another one.");
+        from.Close();
+
+        Limit(to);
+        to.Execute("PRAGMA foreign_keys = ON; ATTACH @copy AS backup", new { copy });
+        using (var transaction = to.BeginTransaction())
         {
-            if (Damage(connection) is { } damage)
-                throw new DatabaseException($"The backup is damaged: {damage}. Nothing was restored; take another one.");
-            if (connection.ExecuteScalar<int>("PRAGMA application_id") != Database.ApplicationId)
-                throw new DatabaseException("The backup is an empty database and no register. Nothing was restored; take another one.");
-            Migrations.Apply(connection);
+            var tables = to.Query<string>(
+                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                transaction: transaction
+            );
+            foreach (var (table, order) in s_tables.Concat(tables.Except(s_tables.Select(t => t.Table)).Select(t => (t, (string?)null))))
+                to.Execute(
+                    $"INSERT INTO main.{table} SELECT * FROM backup.{table}{(order is null ? "" : $" ORDER BY {order}")}",
+                    transaction: transaction
+                );
+            transaction.Commit();
         }
-        return Whole(copy);
+        to.Execute("DETACH backup");
+        Migrations.Apply(to, Migrations.Newest);
+    }
+
+    static Dictionary<string, string> Schema(SqliteConnection connection) =>
+        connection
+            // What SQLite itself adds is never read: indexes of constraints, and statistics for its planner.
+            .Query<(string Name, string Sql)>(
+                "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            )
+            .GroupBy(s => s.Name, s => s.Sql, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => string.Join('\n', g), StringComparer.Ordinal);
+
+    static void RefuseSchema(Dictionary<string, string> found, Dictionary<string, string> expected, int version)
+    {
+        var differing = found
+            .Keys.Union(expected.Keys)
+            .Where(name => found.GetValueOrDefault(name) != expected.GetValueOrDefault(name))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (differing.Count > 0)
+            throw new DatabaseException(
+                $"The backup's schema is not that of version {version} of the register: {string.Join(", ", differing.Take(5))} "
+                    + $"{(differing.Count == 1 ? "differs" : "differ")}. The file was altered. Nothing was restored; take another one."
+            );
+    }
+
+    /// <summary>Bounds what a statement on the backup may take: values of 64 MB, and a time after which it is interrupted.</summary>
+    static void Limit(SqliteConnection connection)
+    {
+        SQLitePCL.raw.sqlite3_limit(connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, 64 << 20);
+        var end = DateTime.UtcNow + s_mostTime;
+        SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 100_000, _ => DateTime.UtcNow > end ? 1 : 0, null);
     }
 
     static string? Damage(SqliteConnection connection) =>
-        connection.Query<string>("PRAGMA integrity_check").FirstOrDefault(f => f != "ok")
-        ?? (connection.Query("PRAGMA foreign_key_check").Any() ? "a row refers to one that is not there" : null);
+        connection.Query<string>("PRAGMA integrity_check(1)").FirstOrDefault(f => f != "ok")
+        ?? (connection.Query("PRAGMA foreign_key_check").Any() ? "a row refers to one that does not exist" : null);
 
-    /// <summary>What a file holds, with every treaty's status folded from it.</summary>
-    static Register Whole(Database copy)
+    /// <summary>The content of a file, with every treaty's status folded from it.</summary>
+    static Register Readable(Database copy)
     {
         try
         {
@@ -153,10 +272,12 @@ public static class Backup
                 _ = register.KnownAt(null).StatusOf(treaty);
             return register;
         }
-        catch (Exception e) when (e is not DatabaseException)
+        catch (Exception e)
         {
+            // The copy has a name that says nothing to anybody.
+            var cause = e is DatabaseException { InnerException: { } inner } ? inner : e;
             throw new DatabaseException(
-                $"What the file holds is no register that this service can read: {e.Message} Nothing was kept of it.",
+                $"The file holds values that this service cannot read: {DatabaseException.Cause(cause)} Nothing was kept of it.",
                 e
             );
         }
@@ -167,7 +288,7 @@ public static class Backup
         using var to = database.OpenWrite();
         to.Execute($"PRAGMA busy_timeout = {Patience}");
         using var from = Open(path);
-        // The pages of a register with a log are of one size for good.
+        // The page size of a register with a write-ahead log cannot be changed.
         if (to.ExecuteScalar<long>("PRAGMA page_size") is var size && size != from.ExecuteScalar<long>("PRAGMA page_size"))
             from.Execute($"PRAGMA page_size = {size}; VACUUM");
         from.BackupDatabase(to);
@@ -179,7 +300,7 @@ public static class Backup
         {
             return Register.LoadExisting(database);
         }
-        // Damaged or older data is what a restore is for; what Prepare refuses stays refused.
+        // Damaged or older data is what a restore is for; what Prepare refuses is still refused.
         catch (Exception)
         {
             return null;
@@ -190,6 +311,7 @@ public static class Backup
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
+        connection.Execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
         return connection;
     }
 

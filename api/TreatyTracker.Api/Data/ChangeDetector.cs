@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Notices that a database changed: by SQLite's own count of commits, and by the file, which may be overwritten or put in another's place.
+/// Notices that a database changed: by SQLite's own count of commits, and by the file itself, which may be overwritten or replaced.
 /// </summary>
 /// <param name="database">The register's file.</param>
 sealed class ChangeDetector(Database database) : IDisposable
@@ -13,13 +13,12 @@ sealed class ChangeDetector(Database database) : IDisposable
     readonly SqliteConnection _connection = database.OpenRead();
 
     /// <summary>
-    /// What differs when the content does: commits as this connection sees them, and the file's length and time of writing.
+    /// A value that differs when the content does: the commits that this connection sees, and the file's length and time of writing.
     /// </summary>
     public (long Commits, (long, DateTime) Stamp) State => (_connection.ExecuteScalar<long>("PRAGMA data_version"), database.Stamp);
 
     /// <summary>
-    /// Whether the file that was opened is no longer the one at the path: deleted, moved away or replaced. Its connection would never see
-    /// another change.
+    /// Whether the opened file is no longer the one at the path: deleted, moved or replaced. Its connection would never see another change.
     /// </summary>
     public bool HasMoved =>
         !database.Exists
@@ -30,7 +29,7 @@ sealed class ChangeDetector(Database database) : IDisposable
     /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
     const int HasMovedCode = 20;
 
-    // The binding offers all of SQLite but this function. Systems that let no open file be moved answer that they do not know the question.
+    // The binding lacks this function. Systems on which an open file cannot be moved answer that they do not know the code.
     [
         DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control"),
         DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)

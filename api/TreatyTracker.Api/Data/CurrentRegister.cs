@@ -3,13 +3,11 @@ using System.Diagnostics;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Holds the snapshot that answers are given from, and replaces it whole when the database changes: at once after this process wrote,
-/// within a second after another one did, or after another file was put in its place. When the data cannot be read, the last good snapshot
-/// stays
-/// until it can.
+/// Holds the snapshot that all answers come from, and replaces it when the database changes: at once after a write of this process, within a
+/// second after a write of another process or after the file was replaced. When the data cannot be read, the last good snapshot stays.
 /// </summary>
 /// <param name="database">The register's file.</param>
-/// <param name="log">Where reloads and failures are told.</param>
+/// <param name="log">Gets reloads and failures.</param>
 public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> log) : BackgroundService
 {
     static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
@@ -24,13 +22,13 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <summary>The snapshot; <c>null</c> until the first load.</summary>
     public Register? Now => _now;
 
-    /// <summary>Why the data could last not be read again; <c>null</c> while all is well.</summary>
+    /// <summary>Why the last attempt to read the data failed; <c>null</c> where it succeeded.</summary>
     public ReloadFailure? Failure => _failure;
 
     /// <summary>How long ago the snapshot was loaded.</summary>
     public TimeSpan Age => _now is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_loadedAt);
 
-    /// <summary>Loads the snapshot when the database has changed since it was last looked at.</summary>
+    /// <summary>Loads the snapshot if the database has changed since the last call.</summary>
     public void Refresh()
     {
         lock (_refreshing)
@@ -40,11 +38,11 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                     Forget();
                 if (_watch is null)
                 {
-                    // What stands at the path now may be anything.
+                    // The file at the path may be anything now.
                     database.EnsureUsable();
                     _watch = new(database);
                 }
-                // Read before the data: a write in between is seen as a change the next time, never missed.
+                // Read before the data: a write in between counts as a change next time, and is never missed.
                 var state = _watch.State;
                 if (state == _seen)
                     return;
@@ -53,16 +51,16 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
                 _seen = state;
                 if (_failure is not null)
-                    log.LogInformation("The database '{Path}' is read again", database.Path);
+                    log.LogInformation("The database '{Path}' can be read again", database.Path);
                 _failure = null;
             }
-            // Whatever is wrong with the data, the last good snapshot stays.
+            // Whatever the failure, the last good snapshot stays.
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 var failure = DatabaseException.Unreadable(database.Path, e);
                 Meters.ReloadFailures.Add(1);
                 if (_failure?.Error.Message != failure.Message && _now is not null)
-                    log.LogError("{Failure} Until then answers come from the last good snapshot", failure.Message);
+                    log.LogError("{Failure} Until then, answers come from the last good snapshot", failure.Message);
                 _failure = new(failure, _failure?.Since ?? DateTimeOffset.UtcNow);
                 Forget();
             }
@@ -74,13 +72,13 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             return;
         if (_now is { Facts.Treaties.Count: > 0 } && next.Facts.Treaties.Count == 0)
             throw new DatabaseException(
-                $"The database '{database.Path}' is empty, and a register forgets no treaty. Put a copy in its place, or import seeds."
+                $"The database '{database.Path}' is empty, but the loaded register has treaties. Restore a backup, or import seeds."
             )
             {
                 Reason = "the database is empty",
             };
-        // Folded before it replaces another: no request finds that it cannot be folded. The first one is folded as it is asked for, so that
-        // the service starts sooner.
+        // Folded before it replaces another snapshot: no request fails on data that cannot be folded. The first snapshot is folded on
+        // demand, so that the service starts sooner.
         if (_now is not null)
             foreach (var treaty in next.Facts.Treaties)
                 next.KnownAt(null).StatusOf(treaty);

@@ -4,24 +4,26 @@ using Microsoft.Data.Sqlite;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>The SQLite file of the register: where it is, how it is opened, and which schema it has.</summary>
-/// <param name="path">The file; its directory is made when missing.</param>
+/// <summary>The SQLite file of the register: its path, how it is opened, and which schema it has.</summary>
+/// <param name="path">The file; its directory is created when missing.</param>
 public sealed class Database(string path)
 {
     /// <summary>The application id that marks a SQLite file as a register of this service: "TREA".</summary>
     public const int ApplicationId = 0x54524541;
 
-    /// <summary>The schema version that this service makes and knows.</summary>
+    /// <summary>The schema version of this service.</summary>
     public static int SchemaVersion => Migrations.Newest;
 
-    /// <summary>Readers wait for nobody while the log is written ahead: a lock that shuts them out is a fault, to be told soon.</summary>
+    /// <summary>With a write-ahead log readers wait for nobody: a lock that keeps them out is a fault, to be reported soon.</summary>
     const int SecondsToRead = 2;
 
-    /// <summary>A writer waits for the one before it.</summary>
-    const int SecondsToWrite = 30;
+    /// <summary>A writer waits this long for the one before it.</summary>
+    const int SecondsToWrite = 15;
 
-    /// <summary>Ends the name of a file that is opened as one that nobody changes.</summary>
+    /// <summary>Ends the URI of a file that is opened on the promise that nobody changes it.</summary>
     internal const string Immutable = "?immutable=1";
+
+    static Database() => SqlMapper.AddTypeHandler(new CleanText());
 
     static readonly byte[] s_magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
 
@@ -35,15 +37,15 @@ public sealed class Database(string path)
     public bool Exists => File.Exists(Path);
 
     /// <summary>
-    /// Makes sure that there is a sound register of this service's schema, and touches nothing.
+    /// Throws unless the file is an undamaged register with this service's schema. It changes nothing.
     /// </summary>
-    /// <exception cref="DatabaseException">There is none.</exception>
+    /// <exception cref="DatabaseException">It is not.</exception>
     public void EnsureUsable()
     {
         try
         {
             if (!Exists)
-                throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing makes one.")
+                throw new DatabaseException($"There is no database '{Path}'. Check the path; serving or importing creates one.")
                 {
                     Reason = "the database is gone",
                 };
@@ -51,13 +53,13 @@ public sealed class Database(string path)
             using var connection = OpenRead();
             var version = connection.ExecuteScalar<int>("PRAGMA user_version");
             if (version == 0)
-                throw new DatabaseException($"'{Path}' holds no register. Serving or importing makes one in it; it was left as it is.")
+                throw new DatabaseException($"'{Path}' is empty. It is unchanged; serving or importing creates a register in it.")
                 {
                     Reason = "the database is empty",
                 };
             if (version < SchemaVersion)
                 throw new DatabaseException(
-                    $"'{Path}' has schema version {version}, and this service's is {SchemaVersion}. Serving or importing brings it up to date; it was left as it is."
+                    $"'{Path}' has schema version {version}, and this service needs {SchemaVersion}. It is unchanged; serving or importing migrates it."
                 )
                 {
                     Reason = "the database has the schema of an older version",
@@ -71,16 +73,15 @@ public sealed class Database(string path)
     }
 
     /// <summary>
-    /// An open connection that cannot write. In a place that cannot be written to, SQLite cannot open a file whose log is written ahead,
-    /// since it
-    /// would make files beside it; such a file, when it is whole without its log, is opened as one that nobody changes.
+    /// An open connection that cannot write. SQLite creates files beside a database with a write-ahead log, so that it cannot open one in a
+    /// directory that cannot be written to. Where no part of the data is in the log, the file is opened as immutable instead.
     /// </summary>
     public SqliteConnection OpenRead()
     {
         var connection = Open(Path, SqliteOpenMode.ReadOnly, SecondsToRead);
         try
         {
-            // SQLite opens the file when it is first asked for something.
+            // SQLite opens the file with the first statement.
             connection.ExecuteScalar<int>("PRAGMA schema_version");
             return connection;
         }
@@ -93,11 +94,11 @@ public sealed class Database(string path)
         {
             connection.Dispose();
             throw new DatabaseException(
-                $"Beside the database '{Path}' stands a log with a part of it, and this place cannot be written to. Open the database once where it can be: importing into it brings the log into the file.",
+                $"Part of the database '{Path}' is in the log beside it, and the directory cannot be written to. Open the database once where it can be written, for example with an import: that moves the log into the file.",
                 e
             )
             {
-                Reason = "a part of the database stands in a log that cannot be read here",
+                Reason = "a part of the database is in a log that cannot be read here",
             };
         }
         catch
@@ -107,27 +108,28 @@ public sealed class Database(string path)
         }
     }
 
-    /// <summary>An open connection that can write. Make one at a time, for one transaction.</summary>
+    /// <summary>An open connection that can write. Use one at a time, for one transaction.</summary>
     public SqliteConnection OpenWrite() => Open(Path, SqliteOpenMode.ReadWrite, SecondsToWrite);
 
     /// <summary>
-    /// Makes the file if there is none, brings it to this service's schema, and turns on write-ahead logging.
+    /// Creates the file if there is none, migrates it to this service's schema, and turns on write-ahead logging.
     /// </summary>
-    /// <param name="mayBeDamaged">Whether a damaged file is taken as it is, since all that it holds is about to be replaced.</param>
+    /// <param name="mayBeDamaged">Whether a damaged file is accepted, because its content is about to be replaced.</param>
     /// <returns>The schema version.</returns>
-    /// <exception cref="DatabaseException">The file is damaged, no database, another program's, or of a newer version of the service. It is
-    /// left as it was.</exception>
+    /// <exception cref="DatabaseException">The file is damaged, not a database, of another program, or of a newer version of the service. It is
+    /// unchanged.</exception>
     public int Prepare(bool mayBeDamaged = false)
     {
         try
         {
             System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            Backup.DeleteLeftovers(Path);
             RefuseForeignFile();
             if (Exists && !mayBeDamaged)
                 using (var reading = OpenRead())
                     RefuseDamage(reading);
             using var connection = Open(Path, SqliteOpenMode.ReadWriteCreate, SecondsToWrite);
-            // SQLite opens what cannot be written to for reading, and says nothing until something is written.
+            // SQLite opens a read-only file without an error, and reports it only when something is written.
             if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
                 throw new SqliteException("It is read-only.", SQLitePCL.raw.SQLITE_READONLY);
             connection.Execute("PRAGMA journal_mode = WAL");
@@ -141,7 +143,7 @@ public sealed class Database(string path)
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException(
-                $"The database '{Path}' cannot be opened for writing: {e.Message} Check the path, its permissions and the free space.",
+                $"The database '{Path}' cannot be opened for writing: {DatabaseException.Cause(e)} Check the path, its permissions and the free space.",
                 e
             )
             {
@@ -151,10 +153,10 @@ public sealed class Database(string path)
     }
 
     /// <summary>
-    /// As <see cref="Prepare"/>; but a register of this schema that cannot be written to, such as one in an image, is taken as it is.
+    /// Like <see cref="Prepare"/>, but accepts a register of this schema that cannot be written to, such as one in a container image.
     /// </summary>
     /// <returns>Whether it can be written to.</returns>
-    /// <exception cref="DatabaseException">It can neither be prepared nor be served as it is.</exception>
+    /// <exception cref="DatabaseException">It can neither be prepared nor served unchanged.</exception>
     public bool PrepareOrRead()
     {
         try
@@ -169,16 +171,16 @@ public sealed class Database(string path)
         }
     }
 
-    /// <summary>What the file system says of the file: another length or another time of writing is another content.</summary>
+    /// <summary>Length and time of writing of the file: another value means other content.</summary>
     internal (long Length, DateTime Written) Stamp =>
         new FileInfo(Path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 
-    /// <summary>Whether nothing that belongs to the file stands in a log beside it.</summary>
+    /// <summary>Whether no part of the data is in a log beside the file.</summary>
     bool IsWhole => Exists && IsEmpty($"{Path}-wal") && IsEmpty($"{Path}-journal");
 
     static bool IsEmpty(string log) => new FileInfo(log) is { Exists: false } or { Length: 0 };
 
-    /// <summary>Makes sure that the file, where there is one, is a register of a schema that this service knows, or empty.</summary>
+    /// <summary>Throws unless the file, where there is one, is empty or a register with a schema that this service knows.</summary>
     /// <exception cref="DatabaseException">It is not.</exception>
     internal void RefuseForeignFile()
     {
@@ -188,7 +190,7 @@ public sealed class Database(string path)
         {
             Span<byte> head = stackalloc byte[s_magic.Length];
             if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual(s_magic))
-                throw new DatabaseException($"'{Path}' is not a SQLite database. It was left as it is; name another file.")
+                throw new DatabaseException($"'{Path}' is not a SQLite database. It is unchanged; name another file.")
                 {
                     Reason = "the file in the database's place is no database",
                 };
@@ -197,13 +199,13 @@ public sealed class Database(string path)
         var application = connection.ExecuteScalar<int>("PRAGMA application_id");
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (application != ApplicationId && connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master") > 0)
-            throw new DatabaseException($"'{Path}' is a SQLite database of another program. It was left as it is; name another file.")
+            throw new DatabaseException($"'{Path}' is a SQLite database of another program. It is unchanged; name another file.")
             {
                 Reason = "the database in its place is another program's",
             };
         if (version > Migrations.Newest)
             throw new DatabaseException(
-                $"'{Path}' has schema version {version}, made by a newer version of this service, which knows versions up to {Migrations.Newest}. It was left as it is; upgrade the service."
+                $"'{Path}' has schema version {version}, made by a newer version of this service; this one knows versions up to {Migrations.Newest}. It is unchanged; upgrade the service."
             )
             {
                 Reason = "the database has the schema of a newer version",
@@ -211,7 +213,7 @@ public sealed class Database(string path)
     }
 
     /// <summary>
-    /// Looks at every page: what is damaged must be told, not served. It costs a fraction of what reading the register does.
+    /// Checks every page, so that damage is reported and not served. It costs a fraction of reading the register.
     /// </summary>
     void RefuseDamage(SqliteConnection connection)
     {
@@ -222,7 +224,7 @@ public sealed class Database(string path)
         if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is { } found && found != "ok")
             throw DatabaseException.Corrupt(Path, found);
         if (connection.Query("PRAGMA foreign_key_check").Any())
-            throw DatabaseException.Corrupt(Path, "rows name others that are not there");
+            throw DatabaseException.Corrupt(Path, "rows refer to others that do not exist");
         _sound = stamp;
     }
 
@@ -235,11 +237,13 @@ public sealed class Database(string path)
                 Mode = mode,
                 ForeignKeys = true,
                 DefaultTimeout = seconds,
-                // Pooled connections keep PRAGMA state and hold the file; the hot paths need no connection at all.
+                // Pooled connections keep PRAGMA state and hold the file open; the hot paths need no connection at all.
                 Pooling = false,
             }.ToString()
         );
         connection.Open();
+        // A file from elsewhere may have views and triggers: none of them may call a function with side effects.
+        connection.Execute("PRAGMA trusted_schema = OFF");
         return connection;
     }
 }

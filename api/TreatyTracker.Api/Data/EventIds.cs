@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Event ids: stable, readable, and derived from what the event says when it is first recorded.</summary>
+/// <summary>Event ids: stable, readable, and derived from the values with which an event is first recorded.</summary>
 public static class EventIds
 {
     /// <summary><c>untoc-PRK-accession-2016-06-17</c>; without a participant for an act of the treaty itself.</summary>

@@ -2,10 +2,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Everything that the register holds, as values: what seeds say, and what the database gives back.</summary>
+/// <summary>Everything that a register holds, as values: read from seeds or from the database.</summary>
 public sealed record Facts
 {
-    /// <summary>Those of an empty register.</summary>
+    /// <summary>The facts of an empty register.</summary>
     public static Facts None { get; } =
         new()
         {
@@ -25,7 +25,7 @@ public sealed record Facts
     /// <summary>All treaties, by id.</summary>
     public required IReadOnlyList<Treaty> Treaties { get; init; }
 
-    /// <summary>All events; of seeds, the acts held true; of a database, everything ever recorded, corrections included.</summary>
+    /// <summary>All events: from seeds, the acts that hold true; from a database, everything ever recorded, corrections included.</summary>
     public required IReadOnlyList<TreatyEvent> Events { get; init; }
 
     /// <summary>All published counts, by treaty, day and metric.</summary>

@@ -6,7 +6,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Reads everything that the database holds, in one read transaction, so that no half of another process's import is seen.
+/// Reads everything that the database holds in one read transaction, so that it never sees half of another process's import.
 /// </summary>
 static class FactsReader
 {

@@ -80,7 +80,7 @@ static class FactsWriter
             transaction
         );
 
-        // What hangs on them is not of the acts and is replaced whole.
+        // Dependent rows that are not acts are replaced as a whole.
         connection.Execute(
             "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver",
             transaction: transaction
@@ -201,7 +201,7 @@ static class FactsWriter
             catch (SqliteException e) when (e.SqliteExtendedErrorCode == 787)
             {
                 throw new DatabaseException(
-                    $"The {table} '{id}' is named by recorded events and cannot be removed; put it back. Nothing was imported.",
+                    $"Recorded events name the {table} '{id}', so that it cannot be removed. Add it again; nothing was imported.",
                     e
                 );
             }
@@ -247,7 +247,7 @@ static class FactsWriter
         );
     }
 
-    /// <summary>Instants are stored with three digits of a second, all of them, so that their text sorts as they do.</summary>
+    /// <summary>Instants are stored with exactly three digits of a second, so that their text sorts like time.</summary>
     static string Stored(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     static string? Day(DateOnly? day) => day is { } d ? Instant.Text(d) : null;

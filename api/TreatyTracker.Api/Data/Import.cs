@@ -4,22 +4,22 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Brings facts into the register, as a diff: new rows become events, changed or vanished rows become corrections.</summary>
+/// <summary>Imports facts into the register as a diff: new rows become events, changed or missing rows become corrections.</summary>
 public static class Import
 {
     /// <summary>Compares facts with what the register holds.</summary>
     /// <param name="held">Everything ever recorded.</param>
-    /// <param name="facts">What is to hold.</param>
+    /// <param name="facts">What the register is to hold true.</param>
     /// <param name="now">
-    /// The instant of recording. Into an empty register events come with the instants that the facts give; later on, what is recorded
-    /// now was not known before, whatever a file says: an answer given for an earlier <c>knownAt</c> stays as it was.
+    /// The instant of recording. In an empty register, events keep the instants that the facts give. Later events were not known before
+    /// now, whatever a file says: an answer for an earlier <c>knownAt</c> never changes.
     /// </param>
-    /// <exception cref="DatabaseException">A treaty vanished: a register forgets none.</exception>
+    /// <exception cref="DatabaseException">The facts lack a treaty that the register holds.</exception>
     public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now)
     {
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
             throw new DatabaseException(
-                $"The register holds the treaty '{missing.Id}', which these seeds lack. A register forgets no treaty: restore its files, or start another database."
+                $"The register holds the treaty '{missing.Id}', which these seeds lack. A register never drops a treaty: add its files again, or start a new database."
             );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
@@ -53,8 +53,8 @@ public static class Import
             if (acts.TryGetValue(key, out var act) && !SameValues(act, want))
                 events.Add(Correction(act, want));
 
-        // A row whose day or kind was changed vanished under its old key and arrived under a new one: the nearest match is the same act,
-        // put right.
+        // A row whose day or kind was changed is missing under its old key and new under another one: the nearest match is the same act,
+        // corrected.
         foreach (var want in arrived)
         {
             var act = vanished.Find(v => IsSameAct(v, want) && v.Kind == want.Kind) ?? vanished.Find(v => IsSameAct(v, want));
@@ -97,13 +97,13 @@ public static class Import
         }
         catch (SqliteException e)
         {
-            throw new DatabaseException($"Nothing was imported into '{database.Path}': {e.Message}", e);
+            throw new DatabaseException($"Nothing was imported into '{database.Path}': {DatabaseException.Cause(e)}", e);
         }
     }
 
     /// <summary>
-    /// Brings the log into the file, as far as readers allow: a log that is left beside it would be mixed into whatever is put in the
-    /// file's place.
+    /// Moves the write-ahead log into the file, as far as readers allow: a log left beside it would be applied to whatever replaces the
+    /// file.
     /// </summary>
     static void EmptyLog(SqliteConnection connection)
     {
@@ -113,7 +113,7 @@ public static class Import
         }
         catch (SqliteException)
         {
-            // What was recorded is safe in the log.
+            // The recorded rows are safe in the log.
         }
     }
 

@@ -3,9 +3,9 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// What an import is going to record: found by comparing facts with what the register holds true, before anything is written.
+/// What an import will record: found by comparing facts with what the register holds true, before anything is written.
 /// </summary>
-/// <param name="Facts">The facts to bring in: participants, treaties, sources, published counts and waivers are replaced by them.</param>
+/// <param name="Facts">The facts to import: they replace participants, treaties, sources, published counts and waivers.</param>
 /// <param name="Events">New events and corrections, in the order in which they are recorded.</param>
 /// <param name="ReferenceDataChanged">Whether anything other than events differs.</param>
 public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, bool ReferenceDataChanged)

@@ -9,14 +9,14 @@ public static partial class Instant
     /// <summary>The text of an instant, in UTC, with only as many digits of a second as it has.</summary>
     public static string Text(DateTimeOffset instant)
     {
-        // Of the formats that say as much this one alone is quick: with seven digits of a second, of which the idle ones go.
+        // The one fast format with enough precision: seven digits of a second, from which trailing zeros are removed.
         Span<char> text = stackalloc char[28];
         instant.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         return $"{text[..^1].TrimEnd('0').TrimEnd('.')}Z";
     }
 
     /// <summary>
-    /// An RFC 3339 instant; <c>null</c> when the text is none, lacks its offset, or names a time that the calendar lacks.
+    /// An RFC 3339 instant; <c>null</c> when the text is not one, lacks an offset, or names a time that does not exist.
     /// </summary>
     public static DateTimeOffset? Parse(string? text) =>
         text is not null
@@ -25,7 +25,7 @@ public static partial class Instant
             ? instant
             : null;
 
-    /// <summary>A calendar day; <c>null</c> when the text is none or the calendar lacks it.</summary>
+    /// <summary>A calendar day; <c>null</c> when the text is not one or the day does not exist.</summary>
     public static DateOnly? ParseDay(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

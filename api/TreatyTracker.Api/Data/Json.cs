@@ -7,11 +7,11 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// One way of writing values as JSON, for seeds, database and answers alike: camelCase, wire words, absent for not known.
+/// How values are written as JSON, in seeds, database and answers: camelCase, wire words, unknown members absent.
 /// </summary>
 public static class Json
 {
-    /// <summary>For text that people read and edit, and that must come back byte for byte: indented, defaults left out.</summary>
+    /// <summary>For files that people read and edit, and that must round-trip byte for byte: indented, without defaults.</summary>
     public static JsonSerializerOptions Seeds { get; } =
         Configure(
             new()
@@ -21,13 +21,14 @@ public static class Json
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
                 TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNo } },
                 UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+                AllowDuplicateProperties = false,
                 RespectNullableAnnotations = true,
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             }
         );
 
-    /// <summary>For the database: as <see cref="Seeds"/>, on one line.</summary>
-    public static JsonSerializerOptions Column { get; } = new(Seeds) { WriteIndented = false };
+    /// <summary>For the database: like <see cref="Seeds"/>, on one line.</summary>
+    public static JsonSerializerOptions Column { get; } = new(Seeds) { WriteIndented = false, Converters = { new CleanTextConverter() } };
 
     /// <summary>What all uses have in common.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -40,7 +41,7 @@ public static class Json
     }
 
     /// <summary>
-    /// A clause that says nothing of something is written without it: no <c>false</c>, no nought; and nothing that follows from the rest.
+    /// Omits what a clause does not say: no <c>false</c>, no zero, and no computed properties.
     /// </summary>
     static void LeaveOutNo(JsonTypeInfo type)
     {
@@ -54,6 +55,15 @@ public static class Json
             // Lists have files of their own
             else if (property.PropertyType == typeof(EquatableArray<ListEntry>))
                 property.ShouldSerialize = (_, _) => false;
+    }
+
+    /// <summary>Does for text within a JSON column what <see cref="CleanText"/> does for a column: there, escapes hide characters.</summary>
+    sealed class CleanTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } text ? PlainText.Clean(text) : null;
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     sealed class WordConverterFactory : JsonConverterFactory

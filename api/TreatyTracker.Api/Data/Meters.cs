@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// What this service counts of itself, beside what the host counts. Nobody listening, a measurement costs next to nothing.
+/// Measurements of the service itself, in addition to those of the host. Without a listener they cost next to nothing.
 /// </summary>
 public static class Meters
 {

@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// The numbered files of <c>db/</c>, embedded: each runs once, in one transaction with its number (<c>PRAGMA user_version</c>), and is
-/// never edited once applied. Own code rather than a library's: SQLite keeps the number in the file's header, inside the transaction,
-/// and <c>BEGIN IMMEDIATE</c> lets two processes start at once on one file, where a journal table read beforehand would run a file twice.
+/// The numbered files of <c>db/</c>, embedded. Each runs once, in one transaction with its number (<c>PRAGMA user_version</c>), and is never
+/// edited once applied. Own code rather than a library: SQLite keeps the number in the file's header, inside the transaction, and
+/// <c>BEGIN IMMEDIATE</c> lets two processes start at once on one file. With a journal table that is read beforehand, both would run a file.
 /// </summary>
 static class Migrations
 {
@@ -20,15 +20,18 @@ static class Migrations
             .Order(),
     ];
 
-    /// <summary>The schema version that this service knows.</summary>
+    /// <summary>The schema version of this service.</summary>
     public static int Newest => s_all[^1].Number;
 
     /// <summary>Brings a database to <see cref="Newest"/>.</summary>
-    public static int Apply(SqliteConnection connection)
+    public static int Apply(SqliteConnection connection) => Apply(connection, Newest);
+
+    /// <summary>Brings a database to a version, inclusive.</summary>
+    public static int Apply(SqliteConnection connection, int through)
     {
-        foreach (var (number, name) in s_all)
+        foreach (var (number, name) in s_all.TakeWhile(m => m.Number <= through))
         {
-            // Looked at before as well: where nothing is to be done, nobody waits for another process's import.
+            // Read before the transaction as well: where there is nothing to do, nobody waits for another process's import.
             if (connection.ExecuteScalar<int>("PRAGMA user_version") >= number)
                 continue;
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -41,7 +44,7 @@ static class Migrations
             );
             transaction.Commit();
         }
-        return Newest;
+        return through;
     }
 
     static string Text(string name)

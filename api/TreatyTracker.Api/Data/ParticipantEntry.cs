@@ -2,7 +2,7 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>A participant with what the register knows beside the law's own values.</summary>
+/// <summary>A participant: the law's values, and what else the register knows.</summary>
 /// <param name="Participant">The law's value.</param>
 /// <param name="OfficialName">The formal name, in English.</param>
 /// <param name="Names">Names by language and by period, by language, then by last day of use with those in use last.</param>
@@ -12,10 +12,10 @@ public sealed record ParticipantEntry(Participant Participant, string OfficialNa
     /// <summary>The code.</summary>
     public string Code => Participant.Code;
 
-    /// <summary>What people call it beside its names, by language, then by name.</summary>
+    /// <summary>Other names that people use for it, by language, then by name.</summary>
     public EquatableArray<OtherName> OtherNames { get; init; } = [];
 
-    /// <summary>What a search for a name looks through: the code and every name, of any language and period.</summary>
+    /// <summary>The texts in which a search looks: the code and every name, of any language and period.</summary>
     public IEnumerable<string> Searched() => [Code, OfficialName, .. Names.Select(n => n.Name), .. OtherNames.Select(n => n.Name)];
 
     /// <summary>The name in use in a language, or in English where there is none.</summary>

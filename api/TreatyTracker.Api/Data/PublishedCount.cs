@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Data;
 
-/// <summary>What somebody published as a count on a day.</summary>
+/// <summary>A count for a day, as a source published it.</summary>
 /// <param name="Treaty">The treaty's id.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Metric">Which count.</param>

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Which named count a published figure speaks of.</summary>
+/// <summary>Which named count a published figure is.</summary>
 public enum PublishedMetric
 {
     /// <summary><c>parties</c>.</summary>

@@ -8,15 +8,16 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// An immutable snapshot of everything the register holds. It is replaced whole when the data changes; what a fold costs is remembered
-/// inside it, since it never changes.
+/// An immutable snapshot of everything the register holds. It is replaced as a whole when the data changes, and remembers the results of
+/// its folds.
 /// </summary>
 public sealed class Register
 {
     readonly FrozenDictionary<string, Treaty> _treaties;
+    readonly FrozenDictionary<string, Treaty> _treatiesById;
     readonly FrozenDictionary<string, ParticipantEntry> _participants;
     readonly FrozenDictionary<string, Participant> _lawParticipants;
-    readonly FrozenDictionary<string, DateTimeOffset> _laidDown;
+    readonly FrozenDictionary<string, DateTimeOffset> _knownSince;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
@@ -24,11 +25,14 @@ public sealed class Register
     Register(Facts facts)
     {
         Facts = facts;
+        _treatiesById = facts.Treaties.ToFrozenDictionary(t => t.Id, StringComparer.Ordinal);
+        // Ids before numbers, so that no number of one treaty hides the id of another.
         _treaties = facts
-            .Treaties.SelectMany(t => new[] { (t.Id, t), (t.Mtdsg, t) })
+            .Treaties.Select(t => (t.Id, t))
+            .Concat(facts.Treaties.Select(t => (t.Mtdsg, t)))
             .DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(p => p.Item1, p => p.t, StringComparer.OrdinalIgnoreCase);
-        // A code in use wins over the same code of a former State; one that several former States share leads to none of them.
+        // A code in use wins over the same code of a former State. A code that only former States share names none of them.
         var codes = facts
             .Participants.Select(p => (p.Code, p))
             .Concat(
@@ -36,7 +40,7 @@ public sealed class Register
                     .Participants.SelectMany(p =>
                         new[] { p.Participant.Iso2, p.Participant.M49 }.OfType<string>().Select(c => (Code: c, p))
                     )
-                    .GroupBy(c => c.Code)
+                    .GroupBy(c => c.Code, StringComparer.OrdinalIgnoreCase)
                     .Select(g =>
                         (
                             g.Key,
@@ -48,13 +52,15 @@ public sealed class Register
                     .Where(g => g.Count == 1 || g.Living)
                     .Select(g => (g.Key, g.p))
             );
-        _participants = codes.DistinctBy(c => c.Item1).ToFrozenDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
+        _participants = codes
+            .DistinctBy(c => c.Item1, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
         _lawParticipants = facts.Participants.ToFrozenDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToFrozenDictionary(s => s.Id);
         EventsById = facts.Events.ToFrozenDictionary(e => e.Id);
         _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
-        _laidDown = LaidDown(facts);
-        _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_laidDown.Values).Distinct().Order()];
+        _knownSince = KnownSinceOf(facts);
+        _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Distinct().Order()];
         Version = Hash(facts);
     }
 
@@ -62,7 +68,7 @@ public sealed class Register
     public static Register Of(Facts facts) => new(facts);
 
     /// <summary>The snapshot of what a database holds.</summary>
-    /// <exception cref="DatabaseException">It cannot be read, or holds what cannot be.</exception>
+    /// <exception cref="DatabaseException">It cannot be read, or holds invalid values.</exception>
     public static Register Load(Database database)
     {
         try
@@ -70,7 +76,7 @@ public sealed class Register
             var before = database.Stamp;
             using var connection = database.OpenRead();
             var register = new Register(FactsReader.Read(connection));
-            // No lock keeps a writer from a file that was opened as one that nobody changes.
+            // No lock protects a file that was opened as immutable from a writer.
             if (connection.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) && database.Stamp != before)
                 throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.")
                 {
@@ -85,19 +91,18 @@ public sealed class Register
         }
     }
 
-    /// <summary>The snapshot of a database that must be there, sound, and of this service's schema; it is not touched.</summary>
-    /// <exception cref="DatabaseException">There is no such file, it is no register, it is damaged, or its schema is not this
-    /// service's.</exception>
+    /// <summary>The snapshot of an existing, undamaged database with this service's schema. It changes nothing.</summary>
+    /// <exception cref="DatabaseException">There is no such file, or it is damaged, not a register, or of another schema version.</exception>
     public static Register LoadExisting(Database database)
     {
         database.EnsureUsable();
         return Load(database);
     }
 
-    /// <summary>Everything it holds; the events with their corrections.</summary>
+    /// <summary>Everything it holds, corrections included.</summary>
     public Facts Facts { get; }
 
-    /// <summary>A hash of the data: the same on every machine for the same data, another for other data.</summary>
+    /// <summary>A hash of the data: equal on every machine for equal data.</summary>
     public string Version { get; }
 
     /// <summary>All sources by id.</summary>
@@ -113,7 +118,11 @@ public sealed class Register
     public DateTimeOffset? LastRecordedAt => _instants.Length == 0 ? null : _instants[^1];
 
     /// <summary>A treaty by id or MTDSG number, in any letter case; <c>null</c> when there is none.</summary>
-    public Treaty? FindTreaty(string text) => _treaties.GetValueOrDefault(text);
+    public Treaty? FindTreaty(string text) => _treatiesById.GetValueOrDefault(text) ?? _treaties.GetValueOrDefault(text);
+
+    /// <summary>A source by id, in any letter case; <c>null</c> when there is none.</summary>
+    public Source? FindSource(string text) =>
+        Sources.GetValueOrDefault(text) ?? Facts.Sources.FirstOrDefault(s => s.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A participant by code, ISO alpha-2 or M49, in any letter case; <c>null</c> when there is none.</summary>
     public ParticipantEntry? FindParticipant(string text) => _participants.GetValueOrDefault(text);
@@ -122,11 +131,10 @@ public sealed class Register
     public ParticipantEntry Participant(string code) => _participants[code];
 
     /// <summary>
-    /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, and of the first event that
-    /// reached the
-    /// register, whichever is the latest. Before it nothing can be said of the treaty.
+    /// The instant from which on the register knew a treaty: that of its curated record, of its parent's, or of the first recorded event,
+    /// whichever is latest. Before it, nothing can be said about the treaty.
     /// </summary>
-    public DateTimeOffset KnownSince(Treaty treaty) => _laidDown[treaty.Id];
+    public DateTimeOffset KnownSince(Treaty treaty) => _knownSince[treaty.Id];
 
     /// <summary>The register as it was known at an instant (inclusive); without one, all that it knows.</summary>
     public RegisterView KnownAt(DateTimeOffset? knownAt)
@@ -137,14 +145,14 @@ public sealed class Register
             var at = Array.BinarySearch(_instants, instant);
             known = at < 0 ? ~at : at + 1;
         }
-        // Answers about the past of the register are rare and each costs a fold: keep a few, never many.
+        // Answers about the past of the register are rare, and each view costs a fold: keep a few.
         if (_views.Count > 16 && !_views.ContainsKey(known))
             foreach (var old in _views.Keys.Where(k => k != _instants.Length))
                 _views.TryRemove(old, out _);
         return _views.GetOrAdd(known, k => new RegisterView(this, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
     }
 
-    static FrozenDictionary<string, DateTimeOffset> LaidDown(Facts facts)
+    static FrozenDictionary<string, DateTimeOffset> KnownSinceOf(Facts facts)
     {
         var first = facts.Events.GroupBy(e => e.Treaty).ToDictionary(g => g.Key, g => g.Min(e => e.RecordedAt));
         var own = facts.Treaties.ToDictionary(

@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// The register as it was known at one instant: its acts, and each treaty's status folded from them when first asked for.
+/// The register as it was known at one instant: its acts, and each treaty's status, folded from them on first use.
 /// </summary>
 public sealed class RegisterView
 {
@@ -39,8 +39,8 @@ public sealed class RegisterView
     public DateTimeOffset KnownAt { get; }
 
     /// <summary>
-    /// The version of the data known then: what <see cref="Register.Version"/> was before anything later was recorded, as long as nothing
-    /// but events came after.
+    /// The version of the data known then: the <see cref="Register.Version"/> before anything later was recorded, provided that only events
+    /// were recorded since.
     /// </summary>
     public string Version => _version.Value;
 
@@ -51,14 +51,14 @@ public sealed class RegisterView
     public IReadOnlyList<TreatyEvent> Acts { get; }
 
     /// <summary>
-    /// Whether the register knew a treaty then: whether its record had been laid down. Where not, no acts is no knowledge, and not none.
+    /// Whether the register knew a treaty then. If it did not, the absence of acts says nothing.
     /// </summary>
     public bool Knows(Treaty treaty) => _register.KnownSince(treaty) <= KnownAt;
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
     public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];
 
-    /// <summary>How many acts of a treaty, up to and including a day, no source at hand confirms: a binary search.</summary>
+    /// <summary>How many acts of a treaty, up to and including a day, are unverified: a binary search.</summary>
     public int UnverifiedThrough(Treaty treaty, DateOnly day)
     {
         var days = UnverifiedDays(treaty);
@@ -71,7 +71,7 @@ public sealed class RegisterView
         return low;
     }
 
-    /// <summary>The days of those acts, in order.</summary>
+    /// <summary>The days of the unverified acts of a treaty, in order.</summary>
     public IReadOnlyList<DateOnly> UnverifiedDays(Treaty treaty) =>
         Remember(
             (nameof(UnverifiedDays), treaty.Id),

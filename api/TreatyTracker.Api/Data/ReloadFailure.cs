@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Data;
 
-/// <summary>That the data cannot be read again.</summary>
+/// <summary>A failure to read changed data.</summary>
 /// <param name="Error">What is wrong and what to do.</param>
-/// <param name="Since">When the data could first not be read.</param>
+/// <param name="Since">When the first of the failures in a row happened.</param>
 public sealed record ReloadFailure(DatabaseException Error, DateTimeOffset Since);

@@ -4,11 +4,11 @@ using AnyAscii;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Search that does not mind letter case and accents, in any script.</summary>
+/// <summary>Search that ignores letter case and accents, in any script.</summary>
 public static class SearchText
 {
-    /// <summary>Whether one of the texts contains what is sought.</summary>
-    /// <param name="sought">What is sought, as it was typed.</param>
+    /// <summary>Whether one of the texts contains the text sought.</summary>
+    /// <param name="sought">The text sought, as it was typed.</param>
     /// <param name="folded">The texts, each folded already.</param>
     public static bool Contains(string sought, IEnumerable<string> folded) =>
         Fold(sought) is var text && folded.Any(f => f.Contains(text, StringComparison.Ordinal));

@@ -2,16 +2,16 @@ using F23.StringSimilarity;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Finds what somebody probably meant.</summary>
+/// <summary>Finds the words that somebody probably meant.</summary>
 public static class Suggestions
 {
-    /// <summary>Below this, what Jaro and Winkler find alike is not what a reader does: <c>nosuch</c> and <c>untoc</c> have 0.70.</summary>
+    /// <summary>Below this Jaro-Winkler similarity, words do not look alike to a reader: <c>nosuch</c> and <c>untoc</c> have 0.70.</summary>
     const double Alike = 0.8;
 
     static readonly JaroWinkler s_similarity = new();
     static readonly OptimalStringAlignment s_slips = new();
 
-    /// <summary>The candidates most like the text, the best first; none that are unlike it.</summary>
+    /// <summary>The candidates most similar to the text, best first; none that are not similar.</summary>
     public static IReadOnlyList<string> To(string text, IEnumerable<string> candidates, int most = 3)
     {
         var sought = text.ToUpperInvariant();
@@ -30,13 +30,13 @@ public static class Suggestions
         ];
     }
 
-    /// <summary>Whether one sign is wrong, wanting or too much, or two are exchanged; of two signs that would be anything.</summary>
+    /// <summary>Whether one character is wrong, missing or added, or two are swapped; not for words of two characters, which all are.</summary>
     static bool IsOneSlip(string text, string candidate) =>
         Math.Min(text.Length, candidate.Length) > 2
         && Math.Abs(text.Length - candidate.Length) <= 1
         && s_slips.Distance(text, candidate) <= 1;
 
-    /// <summary>Sentences for what is none of some words: which these are, and what was probably meant.</summary>
+    /// <summary>Sentences for an unknown word: which words there are, and which was probably meant.</summary>
     public static string NotOneOf(string text, IReadOnlyList<string> words) =>
         $"'{text}' is not one of {string.Join(", ", words)}.{SuggestionText(text, words)}";
 

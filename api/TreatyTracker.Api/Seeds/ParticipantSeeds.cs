@@ -9,7 +9,7 @@ static class ParticipantSeeds
 {
     public static List<ParticipantEntry> Read(string directory, SeedLines lines, List<SeedProblem> problems)
     {
-        var rows = SeedRow.ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems);
+        var rows = SeedRow.ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems).ToList();
         var known = rows.Select(r => r.Text("code") ?? "").ToHashSet(StringComparer.Ordinal);
         var formerNames = FormerNames(directory, known, problems);
         var otherNames = OtherNames(directory, known, problems);
@@ -19,15 +19,14 @@ static class ParticipantSeeds
         foreach (var row in rows)
         {
             var code = row.Required("code");
-            // A participant with something wrong is kept, so that its acts need not be reported too; without a code of its own it cannot
-            // be.
+            // A participant with a problem is kept, so that its acts are not reported as well; without a code of its own it cannot be.
             var kept = code.Length > 0 && seen.Add(code);
             if (!kept && code.Length > 0)
                 row.Problem($"participant '{code}' stands here twice");
-            if (code.Length is not (3 or 4) || code.Any(c => c is < 'A' or > 'Z'))
+            if (code.Length is not (3 or 4) || !code.All(char.IsAsciiLetterUpper))
                 row.Problem($"code '{code}' is not three or four capital letters");
-            if (row.Text("iso2") is { Length: not 2 })
-                row.Problem("iso2 is not two letters");
+            if (row.Text("iso2") is { } iso2 && (iso2.Length != 2 || !iso2.All(char.IsAsciiLetterUpper)))
+                row.Problem("iso2 is not two capital letters");
             if (row.Text("m49") is { } m49 && (m49.Length != 3 || !m49.All(char.IsAsciiDigit)))
                 row.Problem("m49 is not three digits");
             foreach (var successor in row.List("successors"))
@@ -67,7 +66,7 @@ static class ParticipantSeeds
         return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>Names by language and period; a current name begins on the day after the last former one ended.</summary>
+    /// <summary>Names by language and period; a current name begins on the day after the last former one ends.</summary>
     static EquatableArray<ParticipantName> InOrder(IReadOnlyList<ParticipantName> current, IReadOnlyList<ParticipantName> former) =>
         [
             .. current
@@ -104,7 +103,7 @@ static class ParticipantSeeds
     static ILookup<string, OtherName> OtherNames(string directory, HashSet<string> participants, List<SeedProblem> problems)
     {
         var names = new HashSet<(string Code, OtherName Name)>();
-        // A record need not have any.
+        // The file is optional.
         if (!File.Exists(Path.Combine(directory, SeedFormat.OtherNames)))
             return names.ToLookup(n => n.Code, n => n.Name);
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.OtherNames, SeedFormat.OtherNameColumns, problems))

@@ -1,7 +1,7 @@
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>
-/// Seeds that cannot be read, or that contradict the law or themselves. Everything wrong is reported at once; nothing was loaded.
+/// Seeds that cannot be read, or that contradict the law or themselves. It reports all problems at once; nothing was loaded.
 /// </summary>
 /// <param name="problems">At least one.</param>
 public sealed class SeedException(IReadOnlyList<SeedProblem> problems)

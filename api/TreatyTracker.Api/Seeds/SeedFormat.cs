@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>The files of a seeds directory and their columns: the one place that reader and writer share.</summary>
+/// <summary>The files of a seeds directory and their columns, shared by reader and writer.</summary>
 static class SeedFormat
 {
     public const string Participants = "participants.csv";

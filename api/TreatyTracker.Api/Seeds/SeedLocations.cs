@@ -4,8 +4,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>
-/// Names of places in the seeds for what has no event id: by the file, with <c>#</c> and a member or the fields that tell a row from
-/// others.
+/// Names of places in the seeds, for everything that has no event id: the file, <c>#</c>, and a member or the fields that identify a row.
 /// </summary>
 static class SeedLocations
 {

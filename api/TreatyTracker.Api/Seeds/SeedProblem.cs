@@ -1,30 +1,32 @@
+using TreatyTracker.Api.Data;
+
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>One thing wrong with a seed file.</summary>
 /// <param name="File">Path relative to the seeds directory, with <c>/</c>.</param>
 /// <param name="Line">Line in the file, from 1.</param>
-/// <param name="Reason">What is wrong and what would be right.</param>
-/// <param name="Rule">The consistency rule that finds it in a check; <c>null</c> where the file cannot be read at all.</param>
+/// <param name="Reason">What is wrong, and what would be right.</param>
+/// <param name="Rule">The consistency rule that reports it in a check; <c>null</c> where the file cannot be read at all.</param>
 public sealed record SeedProblem(string File, int Line, string Reason, string? Rule = null)
 {
-    /// <summary>The rule of rows and members that break the format.</summary>
+    /// <summary>The rule for rows and members that break the format.</summary>
     public const string Malformed = "malformed-seed";
 
-    /// <summary>The rule of codes that no participant has.</summary>
+    /// <summary>The rule for codes that no participant has.</summary>
     public const string UnknownParticipant = "unknown-participant";
 
-    /// <summary>The rule of ids that no treaty has.</summary>
+    /// <summary>The rule for ids that no treaty has.</summary>
     public const string UnknownTreaty = "unknown-treaty";
 
-    /// <summary>The rule of ids that no source has.</summary>
+    /// <summary>The rule for ids that no source has.</summary>
     public const string UnknownSource = "unknown-source";
 
-    /// <summary>The rule of parents that do not exist or lead in a circle.</summary>
+    /// <summary>The rule for parents that do not exist or form a cycle.</summary>
     public const string Parent = "parent-missing-or-cyclic";
 
-    /// <summary>The rule of corrections, which seeds cannot hold.</summary>
+    /// <summary>The rule for corrections, which seeds cannot hold.</summary>
     public const string Correction = "correction-target-invalid";
 
-    /// <summary><c>events/untoc.csv:12: …</c>, the form that editors and CI make clickable.</summary>
-    public override string ToString() => $"{File}:{Line}: {Reason}";
+    /// <summary><c>events/untoc.csv:12: …</c> on one line, the form that editors and CI make clickable.</summary>
+    public override string ToString() => PlainText.Line($"{File}:{Line}: {Reason}");
 }

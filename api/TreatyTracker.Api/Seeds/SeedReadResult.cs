@@ -3,7 +3,7 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>What could be read of a directory of seeds.</summary>
-/// <param name="Facts">All that is sound: rows with a problem are left out, except where only a source is not known.</param>
+/// <param name="Facts">All sound facts: rows with a problem are left out, unless the problem is only an unknown source.</param>
 /// <param name="Lines">File and line of every event, by its id, and of what <see cref="SeedLocations"/> names.</param>
 /// <param name="Problems">Everything wrong, by file and line.</param>
 public sealed record SeedReadResult(

@@ -4,17 +4,17 @@ using SeedLines = System.Collections.Generic.Dictionary<string, (string File, in
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Reads a directory of seeds into <see cref="Facts"/>: all of it, or all that is wrong with it.</summary>
+/// <summary>Reads a directory of seeds into <see cref="Facts"/>, or reports everything that is wrong with it.</summary>
 public static class SeedReader
 {
     /// <summary>Reads and checks every file.</summary>
-    /// <param name="directory">Laid out as <c>seeds/README.md</c> says.</param>
+    /// <param name="directory">Organized as <c>seeds/README.md</c> describes.</param>
     /// <exception cref="SeedException">Something is wrong; it names every file, line and reason.</exception>
     public static Facts Read(string directory) =>
         ReadLenient(directory) is var reading && reading.Problems.Count == 0 ? reading.Facts : throw new SeedException(reading.Problems);
 
-    /// <summary>Reads every file, and leaves out what is wrong: for a check, which reports that beside everything else.</summary>
-    /// <param name="directory">Laid out as <c>seeds/README.md</c> says.</param>
+    /// <summary>Reads every file and leaves out what is wrong: for a check, which reports it along with everything else.</summary>
+    /// <param name="directory">Organized as <c>seeds/README.md</c> describes.</param>
     /// <exception cref="SeedException">There is no such directory.</exception>
     public static SeedReadResult ReadLenient(string directory)
     {
@@ -49,11 +49,14 @@ public static class SeedReader
 
     static List<Source> Sources(string directory, SeedLines lines, List<SeedProblem> problems)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Addresses name a source in any letter case.
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sources = new List<Source>();
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Sources, SeedFormat.SourceColumns, problems))
         {
             var source = new Source(row.Required("id"), row.Required("title"), row.Text("url"));
+            if (source.Id.Length > 0 && !Names.IsSourceId(source.Id))
+                row.Problem($"id '{source.Id}' is not letters, digits, dots, underscores and hyphens, the first a letter or digit");
             if (!seen.Add(source.Id))
                 row.Problem($"source '{source.Id}' stands here twice");
             if (!row.Sound)
@@ -68,11 +71,12 @@ public static class SeedReader
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var events = new List<TreatyEvent>();
+        var lists = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Events(treaty.Id), SeedFormat.EventColumns, problems))
         {
             var kind = row.Word<EventKind>("kind");
             if (kind is EventKind.Correction)
-                row.Problem("a correction is made by import, from a changed row; seeds hold what is true", SeedProblem.Correction);
+                row.Problem("a correction is made by import, from a changed row; seeds hold only what is true", SeedProblem.Correction);
             var participant = kind is EventKind.Terminated ? row.Text("participant") ?? "" : row.Required("participant");
             if (kind is EventKind.Terminated && participant.Length > 0)
                 row.Problem("terminated is an act of the treaty; it names no participant");
@@ -83,7 +87,9 @@ public static class SeedReader
                 $"the code of a participant in {SeedFormat.Participants}",
                 SeedProblem.UnknownParticipant
             );
-            var sources = row.List("sources");
+            // Events of one source share its list.
+            if (!lists.TryGetValue(row["sources"], out var sources))
+                lists.Add(row["sources"], sources = row.List("sources"));
             foreach (var source in sources)
                 row.MustBeKnown("sources", source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             var date = row.RequiredDay("date");
@@ -161,7 +167,7 @@ public static class SeedReader
     static List<Waiver> Waivers(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
     {
         var waivers = new List<Waiver>();
-        // The file may be missing: a record need not have anything to waive.
+        // The file may be missing: there need not be anything to waive.
         if (!File.Exists(Path.Combine(directory, SeedFormat.Waivers)))
             return waivers;
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -8,15 +8,15 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value.</summary>
-sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> fields, List<SeedProblem> problems)
+sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, string[] fields, List<SeedProblem> problems)
 {
     /// <summary>The file and line.</summary>
     public (string File, int Line) Place => (file, line);
 
-    /// <summary>Whether the row can be used: nothing is wrong with it but a source that is not known.</summary>
+    /// <summary>Whether the row can be used: an unknown source is the only problem that leaves it usable.</summary>
     public bool Sound { get; private set; } = true;
 
-    /// <summary>Reports something wrong with this row.</summary>
+    /// <summary>Reports a problem of this row.</summary>
     public void Problem(string reason, string rule = SeedProblem.Malformed)
     {
         problems.Add(new(file, line, reason, rule));
@@ -24,10 +24,23 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
             Sound = false;
     }
 
-    /// <summary>A field's text; <c>null</c> when empty.</summary>
-    public string? Text(string column) => fields[column] is { Length: > 0 } text ? text : null;
+    /// <summary>A field as it is written.</summary>
+    public string this[string column]
+    {
+        get
+        {
+            // A handful of names: looking along them costs less than a dictionary for each row.
+            for (var i = 0; i < columns.Count; i++)
+                if (columns[i] == column)
+                    return fields[i];
+            throw new ArgumentException($"{file} has no column '{column}'.", nameof(column));
+        }
+    }
 
-    /// <summary>A field that may not be empty.</summary>
+    /// <summary>A field's text; <c>null</c> when empty.</summary>
+    public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
+
+    /// <summary>A field that must not be empty.</summary>
     public string Required(string column)
     {
         if (Text(column) is { } text)
@@ -70,67 +83,55 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
     public T Word<T>(string column)
         where T : struct, Enum
     {
-        if (WireNames.Find<T>(fields[column]) is { } value)
+        if (WireNames.Find<T>(this[column]) is { } value)
             return value;
-        Problem($"{column} '{fields[column]}' is not one of {string.Join(", ", WireNames.All<T>())}");
+        Problem($"{column} '{this[column]}' is not one of {string.Join(", ", WireNames.All<T>())}");
         return default;
     }
 
-    /// <summary>A whole number of nought or more.</summary>
+    /// <summary>A whole number, zero or more.</summary>
     public int Number(string column)
     {
-        if (int.TryParse(fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        Problem($"{column} '{fields[column]}' is not a whole number");
+        Problem($"{column} '{this[column]}' is not a whole number");
         return 0;
     }
 
-    /// <summary>A list parted by <c>|</c>.</summary>
+    /// <summary>A list separated by <c>|</c>.</summary>
     public EquatableArray<string> List(string column) =>
-        [.. fields[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        [.. this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>A code that must be among those known.</summary>
+    /// <summary>Reports a code that is not among the known ones.</summary>
     public void MustBeKnown(string column, string value, ISet<string> known, string what, string rule = SeedProblem.Malformed)
     {
         if (value.Length > 0 && !known.Contains(value))
             Problem($"{column} '{value}' is not {what}", rule);
     }
 
-    /// <summary>Reads a file: exactly these columns in this order, UTF-8, RFC 4180 quoting.</summary>
-    public static IReadOnlyList<SeedRow> ReadFile(string directory, string file, IReadOnlyList<string> columns, List<SeedProblem> problems)
+    /// <summary>
+    /// Reads a file row by row: exactly these columns in this order, UTF-8, RFC 4180 quoting. Equal fields are one string, so that a
+    /// million rows do not hold each code a million times.
+    /// </summary>
+    public static IEnumerable<SeedRow> ReadFile(string directory, string file, IReadOnlyList<string> columns, List<SeedProblem> problems)
     {
-        var path = Path.Combine(directory, file);
-        if (!File.Exists(path))
-        {
-            problems.Add(new(file, 1, "the file is missing"));
-            return [];
-        }
-        var rows = new List<SeedRow>();
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new(file, 1, $"the file cannot be read: {e.Message}"));
-            return [];
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(new(file, 1, "the file is not valid UTF-8"));
-            return [];
-        }
+        if (SeedFile.Read(directory, file, problems) is not { } bytes)
+            yield break;
         using var parser = new CsvParser(
-            new StringReader(text.TrimStart('\uFEFF')),
+            new StreamReader(
+                new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false),
+                Encoding.UTF8,
+                detectEncodingFromByteOrderMarks: false
+            ),
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
+                CacheFields = true,
                 BadDataFound = bad =>
                     problems.Add(
                         new(
                             file,
                             bad.Context.Parser!.RawRow,
-                            "a quotation mark stands where none may; quote the whole field and double the marks within it",
+                            "a quotation mark is out of place; quote the whole field and double the marks within it",
                             SeedProblem.Malformed
                         )
                     ),
@@ -139,7 +140,7 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
         if (!parser.Read() || !parser.Record!.SequenceEqual(columns))
         {
             problems.Add(new(file, 1, $"the first line must be: {string.Join(',', columns)}"));
-            return [];
+            yield break;
         }
         while (parser.Read())
         {
@@ -156,8 +157,11 @@ sealed class SeedRow(string file, int line, IReadOnlyDictionary<string, string> 
                 );
                 continue;
             }
-            rows.Add(new(file, parser.RawRow, columns.Zip(record).ToDictionary(p => p.First, p => p.Second), problems));
+            var row = new SeedRow(file, parser.RawRow, columns, record, problems);
+            for (var i = 0; i < record.Length; i++)
+                if (SeedFile.WrongWith(record[i]) is { } wrong)
+                    row.Problem($"{columns[i]} {wrong}");
+            yield return row;
         }
-        return rows;
     }
 }

@@ -7,11 +7,11 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Writes <see cref="Facts"/> as seeds, in the one canonical form: what was read comes back byte for byte.</summary>
+/// <summary>Writes <see cref="Facts"/> as seeds in canonical form: reading and writing gives the same bytes.</summary>
 public static class SeedWriter
 {
     /// <summary>The files, by path relative to the seeds directory.</summary>
-    /// <param name="facts">Of which the events are the acts held true (see <see cref="History.KnownAt"/>).</param>
+    /// <param name="facts">Their events must be the acts that hold true (see <see cref="History.KnownAt"/>).</param>
     public static IReadOnlyDictionary<string, string> Write(Facts facts)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -34,7 +34,7 @@ public static class SeedWriter
                 c => [c.Treaty, Day(c.AsOf), c.Metric.WireName(), c.Published.ToString(CultureInfo.InvariantCulture), c.Source, c.Note]
             ),
         };
-        // The two files that a record need not have.
+        // The two optional files.
         if (facts.Participants.Any(p => p.OtherNames.Count > 0))
             files[SeedFormat.OtherNames] = Csv(
                 SeedFormat.OtherNameColumns,

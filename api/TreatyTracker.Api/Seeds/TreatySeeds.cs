@@ -18,9 +18,9 @@ static class TreatySeeds
             var file = SeedFormat.Treaty(id);
             try
             {
-                var json = File.ReadAllBytes(path).AsSpan();
-                if (json.StartsWith("\uFEFF"u8))
-                    json = json[3..];
+                if (SeedFile.Read(directory, file, problems) is not { } bytes)
+                    continue;
+                var json = bytes.AsSpan();
                 var treaty = JsonSerializer.Deserialize<Treaty>(json, Json.Seeds);
                 if (treaty is null)
                     problems.Add(new(file, 1, "the file holds no treaty"));
@@ -30,35 +30,37 @@ static class TreatySeeds
                 {
                     treaties.Add(treaty);
                     lines[file] = (file, 1);
-                    foreach (var (member, line) in Members(json))
+                    foreach (var (member, line, wrong) in Members(json))
+                    {
                         lines[SeedLocations.Of(treaty, member)] = (file, line);
+                        if (wrong is not null)
+                            problems.Add(new(file, line, $"{member} {wrong}", SeedProblem.Malformed));
+                    }
                 }
             }
             catch (JsonException e)
             {
                 problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, $"{e.Path}: {e.Message.Split(" Path:", 2)[0]}"));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                problems.Add(new(file, 1, $"the file cannot be read: {e.Message}"));
-            }
         }
         if (treaties.Count == 0)
             problems.Add(new("treaties", 1, "there is no treaty; each has a file treaties/<id>.json"));
         var byId = treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
-        var numbers = treaties
-            .GroupBy(t => t.Mtdsg, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
-        return [.. treaties.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => Checked(t, byId, numbers, lines, problems))];
+        // Addresses name a treaty by id or by MTDSG number, in any letter case: both are one set of names.
+        var names = treaties
+            .SelectMany(t => new[] { (Name: t.Id, t.Id), (Name: t.Mtdsg, t.Id) })
+            .GroupBy(n => n.Name, n => n.Id, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        return [.. treaties.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => Checked(t, byId, names, lines, problems))];
     }
 
     /// <summary>
-    /// The treaty; without its parent where that is missing or leads in a circle, so that a status can be folded from it.
+    /// The treaty, without its parent where that is missing or part of a cycle, so that a status can be folded from it.
     /// </summary>
     static Treaty Checked(
         Treaty treaty,
         Dictionary<string, Treaty> all,
-        Dictionary<string, string> numbers,
+        Dictionary<string, string> names,
         SeedLines lines,
         List<SeedProblem> problems
     )
@@ -76,15 +78,18 @@ static class TreatySeeds
             foreach (var language in titles.Keys.Where(l => !Languages.All.Contains(l)))
                 Problem(
                     $"{member}.{language}",
-                    $"titles has the language '{language}', which is none of {string.Join(", ", Languages.All)}"
+                    $"titles has the language '{language}', which is not one of {string.Join(", ", Languages.All)}"
                 );
             foreach (var language in titles.Where(t => string.IsNullOrEmpty(t.Value)).Select(t => t.Key))
                 Problem($"{member}.{language}", $"{member} has nothing for '{language}'");
             foreach (var language in titles.Keys.Except(treaty.Titles.Keys))
                 Problem($"{member}.{language}", $"shortTitles has the language '{language}', which titles lacks");
         }
-        if (numbers[treaty.Mtdsg] is var first && first != treaty.Id)
-            Problem("mtdsg", $"mtdsg '{treaty.Mtdsg}' is that of '{first}' too");
+        if (!Names.IsTreatyId(treaty.Id))
+            Problem("id", $"id '{treaty.Id}' is not lower-case letters and digits in groups, joined by single hyphens");
+        foreach (var (member, name) in new[] { ("id", treaty.Id), ("mtdsg", treaty.Mtdsg) })
+            if (names[name] is var other && other != treaty.Id)
+                Problem(member, $"{member} '{name}' is a name of '{other}' too, in some letter case");
         if (clauses.EntryIntoForce is { Computable: true } entry && (entry.Instruments is not > 0 || entry.Delay is null))
             Problem(
                 "finalClauses.entryIntoForce",
@@ -99,7 +104,7 @@ static class TreatySeeds
             }
         )
             if (delay is { Days: < 0 } or { Months: < 0 })
-                Problem(member, $"{member} is less than nothing");
+                Problem(member, $"{member} is negative");
         if (clauses.Withdrawal?.ReceivedBy is { } by && Instant.ParseDay($"2000-{by}") is null)
             Problem("finalClauses.withdrawal.receivedBy", $"finalClauses.withdrawal.receivedBy '{by}' is not MM-DD");
         if (treaty.Parent is null)
@@ -138,7 +143,7 @@ static class TreatySeeds
         };
     }
 
-    /// <summary>Whether the way up from the treaty comes to no end: every treaty on or below a circle.</summary>
+    /// <summary>Whether following the parents never ends: true for every treaty on or below a cycle.</summary>
     static bool IsCyclic(Treaty treaty, Dictionary<string, Treaty> all)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -148,15 +153,17 @@ static class TreatySeeds
         return false;
     }
 
-    /// <summary>The members of a JSON object, by path, each with its line.</summary>
-    static List<(string Member, int Line)> Members(ReadOnlySpan<byte> json)
+    /// <summary>The members of a JSON object, by path, each with its line, and what is wrong with the text in it.</summary>
+    static List<(string Member, int Line, string? Wrong)> Members(ReadOnlySpan<byte> json)
     {
-        var members = new List<(string, int)>();
+        var members = new List<(string Member, int Line, string? Wrong)>();
         var path = new Stack<string>();
         var reader = new Utf8JsonReader(json);
         var (line, at) = (1, 0);
         while (reader.Read())
         {
+            if (reader.TokenType is JsonTokenType.String && SeedFile.WrongWith(reader.GetString()) is { } wrong)
+                members[^1] = members[^1] with { Wrong = wrong };
             if (reader.TokenType is not JsonTokenType.PropertyName)
                 continue;
             while (path.Count >= reader.CurrentDepth)
@@ -164,7 +171,7 @@ static class TreatySeeds
             path.Push(reader.GetString()!);
             line += json[at..(int)reader.TokenStartIndex].Count((byte)'\n');
             at = (int)reader.TokenStartIndex;
-            members.Add((string.Join('.', path.Reverse()), line));
+            members.Add((string.Join('.', path.Reverse()), line, SeedFile.WrongWith(path.Peek())));
         }
         return members;
     }

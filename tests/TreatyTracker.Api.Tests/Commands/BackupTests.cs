@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Commands;
@@ -131,7 +132,7 @@ public sealed class BackupTests
         using var writer = scratch.Database.OpenWrite();
         using var transaction = writer.BeginTransaction(deferred: false);
         writer.Execute("UPDATE source SET title = 'other'", transaction: transaction);
-        var restore = Task.Run(() => Backup.Restore(backup, scratch.Database));
+        var restore = Task.Run(() => Backup.Restore(backup, scratch.Database, SeedDirectory.Check));
         Assert.That(restore.Wait(300), Is.False);
         transaction.Commit();
         Assert.That(restore.Result.Now.Version, Is.EqualTo(version));
@@ -147,7 +148,7 @@ public sealed class BackupTests
         Backup.Make(scratch.Database, backup, replace: false);
         RegisterChanges.Sql(backup, "PRAGMA page_size = 8192; VACUUM");
         Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
-        Backup.Restore(backup, scratch.Database);
+        Backup.Restore(backup, scratch.Database, SeedDirectory.Check);
         Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
     }
 
@@ -158,13 +159,13 @@ public sealed class BackupTests
         scratch.Seeded();
         var backup = Path.Combine(scratch.Path, "backup.db");
         Backup.Make(scratch.Database, backup, replace: false);
-        RegisterChanges.Sql(backup, "DROP TABLE waiver; DROP TABLE other_name; PRAGMA user_version = 1");
-        var (_, now) = Backup.Restore(backup, scratch.Database);
+        RegisterChanges.Sql(backup, $"{string.Join("; ", AddedAfterTheFirstMigration())}; PRAGMA user_version = 1");
+        var (_, now) = Backup.Restore(backup, scratch.Database, SeedDirectory.Check);
         Assert.That(now.Facts.Waivers, Is.Empty);
         Assert.That(Register.LoadExisting(scratch.Database).Version, Is.EqualTo(now.Version));
     }
 
-    [TestCase("backup", "THERE", "is there already")]
+    [TestCase("backup", "THERE", "exists already")]
     [TestCase("backup", ".", "is a directory")]
     [TestCase("backup", "no/such/directory.db", "There is no directory")]
     [TestCase("backup", "/proc/backup.db", "No backup was written")]
@@ -215,13 +216,24 @@ public sealed class BackupTests
         Assert.That(Directory.GetFiles(scratch.Path, "*.part*"), Is.Empty);
 
         // What a restore is for.
-        Backup.Restore(backup, scratch.Database);
+        Backup.Restore(backup, scratch.Database, SeedDirectory.Check);
         Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
         var now = Backup.Make(scratch.Database, backup, replace: true);
         Assert.That(Register.LoadExisting(new Database(backup)).Version, Is.EqualTo(now.Version));
     }
 
     string At(string name) => Path.Combine(_refused.Path, name);
+
+    /// <summary>Statements that drop what all migrations but the first one create.</summary>
+    static IEnumerable<string> AddedAfterTheFirstMigration() =>
+        Directory
+            .GetFiles(Repository.At("db"), "*_*.sql")
+            .Order(StringComparer.Ordinal)
+            .Skip(1)
+            .SelectMany(File.ReadAllLines)
+            .Select(line => System.Text.RegularExpressions.Regex.Match(line, @"^CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER|VIEW) (\w+)"))
+            .Where(match => match.Success)
+            .Select(match => $"DROP {match.Groups[1]} IF EXISTS {match.Groups[2]}");
 
     /// <summary>A register in which an index contradicts an event.</summary>
     static byte[] Damaged(byte[] whole)

@@ -30,7 +30,7 @@ public sealed class TableTests
     [Test]
     public async Task Text_that_begins_like_a_formula_is_never_run_and_quotes_and_commas_survive()
     {
-        string[] notes = ["=1+1", "+1", "-1", "@SUM(A1)", "a \"quoted\", word", "x=1"];
+        string[] notes = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", "a \"quoted\", word", "x=1"];
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         var file = Path.Combine(seeds, "events", "untoc.csv");
@@ -49,7 +49,10 @@ public sealed class TableTests
         using var client = host.CreateClient();
 
         var found = (await Rows(await client.GetStringAsync("/v1/treaties/untoc/events?format=csv"))).Select(r => r["note"]).ToList();
-        Assert.That(found, Is.SupersetOf(new[] { "'=1+1", "'+1", "'-1", "'@SUM(A1)", "a \"quoted\", word", "x=1" }));
+        Assert.That(
+            found,
+            Is.SupersetOf(new[] { "'=1+1", "'+1", "'-1", "'@SUM(A1)", "'＝1+1", "'＋1", "'－1", "'＠SUM(A1)", "a \"quoted\", word", "x=1" })
+        );
     }
 
     [TestCase("application/x-ndjson")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Formats;
@@ -104,7 +105,9 @@ static class GithubReport
 
     // GitHub's own toolkit escapes the same way. Without it, a line break in the data could end the command and start another.
     static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal)
+        PlainText
+            .Clean(text)
+            .Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal);
 
@@ -114,7 +117,7 @@ static class GithubReport
     static string Cell(string? text)
     {
         var cell = new StringBuilder();
-        foreach (var c in TextReport.Line(text ?? ""))
+        foreach (var c in PlainText.Line(text ?? ""))
             cell.Append(
                 c switch
                 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Formats;
@@ -92,22 +93,22 @@ static class JunitReport
                 new XElement(
                     "failure",
                     new XAttribute("type", rule.Id),
-                    new XAttribute("message", Clean(Heading(failing, f => f.Found))),
-                    Clean(Texts(outcome, failing))
+                    new XAttribute("message", PlainText.Clean(Heading(failing, f => f.Found))),
+                    PlainText.Clean(Texts(outcome, failing))
                 )
             );
         else if (waived.Count > 0)
-            test.Add(new XElement("skipped", new XAttribute("message", Clean($"Waived: {Heading(waived, f => f.Waived!)}"))));
+            test.Add(new XElement("skipped", new XAttribute("message", PlainText.Clean($"Waived: {Heading(waived, f => f.Waived!)}"))));
         var notFailing = failing.Count > 0 ? [.. mild, .. waived] : (IReadOnlyList<Finding>)mild;
         if (notFailing.Count > 0)
-            test.Add(new XElement("system-out", Clean(Texts(outcome, notFailing))));
+            test.Add(new XElement("system-out", PlainText.Clean(Texts(outcome, notFailing))));
         return test;
     }
 
     static string Heading(List<Finding> findings, Func<Finding, string> text) =>
         findings.Count == 1
-            ? TextReport.Line(text(findings[0]))
-            : $"{findings.Count} findings. First: {TextReport.Line(text(findings[0]))}";
+            ? PlainText.Line(text(findings[0]))
+            : $"{findings.Count} findings. First: {PlainText.Line(text(findings[0]))}";
 
     static string Texts(Outcome outcome, IEnumerable<Finding> findings) =>
         string.Join(
@@ -119,7 +120,7 @@ static class JunitReport
                         (f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
                             + $"{f.Severity.WireName()} {f.Rule}{(f.Participant is { } p ? $" {p}" : "")}",
                         .. TextReport.Body(f),
-                        .. f.Waived is { } reason ? [$"Waived: {TextReport.Line(reason)}"] : Array.Empty<string>(),
+                        .. f.Waived is { } reason ? [$"Waived: {PlainText.Line(reason)}"] : Array.Empty<string>(),
                     ]
                 )
             )
@@ -127,10 +128,4 @@ static class JunitReport
 
     static XAttribute Sum(List<XElement> suites, string attribute) =>
         new(attribute, suites.Sum(s => int.Parse(s.Attribute(attribute)!.Value, CultureInfo.InvariantCulture)));
-
-    /// <summary>Replaces control characters that XML cannot represent. Text from the data may contain them.</summary>
-    static string Clean(string text) =>
-        string.Concat(
-            text.EnumerateRunes().Select(r => r.Value > char.MaxValue || XmlConvert.IsXmlChar((char)r.Value) ? r.ToString() : "\uFFFD")
-        );
 }

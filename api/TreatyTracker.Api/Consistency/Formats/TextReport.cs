@@ -15,7 +15,9 @@ static class TextReport
         if (outcome.Waived.Count > 0)
             text.Append("Waived:\n");
         foreach (var finding in outcome.Waived)
-            text.Append($"  {Head(outcome, finding)}\n    {Line(finding.Found)}\n    Waived: {Line(finding.Waived!)}\n");
+            text.Append(
+                $"  {Head(outcome, finding)}\n    {PlainText.Line(finding.Found)}\n    Waived: {PlainText.Line(finding.Waived!)}\n"
+            );
         if (outcome.Waived.Count > 0)
             text.Append('\n');
         if (outcome.Reconciliation is { } reconciliation)
@@ -41,24 +43,14 @@ static class TextReport
     /// </summary>
     public static IEnumerable<string> Body(Finding finding)
     {
-        yield return $"Found: {Line(finding.Found)}";
-        yield return $"Expected: {Line(finding.Expected)}";
+        yield return $"Found: {PlainText.Line(finding.Found)}";
+        yield return $"Expected: {PlainText.Line(finding.Expected)}";
         if (finding.LegalBasis is { } basis)
-            yield return $"Legal basis: {Line(basis)}";
+            yield return $"Legal basis: {PlainText.Line(basis)}";
         if (finding.Events.Count > 0)
-            yield return $"Events: {string.Join(", ", finding.Events)}";
-        yield return $"To do: {Line(finding.Remedy)}";
+            yield return PlainText.Line($"Events: {string.Join(", ", finding.Events)}");
+        yield return $"To do: {PlainText.Line(finding.Remedy)}";
     }
-
-    /// <summary>
-    /// Text on one line, without control characters: a note from the data must neither look like a line of the report nor control a
-    /// terminal.
-    /// </summary>
-    public static string Line(string text) =>
-        string.Concat(
-            string.Join(' ', text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries))
-                .Select(c => char.IsControl(c) ? '\uFFFD' : c)
-        );
 
     static void Append(StringBuilder text, Outcome outcome, Finding finding)
     {
@@ -72,8 +64,10 @@ static class TextReport
     /// For example <c>seeds/events/untoc.csv:12: error double-consent: untoc PRK 2016-06-17</c>. Editors make this form clickable.
     /// </summary>
     static string Head(Outcome outcome, Finding finding) =>
-        (finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
-        + $"{finding.Severity.WireName()} {finding.Rule}{About(finding)}";
+        PlainText.Line(
+            (finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
+                + $"{finding.Severity.WireName()} {finding.Rule}{About(finding)}"
+        );
 
     static string About(Finding finding) =>
         new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray()
@@ -92,7 +86,7 @@ static class TextReport
             var published = count.Count;
             text.Append(
                 $"  {published.Treaty} {published.Metric.WireName()} on {Instant.Text(published.AsOf)}: "
-                    + $"published {published.Published} ({published.Source}), computed {count.Computed}"
+                    + $"published {published.Published} ({PlainText.Line(published.Source)}), computed {count.Computed}"
             );
             if (!count.Agrees)
             {

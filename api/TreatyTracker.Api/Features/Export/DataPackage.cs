@@ -76,9 +76,9 @@ public static class DataPackage
             by treaty law. All other tables are the record itself.
 
             Dates are `YYYY-MM-DD`, instants are in UTC. An empty cell means "not known" or "does not apply". A text
-            that begins like a formula (with `=`, `+`, `-`, `@`, a tab or a line break) is prefixed with an apostrophe
-            so that no spreadsheet executes it. Keys, enum values, dates and numbers never begin like that. The SQLite
-            file of the same version contains every text unchanged.
+            that begins like a formula (with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break) is
+            prefixed with an apostrophe so that no spreadsheet executes it. Keys, enum values, dates and numbers never
+            begin like that. The SQLite file of the same version contains every text unchanged.
 
             The version is the data version that the service sends as `X-Data-Version`: a hash of the data.
             """.ReplaceLineEndings("\n"),

@@ -36,6 +36,9 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         public bool IsOf(Register register) => Version == register.Version || Overtaken == register;
     }
 
+    /// <summary>Deletes the files of services that were killed.</summary>
+    internal static void DeleteLeftovers() => TemporaryDirectory.DeleteLeftovers(Prefix);
+
     /// <summary>An answer with one of the files; <c>null</c> if no file has that name.</summary>
     /// <param name="file">The path of the file within the directory, separated by <c>/</c>.</param>
     /// <param name="mediaType">The media type of the file.</param>
@@ -82,14 +85,13 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
     public void Dispose()
     {
         if (_made is not null)
-            Delete(_made.Directory);
+            TemporaryDirectory.Delete(_made.Directory);
         _gate.Dispose();
     }
 
     async Task Renew(Register register)
     {
-        DeleteLeftovers();
-        var directory = Directory.CreateTempSubdirectory(Prefix).FullName;
+        var directory = TemporaryDirectory.Create(Prefix);
         try
         {
             var version = await make(directory, register);
@@ -101,32 +103,12 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
             }
             (var old, _made) = (_made, new(directory, version, tags, clock.GetUtcNow(), version == register.Version ? null : register));
             if (old is not null)
-                Delete(old.Directory);
+                TemporaryDirectory.Delete(old.Directory);
         }
         catch
         {
-            Delete(directory);
+            TemporaryDirectory.Delete(directory);
             throw;
-        }
-    }
-
-    /// <summary>Deletes files of services that were killed. A running service creates its files again if they are missing.</summary>
-    void DeleteLeftovers()
-    {
-        foreach (var directory in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
-            if (Directory.GetLastWriteTimeUtc(directory) < clock.GetUtcNow().AddDays(-1))
-                Delete(directory);
-    }
-
-    static void Delete(string directory)
-    {
-        try
-        {
-            Directory.Delete(directory, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Already deleted, or owned by another user.
         }
     }
 }

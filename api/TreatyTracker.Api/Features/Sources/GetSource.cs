@@ -28,7 +28,7 @@ public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        return register.Sources.TryGetValue(req.Id, out var source)
+        return register.FindSource(req.Id) is { } source
             ? Send.OkAsync(CitedSource.Of(source, context), ct)
             : Send.ResultAsync(
                 Problem.Result(

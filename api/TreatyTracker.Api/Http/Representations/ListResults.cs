@@ -17,6 +17,13 @@ static class ListResults
     public const string CsvType = "text/csv; header=present; charset=utf-8";
     public const string NdjsonType = "application/x-ndjson; charset=utf-8";
 
+    /// <summary>CSV as RFC 4180 defines it. With a line end set, CsvHelper quotes no field for a line feed alone.</summary>
+    static readonly CsvConfiguration s_csv = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        ShouldQuote = args => ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().IndexOfAny('\r', '\n') >= 0,
+    };
+
     /// <summary>So many bytes leave at once while a table is streamed.</summary>
     const int Chunk = 32 * 1024;
 
@@ -106,7 +113,7 @@ static class ListResults
     public static async Task WriteCsv<T>(Stream stream, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark = false)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), Chunk, leaveOpen: true);
-        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+        await using var csv = new CsvWriter(writer, s_csv);
         foreach (var column in columns)
             csv.WriteField(column.Name);
         await csv.NextRecordAsync();
@@ -129,8 +136,10 @@ static class ListResults
             _ => Inert(value.ToString() ?? ""),
         };
 
-    // A text that begins like a formula is made plain text, so that a spreadsheet never runs what a note says; a number stays a number.
-    static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+    // A text that begins like a formula is made plain text, so that a spreadsheet never runs a note; a number stays a number. Spreadsheets in
+    // East Asian languages take the full-width signs for the plain ones.
+    static string Inert(string text) =>
+        text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
 
     static string WithCursor(HttpRequest request, string cursor)
     {

@@ -83,6 +83,23 @@ public sealed class ExportCacheTests
         Assert.That(Directory.Exists(given.Directories[0]), Is.False);
     }
 
+    [Test]
+    public async Task What_a_killed_service_left_behind_goes_at_the_next_start_and_that_of_a_running_one_stays()
+    {
+        using var running = new Given();
+        await running.Text();
+        using var ended = System.Diagnostics.Process.Start("true");
+        await ended.WaitForExitAsync();
+        var left = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"treatytracker-export-{ended.Id}-left")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "file"), "left");
+
+        using var started = new Hosted();
+
+        Assert.That(Directory.Exists(left), Is.False);
+        Assert.That(Directory.Exists(running.Directories[0]), Is.True);
+        Assert.That(await running.Text(), Is.EqualTo("file 1"));
+    }
+
     /// <summary>A register, and files that contain the number of times they were created.</summary>
     sealed class Given : IDisposable
     {
@@ -145,7 +162,7 @@ public sealed class ExportCacheTests
 
         public void Restore()
         {
-            Backup.Restore(Path.Combine(_scratch.Path, "backup.db"), _scratch.Database);
+            Backup.Restore(Path.Combine(_scratch.Path, "backup.db"), _scratch.Database, SeedDirectory.Check);
             Current.Refresh();
         }
 
