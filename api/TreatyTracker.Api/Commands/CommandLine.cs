@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Hosting;
 using TreatyTracker.Api.Seeds;
@@ -73,17 +72,10 @@ static class CommandLine
             )
         {
             // Each problem of seeds has its own line. Any other message is one line, whatever names and values it quotes.
-            Console.Error.WriteLine((e is SeedException ? e.Message : PlainText.Line(e.Message)) + AdviceFor(e));
+            Console.Error.WriteLine(e is SeedException ? e.Message : PlainText.Line(e.Message));
             return ExitCode.CouldNotRun;
         }
     }
-
-    /// <summary>What to do about a locked database, if the message only quotes SQLite.</summary>
-    static string AdviceFor(Exception e) =>
-        e.InnerException is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED } cause
-        && e.Message.Contains(cause.Message, StringComparison.Ordinal)
-            ? " Another process is writing to the database. Wait until it has finished, or stop it, and run the command again."
-            : "";
 
     static int RunCommand(string[] args)
     {

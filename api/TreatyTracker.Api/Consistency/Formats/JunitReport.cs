@@ -106,9 +106,7 @@ static class JunitReport
     }
 
     static string Heading(List<Finding> findings, Func<Finding, string> text) =>
-        findings.Count == 1
-            ? PlainText.Line(text(findings[0]))
-            : $"{findings.Count} findings. First: {PlainText.Line(text(findings[0]))}";
+        findings.Count == 1 ? PlainText.Line(text(findings[0])) : $"{findings.Count} findings. First: {PlainText.Line(text(findings[0]))}";
 
     static string Texts(Outcome outcome, IEnumerable<Finding> findings) =>
         string.Join(
