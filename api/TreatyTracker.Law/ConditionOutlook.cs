@@ -23,5 +23,5 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
     public EquatableArray<string> Missing { get; init; } = [];
 
     /// <summary>Whether the condition holds.</summary>
-    public bool IsMet => Outstanding == 0 && OutstandingShare is null or 0;
+    public required bool IsMet { get; init; }
 }

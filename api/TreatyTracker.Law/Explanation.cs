@@ -274,8 +274,7 @@ public static class Explanation
         {
             { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{condition.Of}'",
             { Fraction: { } fraction } => $"{fraction} of the parties to {condition.OfPartiesTo}",
-            { Among: { } list } => $"{condition.Instruments} instruments among '{list}'",
-            _ => $"{condition.Instruments} instruments",
+            _ => $"{condition.Instruments} instruments among '{condition.Among}'",
         };
 
     static LegalBasis OfProvisionalApplication(Participation participation, DateOnly day, LegalBasis inForce) =>

@@ -82,6 +82,7 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
             var missing = Missing(condition.Of!, counted);
             return new(condition)
             {
+                IsMet = held >= share * total,
                 InEffect = counted.Count,
                 InEffectShare = held / total,
                 OutstandingShare = held >= share * total ? 0 : share - held / total,
@@ -92,6 +93,7 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
         var required = condition.Fraction is { } fraction ? Required(fraction, PartiesOn(condition, day)) : condition.Instruments!.Value;
         return new(condition)
         {
+            IsMet = counted.Count >= required,
             Required = required,
             InEffect = counted.Count,
             Outstanding = Math.Max(0, required - counted.Count),
@@ -134,7 +136,7 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
             ? (numerator, denominator)
             : null;
 
-    decimal Total(string? list) => treaty.Lists.Where(e => e.List == list).Sum(e => e.Weight ?? 0);
+    decimal Total(string? list) => _weights.Where(w => w.Key.List == list).Sum(w => w.Value);
 
     /// <summary>
     /// Entry into force by a deposit, or by a party to the parent treaty, of the day given: after the delay, and not before the days that the

@@ -64,4 +64,57 @@ public class ParticipantTests
     [Test]
     public void A_membership_without_an_end_lasts() =>
         Assert.That(new Membership("BEL", Iso.Day("1958-01-01"), null).On(Iso.Day("2099-01-01")), Is.True);
+
+    [TestCase("1963-12-31", ParticipantKind.OtherState)]
+    [TestCase("1964-04-06", ParticipantKind.UnObserver)]
+    public void An_observer_is_another_State_before_its_observer_status(string day, ParticipantKind kind) =>
+        Assert.That(
+            (TestParticipants.Participants["VAT"] with { UnObserverSince = Iso.Day("1964-04-06") }).KindOn(Iso.Day(day)),
+            Is.EqualTo(kind)
+        );
+
+    [TestCase("1947-12-31", ParticipantKind.OtherState)]
+    [TestCase("1948-01-01", ParticipantKind.UnObserver)]
+    [TestCase("2002-09-09", ParticipantKind.UnObserver)]
+    [TestCase("2002-09-10", ParticipantKind.UnMember)]
+    public void A_later_Member_is_an_observer_only_where_dated_data_say_so(string day, ParticipantKind kind)
+    {
+        var switzerland = TestParticipants.Participants["AUT"] with
+        {
+            UnObserverSince = Iso.Day("1948-01-01"),
+            UnMemberSince = Iso.Day("2002-09-10"),
+        };
+
+        Assert.That(switzerland.KindOn(Iso.Day(day)), Is.EqualTo(kind));
+        Assert.That(switzerland.KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1948-01-01", "2002-09-10" }));
+    }
+
+    [TestCase("1975-04-30", ParticipantKind.OtherState)]
+    [TestCase("1976-07-01", ParticipantKind.OtherState)]
+    [TestCase("1976-07-02", ParticipantKind.FormerState)]
+    public void A_former_State_that_never_was_a_Member_existed_until_its_last_day(string day, ParticipantKind kind)
+    {
+        var state = TestParticipants.Participants["CSHH"] with
+        {
+            UnMemberSince = null,
+            UnMemberUntil = null,
+            StatehoodUntil = Iso.Day("1976-07-01"),
+        };
+
+        Assert.That(state.KindOn(Iso.Day(day)), Is.EqualTo(kind));
+        Assert.That(state.KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1976-07-02" }));
+    }
+
+    [Test]
+    public void A_last_day_at_the_end_of_the_calendar_is_followed_by_none() =>
+        Assert.That(
+            (TestParticipants.Participants["CSHH"] with { UnMemberSince = null, UnMemberUntil = DateOnly.MaxValue }).KindChanges(),
+            Is.Empty
+        );
+
+    [TestCase("EUU", true)]
+    [TestCase("IAEA", true)]
+    [TestCase("AUT", false)]
+    public void An_organization_is_one_of_either_kind(string code, bool organization) =>
+        Assert.That(TestParticipants.Participants[code].IsOrganization, Is.EqualTo(organization));
 }
