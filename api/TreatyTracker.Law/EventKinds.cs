@@ -1,6 +1,6 @@
 namespace TreatyTracker.Law;
 
-/// <summary>The families of event kinds, as law.md section 2 groups them.</summary>
+/// <summary>The families of event kinds, as section 2 of the README groups them.</summary>
 public static class EventKinds
 {
     /// <summary>Whether the act is a signature of some form: the participant is a signatory from its date.</summary>

@@ -122,7 +122,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     public IEnumerable<DateOnly> ChangeDays()
     {
         DateOnly?[] single = [Signature?.Date, CeasedOn, Terminated?.UndelayedEffect];
-        var consents = Consents.SelectMany(c => new[] { c.EarliestFrom, c.From, c.EarliestUntil, c.Until });
+        var consents = Consents.SelectMany(c => new[] { c.EarliestFrom, c.From, c.EarliestUntil, c.Until, c.Effect?.On });
         var ranges = InForce.Concat(ProvisionalApplication).SelectMany(r => new[] { r.From, r.Until });
         return new SortedSet<DateOnly>([.. Participant.KindChanges(), .. single.Concat(consents).Concat(ranges).OfType<DateOnly>()]);
     }

@@ -3,7 +3,7 @@ using FsCheck.NUnit;
 namespace TreatyTracker.Law.Tests.Generated;
 
 /// <summary>What holds of the counts of every history.</summary>
-[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 20, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 10, QuietOnSuccess = true)]
 public class CountProperties
 {
     [Property]

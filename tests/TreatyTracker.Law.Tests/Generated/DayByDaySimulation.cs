@@ -11,6 +11,8 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
         .. events.Select(e => e.Participant).Where(c => c.Length > 0).Distinct().Select(c => new State(participants[c])),
     ];
 
+    readonly ILookup<DateOnly, TreatyEvent> _byDay = events.ToLookup(e => e.Date);
+
     // Each deposit may be the one that brings the treaty into force, so many days later.
     readonly List<(DateOnly Deposited, DateOnly Entry)> _candidates = [];
 
@@ -53,16 +55,16 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
     void Live()
     {
         LapseWhatIsDue();
-        if (events.Any(e => e.Kind is EventKind.Terminated && e.Date == _today) && !_ended)
+        if (_byDay[_today].Any(e => e.Kind is EventKind.Terminated) && !_ended)
             EndTheTreaty();
         if (_ended)
             return;
         foreach (var (deposited, _) in _candidates.Where(c => c.Entry == _today && _inForceSince is null).ToList())
             EnterIntoForceIfReachedBy(deposited);
 
-        foreach (var state in _states)
+        foreach (var state in _byDay.Contains(_today) ? _states : [])
         {
-            var acts = events.Where(e => e.Date == _today && e.Participant == state.Who.Code);
+            var acts = _byDay[_today].Where(e => e.Participant == state.Who.Code);
             var ordered = acts.OrderBy(e => e.Kind).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
             var leaving = ordered.Where(e => e.Kind is EventKind.Withdrawal or EventKind.ConsentWithdrawn or EventKind.Cessation).ToList();
             var others = ordered.Except(leaving).ToList();

@@ -3,7 +3,7 @@ using FsCheck.NUnit;
 namespace TreatyTracker.Law.Tests.Generated;
 
 /// <summary>What holds of the reasons, and of what could be done, in every history.</summary>
-[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 10, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 5, QuietOnSuccess = true)]
 public class ExplanationProperties
 {
     [Property]

@@ -3,7 +3,7 @@ using FsCheck.NUnit;
 namespace TreatyTracker.Law.Tests.Generated;
 
 /// <summary>What holds of the second clock: the register remembers what it knew.</summary>
-[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 20, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(HistoryGenerator)], MaxTest = 10, QuietOnSuccess = true)]
 public class RegisterProperties
 {
     static readonly DateTimeOffset Later = Iso.Instant("2030-01-01"),
