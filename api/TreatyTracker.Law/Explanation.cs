@@ -205,7 +205,7 @@ public static class Explanation
             status.Treaty.FinalClauses.BindsAllPartiesOf is not null
             && status.IsInForce(day)
             && status.Parent?.Of(participation.Participant.Code)?.IsInForce(day) is true
-            && participation.Notices.LastOrDefault(n => n.Outcome is not NoticeOutcome.Revoked) is { } notice
+            && participation.Notices.LastOrDefault(n => n.Outcome is not NoticeOutcome.Revoked && n.Event.Date <= day) is { } notice
         )
             return new(
                 ReasonRule.OptedOut,

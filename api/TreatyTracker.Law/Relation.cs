@@ -21,7 +21,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
 
         var together = one.InForce.First(r => r.Contains(day)).Intersect(other.InForce.First(r => r.Contains(day)))!.Value;
         var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Append(together.From).Max();
-        var until = bars.Where(b => day < b.Days.From).Select(b => (DateOnly?)b.Days.From).Append(together.Until).Min();
+        var until = bars.Select(b => (DateOnly?)b.Days.From).Where(start => day < start).Append(together.Until).Min();
         RelationReason both = new(
             RelationRule.InForceBetween,
             $"Both are parties in force, and nothing stands between them since {since.Iso()}.",

@@ -62,7 +62,7 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
         foreach (var (deposited, _) in _candidates.Where(c => c.Entry == _today && _inForceSince is null).ToList())
             EnterIntoForceIfReachedBy(deposited);
 
-        foreach (var state in _byDay.Contains(_today) ? _states : [])
+        foreach (var state in _states)
         {
             var acts = _byDay[_today].Where(e => e.Participant == state.Who.Code);
             var ordered = acts.OrderBy(e => e.Kind).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();

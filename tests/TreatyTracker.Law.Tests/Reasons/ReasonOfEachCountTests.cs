@@ -13,56 +13,56 @@ public class ReasonOfEachCountTests
         "2000-12-11",
         """
             parties no not-yet-deposited
-            parties-in-force no not-yet-deposited
-            contracting-not-in-force no not-yet-deposited
+            partiesInForce no not-yet-deposited
+            contractingNotInForce no not-yet-deposited
             signatories no not-yet-signed
-            ever-signed no not-yet-signed
-            signatories-not-bound no not-yet-signed
-            provisionally-applying no not-applied-provisionally
-            former-parties no not-yet-deposited
-            counted-for-entry-into-force no not-yet-deposited
+            everSigned no not-yet-signed
+            signatoriesNotBound no not-yet-signed
+            provisionallyApplying no not-applied-provisionally
+            formerParties no not-yet-deposited
+            countedForEntryIntoForce no not-yet-deposited
             """
     )]
     [TestCase(
         "2000-12-12",
         """
             parties no not-yet-deposited
-            parties-in-force no not-yet-deposited
-            contracting-not-in-force no not-yet-deposited
+            partiesInForce no not-yet-deposited
+            contractingNotInForce no not-yet-deposited
             signatories yes signed
-            ever-signed yes signed
-            signatories-not-bound yes not-yet-deposited
-            provisionally-applying no not-applied-provisionally
-            former-parties no not-yet-deposited
-            counted-for-entry-into-force no not-yet-deposited
+            everSigned yes signed
+            signatoriesNotBound yes not-yet-deposited
+            provisionallyApplying no not-applied-provisionally
+            formerParties no not-yet-deposited
+            countedForEntryIntoForce no not-yet-deposited
             """
     )]
     [TestCase(
         "2003-07-30",
         """
             parties yes consent-in-being
-            parties-in-force yes in-force
-            contracting-not-in-force no in-force
+            partiesInForce yes in-force
+            contractingNotInForce no in-force
             signatories yes signed
-            ever-signed yes signed
-            signatories-not-bound no consent-in-being
-            provisionally-applying no not-applied-provisionally
-            former-parties no consent-in-being
-            counted-for-entry-into-force yes consent-in-being
+            everSigned yes signed
+            signatoriesNotBound no consent-in-being
+            provisionallyApplying no not-applied-provisionally
+            formerParties no consent-in-being
+            countedForEntryIntoForce yes consent-in-being
             """
     )]
     [TestCase(
         "2011-03-01",
         """
             parties no withdrawn
-            parties-in-force no withdrawn
-            contracting-not-in-force no withdrawn
+            partiesInForce no withdrawn
+            contractingNotInForce no withdrawn
             signatories no withdrawn
-            ever-signed yes signed
-            signatories-not-bound no withdrawn
-            provisionally-applying no not-applied-provisionally
-            former-parties yes withdrawn
-            counted-for-entry-into-force no withdrawn
+            everSigned yes signed
+            signatoriesNotBound no withdrawn
+            provisionallyApplying no not-applied-provisionally
+            formerParties yes withdrawn
+            countedForEntryIntoForce no withdrawn
             """
     )]
     public void Each_count_gives_its_reason(string day, string reasons) => Assert.That(Rules(Untoc, "ARM", day), Is.EqualTo(reasons));
@@ -74,14 +74,14 @@ public class ReasonOfEachCountTests
             Is.EqualTo(
                 """
                 parties yes consent-in-being
-                parties-in-force no not-yet-in-force
-                contracting-not-in-force yes not-yet-in-force
+                partiesInForce no not-yet-in-force
+                contractingNotInForce yes not-yet-in-force
                 signatories no not-signed
-                ever-signed no not-signed
-                signatories-not-bound no not-signed
-                provisionally-applying no not-applied-provisionally
-                former-parties no consent-in-being
-                counted-for-entry-into-force yes consent-in-being
+                everSigned no not-signed
+                signatoriesNotBound no not-signed
+                provisionallyApplying no not-applied-provisionally
+                formerParties no consent-in-being
+                countedForEntryIntoForce yes consent-in-being
                 """
             )
         );
