@@ -1,10 +1,10 @@
-// A client generated from openapi.yaml against a running service: node built/main.js ADDRESS prints UNTOC's parties on 2017-06-30.
+// Runs a client generated from openapi.yaml against a service: node built/main.js ADDRESS prints the parties of UNTOC on 2017-06-30.
 import createClient from 'openapi-fetch'
-import type { paths, TreatyCounts } from './generated/api.js'
+import type { ParticipantKind, paths, TreatyCounts } from './generated/api.js'
 
 const baseUrl = process.argv[2]
 if (!baseUrl) throw new Error('Give the address of the service.')
-// Lists come in several representations: this client speaks JSON.
+// Lists have several formats. This client uses JSON.
 const client = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl })
 
 const treaty = 'untoc'
@@ -14,19 +14,20 @@ const { data, error } = await client.GET('/v1/treaties/{treaty}/counts', { param
 if (!data) throw new Error(error.detail)
 const counts: TreatyCounts = data
 
-// The same figure, as the number of rows; standing takes the documented words alone.
+// The same figure as a number of rows. The type of standing allows only the documented words.
 const table = await client.GET('/v1/treaties/{treaty}/parties', { params: { path: { treaty }, query: { asOf, standing: 'party', limit: 500 } } })
 if (!table.data) throw new Error(table.error.detail)
 const rows = table.data.items
 if (rows.length !== counts.parties) throw new Error(`${rows.length} rows, and ${counts.parties} parties`)
 for (const row of rows) {
-  const kind: 'un-member' | 'un-observer' | 'other-state' | 'regional-organization' | 'former-state' = row.kind
+  // The words that the document lists; a later version of the service may answer with others.
+  const kind: ParticipantKind = row.kind
   const since: string | undefined = row.inForceOn
-  if (!kind || (since && since > asOf)) throw new Error(`${row.participant} has no business among them`)
+  if (!kind || (since && since > asOf)) throw new Error(`${row.participant} should not be in the list`)
 }
 
-// What is refused comes as a problem with its members, not as an exception.
+// Errors are problem objects, not exceptions.
 const refused = await client.GET('/v1/treaties/{treaty}/counts', { params: { path: { treaty: 'untok' } } })
-if (refused.error?.status !== 404) throw new Error('A treaty that is none was found')
+if (refused.error?.status !== 404) throw new Error('A treaty that does not exist was found')
 
 console.log(counts.parties)
