@@ -84,7 +84,7 @@ public sealed class FormatsTests
                 data/seeds/events/untoc.csv:7: error double-consent: untoc PRK 2016-06-17
                   Found: It consents twice: 100% sure, in two lines <&> a | bar.
                   Expected: One consent.
-                  Ground: VCLT art. 15
+                  Legal basis: VCLT art. 15
                   Events: untoc-PRK-accession-2016-06-17
                   To do: Remove one.
 
@@ -239,7 +239,7 @@ public sealed class FormatsTests
                     + "a | bar. Expected: One consent. To do: Remove one."
             )
         );
-        Assert.That(lines[10], Is.EqualTo("3 more are not annotated; the job's summary and the other formats have them."));
+        Assert.That(lines[10], Is.EqualTo("3 more findings are not annotated. The job summary and the other formats list them."));
         var summary = outcome.GithubSummary();
         Assert.That(
             summary.Split('\n').Count(l => l.StartsWith("| error | double-consent | untoc | PRK | ", StringComparison.Ordinal)),

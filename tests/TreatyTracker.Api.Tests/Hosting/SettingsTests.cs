@@ -11,7 +11,7 @@ public sealed class SettingsTests
 {
     [TestCase("TREATYTRACKER_DATABASE", "", "the path of a file")]
     [TestCase("TREATYTRACKER_DATABASE", "/tmp", "the path of a file")]
-    [TestCase("TREATYTRACKER_SEEDS", "/nowhere/at/all", "no such directory")]
+    [TestCase("TREATYTRACKER_SEEDS", "/nowhere/at/all", "must be the path of an existing directory")]
     [TestCase("TREATYTRACKER_LOG_FORMAT", "xml", "text or json")]
     [TestCase("TREATYTRACKER_METRICS", "yes", "true or false")]
     [TestCase("TREATYTRACKER_RATE_LIMIT", "-1", "a whole number from 0 to 1000000")]
@@ -23,7 +23,7 @@ public sealed class SettingsTests
     [TestCase("ASPNETCORE_HTTP_PORTS", "eighty", "0 to 65535")]
     [TestCase("Logging__LogLevel__Default", "Loud", "Warning")]
     [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "http://localhost:4317")]
-    [TestCase("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "name your proxies")]
+    [TestCase("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "List your proxies with --trusted-proxies")]
     public void A_bad_value_stops_the_start(string variable, string value, string right)
     {
         using var scratch = new Scratch();

@@ -47,7 +47,7 @@ public sealed class ProblemTests
     [TestCase(
         "/v1/treaties/untoc/entry-into-force?asOf=2003-01-01&depositedOn=2002-01-01",
         "depositedOn",
-        "2002-01-01 lies before asOf, which is 2003-01-01."
+        "2002-01-01 is before asOf (2003-01-01)."
     )]
     [TestCase("/v1/treaties/untoc/counts/explanation?count=partys", "count", "parties")]
     [TestCase("/v1/treaties/untoc/parties?consent=withdrawal", "consent", "accession")]

@@ -49,7 +49,7 @@ public sealed class CountsAsTextTests
     {
         using var response = await Ask(Counts, accept);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("application/json and text/plain"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Available: application/json, text/plain."));
     }
 
     [Test]
