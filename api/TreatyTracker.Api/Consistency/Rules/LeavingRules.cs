@@ -34,10 +34,12 @@ static class LeavingRules
             basis: "VCLT art. 54(a)",
             remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-03-01
             """,
             bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-04-01
             """,
@@ -52,10 +54,12 @@ static class LeavingRules
             basis: "VCLT art. 54(a), 56(2)",
             remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1991-03-01
             """,
             bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01,1990-09-01
             """,
@@ -90,11 +94,13 @@ static class LeavingRules
             basis: "VCLT art. 68",
             remedy: "Correct one of the two dates, or record a new consent.",
             good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01
             events/convention.csv: KEN,withdrawal-revoked,1990-11-01
             """,
             bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01
             events/convention.csv: KEN,withdrawal-revoked,1991-03-01
@@ -219,7 +225,9 @@ static class LeavingRules
 
     static IEnumerable<Violation> WithoutClause(CheckContext context) =>
         from x in ActsOfLeaving(context)
-        where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: null } && x.Status.Treaty.FinalClauses.Withdrawal is null
+        where
+            x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: null }
+            && x.Status.Treaty.FinalClauses.Withdrawal is not { Computable: true }
         select context.Violation(
             x.Act,
             $"{x.Act.ToText()} has no basis in a clause of the treaty.",
