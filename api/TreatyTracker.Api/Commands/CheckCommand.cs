@@ -189,9 +189,9 @@ static class CheckCommand
         var text = outcome.In(output.Format);
         if (output.File is null)
         {
-            // UTF-8 bytes instead of the console's encoding, so that the report is the same on every system.
-            using var stream = Console.OpenStandardOutput();
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            // UTF-8 instead of the console's encoding, so that the report is the same on every system.
+            Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            Console.Out.Write(text);
         }
         else
         {

@@ -117,7 +117,7 @@ public sealed class MadeUpTreatiesTests
         );
         var check = CommandRunner.Run("check", "--seeds", seeds);
         Assert.That(check.ExitCode, Is.Zero, check.Output + check.Error);
-        _host = Service.Host(_scratch.DatabaseFile, seeds);
+        _host = new TestHost(_scratch.DatabaseFile, seeds);
         _client = _host.CreateClient();
     }
 

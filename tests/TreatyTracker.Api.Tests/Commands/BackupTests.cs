@@ -59,7 +59,7 @@ public sealed class BackupTests
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task During_requests_and_imports_every_backup_is_a_consistent_snapshot()
     {
         using var hosted = new Hosted();
@@ -78,7 +78,7 @@ public sealed class BackupTests
             {
                 var backup = Path.Combine(hosted.Scratch.Path, $"backup-{i}.db");
                 if (i % 6 == 0)
-                    Assert.That(CommandRunner.Run("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
+                    Assert.That(CommandRunner.RunProcess("backup", backup, "--database", hosted.Database.Path).ExitCode, Is.Zero);
                 else
                     Backup.Make(hosted.Database, backup, replace: false);
                 RegisterChanges.MustBeSound(new(backup));
@@ -109,7 +109,7 @@ public sealed class BackupTests
                 versions.Add(await client.DataVersion());
             return versions;
         });
-        var run = CommandRunner.Run("restore", backup, "--database", scratch.DatabaseFile);
+        var run = CommandRunner.RunProcess("restore", backup, "--database", scratch.DatabaseFile);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain($"It replaces data version {changed} "));
         await client.ServesSoon(before);

@@ -3,7 +3,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Commands;
 
-/// <summary>Commands, each run as a separate process.</summary>
+/// <summary>The commands: what they print, how they end, and what they leave behind.</summary>
 public sealed class CommandTests
 {
     [Test]
@@ -82,6 +82,7 @@ public sealed class CommandTests
     public void An_address_in_use_stops_the_start_with_a_message()
     {
         using var scratch = new Scratch();
+        scratch.Seeded();
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var run = CommandRunner.Run(
@@ -102,6 +103,7 @@ public sealed class CommandTests
     public void An_unusable_address_stops_the_start_with_a_message(string url, string says)
     {
         using var scratch = new Scratch();
+        scratch.Seeded();
         var run = CommandRunner.Run("--database", scratch.DatabaseFile, "--urls", url, "--Logging:LogLevel:Default=None");
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error.Trim(), Does.Contain(says).And.Not.Contain("   at ").And.Not.Contain("\n"));
@@ -144,7 +146,8 @@ public sealed class CommandTests
         const string url = "/v1/treaties/untoc/counts?asOf=2016-06-20";
         var before = await Service.Get(client, url);
 
-        RegisterChanges.Import(RegisterChanges.Seeds(scratch, 27), scratch.DatabaseFile);
+        var import = CommandRunner.RunProcess("import", "--seeds", RegisterChanges.Seeds(scratch, 27), "--database", scratch.DatabaseFile);
+        Assert.That(import.ExitCode, Is.Zero, import.Error);
         await client.ServesSoon(Register.Load(scratch.Database).Version);
         var after = await Service.Get(client, url);
         Assert.That(((int)before["parties"]!, (int)after["parties"]!), Is.EqualTo((187, 186)));

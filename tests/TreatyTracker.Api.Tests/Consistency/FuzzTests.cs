@@ -1,4 +1,3 @@
-using System.Globalization;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
@@ -13,9 +12,6 @@ namespace TreatyTracker.Api.Tests.Consistency;
 /// </summary>
 public sealed class FuzzTests
 {
-    static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
-
     static readonly DateOnly s_asOf = new(2026, 11, 24);
 
     [Test]
@@ -28,7 +24,7 @@ public sealed class FuzzTests
             .Where(f => !f.EndsWith(".md", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var (edits, start) = (Setting("FUZZ_EDITS", 100), Setting("FUZZ_SEED", 4));
+        var (edits, start) = (TestSettings.Number("FUZZ_EDITS", 30), TestSettings.Number("FUZZ_SEED", 4));
         var (done, found, refused, loaded) = (0, 0, 0, 0);
         for (var run = 0; done < edits; run++)
         {

@@ -12,6 +12,9 @@ namespace TreatyTracker.Api.Tests.Deployment;
 /// </summary>
 sealed class CachedPair : IDisposable
 {
+    /// <summary>Where Debian puts it, which is not on the PATH of every user.</summary>
+    const string Debian = "/usr/sbin/nginx";
+
     readonly Scratch _scratch = new();
     System.Diagnostics.Process? _nginx;
 
@@ -29,13 +32,7 @@ sealed class CachedPair : IDisposable
 
     public static async Task<CachedPair> Start()
     {
-        if (Program() is not { } nginx)
-        {
-            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
-                Assert.Fail("there is no nginx; .ci/run installs it");
-            Assert.Ignore("there is no nginx on this machine");
-            throw new UnreachableException();
-        }
+        var nginx = Programs.Find("nginx") ?? (File.Exists(Debian) ? Debian : Programs.Need("nginx", "to test the shipped configuration"));
         var pair = new CachedPair();
         try
         {
@@ -130,19 +127,12 @@ sealed class CachedPair : IDisposable
 
     string At(string name) => Path.Combine(_scratch.Path, name);
 
-    static string? Program() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Append("/usr/sbin")
-            .Select(directory => Path.Combine(directory, "nginx"))
-            .FirstOrDefault(File.Exists);
-
     public void Dispose()
     {
         if (_nginx is { HasExited: false })
         {
             // The master takes its workers with it when it is asked to stop.
-            CommandRunner.Command("kill", "-TERM", $"{_nginx.Id}");
+            Signals.Terminate(_nginx);
             if (!_nginx.WaitForExit(10_000))
                 _nginx.Kill(entireProcessTree: true);
         }

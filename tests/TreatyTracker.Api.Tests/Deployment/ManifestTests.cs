@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using SharpYaml.Serialization;
 using TreatyTracker.Api.Hosting;
@@ -10,8 +11,6 @@ namespace TreatyTracker.Api.Tests.Deployment;
 /// </summary>
 public sealed class ManifestTests
 {
-    static readonly Dockerfile s_image = new();
-
     static YamlMappingNode[] Read(string name)
     {
         using var reader = new StreamReader(Repository.At("api", "deploy", name));
@@ -68,7 +67,7 @@ public sealed class ManifestTests
             Text(deployment, $"{Container}{probe}/httpGet/port"),
             Is.EqualTo(Text(deployment, Container + "ports/0/name")).And.EqualTo(Text(Kubernetes("Service"), "spec/ports/0/targetPort"))
         );
-        Assert.That(Text(deployment, Container + "ports/0/containerPort"), Is.EqualTo(s_image.Of("EXPOSE").Arguments));
+        Assert.That(Text(deployment, Container + "ports/0/containerPort"), Is.EqualTo(Image.Word("EXPOSE")));
         await Service.Get(Text(deployment, $"{Container}{probe}/httpGet/path")!);
     }
 
@@ -107,21 +106,18 @@ public sealed class ManifestTests
     {
         var baked = File.ReadAllText(Repository.At("api", "deploy", "baked.Dockerfile"));
         var name = Regex.Match(baked, @"-t (\S+-baked)").Groups[1].Value;
-        Assert.That(
-            Text(Kubernetes("Deployment"), Container + "image"),
-            Is.EqualTo($"{name}:{s_image.Of("LABEL").Pairs.Single(p => p.Key.EndsWith(".version", StringComparison.Ordinal)).Value}")
-        );
+        Assert.That(Text(Kubernetes("Deployment"), Container + "image"), Is.EqualTo($"{name}:{Image.Version}"));
     }
 
     [Test]
     public void What_the_baked_image_runs_makes_the_register_that_it_serves()
     {
         var baked = File.ReadAllText(Repository.At("api", "deploy", "baked.Dockerfile"));
-        var words = new Instruction("RUN", Regex.Match(baked, @"RUN (\[.*\])").Groups[1].Value).Words;
-        Assert.That(words[0], Is.EqualTo(s_image.Of("ENTRYPOINT").Words[0]));
+        var words = JsonSerializer.Deserialize<string[]>(Regex.Match(baked, @"RUN (\[.*\])").Groups[1].Value)!;
+        Assert.That(words[0], Is.EqualTo(Image.Word("ENTRYPOINT")));
         var copy = Regex.Match(baked, @"COPY --from=importing --chown=root:root (\S+)/ (\S+)/");
         var served = Regex.Match(baked, "TREATYTRACKER_DATABASE=(.*)").Groups[1].Value;
-        Assert.That(served, Does.Not.StartWith(s_image.Of("VOLUME").Arguments + "/"));
+        Assert.That(served, Does.Not.StartWith(Image.Word("VOLUME") + "/"));
         Assert.That(words[^1].Replace(copy.Groups[1].Value, copy.Groups[2].Value, StringComparison.Ordinal), Is.EqualTo(served));
 
         using var scratch = new Scratch();
@@ -138,7 +134,7 @@ public sealed class ManifestTests
 
     [Test]
     public void Litestream_replicates_the_database_of_the_image() =>
-        Assert.That(Text(Read("litestream.yml").Single(), "dbs/0/path"), Is.EqualTo(s_image.Environment["TREATYTRACKER_DATABASE"]));
+        Assert.That(Text(Read("litestream.yml").Single(), "dbs/0/path"), Is.EqualTo(Image.Variable("TREATYTRACKER_DATABASE")));
 
     [Test]
     public void Every_file_has_its_row_in_the_README()

@@ -83,7 +83,7 @@ public sealed class DatabaseFaultTests
     public async Task Start()
     {
         _scratch = new();
-        _service = await ServiceProcess.On(_scratch.DatabaseFile);
+        _service = await ServiceProcess.On(_scratch.Seeded().Path);
     }
 
     [OneTimeTearDown]
@@ -196,7 +196,10 @@ public sealed class DatabaseFaultTests
         }
     }
 
-    /// <summary>Bytes change at random places, as a failing disk would do it: some damage is found, none stops the service.</summary>
+    /// <summary>
+    /// Bytes change at random places, as a failing disk would do it: some damage is found, none stops the service. The environment variable
+    /// DAMAGES asks for another number of rounds.
+    /// </summary>
     [Test]
     public void Whatever_byte_is_damaged_a_good_snapshot_answers()
     {
@@ -208,7 +211,7 @@ public sealed class DatabaseFaultTests
         var first = current.Now!;
         var random = new Random(20261126);
         var found = 0;
-        const int rounds = 80;
+        var rounds = TestSettings.Number("DAMAGES", 16);
         for (var round = 0; round < rounds; round++)
         {
             var bytes = good.ToArray();

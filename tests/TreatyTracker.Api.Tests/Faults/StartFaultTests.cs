@@ -97,7 +97,7 @@ public sealed class StartFaultTests
         using var holder = new SqliteConnection($"Data Source={scratch.DatabaseFile};Pooling=False");
         holder.Open();
         holder.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-        Refused(verb, scratch.DatabaseFile, "is locked by another process");
+        Refused(CommandRunner.RunProcess, verb, scratch.DatabaseFile, "is locked by another process");
     }
 
     [Test]
@@ -191,9 +191,12 @@ public sealed class StartFaultTests
         }
     }
 
-    static void Refused(string verb, string file, string reason, params string[] more)
+    static void Refused(string verb, string file, string reason, params string[] more) =>
+        Refused(CommandRunner.Run, verb, file, reason, more);
+
+    static void Refused(Func<string[], CommandRunner.Result> start, string verb, string file, string reason, params string[] more)
     {
-        var run = CommandRunner.Run([
+        var run = start([
             verb,
             "--database",
             file,

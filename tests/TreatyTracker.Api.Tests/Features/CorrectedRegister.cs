@@ -34,7 +34,7 @@ sealed class CorrectedRegister : IDisposable
         treaty["shortTitles"]!["en"] = ShortTitle;
         File.WriteAllText(file, treaty.ToJsonString());
         Import.Run(_scratch.Database, SeedReader.Read(seeds), Later);
-        _host = Service.Host(_scratch.DatabaseFile, seeds);
+        _host = new TestHost(_scratch.DatabaseFile, seeds);
         Client = _host.CreateClient();
     }
 

@@ -84,7 +84,7 @@ public sealed class NotYetKnownTests
         Without(seeds, "hostages-1979");
         Import.Run(scratch.Database, SeedReader.Read(seeds), new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
         Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
+        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
         using var client = host.CreateClient();
 
         const string counts = "/v1/treaties/hostages-1979/counts?asOf=2017-06-30&knownAt=";

@@ -10,7 +10,7 @@ sealed class Hosted : IDisposable
 
     public Hosted(TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
-        _host = Service.Host(Scratch.DatabaseFile, Repository.Seeds, clock, settings);
+        _host = new TestHost(Scratch.DatabaseFile, Repository.Seeds, clock, settings);
         Client = _host.CreateClient();
     }
 

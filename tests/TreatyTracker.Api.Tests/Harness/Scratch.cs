@@ -25,12 +25,31 @@ sealed class Scratch : IDisposable
         return target;
     }
 
-    /// <summary>A database with the shipped seeds in it.</summary>
+    /// <summary>A database with the shipped seeds in it: a copy of one that is made once in a run.</summary>
     public Database Seeded()
     {
-        Database.Prepare();
-        Import.Run(Database, SeedReader.Read(Repository.Seeds), Times.Start);
+        File.Copy(s_seeded.Value, DatabaseFile);
         return Database;
+    }
+
+    static readonly Lazy<Scratch> s_ofTheRun = new(() => new());
+
+    static readonly Lazy<string> s_seeded = new(() =>
+    {
+        // Not disposed of by whoever asked first: the run removes it at its end.
+        var scratch = s_ofTheRun.Value;
+        scratch.Database.Prepare();
+        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), Times.Start);
+        // Copies are made of the file alone, so that nothing may stay in its log.
+        RegisterChanges.Sql(scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return scratch.DatabaseFile;
+    });
+
+    /// <summary>Removes what the whole run shared.</summary>
+    public static void Clear()
+    {
+        if (s_ofTheRun.IsValueCreated)
+            s_ofTheRun.Value.Dispose();
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

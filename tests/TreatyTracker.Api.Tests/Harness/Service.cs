@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TreatyTracker.Api.Tests.Harness;
 
@@ -25,7 +23,7 @@ static class Service
     public static void Start()
     {
         s_scratch = new Scratch();
-        s_factory = Host(s_scratch.DatabaseFile, Repository.Seeds);
+        s_factory = new TestHost(s_scratch.DatabaseFile, Repository.Seeds);
         Client = s_factory.CreateClient();
         Unfollowing = s_factory.CreateClient(new() { AllowAutoRedirect = false });
     }
@@ -36,26 +34,9 @@ static class Service
         Client.Dispose();
         s_factory.Dispose();
         s_scratch.Dispose();
+        ServiceProcess.StopShared();
+        Scratch.Clear();
     }
-
-    /// <summary>A host of a test's own.</summary>
-    internal static WebApplicationFactory<Program> Host(
-        string database,
-        string seeds,
-        TimeProvider? clock = null,
-        params (string Name, string Value)[] settings
-    ) =>
-        new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
-        {
-            foreach (
-                var (name, value) in new[] { ("database", database), ("seeds", seeds), ("Logging:LogLevel:Default", "Warning") }.Concat(
-                    settings
-                )
-            )
-                b.UseSetting(name, value);
-            if (clock is not null)
-                b.ConfigureTestServices(s => s.AddSingleton(clock));
-        });
 
     /// <summary>A JSON answer with status 200.</summary>
     public static async Task<JsonNode> Get(string url) => await Get(Client, url);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
@@ -54,6 +55,21 @@ sealed partial class ServiceProcess : IDisposable
         }
     }
 
+    static readonly ConcurrentDictionary<string, Lazy<Task<ServiceProcess>>> s_shared = new();
+
+    /// <summary>
+    /// One with these settings that the whole run shares. Ask it only what leaves it as it was, and do not dispose of it.
+    /// </summary>
+    public static Task<ServiceProcess> Shared(params (string Variable, string Value)[] settings) =>
+        s_shared.GetOrAdd(string.Join(';', settings), _ => new(() => With(settings))).Value;
+
+    /// <summary>Ends those that the run shared.</summary>
+    public static void StopShared()
+    {
+        foreach (var service in s_shared.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
+            service.Value.Result.Dispose();
+    }
+
     /// <summary>
     /// Starts it on a database with settings, by the names of their variables without prefix; other variables keep their names.
     /// </summary>
@@ -77,7 +93,7 @@ sealed partial class ServiceProcess : IDisposable
         var running = new ServiceProcess(process);
         try
         {
-            running.Client.BaseAddress = await running._listening.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            running.Client.BaseAddress = await running._listening.Task.WaitAsync(TimeSpan.FromMinutes(3));
             return running;
         }
         catch
@@ -104,12 +120,12 @@ sealed partial class ServiceProcess : IDisposable
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Asks it to stop, as a container's engine does.</summary>
-    public void Terminate() => CommandRunner.Command("kill", "-TERM", $"{_process.Id}");
+    public void Terminate() => Signals.Terminate(_process);
 
-    /// <summary>Its exit code, within a minute, and all of its log.</summary>
+    /// <summary>Its exit code, within two minutes, and all of its log.</summary>
     public int ExitCode()
     {
-        Assert.That(_process.WaitForExit(60_000), Is.True, "it did not end within a minute");
+        Assert.That(_process.WaitForExit(TimeSpan.FromMinutes(2)), Is.True, "it did not end within two minutes");
         _process.WaitForExit();
         return _process.ExitCode;
     }

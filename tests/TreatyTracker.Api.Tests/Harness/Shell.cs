@@ -1,13 +1,18 @@
+using System.Text.RegularExpressions;
+
 namespace TreatyTracker.Api.Tests.Harness;
 
 /// <summary>
-/// A shell in a directory of its own, with a service at work on a real port: commands that documents show are run as a reader would run
-/// them. Only the address of the service and the way to start the program differ.
+/// A shell in a directory of its own, next to a service on a real port: it runs commands that documents show as a reader would. Only the
+/// address of the service and the way to start the program differ.
 /// </summary>
 sealed class Shell : IDisposable
 {
     const string AddressInDocuments = "http://localhost:8080";
     const string ProgramInDocuments = "dotnet run --project api/TreatyTracker.Api --";
+
+    /// <summary>What commands of the documents call besides the program itself, bash and coreutils.</summary>
+    static readonly string[] s_others = ["curl", "jq", "node", "python3", "sqlite3"];
 
     readonly Scratch _scratch;
     readonly ServiceProcess _service;
@@ -19,12 +24,17 @@ sealed class Shell : IDisposable
     {
         var scratch = new Scratch();
         scratch.CopyOfSeeds();
-        return new(scratch, await ServiceProcess.On(scratch.DatabaseFile));
+        return new(scratch, await ServiceProcess.Shared());
     }
 
-    /// <summary>Runs a script to its end; it ends with the first command that fails.</summary>
+    /// <summary>
+    /// Runs a script to its end; it ends with the first command that fails. The test is skipped when it calls a program that is not
+    /// installed.
+    /// </summary>
     public CommandRunner.Result Run(string script)
     {
+        foreach (var program in s_others.Where(p => Regex.IsMatch(script, $@"\b{p}\b")))
+            Programs.Need(program, "to run a command of the documentation");
         var address = _service.Address.GetLeftPart(UriPartial.Authority);
         var command = script
             .Replace(AddressInDocuments, address, StringComparison.Ordinal)
@@ -33,9 +43,5 @@ sealed class Shell : IDisposable
         return run with { Output = run.Output.Replace(address, AddressInDocuments, StringComparison.Ordinal) };
     }
 
-    public void Dispose()
-    {
-        _service.Dispose();
-        _scratch.Dispose();
-    }
+    public void Dispose() => _scratch.Dispose();
 }

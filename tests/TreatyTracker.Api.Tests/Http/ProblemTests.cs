@@ -130,7 +130,7 @@ public sealed class ProblemTests
         using var scratch = new Scratch();
         using var log = new KeptLog();
         var clock = new BrokenClock();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds, clock);
+        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds, clock);
         using var client = host.WithWebHostBuilder(b => b.ConfigureLogging(l => l.ClearProviders().AddProvider(log))).CreateClient();
         // The request itself is dated, and the export that it asks for is not.
         clock.Left = 1;

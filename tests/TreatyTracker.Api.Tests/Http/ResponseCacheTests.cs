@@ -244,7 +244,7 @@ public sealed class ResponseCacheTests
             Path.Combine(seeds, "events", "rome-statute.csv"),
             ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]
         );
-        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         for (var day = 1; day < 10; day++)
             Assert.That(

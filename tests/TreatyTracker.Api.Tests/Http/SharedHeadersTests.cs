@@ -59,7 +59,7 @@ public sealed class SharedHeadersTests
     public async Task A_refusal_by_the_rate_limit_has_them()
     {
         using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds, null, ("rate-limit", "1"));
+        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds, null, ("rate-limit", "1"));
         using var client = host.CreateClient();
         (await client.GetAsync("/v1/version")).Dispose();
         using var answer = await client.GetAsync("/v1/version");
@@ -101,7 +101,7 @@ public sealed class SharedHeadersTests
     [Test]
     public async Task No_answer_names_the_server()
     {
-        using var service = await ServiceProcess.With();
+        var service = await ServiceProcess.Shared();
         using var answer = await service.Client.Ask("/v1/treaties/untok");
         Assert.That(answer.Headers.Server, Is.Empty);
         Assert.That(answer.Headers.Contains("X-Powered-By"), Is.False);

@@ -45,7 +45,7 @@ public sealed class TableTests
             lines[i + 1] = string.Join(',', cells);
         }
         await File.WriteAllTextAsync(file, string.Join('\n', lines) + "\n");
-        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
 
         var found = (await Rows(await client.GetStringAsync("/v1/treaties/untoc/events?format=csv"))).Select(r => r["note"]).ToList();
@@ -72,7 +72,7 @@ public sealed class TableTests
     public async Task An_empty_Accept_is_no_preference()
     {
         // The in-process server would not see it.
-        using var service = await ServiceProcess.With();
+        var service = await ServiceProcess.Shared();
         foreach (var url in new[] { "/v1/treaties", "/v1/version", "/v1/events.atom", "/v1/treaties/untoc/counts" })
         {
             using var without = await service.Client.Ask(url);

@@ -25,7 +25,7 @@ public sealed class HostileRegisterTests
         using var scratch = new Scratch();
         scratch.Database.Prepare();
         Import.Run(scratch.Database, Generated(seed, permitted), Times.Start);
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
+        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
         using var client = host.CreateClient(new() { AllowAutoRedirect = false });
 
         var (asked, wrong) = (0, new List<string>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
@@ -10,29 +9,26 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// </summary>
 public sealed class RandomRequestTests
 {
-    static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
-
     [Test]
     public async Task Random_requests_are_answered_as_documented() =>
-        await Run(Service.Unfollowing, Setting("FUZZ_REQUESTS", 3000), overSocket: false);
+        await Run(Service.Unfollowing, TestSettings.Number("FUZZ_REQUESTS", 1000), overSocket: false);
 
     /// <summary>The in-process server hands everything to the service; a real one refuses some of it first, in words of its own.</summary>
     [Test]
     public async Task Random_requests_over_a_socket_are_answered_as_documented()
     {
         using var scratch = new Scratch();
-        using var host = Service.Host(scratch.DatabaseFile, Repository.Seeds);
+        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
         host.UseKestrel(0);
         host.StartServer();
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress };
-        await Run(client, Setting("FUZZ_REQUESTS", 3000) / 8, overSocket: true);
+        await Run(client, TestSettings.Number("FUZZ_REQUESTS", 1000) / 8, overSocket: true);
     }
 
     static async Task Run(HttpClient client, int requests, bool overSocket)
     {
-        var seed = Setting("FUZZ_SEED", 5);
+        var seed = TestSettings.Number("FUZZ_SEED", 5);
         TestContext.Out.WriteLine($"FUZZ_REQUESTS={requests} FUZZ_SEED={seed}");
         var operations = await Contract.Operations();
         var (wrong, seen) = (new List<string>(), new SortedDictionary<int, int>());

@@ -170,7 +170,7 @@ public sealed partial class PagesTests
                 ""
             )
         );
-        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         var page = await client.GetStringAsync("/");
         Assert.That(Regex.Count(page, "<li><a href=\"/v1/[^>]+>[^<]+[?]</a>"), Is.EqualTo(10));
@@ -215,7 +215,7 @@ public sealed partial class PagesTests
                 StringComparison.Ordinal
             )
         );
-        using var host = Service.Host(scratch.DatabaseFile, seeds);
+        using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         Assert.That(await client.GetStringAsync("/"), Does.Contain("31 January 2025"));
     }

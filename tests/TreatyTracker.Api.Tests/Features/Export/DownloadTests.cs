@@ -178,7 +178,7 @@ public sealed class DownloadTests
         }
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task During_imports_every_copy_contains_the_version_that_its_answer_states()
     {
         using var hosted = new Hosted();
