@@ -4,10 +4,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Export;
 using TreatyTracker.Api.Features.Service;
 using TreatyTracker.Api.Hosting;
-using TreatyTracker.Api.Http.Representations;
-using TreatyTracker.Api.Http.Requests;
-using TreatyTracker.Api.OpenApi;
-using TreatyTracker.Api.Pages;
 
 namespace TreatyTracker.Api.Commands;
 

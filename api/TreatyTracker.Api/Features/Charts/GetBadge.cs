@@ -1,7 +1,6 @@
 using System.Text;
 using FastEndpoints;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Features.TreatyCounts;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 

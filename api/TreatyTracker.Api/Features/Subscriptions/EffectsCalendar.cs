@@ -6,7 +6,6 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
-using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Subscriptions;

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TreatyTracker.Api.Http.Caching;
-using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Representations;
 
