@@ -34,6 +34,9 @@ sealed class SchemaFilter : ISchemaFilter
         foreach (var property in context.Type.GetProperties())
             if (property.GetCustomAttribute<WordsAttribute>() is { } words)
                 SetWords(members, JsonNamingPolicy.CamelCase.ConvertName(property.Name), words, context);
+        // Answers leave out a clause without it.
+        if (context.Type == typeof(LaterParticipantsClause))
+            (target.Required ??= new HashSet<string>()).Add("delay");
         // Power Platform and other clients that read the extension show this member to people.
         if (context.Type == typeof(Problem) && members["detail"] is OpenApiSchema detail)
             detail.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));

@@ -36,6 +36,10 @@ static class SeedFile
                 return Refuse("the file is not valid UTF-8");
             return text.AsSpan().StartsWith("\uFEFF"u8) ? text[3..] : text;
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Refuse("the file is missing");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Refuse($"the file cannot be read: {e.Message}");

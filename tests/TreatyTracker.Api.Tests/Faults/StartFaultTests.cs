@@ -156,7 +156,7 @@ public sealed class StartFaultTests
         }
         Assert.That(new FileInfo($"{file}-wal").Length, Is.Positive);
         using var mount = Mount.ReadOnly(scratch, image);
-        Refused(verb, Path.Combine(mount.Path, "treaties.db"), "stands a log with a part of it");
+        Refused(verb, Path.Combine(mount.Path, "treaties.db"), "is in the log beside it");
     }
 
     [Test, UnsupportedOSPlatform("windows"), Platform(Exclude = "Win")]

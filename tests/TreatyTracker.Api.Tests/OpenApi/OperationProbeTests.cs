@@ -24,6 +24,8 @@ public sealed class OperationProbeTests
         "problems/{slug}",
         "openapi.yaml",
         "openapi.json",
+        "favicon.svg",
+        "favicon.ico",
         "_test_url_cache_",
     ];
 

@@ -59,6 +59,11 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
             EndTheTreaty();
         if (_ended)
             return;
+        // An instrument that ends on this day is not there when the treaty would enter into force.
+        foreach (var state in _states.Where(s => s.Held.Count > 0))
+        foreach (var act in _byDay[_today].Where(e => e.Participant == state.Who.Code && EndsAtOnce(e)))
+            Do(state, act);
+        LapseWhatIsDue();
         foreach (var (deposited, _) in _candidates.Where(c => c.Entry == _today && _inForceSince is null).ToList())
             EnterIntoForceIfReachedBy(deposited);
 
@@ -77,6 +82,8 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
         foreach (var state in _states.Where(s => s.IsInForce(_today)))
             (state.WasInForce, state.Provisional) = (true, false);
     }
+
+    static bool EndsAtOnce(TreatyEvent act) => act.Kind is EventKind.ConsentWithdrawn or EventKind.Cessation;
 
     void Do(State state, TreatyEvent act)
     {

@@ -98,9 +98,13 @@ public sealed record TrackedTreaty
             EntryIntoForce = TreatyEntryIntoForce.Of(status),
             Counts = NamedCounts.Of(status.Timeline.On(context.AsOf)),
             Record = RecordCoverage.Of(treaty, context),
-            FinalClauses = treaty.FinalClauses,
+            FinalClauses = Known(treaty.FinalClauses),
         };
     }
+
+    // The contract promises the delay wherever the member is present; a clause of which only the reason is known is left out.
+    static FinalClauses Known(FinalClauses clauses) =>
+        clauses.LaterParticipants is { Delay: null } ? clauses with { LaterParticipants = null } : clauses;
 
     internal static IReadOnlyList<Column<TrackedTreaty>> Columns { get; } =
     [

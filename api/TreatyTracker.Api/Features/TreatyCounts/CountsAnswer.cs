@@ -56,8 +56,14 @@ public sealed record CountsAnswer
     /// <inheritdoc cref="Counts.Signatories"/>
     public required int Signatories { get; init; }
 
+    /// <inheritdoc cref="Counts.EverSigned"/>
+    public required int EverSigned { get; init; }
+
     /// <inheritdoc cref="Counts.SignatoriesNotBound"/>
     public required int SignatoriesNotBound { get; init; }
+
+    /// <inheritdoc cref="Counts.ProvisionallyApplying"/>
+    public required int ProvisionallyApplying { get; init; }
 
     /// <inheritdoc cref="Counts.FormerParties"/>
     public required int FormerParties { get; init; }
@@ -106,6 +112,8 @@ public sealed record CountsAnswer
             ContractingNotInForce = counts.ContractingNotInForce,
             Signatories = counts.Signatories,
             SignatoriesNotBound = counts.SignatoriesNotBound,
+            EverSigned = counts.EverSigned,
+            ProvisionallyApplying = counts.ProvisionallyApplying,
             FormerParties = counts.FormerParties,
             CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
@@ -166,5 +174,7 @@ public sealed record CountsAnswer
         new("asOfIsBeyond", c => c.Record.AsOfIsBeyond),
         new("unverifiedEvents", c => c.Record.UnverifiedEvents),
         new("titleLanguage", c => c.TitleLanguage),
+        new("everSigned", c => c.EverSigned),
+        new("provisionallyApplying", c => c.ProvisionallyApplying),
     ];
 }

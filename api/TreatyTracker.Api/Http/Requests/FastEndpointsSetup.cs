@@ -102,6 +102,7 @@ static class FastEndpointsSetup
         if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
         {
             yield return 406;
+            yield return 412;
             yield return 429;
             yield return 503;
         }

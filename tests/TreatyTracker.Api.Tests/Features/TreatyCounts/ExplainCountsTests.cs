@@ -15,7 +15,7 @@ public sealed class ExplainCountsTests
     {
         var counts = await Service.Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
         var explanation = await Service.Get($"/v1/treaties/{treaty}/counts/explanation?asOf={asOf}&limit=500");
-        Assert.That(explanation["proofs"]!.AsArray(), Has.Count.EqualTo(7));
+        Assert.That(explanation["proofs"]!.AsArray(), Has.Count.EqualTo(9));
         foreach (var proof in explanation["proofs"]!.AsArray())
         {
             var name = (string)proof!["count"]!;
@@ -60,7 +60,7 @@ public sealed class ExplainCountsTests
             .TrimEnd()
             .Split("\r\n");
         var total = (int)(await Service.Get("/v1/treaties/untoc/counts/explanation?asOf=2017-06-30"))["total"]!;
-        Assert.That(csv, Has.Length.EqualTo(1 + (7 * total)));
+        Assert.That(csv, Has.Length.EqualTo(1 + (9 * total)));
     }
 
     static int Sum(JsonNode byRule) => byRule.AsObject().Sum(r => (int)r.Value!);
