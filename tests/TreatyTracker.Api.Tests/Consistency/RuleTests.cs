@@ -131,7 +131,7 @@ public sealed class RuleTests
         );
         Assert.That(
             CountInvariants.Of(sound with { Signatories = 1 }, sound),
-            Is.EqualTo(new[] { "signatories is 1 over time and 0 by definition" })
+            Is.EqualTo(new[] { "signatories is 1 in the counts over time but 0 by definition" })
         );
     }
 
