@@ -59,11 +59,6 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
             EndTheTreaty();
         if (_ended)
             return;
-        // An instrument that ends on this day is not there when the treaty would enter into force.
-        foreach (var state in _states.Where(s => s.Held.Count > 0))
-        foreach (var act in _byDay[_today].Where(e => e.Participant == state.Who.Code && EndsAtOnce(e)))
-            Do(state, act);
-        LapseWhatIsDue();
         foreach (var (deposited, _) in _candidates.Where(c => c.Entry == _today && _inForceSince is null).ToList())
             EnterIntoForceIfReachedBy(deposited);
 
@@ -82,8 +77,6 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
         foreach (var state in _states.Where(s => s.IsInForce(_today)))
             (state.WasInForce, state.Provisional) = (true, false);
     }
-
-    static bool EndsAtOnce(TreatyEvent act) => act.Kind is EventKind.ConsentWithdrawn or EventKind.Cessation;
 
     void Do(State state, TreatyEvent act)
     {
@@ -126,6 +119,8 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
                 break;
         }
     }
+
+    static bool EndsAtOnce(TreatyEvent act) => act.Kind is EventKind.ConsentWithdrawn or EventKind.Cessation;
 
     void Deposit(State state, TreatyEvent act)
     {
@@ -180,6 +175,8 @@ sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events
         var clause = treaty.FinalClauses.EntryIntoForce;
         var counted = _states
             .Where(s => clause.CountsRegionalOrganizations || !s.IsOrganization)
+            // An instrument that ends on this very day is no longer there when the treaty would enter into force.
+            .Where(s => !_byDay[_today].Any(e => e.Participant == s.Who.Code && EndsAtOnce(e)))
             .Select(s => (s.Who.Code, s.Held.Find(i => i.Deposit.Date <= deposited)?.Deposit.Date))
             .Where(x => x.Date is not null)
             .OrderBy(x => x.Date)
