@@ -46,7 +46,7 @@ public sealed record Treaty
     public required DateOnly CompleteThrough { get; init; }
 
     /// <summary>
-    /// The instant at which the curated record of this treaty was first laid down: when its events were learned of, unless one says
+    /// The instant at which the curated record of this treaty was first recorded: when its events were learned of, unless one says
     /// otherwise.
     /// </summary>
     public required DateTimeOffset RecordedAt { get; init; }

@@ -41,7 +41,7 @@ public sealed class ResponseCache : IDisposable
             return step.Send(http, day);
         if (_answers.TryGetValue<CachedResponse>(key, out var ready))
             return ready!.Send(http, day);
-        return isGet && WasAsked(dayless ?? key) ? MakeAndKeep(http, next, key) : next(http);
+        return isGet && WasAsked(dayless ?? key) ? MakeAndKeep(http, next, key, dayless) : next(http);
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public sealed class ResponseCache : IDisposable
         return false;
     }
 
-    async Task MakeAndKeep(HttpContext http, RequestDelegate next, CacheKey key)
+    async Task MakeAndKeep(HttpContext http, RequestDelegate next, CacheKey key, CacheKey? dayless)
     {
         var (body, before) = (http.Response.Body, http.Response.Headers.ToArray());
         await using var copy = new TeeStream(body, LargestBody);
@@ -84,11 +84,7 @@ public sealed class ResponseCache : IDisposable
         // The headers that every answer gets before the cache need not be given twice.
         var own = headers.Except(before).Where(h => !IsOfConnection(h.Key)).ToArray();
         // A link to the canonical address names the day, too, so such an answer is kept for its own day alone.
-        if (
-            http.Features.Get<DayTemplate>() is { } template
-            && StringValues.IsNullOrEmpty(headers.Link)
-            && key.WithoutDay(out _) is { } dayless
-        )
+        if (http.Features.Get<DayTemplate>() is { } template && StringValues.IsNullOrEmpty(headers.Link) && dayless is not null)
             Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
         else
         {
