@@ -15,9 +15,6 @@ public static class Backup
     /// <summary>The largest backup that is read, in bytes: a thousand times the shipped register.</summary>
     const long MostBytes = 4L << 30;
 
-    /// <summary>How long the backup itself may be read and checked.</summary>
-    static readonly TimeSpan s_mostTime = TimeSpan.FromMinutes(10);
-
     /// <summary>When a copy that is not written to counts as left behind by a killed process.</summary>
     static readonly TimeSpan s_leftBehind = TimeSpan.FromHours(1);
 
@@ -75,11 +72,13 @@ public static class Backup
     /// <param name="file">The backup; it is only read.</param>
     /// <param name="database">The register.</param>
     /// <param name="check">Throws where an import would refuse the values.</param>
+    /// <param name="within">How long the backup may be read and checked; ten minutes when not given.</param>
     /// <returns>What the register held before, where it could be read, and what it holds now.</returns>
     /// <exception cref="DatabaseException">The file is not a backup, is damaged, was altered or comes from a newer version, or the register
     /// cannot be written. The register is unchanged.</exception>
-    public static (Register? Before, Register Now) Restore(string file, Database database, Action<Facts> check)
+    public static (Register? Before, Register Now) Restore(string file, Database database, Action<Facts> check, TimeSpan? within = null)
     {
+        var time = within ?? TimeSpan.FromMinutes(10);
         var backup = new Database(file);
         if (System.IO.Directory.Exists(backup.Path))
             throw new DatabaseException($"'{backup.Path}' is a directory. Name the file of the backup.");
@@ -97,7 +96,7 @@ public static class Backup
             // A copy, so that what is checked is what is restored, whoever changes the file meanwhile.
             using (var from = backup.OpenRead())
                 Copy(from, copy);
-            CopyRows(copy, fresh);
+            CopyRows(copy, fresh, time);
             var now = Readable(new(fresh));
             check(now.Facts);
             var before = database.Exists ? TryLoad(database) : null;
@@ -108,7 +107,7 @@ public static class Backup
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
             throw new DatabaseException(
-                $"'{backup.Path}' was not restored: reading it took longer than {s_mostTime.TotalMinutes:0} minutes. Take another backup.",
+                $"'{backup.Path}' was not restored: reading it took longer than {time.TotalMinutes:0} minutes. Take another backup.",
                 e
             );
         }
@@ -192,10 +191,10 @@ public static class Backup
     }
 
     /// <summary>Makes a fresh database with the rows of a backup's copy, and migrates it.</summary>
-    static void CopyRows(string copy, string fresh)
+    static void CopyRows(string copy, string fresh, TimeSpan time)
     {
         using var from = Open(copy);
-        Limit(from);
+        Limit(from, time);
         if (from.ExecuteScalar<int>("PRAGMA application_id") != Database.ApplicationId)
             throw new DatabaseException("The backup is an empty database and no register. Nothing was restored; take another one.");
         var version = from.ExecuteScalar<int>("PRAGMA user_version");
@@ -208,7 +207,7 @@ public static class Backup
             throw new DatabaseException($"The backup is damaged: {damage}. Nothing was restored; take another one.");
         from.Close();
 
-        Limit(to);
+        Limit(to, time);
         to.Execute("PRAGMA foreign_keys = ON; ATTACH @copy AS backup", new { copy });
         using (var transaction = to.BeginTransaction())
         {
@@ -251,10 +250,10 @@ public static class Backup
     }
 
     /// <summary>Bounds what a statement on the backup may take: values of 64 MB, and a time after which it is interrupted.</summary>
-    static void Limit(SqliteConnection connection)
+    static void Limit(SqliteConnection connection, TimeSpan time)
     {
         SQLitePCL.raw.sqlite3_limit(connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, 64 << 20);
-        var end = DateTime.UtcNow + s_mostTime;
+        var end = DateTime.UtcNow + time;
         SQLitePCL.raw.sqlite3_progress_handler(connection.Handle, 100_000, _ => DateTime.UtcNow > end ? 1 : 0, null);
     }
 

@@ -27,7 +27,7 @@ public static partial class Instant
 
     /// <summary>A calendar day; <c>null</c> when the text is not one or the day does not exist.</summary>
     public static DateOnly? ParseDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The text of a day.</summary>
     public static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -140,6 +140,22 @@ public sealed class BackupTests
     }
 
     [Test]
+    public void A_restore_that_takes_too_long_is_given_up_and_changes_nothing()
+    {
+        using var scratch = new Scratch();
+        var backup = Path.Combine(scratch.Path, "backup.db");
+        Backup.Make(scratch.Seeded(), backup, replace: false);
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start);
+        var version = Register.Load(scratch.Database).Version;
+        Assert.That(
+            () => Backup.Restore(backup, scratch.Database, SeedDirectory.Check, within: TimeSpan.Zero),
+            Throws.TypeOf<DatabaseException>().With.Message.Contains("took longer than")
+        );
+        Assert.That(Register.Load(scratch.Database).Version, Is.EqualTo(version));
+        Assert.That(Directory.GetFiles(scratch.Path, "*.part*"), Is.Empty);
+    }
+
+    [Test]
     public void A_backup_with_another_page_size_can_be_restored()
     {
         using var scratch = new Scratch();

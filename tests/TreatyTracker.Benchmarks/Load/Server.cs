@@ -13,10 +13,13 @@ sealed class Server : IDisposable
 
     readonly Process _process;
 
-    Server(Process process, string url) => (_process, Url) = (process, url);
+    Server(Process process, string url, string probe) => (_process, Url, Probe) = (process, url, probe);
 
     /// <summary>Where it answers.</summary>
     public string Url { get; }
+
+    /// <summary>The path that its first answer was asked by.</summary>
+    public string Probe { get; }
 
     /// <summary>From its start to its first answer; the first look comes 5 ms after the start, and the next ones 5 ms apart.</summary>
     public TimeSpan FirstAnswer { get; private set; }
@@ -44,7 +47,8 @@ sealed class Server : IDisposable
     /// <summary>Starts a command and waits for its first answer.</summary>
     /// <param name="probe">The path that is asked for.</param>
     /// <param name="command">The command and its arguments, from the address that it is to serve on.</param>
-    public static Server Start(string probe, Func<string, string[]> command)
+    /// <param name="onOneProcessor">It will be bound to one processor: threads and heaps are made for one.</param>
+    public static Server Start(string probe, Func<string, string[]> command, bool onOneProcessor = false)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{++s_port}");
         var start = new ProcessStartInfo(command(url)[0], command(url)[1..])
@@ -52,8 +56,8 @@ sealed class Server : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        // It will have one: threads and heaps are made for one.
-        start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+        if (onOneProcessor)
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>
@@ -74,7 +78,7 @@ sealed class Server : IDisposable
             {
                 using var answer = client.GetAsync(url + probe).GetAwaiter().GetResult();
                 if (answer.IsSuccessStatusCode)
-                    return new(process, url) { FirstAnswer = clock.Elapsed };
+                    return new(process, url, probe) { FirstAnswer = clock.Elapsed };
             }
             catch (HttpRequestException)
             {

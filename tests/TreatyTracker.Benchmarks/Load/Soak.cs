@@ -59,7 +59,11 @@ static class Soak
     {
         var database = Comparison.Seeded(Path.Combine(directory, "treaties.db"));
         string[] records = [Settings.ShippedSeeds, WithoutTheKoreanAccession(Path.Combine(directory, "seeds"))];
-        using var service = Comparison.Service(database);
+        using var service = Comparison.Service(
+            typeof(TreatyTracker.Api.Hosting.Settings).Assembly.Location,
+            database,
+            onOneProcessor: true
+        );
         using var stop = new CancellationTokenSource(length);
         var wrongs = new ConcurrentQueue<string>();
         var seen = new ConcurrentDictionary<(string Question, string Version), string>();

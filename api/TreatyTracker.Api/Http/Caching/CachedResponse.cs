@@ -42,9 +42,7 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
         }
         var bytes = body ?? template!.On(day);
         sent.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method)
-            ? Task.CompletedTask
-            : http.Response.BodyWriter.WriteAsync(bytes, http.RequestAborted).AsTask();
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.BodyWriter.WriteAsync(bytes).AsTask();
     }
 
     string TagOn(DateOnly day)

@@ -20,6 +20,7 @@ sealed class DayTemplate
     readonly Func<DateOnly, string> _prose;
     readonly byte[][] _parts;
     readonly bool[] _isProse;
+    readonly int _proseCount;
 
     /// <summary>Renders an answer.</summary>
     /// <param name="answer">The answer, about any day of the step, with marks instead of the day in its texts.</param>
@@ -37,6 +38,8 @@ sealed class DayTemplate
         for (var i = 0; i < places.Count; at = places[i].At + places[i].Length, i++)
             _parts[i] = json[at..places[i].At];
         _parts[^1] = json[at..];
+        _proseCount = _isProse.Count(p => p);
+        Size = _parts.Sum(p => p.Length);
     }
 
     /// <summary>The first day of the step, inclusive.</summary>
@@ -45,26 +48,29 @@ sealed class DayTemplate
     /// <summary>The first day after the step, exclusive.</summary>
     public DateOnly Until { get; }
 
-    /// <summary>About how many bytes it takes.</summary>
-    public int Size => _parts.Sum(p => p.Length);
+    /// <summary>How many bytes it takes, without the places of the day.</summary>
+    public int Size { get; }
 
     /// <summary>The answer about a day of the step, as UTF-8.</summary>
     public byte[] On(DateOnly day)
     {
-        var (iso, prose) = (Encoding.UTF8.GetBytes(Instant.Text(day)), _isProse.Contains(true) ? Encoding.UTF8.GetBytes(_prose(day)) : []);
-        var body = new byte[Size + _isProse.Sum(p => p ? prose.Length : iso.Length)];
-        var at = 0;
-        for (var i = 0; i < _parts.Length; i++)
+        ReadOnlySpan<byte> iso = Encoding.UTF8.GetBytes(Instant.Text(day)),
+            prose = _proseCount == 0 ? [] : Encoding.UTF8.GetBytes(_prose(day));
+        var body = GC.AllocateUninitializedArray<byte>(Size + _proseCount * prose.Length + (_isProse.Length - _proseCount) * iso.Length);
+        var rest = body.AsSpan();
+        for (var i = 0; i < _isProse.Length; i++)
         {
-            _parts[i].CopyTo(body, at);
-            at += _parts[i].Length;
-            if (i == _isProse.Length)
-                break;
-            var written = _isProse[i] ? prose : iso;
-            written.CopyTo(body, at);
-            at += written.Length;
+            Append(_parts[i], ref rest);
+            Append(_isProse[i] ? prose : iso, ref rest);
         }
+        Append(_parts[^1], ref rest);
         return body;
+    }
+
+    static void Append(ReadOnlySpan<byte> bytes, ref Span<byte> rest)
+    {
+        bytes.CopyTo(rest);
+        rest = rest[bytes.Length..];
     }
 
     static IEnumerable<(int At, int Length, bool IsProse)> Places(byte[] json) =>

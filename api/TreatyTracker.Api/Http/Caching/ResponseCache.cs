@@ -16,7 +16,7 @@ public sealed class ResponseCache : IDisposable
     const int LargestBody = 256 * 1024;
 
     /// <summary>How many bytes are kept at most.</summary>
-    const long Capacity = 16 * 1024 * 1024;
+    const long Capacity = 32 * 1024 * 1024;
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25 });
 
