@@ -1,20 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 4
-
-CREATE TABLE participant (
-    code                TEXT PRIMARY KEY CHECK (length(code) IN (3, 4) AND code = upper(code)),
-    iso2                TEXT CHECK (length(iso2) = 2),
-    m49                 TEXT CHECK (m49 GLOB '[0-9][0-9][0-9]'),
-    kind                TEXT NOT NULL CHECK (kind IN ('un-member', 'un-observer', 'other-state', 'regional-organization', 'former-state')),
-    un_member_since     TEXT CHECK (un_member_since IS date(un_member_since, '+0 days')),
-    un_member_until     TEXT CHECK (un_member_until IS date(un_member_until, '+0 days')),
-    region              TEXT,
-    sub_region          TEXT,
-    intermediate_region TEXT,
-    un_regional_group   TEXT,
-    official_name       TEXT NOT NULL,
-    note                TEXT
-) STRICT, WITHOUT ROWID;
+-- application_id 1414677825, user_version 5
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -71,34 +56,6 @@ CREATE TABLE treaty_title (
     PRIMARY KEY (treaty, language)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE treaty_event (
-    id             TEXT PRIMARY KEY CHECK (id <> ''),
-    treaty         TEXT NOT NULL REFERENCES treaty (id),
-    participant    TEXT REFERENCES participant (code),
-    kind           TEXT NOT NULL CHECK (kind IN (
-                       'signature', 'succession-to-signature', 'definitive-signature', 'ratification', 'acceptance', 'approval',
-                       'accession', 'succession', 'formal-confirmation', 'participation', 'withdrawal', 'withdrawal-revoked',
-                       'consent-withdrawn', 'cessation', 'provisional-application', 'provisional-application-ended', 'reservation',
-                       'reservation-withdrawn', 'objection', 'objection-withdrawn', 'declaration', 'territorial-extension',
-                       'territorial-exclusion', 'terminated', 'correction')),
-    date           TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
-    effective_on   TEXT CHECK (effective_on IS date(effective_on, '+0 days')),
-    recorded_at    TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '*Z'),
-    verification   TEXT NOT NULL CHECK (verification IN ('table', 'corroborated', 'unverified')),
-    note           TEXT,
-    corrects       TEXT REFERENCES treaty_event (id),
-    corrected_kind TEXT CHECK (corrected_kind <> 'correction'),
-    -- Only the treaty's own end, and a correction of it, names no participant.
-    CHECK (participant IS NOT NULL OR kind = 'terminated' OR kind = 'correction'),
-    -- A correction names the event that it corrects; nothing else does.
-    CHECK ((kind = 'correction') = (corrects IS NOT NULL)),
-    CHECK (corrected_kind IS NULL OR kind = 'correction')
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX treaty_event_by_treaty ON treaty_event (treaty, participant, date);
-
-CREATE INDEX treaty_event_by_corrected ON treaty_event (corrects, recorded_at, id) WHERE corrects IS NOT NULL;
-
 CREATE TABLE treaty_event_source (
     event    TEXT NOT NULL REFERENCES treaty_event (id),
     position INTEGER NOT NULL,
@@ -143,20 +100,110 @@ CREATE INDEX treaty_by_mtdsg_in_any_case ON treaty (mtdsg COLLATE NOCASE);
 
 CREATE INDEX source_by_id_in_any_case ON source (id COLLATE NOCASE);
 
+CREATE TABLE "participant" (
+    code                TEXT PRIMARY KEY CHECK (length(code) IN (3, 4) AND code = upper(code)),
+    iso2                TEXT CHECK (length(iso2) = 2),
+    m49                 TEXT CHECK (m49 GLOB '[0-9][0-9][0-9]'),
+    kind                TEXT NOT NULL CHECK (kind IN ('un-member', 'un-observer', 'other-state', 'regional-organization',
+                            'international-organization', 'former-state')),
+    un_member_since     TEXT CHECK (un_member_since IS date(un_member_since, '+0 days')),
+    un_member_until     TEXT CHECK (un_member_until IS date(un_member_until, '+0 days')),
+    region              TEXT,
+    sub_region          TEXT,
+    intermediate_region TEXT,
+    un_regional_group   TEXT,
+    official_name       TEXT NOT NULL,
+    note                TEXT,
+    -- First day of observer status at the United Nations.
+    un_observer_since   TEXT CHECK (un_observer_since IS date(un_observer_since, '+0 days')),
+    -- The day of succession of the State: a succession without a stated effect is in force from it (VCSS 23(1)).
+    statehood_since     TEXT CHECK (statehood_since IS date(statehood_since, '+0 days')),
+    -- What that day rests on.
+    statehood_basis     TEXT CHECK (statehood_basis IS NULL OR statehood_since IS NOT NULL),
+    -- Last day of a former State that did not end as a Member of the United Nations.
+    statehood_until     TEXT CHECK (statehood_until IS date(statehood_until, '+0 days'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "treaty_event" (
+    id                       TEXT PRIMARY KEY CHECK (id <> ''),
+    treaty                   TEXT NOT NULL REFERENCES treaty (id),
+    participant              TEXT REFERENCES participant (code),
+    kind                     TEXT NOT NULL CHECK (kind IN (
+                                 'signature', 'succession-to-signature', 'signature-withdrawn', 'definitive-signature', 'ratification',
+                                 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation', 'withdrawal',
+                                 'withdrawal-revoked', 'consent-withdrawn', 'cessation', 'suspension', 'suspension-ended',
+                                 'provisional-application', 'provisional-application-ended', 'reservation', 'reservation-withdrawn',
+                                 'objection', 'objection-withdrawn', 'declaration', 'territorial-extension', 'territorial-exclusion',
+                                 'terminated', 'correction')),
+    -- Of a day known only as a period, the last one; where only the effect is known, the day of effect.
+    date                     TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    effective_on             TEXT CHECK (effective_on IS date(effective_on, '+0 days')),
+    recorded_at              TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '*Z'),
+    verification             TEXT NOT NULL CHECK (verification IN ('table', 'corroborated', 'unverified')),
+    note                     TEXT,
+    corrects                 TEXT REFERENCES treaty_event (id),
+    corrected_kind           TEXT CHECK (corrected_kind <> 'correction'),
+    -- Of a day known only as a period, the first one.
+    earliest                 TEXT CHECK (earliest IS date(earliest, '+0 days') AND earliest < date),
+    -- 1 where only the day of effect is known, and date repeats it.
+    effect_only              INTEGER NOT NULL DEFAULT 0 CHECK (effect_only IN (0, 1)),
+    -- The place of deposit, where the treaty has several.
+    depositary               TEXT CHECK (depositary <> ''),
+    -- The participant towards which the act is done: the one objected to.
+    counterpart              TEXT REFERENCES participant (code),
+    -- 1 for an objection that opposes entry into force between the two (VCLT 20(4)(b)).
+    opposes_entry_into_force INTEGER NOT NULL DEFAULT 0 CHECK (opposes_entry_into_force IN (0, 1)),
+    -- Only the treaty's own end, and a correction of it, names no participant.
+    CHECK (participant IS NOT NULL OR kind = 'terminated' OR kind = 'correction'),
+    -- A correction names the event that it corrects; nothing else does.
+    CHECK ((kind = 'correction') = (corrects IS NOT NULL)),
+    CHECK (corrected_kind IS NULL OR kind = 'correction'),
+    -- A day that is not known is not verified.
+    CHECK (earliest IS NULL OR verification = 'unverified'),
+    CHECK (effect_only = 0 OR (earliest IS NULL AND effective_on IS date)),
+    CHECK (counterpart <> participant),
+    CHECK (opposes_entry_into_force = 0 OR kind IN ('objection', 'correction'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX treaty_event_by_treaty ON treaty_event (treaty, participant, date);
+
+CREATE INDEX treaty_event_by_corrected ON treaty_event (corrects, recorded_at, id) WHERE corrects IS NOT NULL;
+
 CREATE INDEX treaty_event_by_recording ON treaty_event (recorded_at);
 
+CREATE TABLE treaty_depositary (
+    treaty     TEXT NOT NULL REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    position   INTEGER NOT NULL,
+    depositary TEXT NOT NULL CHECK (depositary <> ''),
+    PRIMARY KEY (treaty, position),
+    UNIQUE (treaty, depositary)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE treaty_list (
+    treaty      TEXT NOT NULL REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,
+    list        TEXT NOT NULL CHECK (list <> '' AND list NOT GLOB '*[^a-z0-9-]*'),
+    participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
+    weight      TEXT CHECK (weight GLOB '[0-9]*' AND weight NOT GLOB '*[^0-9.]*' AND weight NOT GLOB '*.*.*' AND weight NOT GLOB '*.'),
+    source      TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (treaty, list, participant)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW current_event AS
-SELECT act.id, act.treaty,
-       coalesce(correction.participant, act.participant) AS participant,
-       coalesce(correction.corrected_kind, act.kind) AS kind,
-       coalesce(correction.date, act.date) AS date,
-       CASE WHEN correction.id IS NULL THEN act.effective_on ELSE correction.effective_on END AS effective_on,
-       coalesce(correction.verification, act.verification) AS verification,
-       CASE WHEN correction.id IS NULL THEN act.note ELSE correction.note END AS note
+SELECT act.id, act.treaty, stands.participant, coalesce(stands.corrected_kind, act.kind) AS kind, stands.date,
+       -- The days on which it may have been done, as short as they can be written; NULL where the day is known.
+       CASE WHEN stands.earliest IS NULL THEN NULL
+            WHEN stands.earliest = date(stands.date, 'start of year') AND stands.date = date(stands.date, 'start of year', '+1 year', '-1 day')
+                THEN substr(stands.date, 1, 4)
+            WHEN stands.earliest = date(stands.date, 'start of month') AND stands.date = date(stands.date, 'start of month', '+1 month', '-1 day')
+                THEN substr(stands.date, 1, 7)
+            ELSE stands.earliest || '/' || stands.date END AS date_period,
+       CASE WHEN stands.effect_only THEN 'effect-only' WHEN stands.earliest IS NULL THEN 'day' ELSE 'period' END AS date_known,
+       stands.earliest, stands.effective_on, stands.depositary, stands.counterpart, stands.opposes_entry_into_force, stands.verification,
+       stands.note
 FROM treaty_event AS act
-LEFT JOIN treaty_event AS correction ON correction.id = (
-    SELECT id FROM treaty_event WHERE corrects = act.id ORDER BY recorded_at DESC, id DESC LIMIT 1)
-WHERE act.kind <> 'correction' AND (correction.id IS NULL OR correction.corrected_kind IS NOT NULL);
+JOIN treaty_event AS stands ON stands.id = coalesce(
+    (SELECT id FROM treaty_event WHERE corrects = act.id ORDER BY recorded_at DESC, id DESC LIMIT 1), act.id)
+WHERE act.kind <> 'correction' AND (stands.id = act.id OR stands.corrected_kind IS NOT NULL);
 
 CREATE VIEW leaving AS
 WITH clause AS (
@@ -210,22 +257,6 @@ WHERE kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval',
         AND leaving.date >= consent.date AND leaving.bound_until >= consent.date AND leaving.bound_until <= date('now'))
 GROUP BY treaty, participant;
 
-CREATE TRIGGER treaty_event_is_never_updated BEFORE UPDATE ON treaty_event
-BEGIN
-    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of an update');
-END;
-
-CREATE TRIGGER treaty_event_is_never_deleted BEFORE DELETE ON treaty_event
-BEGIN
-    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of deleting');
-END;
-
-CREATE TRIGGER treaty_event_is_never_replaced BEFORE INSERT ON treaty_event
-WHEN EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.id)
-BEGIN
-    SELECT RAISE(ABORT, 'events are append-only: an event with this id is recorded already');
-END;
-
 CREATE TRIGGER treaty_event_source_is_never_updated BEFORE UPDATE ON treaty_event_source
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only: record a correction instead of an update');
@@ -240,12 +271,6 @@ CREATE TRIGGER treaty_event_source_is_never_replaced BEFORE INSERT ON treaty_eve
 WHEN EXISTS (SELECT 1 FROM treaty_event_source WHERE event = NEW.event AND position = NEW.position)
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only: this source of the event is recorded already');
-END;
-
-CREATE TRIGGER correction_stays_within_its_treaty BEFORE INSERT ON treaty_event
-WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.corrects AND treaty = NEW.treaty)
-BEGIN
-    SELECT RAISE(ABORT, 'a correction must name an earlier event of the same treaty');
 END;
 
 CREATE TRIGGER treaty_id_is_well_formed BEFORE INSERT ON treaty
@@ -270,6 +295,18 @@ BEGIN
     SELECT RAISE(ABORT, 'another treaty has this id or MTDSG number, in some letter case');
 END;
 
+CREATE TRIGGER source_id_is_well_formed BEFORE INSERT ON source
+WHEN NEW.id NOT GLOB '[A-Za-z0-9]*' OR NEW.id GLOB '*[^A-Za-z0-9._-]*'
+BEGIN
+    SELECT RAISE(ABORT, 'a source id must be letters, digits, dots, underscores and hyphens, the first a letter or digit');
+END;
+
+CREATE TRIGGER source_id_is_its_own BEFORE INSERT ON source
+WHEN EXISTS (SELECT 1 FROM source WHERE id <> NEW.id AND id COLLATE NOCASE = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'another source has this id in another letter case');
+END;
+
 CREATE TRIGGER participant_code_is_well_formed BEFORE INSERT ON participant
 WHEN NEW.code GLOB '*[^A-Z]*' OR NEW.iso2 GLOB '*[^A-Z]*'
 BEGIN
@@ -282,16 +319,32 @@ BEGIN
     SELECT RAISE(ABORT, 'codes of participants must be capital letters A to Z');
 END;
 
-CREATE TRIGGER source_id_is_well_formed BEFORE INSERT ON source
-WHEN NEW.id NOT GLOB '[A-Za-z0-9]*' OR NEW.id GLOB '*[^A-Za-z0-9._-]*'
+CREATE TRIGGER treaty_event_is_never_updated BEFORE UPDATE ON treaty_event
 BEGIN
-    SELECT RAISE(ABORT, 'a source id must be letters, digits, dots, underscores and hyphens, the first a letter or digit');
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of an update');
 END;
 
-CREATE TRIGGER source_id_is_its_own BEFORE INSERT ON source
-WHEN EXISTS (SELECT 1 FROM source WHERE id <> NEW.id AND id COLLATE NOCASE = NEW.id)
+CREATE TRIGGER treaty_event_is_never_deleted BEFORE DELETE ON treaty_event
 BEGIN
-    SELECT RAISE(ABORT, 'another source has this id in another letter case');
+    SELECT RAISE(ABORT, 'events are append-only: record a correction instead of deleting');
+END;
+
+CREATE TRIGGER treaty_event_is_never_replaced BEFORE INSERT ON treaty_event
+WHEN EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only: an event with this id is recorded already');
+END;
+
+CREATE TRIGGER correction_stays_within_its_treaty BEFORE INSERT ON treaty_event
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.corrects AND treaty = NEW.treaty)
+BEGIN
+    SELECT RAISE(ABORT, 'a correction must name an earlier event of the same treaty');
+END;
+
+CREATE TRIGGER correction_names_an_act BEFORE INSERT ON treaty_event
+WHEN NEW.corrects IS NOT NULL AND EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.corrects AND kind = 'correction')
+BEGIN
+    SELECT RAISE(ABORT, 'a correction must name an act, not a correction: correct the act again');
 END;
 
 CREATE TRIGGER treaty_event_id_is_well_formed BEFORE INSERT ON treaty_event
@@ -310,4 +363,12 @@ CREATE TRIGGER treaty_event_is_never_backdated BEFORE INSERT ON treaty_event
 WHEN NEW.recorded_at < (SELECT max(recorded_at) FROM treaty_event)
 BEGIN
     SELECT RAISE(ABORT, 'recorded_at must not be earlier than that of the newest event: record it as of now');
+END;
+
+CREATE TRIGGER treaty_event_depositary_is_the_treaty_s BEFORE INSERT ON treaty_event
+WHEN NEW.depositary IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM treaty WHERE id = NEW.treaty AND depositary = NEW.depositary)
+    AND NOT EXISTS (SELECT 1 FROM treaty_depositary WHERE treaty = NEW.treaty AND depositary = NEW.depositary)
+BEGIN
+    SELECT RAISE(ABORT, 'the depositary of an event must be one of the depositaries of its treaty');
 END;

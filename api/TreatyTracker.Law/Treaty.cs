@@ -27,6 +27,11 @@ public sealed record Treaty
     /// <summary>The custodian (VCLT 76, 77); never "depository".</summary>
     public required string Depositary { get; init; }
 
+    /// <summary>
+    /// All depositaries in order, <see cref="Depositary"/> the first, where there are several (Outer Space Treaty: three); else empty.
+    /// </summary>
+    public EquatableArray<string> Depositaries { get; init; } = [];
+
     /// <summary>Registration number in the United Nations Treaty Series.</summary>
     public string? Unts { get; init; }
 

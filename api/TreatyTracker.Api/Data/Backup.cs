@@ -24,6 +24,7 @@ public static class Backup
         ("participant", null),
         ("source", null),
         ("treaty", null),
+        ("treaty_depositary", null),
         ("treaty_event", "recorded_at, corrects IS NOT NULL, id"),
     ];
 
@@ -212,10 +213,15 @@ public static class Backup
         using (var transaction = to.BeginTransaction())
         {
             var tables = to.Query<string>(
-                "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-                transaction: transaction
-            );
-            foreach (var (table, order) in s_tables.Concat(tables.Except(s_tables.Select(t => t.Table)).Select(t => (t, (string?)null))))
+                    "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                    transaction: transaction
+                )
+                .ToList();
+            foreach (
+                var (table, order) in s_tables
+                    .Where(t => tables.Contains(t.Table))
+                    .Concat(tables.Except(s_tables.Select(t => t.Table)).Select(t => (t, (string?)null)))
+            )
                 to.Execute(
                     $"INSERT INTO main.{table} SELECT * FROM backup.{table}{(order is null ? "" : $" ORDER BY {order}")}",
                     transaction: transaction

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -74,7 +75,11 @@ static class FactsReader
         string? IntermediateRegion,
         string? UnRegionalGroup,
         string OfficialName,
-        string? Note
+        string? Note,
+        string? UnObserverSince,
+        string? StatehoodSince,
+        string? StatehoodBasis,
+        string? StatehoodUntil
     );
 
     static List<ParticipantEntry> Participants(SqliteConnection connection, SqliteTransaction transaction)
@@ -107,7 +112,9 @@ static class FactsReader
             .Query<ParticipantRow>(
                 """
                 SELECT code, iso2, m49, kind, un_member_since AS UnMemberSince, un_member_until AS UnMemberUntil, region, sub_region AS SubRegion,
-                       intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup, official_name AS OfficialName, note
+                       intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup, official_name AS OfficialName, note,
+                       un_observer_since AS UnObserverSince, statehood_since AS StatehoodSince, statehood_basis AS StatehoodBasis,
+                       statehood_until AS StatehoodUntil
                 FROM participant ORDER BY code
                 """,
                 transaction: transaction
@@ -121,6 +128,9 @@ static class FactsReader
                     Kind = WireNames.Find<ParticipantKind>(p.Kind)!.Value,
                     UnMemberSince = MaybeDay(p.UnMemberSince),
                     UnMemberUntil = MaybeDay(p.UnMemberUntil),
+                    UnObserverSince = MaybeDay(p.UnObserverSince),
+                    StatehoodSince = MaybeDay(p.StatehoodSince),
+                    StatehoodUntil = MaybeDay(p.StatehoodUntil),
                     Successors = [.. successors[p.Code]],
                     Region = p.Region,
                     SubRegion = p.SubRegion,
@@ -134,6 +144,7 @@ static class FactsReader
             )
             {
                 OtherNames = [.. otherNames[p.Code]],
+                StatehoodBasis = p.StatehoodBasis,
             })
             .ToList();
     }
@@ -163,6 +174,26 @@ static class FactsReader
                 transaction: transaction
             )
             .ToLookup(t => t.Treaty);
+        var depositaries = connection
+            .Query<(string Treaty, string Depositary)>(
+                "SELECT treaty, depositary FROM treaty_depositary ORDER BY treaty, position",
+                transaction: transaction
+            )
+            .ToLookup(d => d.Treaty, d => d.Depositary);
+        var lists = connection
+            .Query<(string Treaty, string List, string Participant, string? Weight, string? Source)>(
+                "SELECT treaty, list, participant, weight, source FROM treaty_list ORDER BY treaty, list, participant",
+                transaction: transaction
+            )
+            .ToLookup(
+                e => e.Treaty,
+                e => new ListEntry(
+                    e.List,
+                    e.Participant,
+                    e.Weight is { } weight ? decimal.Parse(weight, CultureInfo.InvariantCulture) : null,
+                    e.Source
+                )
+            );
         return connection
             .Query<TreatyRow>(
                 """
@@ -187,10 +218,12 @@ static class FactsReader
                     By = t.AdoptedBy,
                 },
                 Depositary = t.Depositary,
+                Depositaries = [.. depositaries[t.Id]],
                 Unts = t.Unts,
                 Subject = t.Subject,
                 EntryIntoForcePublished = MaybeDay(t.EntryIntoForcePublished),
                 FinalClauses = JsonSerializer.Deserialize<FinalClauses>(t.FinalClauses, Json.Column)!,
+                Lists = [.. lists[t.Id]],
                 CompleteThrough = Day(t.CompleteThrough),
                 RecordedAt = Instant.Parse(t.RecordedAt)!.Value,
             })
@@ -208,7 +241,12 @@ static class FactsReader
         string Verification,
         string? Note,
         string? Corrects,
-        string? CorrectedKind
+        string? CorrectedKind,
+        string? Earliest,
+        long EffectOnly,
+        string? Depositary,
+        string? Counterpart,
+        long OpposesEntryIntoForce
     );
 
     static List<TreatyEvent> Events(SqliteConnection connection, SqliteTransaction transaction)
@@ -229,7 +267,8 @@ static class FactsReader
         return connection
             .Query<EventRow>(
                 """
-                SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note, corrects, corrected_kind AS CorrectedKind
+                SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note, corrects, corrected_kind AS CorrectedKind,
+                       earliest, effect_only AS EffectOnly, depositary, counterpart, opposes_entry_into_force AS OpposesEntryIntoForce
                 FROM treaty_event ORDER BY id
                 """,
                 transaction: transaction,
@@ -242,7 +281,12 @@ static class FactsReader
                 Participant = e.Participant ?? "",
                 Kind = WireNames.Find<EventKind>(e.Kind)!.Value,
                 Date = Day(e.Date),
+                Earliest = MaybeDay(e.Earliest),
+                EffectOnly = e.EffectOnly != 0,
                 EffectiveOn = MaybeDay(e.EffectiveOn),
+                Depositary = e.Depositary,
+                Counterpart = e.Counterpart,
+                OpposesEntryIntoForce = e.OpposesEntryIntoForce != 0,
                 RecordedAt = Instant.Parse(e.RecordedAt)!.Value,
                 Verification = WireNames.Find<Verification>(e.Verification)!.Value,
                 Sources = sources.TryGetValue(e.Id, out var list) ? [.. list] : [],

@@ -28,11 +28,15 @@ static class FactsWriter
         );
         connection.Execute(
             """
-            INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region, un_regional_group, official_name, note)
-            VALUES (@Code, @Iso2, @M49, @Kind, @UnMemberSince, @UnMemberUntil, @Region, @SubRegion, @IntermediateRegion, @UnRegionalGroup, @OfficialName, @Note)
+            INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region, un_regional_group, official_name, note,
+                un_observer_since, statehood_since, statehood_basis, statehood_until)
+            VALUES (@Code, @Iso2, @M49, @Kind, @UnMemberSince, @UnMemberUntil, @Region, @SubRegion, @IntermediateRegion, @UnRegionalGroup, @OfficialName, @Note,
+                @UnObserverSince, @StatehoodSince, @StatehoodBasis, @StatehoodUntil)
             ON CONFLICT (code) DO UPDATE SET iso2 = excluded.iso2, m49 = excluded.m49, kind = excluded.kind, un_member_since = excluded.un_member_since,
                 un_member_until = excluded.un_member_until, region = excluded.region, sub_region = excluded.sub_region, intermediate_region = excluded.intermediate_region,
-                un_regional_group = excluded.un_regional_group, official_name = excluded.official_name, note = excluded.note
+                un_regional_group = excluded.un_regional_group, official_name = excluded.official_name, note = excluded.note,
+                un_observer_since = excluded.un_observer_since, statehood_since = excluded.statehood_since, statehood_basis = excluded.statehood_basis,
+                statehood_until = excluded.statehood_until
             """,
             facts.Participants.Select(e => new
             {
@@ -48,6 +52,10 @@ static class FactsWriter
                 e.Participant.UnRegionalGroup,
                 e.OfficialName,
                 e.Note,
+                UnObserverSince = Day(e.Participant.UnObserverSince),
+                StatehoodSince = Day(e.Participant.StatehoodSince),
+                e.StatehoodBasis,
+                StatehoodUntil = Day(e.Participant.StatehoodUntil),
             }),
             transaction
         );
@@ -82,7 +90,7 @@ static class FactsWriter
 
         // Dependent rows that are not acts are replaced as a whole.
         connection.Execute(
-            "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM published_count; DELETE FROM waiver",
+            "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM treaty_depositary; DELETE FROM treaty_list; DELETE FROM published_count; DELETE FROM waiver",
             transaction: transaction
         );
         connection.Execute(
@@ -153,6 +161,35 @@ static class FactsWriter
             transaction
         );
         connection.Execute(
+            "INSERT INTO treaty_depositary (treaty, position, depositary) VALUES (@Treaty, @Position, @Depositary)",
+            facts.Treaties.SelectMany(t =>
+                t.Depositaries.Select(
+                    (d, i) =>
+                        new
+                        {
+                            Treaty = t.Id,
+                            Position = i,
+                            Depositary = d,
+                        }
+                )
+            ),
+            transaction
+        );
+        connection.Execute(
+            "INSERT INTO treaty_list (treaty, list, participant, weight, source) VALUES (@Treaty, @List, @Participant, @Weight, @Source)",
+            facts.Treaties.SelectMany(t =>
+                t.Lists.Select(e => new
+                {
+                    Treaty = t.Id,
+                    e.List,
+                    e.Participant,
+                    Weight = e.Weight?.ToString(CultureInfo.InvariantCulture),
+                    e.Source,
+                })
+            ),
+            transaction
+        );
+        connection.Execute(
             "INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
             facts.PublishedCounts.Select(c => new
             {
@@ -211,8 +248,10 @@ static class FactsWriter
     {
         connection.Execute(
             """
-            INSERT INTO treaty_event (id, treaty, participant, kind, date, effective_on, recorded_at, verification, note, corrects, corrected_kind)
-            VALUES (@Id, @Treaty, @Participant, @Kind, @Date, @EffectiveOn, @RecordedAt, @Verification, @Note, @Corrects, @CorrectedKind)
+            INSERT INTO treaty_event (id, treaty, participant, kind, date, effective_on, recorded_at, verification, note, corrects, corrected_kind,
+                earliest, effect_only, depositary, counterpart, opposes_entry_into_force)
+            VALUES (@Id, @Treaty, @Participant, @Kind, @Date, @EffectiveOn, @RecordedAt, @Verification, @Note, @Corrects, @CorrectedKind,
+                @Earliest, @EffectOnly, @Depositary, @Counterpart, @OpposesEntryIntoForce)
             """,
             events.Select(e => new
             {
@@ -227,6 +266,11 @@ static class FactsWriter
                 e.Note,
                 e.Corrects,
                 CorrectedKind = e.CorrectedKind?.WireName(),
+                Earliest = Day(e.Earliest),
+                e.EffectOnly,
+                e.Depositary,
+                e.Counterpart,
+                e.OpposesEntryIntoForce,
             }),
             transaction
         );

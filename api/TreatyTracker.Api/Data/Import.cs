@@ -123,7 +123,15 @@ public static class Import
             .ToDictionary(x => x.Key, x => x.Act);
 
     static bool SameValues(TreatyEvent a, TreatyEvent b) =>
-        a.EffectiveOn == b.EffectiveOn && a.Verification == b.Verification && a.Sources == b.Sources && a.Note == b.Note;
+        a.DatePeriod == b.DatePeriod
+        && a.EffectOnly == b.EffectOnly
+        && a.EffectiveOn == b.EffectiveOn
+        && a.Depositary == b.Depositary
+        && a.Counterpart == b.Counterpart
+        && a.OpposesEntryIntoForce == b.OpposesEntryIntoForce
+        && a.Verification == b.Verification
+        && a.Sources == b.Sources
+        && a.Note == b.Note;
 
     static bool IsSameAct(TreatyEvent a, TreatyEvent b) =>
         a.Treaty == b.Treaty && a.Participant == b.Participant && (a.Kind == b.Kind || (a.Kind.IsConsent() && b.Kind.IsConsent()));
@@ -136,7 +144,8 @@ public static class Import
         && a.PublishedCounts.SequenceEqual(b.PublishedCounts)
         && a.Waivers.SequenceEqual(b.Waivers)
         && a.Participants.SequenceEqual(b.Participants)
-        && a.Treaties.Select(TreatyText).SequenceEqual(b.Treaties.Select(TreatyText));
+        && a.Treaties.Select(TreatyText).SequenceEqual(b.Treaties.Select(TreatyText))
+        && a.Treaties.Select(t => t.Lists).SequenceEqual(b.Treaties.Select(t => t.Lists));
 
     static string TreatyText(Treaty treaty) => System.Text.Json.JsonSerializer.Serialize(treaty, Json.Column);
 }

@@ -22,9 +22,19 @@ public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, 
             yield return e switch
             {
                 { Corrects: null } => $"+ {e.Id}",
-                { CorrectedKind: { } kind } =>
-                    $"~ {e.Corrects} becomes {e.Participant} {kind.WireName()} {Instant.Text(e.Date)}{(e.EffectiveOn is { } on ? $" with effect from {Instant.Text(on)}" : "")}, {e.Verification.WireName()}",
+                { CorrectedKind: { } kind } => $"~ {e.Corrects} becomes {Values(e, kind)}",
                 _ => $"- {e.Corrects} is retracted",
             };
     }
+
+    static string Values(TreatyEvent e, EventKind kind) =>
+        string.Concat(
+            $"{e.Participant} {kind.WireName()}".TrimStart(),
+            e.EffectOnly ? "" : $" {e.DatePeriod}",
+            e.EffectiveOn is { } on ? $" with effect from {Instant.Text(on)}" : "",
+            e.Depositary is { } depositary ? $" with {depositary}" : "",
+            e.Counterpart is { } counterpart ? $" towards {counterpart}" : "",
+            e.OpposesEntryIntoForce ? ", opposing entry into force" : "",
+            $", {e.Verification.WireName()}"
+        );
 }

@@ -45,6 +45,9 @@ public static class Json
     /// </summary>
     static void LeaveOutNo(JsonTypeInfo type)
     {
+        // Lists have files and a table of their own.
+        if (type.Type == typeof(Treaty))
+            type.Properties.Remove(type.Properties.Single(p => p.PropertyType == typeof(EquatableArray<ListEntry>)));
         foreach (var property in type.Properties)
             if (property.Set is null)
                 property.ShouldSerialize = (_, _) => false;
@@ -52,9 +55,8 @@ public static class Json
                 property.ShouldSerialize = (_, value) => value is not (false or 0);
             else if (property.PropertyType == typeof(EquatableArray<EntryIntoForceCondition>))
                 property.ShouldSerialize = (_, value) => value is EquatableArray<EntryIntoForceCondition> { Count: > 0 };
-            // Lists have files of their own
-            else if (property.PropertyType == typeof(EquatableArray<ListEntry>))
-                property.ShouldSerialize = (_, _) => false;
+            else if (property.Name == "depositaries")
+                property.ShouldSerialize = (_, value) => value is EquatableArray<string> { Count: > 0 };
     }
 
     /// <summary>Does for text within a JSON column what <see cref="CleanText"/> does for a column: there, escapes hide characters.</summary>

@@ -34,6 +34,8 @@ static class Migrations
             // Read before the transaction as well: where there is nothing to do, nobody waits for another process's import.
             if (connection.ExecuteScalar<int>("PRAGMA user_version") >= number)
                 continue;
+            // A table that is made anew is missing for a moment to the rows that refer to it. It cannot be turned off within a transaction.
+            connection.Execute("PRAGMA foreign_keys = OFF");
             using var transaction = connection.BeginTransaction(deferred: false);
             if (connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) >= number)
                 continue;
@@ -44,6 +46,7 @@ static class Migrations
             );
             transaction.Commit();
         }
+        connection.Execute("PRAGMA foreign_keys = ON");
         return through;
     }
 

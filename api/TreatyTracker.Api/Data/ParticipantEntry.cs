@@ -15,6 +15,9 @@ public sealed record ParticipantEntry(Participant Participant, string OfficialNa
     /// <summary>Other names that people use for it, by language, then by name.</summary>
     public EquatableArray<OtherName> OtherNames { get; init; } = [];
 
+    /// <summary>What <see cref="Participant.StatehoodSince"/> rests on; <c>null</c> where that is not known.</summary>
+    public string? StatehoodBasis { get; init; }
+
     /// <summary>The texts in which a search looks: the code and every name, of any language and period.</summary>
     public IEnumerable<string> Searched() => [Code, OfficialName, .. Names.Select(n => n.Name), .. OtherNames.Select(n => n.Name)];
 

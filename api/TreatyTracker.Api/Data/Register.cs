@@ -168,7 +168,10 @@ public sealed class Register
     internal static string Hash(Facts facts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, facts.PublishedCounts, facts.Waivers })
+        var lists = facts.Treaties.Select(t => t.Lists).ToList();
+        foreach (
+            var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, lists, facts.PublishedCounts, facts.Waivers }
+        )
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(part, part.GetType(), Json.Column));
         foreach (var e in facts.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
             hash.AppendData(
@@ -180,7 +183,12 @@ public sealed class Register
                         e.Participant,
                         e.Kind.WireName(),
                         e.Date.DayNumber,
+                        e.Earliest?.DayNumber,
+                        e.EffectOnly,
                         e.EffectiveOn?.DayNumber,
+                        e.Depositary,
+                        e.Counterpart,
+                        e.OpposesEntryIntoForce,
                         e.RecordedAt.UtcTicks,
                         e.Verification.WireName(),
                         string.Join('|', e.Sources),

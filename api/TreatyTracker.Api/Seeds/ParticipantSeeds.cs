@@ -9,7 +9,9 @@ static class ParticipantSeeds
 {
     public static List<ParticipantEntry> Read(string directory, SeedLines lines, List<SeedProblem> problems)
     {
-        var rows = SeedRow.ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems).ToList();
+        var rows = SeedRow
+            .ReadFile(directory, SeedFormat.Participants, SeedFormat.ParticipantColumns, problems, SeedFormat.MoreParticipantColumns)
+            .ToList();
         var known = rows.Select(r => r.Text("code") ?? "").ToHashSet(StringComparer.Ordinal);
         var formerNames = FormerNames(directory, known, problems);
         var otherNames = OtherNames(directory, known, problems);
@@ -39,6 +41,9 @@ static class ParticipantSeeds
                 Kind = row.Word<ParticipantKind>("kind"),
                 UnMemberSince = row.Day("un_member_since"),
                 UnMemberUntil = row.Day("un_member_until"),
+                UnObserverSince = row.Day("un_observer_since"),
+                StatehoodSince = row.Day("statehood_since"),
+                StatehoodUntil = row.Day("statehood_until"),
                 Successors = [.. row.List("successors").Where(known.Contains).Distinct()],
                 Region = row.Text("region"),
                 SubRegion = row.Text("sub_region"),
@@ -46,6 +51,10 @@ static class ParticipantSeeds
                 UnRegionalGroup = row.Text("un_regional_group"),
                 Members = [.. members[code]],
             };
+            if (participant.StatehoodSince is null != row.Text("statehood_basis") is null)
+                row.Problem("statehood_since and statehood_basis are given together or not at all");
+            if (participant is { StatehoodSince: not null, IsOrganization: true })
+                row.Problem("statehood_since is for States; an organization has none");
             row.Required("name_en");
             var current = Languages
                 .All.Where(l => row.Text($"name_{l}") is not null)
@@ -60,6 +69,7 @@ static class ParticipantSeeds
                 new(participant, row.Required("official_name"), [.. names.DistinctBy(n => (n.Language, n.Name))], row.Text("note"))
                 {
                     OtherNames = [.. otherNames[code]],
+                    StatehoodBasis = row.Text("statehood_basis"),
                 }
             );
         }

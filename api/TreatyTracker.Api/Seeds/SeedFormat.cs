@@ -10,10 +10,13 @@ static class SeedFormat
     public const string Sources = "sources.csv";
     public const string PublishedCounts = "published-counts.csv";
     public const string Waivers = "waivers.csv";
+    public const string ListsFolder = "lists";
 
     public static string Treaty(string id) => $"treaties/{id}.json";
 
     public static string Events(string treaty) => $"events/{treaty}.csv";
+
+    public static string Lists(string treaty) => $"{ListsFolder}/{treaty}.csv";
 
     public static readonly string[] ParticipantColumns =
     [
@@ -38,6 +41,9 @@ static class SeedFormat
         "note",
     ];
 
+    /// <summary>Columns that may follow the others, in this order, and are written only where one of their fields holds something.</summary>
+    public static readonly string[] MoreParticipantColumns = ["un_observer_since", "statehood_since", "statehood_basis", "statehood_until"];
+
     public static readonly string[] FormerNameColumns = ["participant", "language", "name", "from", "until"];
 
     public static readonly string[] OtherNameColumns = ["participant", "language", "name"];
@@ -61,4 +67,9 @@ static class SeedFormat
         "recorded_at",
         "note",
     ];
+
+    /// <summary>Columns that may follow the others, as <see cref="MoreParticipantColumns"/>.</summary>
+    public static readonly string[] MoreEventColumns = ["depositary", "counterpart", "opposes_entry_into_force"];
+
+    public static readonly string[] ListColumns = ["list", "participant", "weight", "source"];
 }

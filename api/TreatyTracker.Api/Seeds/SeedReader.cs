@@ -25,14 +25,21 @@ public static class SeedReader
 
         var sources = Sources(directory, lines, problems);
         var participants = ParticipantSeeds.Read(directory, lines, problems);
-        var treaties = TreatySeeds.Read(directory, lines, problems);
+        var treaties = TreatySeeds.Read(
+            directory,
+            participants.Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
+            sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
+            lines,
+            problems
+        );
         var known = new Known(
             sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
             participants.Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
             treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal)
         );
         var events = treaties.SelectMany(t => Events(directory, t, known, lines, problems)).ToList();
-        Strays(directory, known.Treaties, problems);
+        Strays(directory, "events", known.Treaties, problems);
+        Strays(directory, SeedFormat.ListsFolder, known.Treaties, problems);
         var facts = new Facts
         {
             Sources = sources,
@@ -72,7 +79,16 @@ public static class SeedReader
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var events = new List<TreatyEvent>();
         var lists = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
-        foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Events(treaty.Id), SeedFormat.EventColumns, problems))
+        var depositaries = treaty.Depositaries.Append(treaty.Depositary).ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var row in SeedRow.ReadFile(
+                directory,
+                SeedFormat.Events(treaty.Id),
+                SeedFormat.EventColumns,
+                problems,
+                SeedFormat.MoreEventColumns
+            )
+        )
         {
             var kind = row.Word<EventKind>("kind");
             if (kind is EventKind.Correction)
@@ -92,7 +108,26 @@ public static class SeedReader
                 lists.Add(row["sources"], sources = row.List("sources"));
             foreach (var source in sources)
                 row.MustBeKnown("sources", source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
-            var date = row.RequiredDay("date");
+            var (effect, period, verification) = (row.Day("effective_on"), row.Period("date"), row.Word<Verification>("verification"));
+            if (row.Text("date") is null && effect is null)
+                row.Problem("date is empty; write YYYY-MM-DD or a period such as 2015, or effective_on if only the effect is known");
+            if (period is { IsOneDay: false } && verification is not Verification.Unverified)
+                row.Problem($"verification must be unverified, because date '{row["date"]}' is a period");
+            var date = period?.Last ?? effect ?? default;
+            var counterpart = row.Text("counterpart");
+            row.MustBeKnown(
+                "counterpart",
+                counterpart ?? "",
+                known.Participants,
+                $"the code of a participant in {SeedFormat.Participants}",
+                SeedProblem.UnknownParticipant
+            );
+            if (counterpart is not null && counterpart == participant)
+                row.Problem("counterpart is the participant itself");
+            row.MustBeKnown("depositary", row.Text("depositary") ?? "", depositaries, $"a depositary in {SeedFormat.Treaty(treaty.Id)}");
+            var opposes = row.Flag("opposes_entry_into_force");
+            if (opposes && kind is not EventKind.Objection)
+                row.Problem("opposes_entry_into_force is for an objection only");
             var act = new TreatyEvent
             {
                 Id = "",
@@ -100,9 +135,14 @@ public static class SeedReader
                 Participant = participant,
                 Kind = kind,
                 Date = date,
-                EffectiveOn = row.Day("effective_on"),
+                Earliest = period is { IsOneDay: false } days ? days.First : null,
+                EffectOnly = period is null,
+                EffectiveOn = effect,
+                Depositary = row.Text("depositary"),
+                Counterpart = counterpart,
+                OpposesEntryIntoForce = opposes,
                 RecordedAt = row.Moment("recorded_at") ?? treaty.RecordedAt,
-                Verification = row.Word<Verification>("verification"),
+                Verification = verification,
                 Sources = sources,
                 Note = row.Text("note"),
             };
@@ -116,16 +156,16 @@ public static class SeedReader
         return events.Order(TreatyEvent.HistoricalOrder);
     }
 
-    static void Strays(string directory, HashSet<string> treaties, List<SeedProblem> problems)
+    static void Strays(string directory, string name, HashSet<string> treaties, List<SeedProblem> problems)
     {
-        var folder = Path.Combine(directory, "events");
+        var folder = Path.Combine(directory, name);
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csv") : [])
             if (Path.GetFileNameWithoutExtension(path) is var id && !treaties.Contains(id))
                 problems.Add(
                     new(
-                        SeedFormat.Events(id),
+                        $"{name}/{id}.csv",
                         1,
-                        $"there is no {SeedFormat.Treaty(id)} to which these events belong",
+                        $"there is no {SeedFormat.Treaty(id)} to which these {name} belong",
                         SeedProblem.UnknownTreaty
                     )
                 );

@@ -24,7 +24,7 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
             Sound = false;
     }
 
-    /// <summary>A field as it is written.</summary>
+    /// <summary>A field as it is written; empty where the file leaves out a column that it need not have.</summary>
     public string this[string column]
     {
         get
@@ -33,7 +33,7 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
             for (var i = 0; i < columns.Count; i++)
                 if (columns[i] == column)
                     return fields[i];
-            throw new ArgumentException($"{file} has no column '{column}'.", nameof(column));
+            return "";
         }
     }
 
@@ -68,6 +68,26 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         return Day(column) ?? default;
     }
 
+    /// <summary>A day, or a period that contains it; <c>null</c> when empty.</summary>
+    public DayPeriod? Period(string column)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        if (DayPeriod.Parse(text) is { } period)
+            return period;
+        Problem($"{column} '{text}' is not a day or period; write YYYY-MM-DD, YYYY-MM, YYYY or YYYY-MM-DD/YYYY-MM-DD");
+        return null;
+    }
+
+    /// <summary><c>true</c>, or empty for <c>false</c>.</summary>
+    public bool Flag(string column)
+    {
+        if (Text(column) is null or "true")
+            return Text(column) is not null;
+        Problem($"{column} '{this[column]}' is not 'true'; leave it empty for false");
+        return false;
+    }
+
     /// <summary>An instant; <c>null</c> when empty.</summary>
     public DateTimeOffset? Moment(string column)
     {
@@ -85,7 +105,7 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
     {
         if (WireNames.Find<T>(this[column]) is { } value)
             return value;
-        Problem($"{column} '{this[column]}' is not one of {string.Join(", ", WireNames.All<T>())}");
+        Problem($"{column} {Suggestions.NotOneOf(this[column], WireNames.All<T>()).TrimEnd('.')}");
         return default;
     }
 
@@ -98,6 +118,20 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         return 0;
     }
 
+    /// <summary>A number with or without decimals, zero or more; <c>null</c> when empty.</summary>
+    public decimal? Decimal(string column)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        if (
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && char.IsAsciiDigit(text[0])
+        )
+            return number;
+        Problem($"{column} '{text}' is not a number such as 12 or 0.25");
+        return null;
+    }
+
     /// <summary>A list separated by <c>|</c>.</summary>
     public EquatableArray<string> List(string column) =>
         [.. this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
@@ -106,14 +140,23 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
     public void MustBeKnown(string column, string value, ISet<string> known, string what, string rule = SeedProblem.Malformed)
     {
         if (value.Length > 0 && !known.Contains(value))
-            Problem($"{column} '{value}' is not {what}", rule);
+            Problem($"{column} '{value}' is not {what}{Meant(value, known)}", rule);
     }
 
+    static string Meant(string value, ISet<string> known) =>
+        Suggestions.SuggestionText(value, known) is { Length: > 0 } suggestion ? $".{suggestion}" : "";
+
     /// <summary>
-    /// Reads a file row by row: exactly these columns in this order, UTF-8, RFC 4180 quoting. Equal fields are one string, so that a
+    /// Reads a file row by row: exactly these columns in this order, then any of those that may follow, UTF-8, RFC 4180 quoting. Equal fields are one string, so that a
     /// million rows do not hold each code a million times.
     /// </summary>
-    public static IEnumerable<SeedRow> ReadFile(string directory, string file, IReadOnlyList<string> columns, List<SeedProblem> problems)
+    public static IEnumerable<SeedRow> ReadFile(
+        string directory,
+        string file,
+        IReadOnlyList<string> columns,
+        List<SeedProblem> problems,
+        params IReadOnlyList<string> more
+    )
     {
         if (SeedFile.Read(directory, file, problems) is not { } bytes)
             yield break;
@@ -137,11 +180,14 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
                     ),
             }
         );
-        if (!parser.Read() || !parser.Record!.SequenceEqual(columns))
+        IReadOnlyList<string> found = parser.Read() ? parser.Record! : [];
+        if (!found.SequenceEqual([.. columns, .. more.Where(found.Skip(columns.Count).Contains)]))
         {
-            problems.Add(new(file, 1, $"the first line must be: {string.Join(',', columns)}"));
+            var after = more.Count == 0 ? "" : $"; after it may follow, in this order: {string.Join(',', more)}";
+            problems.Add(new(file, 1, $"the first line must be: {string.Join(',', columns)}{after}"));
             yield break;
         }
+        columns = found;
         while (parser.Read())
         {
             var record = parser.Record!;

@@ -17,7 +17,12 @@ public static class SeedWriter
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [SeedFormat.Sources] = Csv(SeedFormat.SourceColumns, facts.Sources, s => [s.Id, s.Title, s.Url]),
-            [SeedFormat.Participants] = Csv(SeedFormat.ParticipantColumns, facts.Participants, Participant),
+            [SeedFormat.Participants] = Csv(
+                SeedFormat.ParticipantColumns,
+                facts.Participants,
+                Participant,
+                SeedFormat.MoreParticipantColumns
+            ),
             [SeedFormat.FormerNames] = Csv(
                 SeedFormat.FormerNameColumns,
                 facts.Participants.SelectMany(p => p.Names.Where(n => n.Until is not null).Select(n => (p.Code, Name: n))),
@@ -58,14 +63,24 @@ public static class SeedWriter
                     [
                         e.Participant,
                         e.Kind.WireName(),
-                        Day(e.Date),
+                        e.EffectOnly ? null : e.DatePeriod.ToString(),
                         Day(e.EffectiveOn),
                         string.Join('|', e.Sources),
                         e.Verification.WireName(),
                         e.RecordedAt == treaty.RecordedAt ? null : Instant.Text(e.RecordedAt),
                         e.Note,
-                    ]
+                        e.Depositary,
+                        e.Counterpart,
+                        e.OpposesEntryIntoForce ? "true" : null,
+                    ],
+                SeedFormat.MoreEventColumns
             );
+            if (treaty.Lists.Count > 0)
+                files[SeedFormat.Lists(treaty.Id)] = Csv(
+                    SeedFormat.ListColumns,
+                    treaty.Lists,
+                    entry => [entry.List, entry.Participant, entry.Weight?.ToString(CultureInfo.InvariantCulture), entry.Source]
+                );
         }
         return files;
     }
@@ -89,23 +104,35 @@ public static class SeedWriter
             entry.OfficialName,
             .. Languages.All.Select(l => entry.Names.FirstOrDefault(n => n.Language == l && n.Until is null)?.Name),
             entry.Note,
+            Day(p.UnObserverSince),
+            Day(p.StatehoodSince),
+            entry.StatehoodBasis,
+            Day(p.StatehoodUntil),
         ];
     }
 
     static string? Day(DateOnly? day) => day is { } d ? Instant.Text(d) : null;
 
-    static string Csv<T>(IEnumerable<string> columns, IEnumerable<T> rows, Func<T, string?[]> fields)
+    /// <summary>A table. Of the columns that a file need not have, those are written in which a row has something.</summary>
+    static string Csv<T>(string[] required, IEnumerable<T> rows, Func<T, string?[]> fields, params string[] more)
     {
+        var table = rows.Select(fields).ToList();
+        int[] written =
+        [
+            .. Enumerable
+                .Range(0, required.Length + more.Length)
+                .Where(at => at < required.Length || table.Exists(row => row[at] is not null)),
+        ];
         using var text = new StringWriter();
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
         {
-            foreach (var column in columns)
-                csv.WriteField(column);
+            foreach (var at in written)
+                csv.WriteField(at < required.Length ? required[at] : more[at - required.Length]);
             csv.NextRecord();
-            foreach (var row in rows)
+            foreach (var row in table)
             {
-                foreach (var field in fields(row))
-                    csv.WriteField(field);
+                foreach (var at in written)
+                    csv.WriteField(row[at]);
                 csv.NextRecord();
             }
         }

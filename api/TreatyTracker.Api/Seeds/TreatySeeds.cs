@@ -1,14 +1,25 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 using SeedLines = System.Collections.Generic.Dictionary<string, (string File, int Line)>;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Reads the treaties: one JSON file each.</summary>
-static class TreatySeeds
+/// <summary>Reads the treaties: one JSON file each, and the lists to which its final clauses refer.</summary>
+static partial class TreatySeeds
 {
-    public static List<Treaty> Read(string directory, SeedLines lines, List<SeedProblem> problems)
+    // Members that no treaty has are reported one by one, with what was probably meant.
+    static readonly JsonSerializerOptions s_lenient = new(Json.Seeds) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    public static List<Treaty> Read(
+        string directory,
+        HashSet<string> participants,
+        HashSet<string> sources,
+        SeedLines lines,
+        List<SeedProblem> problems
+    )
     {
         var treaties = new List<Treaty>();
         var folder = Path.Combine(directory, "treaties");
@@ -21,16 +32,20 @@ static class TreatySeeds
                 if (SeedFile.Read(directory, file, problems) is not { } bytes)
                     continue;
                 var json = bytes.AsSpan();
-                var treaty = JsonSerializer.Deserialize<Treaty>(json, Json.Seeds);
+                var members = Members(json);
+                foreach (var (member, line, _) in members)
+                    if (UnknownMember(member) is { } unknown)
+                        problems.Add(new(file, line, unknown, SeedProblem.Malformed));
+                var treaty = JsonSerializer.Deserialize<Treaty>(json, s_lenient);
                 if (treaty is null)
                     problems.Add(new(file, 1, "the file holds no treaty"));
                 else if (treaty.Id != id)
                     problems.Add(new(file, 1, $"the id '{treaty.Id}' is not the file's name"));
                 else
                 {
-                    treaties.Add(treaty);
+                    treaties.Add(treaty with { Lists = Lists(directory, treaty, participants, sources, problems) });
                     lines[file] = (file, 1);
-                    foreach (var (member, line, wrong) in Members(json))
+                    foreach (var (member, line, wrong) in members)
                     {
                         lines[SeedLocations.Of(treaty, member)] = (file, line);
                         if (wrong is not null)
@@ -40,7 +55,7 @@ static class TreatySeeds
             }
             catch (JsonException e)
             {
-                problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, $"{e.Path}: {e.Message.Split(" Path:", 2)[0]}"));
+                problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, $"{e.Path}: {InPlainWords(e.Message.Split(" Path:", 2)[0])}"));
             }
         }
         if (treaties.Count == 0)
@@ -90,23 +105,28 @@ static class TreatySeeds
         foreach (var (member, name) in new[] { ("id", treaty.Id), ("mtdsg", treaty.Mtdsg) })
             if (names[name] is var other && other != treaty.Id)
                 Problem(member, $"{member} '{name}' is a name of '{other}' too, in some letter case");
-        if (clauses.EntryIntoForce is { Computable: true } entry && (entry.Instruments is not > 0 || entry.Delay is null))
-            Problem(
-                "finalClauses.entryIntoForce",
-                "finalClauses.entryIntoForce needs instruments (one or more) and a delay, or a reason why it cannot be computed"
-            );
+        if (treaty.Depositaries.Count > 0)
+        {
+            if (treaty.Depositaries[0] != treaty.Depositary)
+                Problem("depositaries", $"depositaries must begin with the depositary, '{treaty.Depositary}'");
+            if (treaty.Depositaries.Count == 1)
+                Problem("depositaries", "depositaries names one; leave it out where there is only one");
+            if (treaty.Depositaries.Distinct().Count() < treaty.Depositaries.Count || treaty.Depositaries.Any(string.IsNullOrEmpty))
+                Problem("depositaries", "depositaries names one twice, or nothing");
+        }
+        foreach (var (member, reason) in ClauseProblems.Of(treaty))
+            Problem($"finalClauses.{member}", $"finalClauses.{member} {reason}");
         foreach (
             var (member, delay) in new[]
             {
                 ("finalClauses.entryIntoForce.delay", clauses.EntryIntoForce.Delay),
                 ("finalClauses.laterParticipants.delay", clauses.LaterParticipants?.Delay),
                 ("finalClauses.withdrawal.effectAfterReceipt", clauses.Withdrawal?.EffectAfterReceipt),
+                ("finalClauses.accession.objectionWithin", clauses.Accession?.ObjectionWithin),
             }
         )
             if (delay is { Days: < 0 } or { Months: < 0 })
                 Problem(member, $"{member} is negative");
-        if (clauses.Withdrawal?.ReceivedBy is { } by && Instant.ParseDay($"2000-{by}") is null)
-            Problem("finalClauses.withdrawal.receivedBy", $"finalClauses.withdrawal.receivedBy '{by}' is not MM-DD");
         if (treaty.Parent is null)
         {
             foreach (
@@ -114,6 +134,11 @@ static class TreatySeeds
                 {
                     ("finalClauses.entryIntoForce.notBefore", clauses.EntryIntoForce.NotBefore),
                     ("finalClauses.openTo.requiresPartyTo", clauses.OpenTo.RequiresPartyTo),
+                    ("finalClauses.bindsAllPartiesOf", clauses.BindsAllPartiesOf),
+                    (
+                        "finalClauses.entryIntoForce.conditions.ofPartiesTo",
+                        clauses.EntryIntoForce.Conditions.Select(c => c.OfPartiesTo).FirstOrDefault(c => c is not null)
+                    ),
                 }
             )
                 if (id is not null)
@@ -130,6 +155,13 @@ static class TreatySeeds
                 Problem("finalClauses.entryIntoForce.notBefore", "finalClauses.entryIntoForce.notBefore must name the parent");
             if (clauses.OpenTo.RequiresPartyTo is { } requires && requires != treaty.Parent)
                 Problem("finalClauses.openTo.requiresPartyTo", "finalClauses.openTo.requiresPartyTo must name the parent");
+            if (clauses.BindsAllPartiesOf is { } binds && binds != treaty.Parent)
+                Problem("finalClauses.bindsAllPartiesOf", "finalClauses.bindsAllPartiesOf must name the parent");
+            foreach (var condition in clauses.EntryIntoForce.Conditions.Where(c => c.OfPartiesTo is { } other && other != treaty.Parent))
+                Problem(
+                    "finalClauses.entryIntoForce.conditions.ofPartiesTo",
+                    $"finalClauses.entryIntoForce.conditions.ofPartiesTo '{condition.OfPartiesTo}' must name the parent, '{treaty.Parent}'"
+                );
             return treaty;
         }
         return treaty with
@@ -139,6 +171,7 @@ static class TreatySeeds
             {
                 EntryIntoForce = clauses.EntryIntoForce with { NotBefore = null },
                 OpenTo = clauses.OpenTo with { RequiresPartyTo = null },
+                BindsAllPartiesOf = null,
             },
         };
     }
@@ -157,22 +190,115 @@ static class TreatySeeds
     static List<(string Member, int Line, string? Wrong)> Members(ReadOnlySpan<byte> json)
     {
         var members = new List<(string Member, int Line, string? Wrong)>();
-        var path = new Stack<string>();
+        var path = new Stack<(string Name, int Depth)>();
         var reader = new Utf8JsonReader(json);
         var (line, at) = (1, 0);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String && SeedFile.WrongWith(reader.GetString()) is { } wrong)
+            if (reader.TokenType is JsonTokenType.String && SeedFile.WrongWith(TextOf(ref reader)) is { } wrong)
                 members[^1] = members[^1] with { Wrong = wrong };
             if (reader.TokenType is not JsonTokenType.PropertyName)
                 continue;
-            while (path.Count >= reader.CurrentDepth)
+            while (path.TryPeek(out var above) && above.Depth >= reader.CurrentDepth)
                 path.Pop();
-            path.Push(reader.GetString()!);
+            path.Push((TextOf(ref reader), reader.CurrentDepth));
             line += json[at..(int)reader.TokenStartIndex].Count((byte)'\n');
             at = (int)reader.TokenStartIndex;
-            members.Add((string.Join('.', path.Reverse()), line, SeedFile.WrongWith(path.Peek())));
+            members.Add((string.Join('.', path.Reverse().Select(p => p.Name)), line, SeedFile.WrongWith(path.Peek().Name)));
         }
         return members;
+    }
+
+    // A lone surrogate cannot be read; the deserializer says where it stands.
+    static string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>What is wrong with a member that the format does not have, and which one was probably meant; <c>null</c> for one that it has.</summary>
+    static string? UnknownMember(string path)
+    {
+        var type = typeof(Treaty);
+        var names = path.Split('.');
+        for (var at = 0; at < names.Length; at++)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>))
+                type = type.GetGenericArguments()[0];
+            type = Nullable.GetUnderlyingType(type) ?? type;
+            // The languages of titles are checked with the titles; below an unknown member nothing is known.
+            if (s_lenient.GetTypeInfo(type) is not { Kind: System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Object } info)
+                return null;
+            var members = info.Properties.Where(p => p.Set is not null).ToDictionary(p => p.Name, p => p.PropertyType);
+            if (!members.TryGetValue(names[at], out var next))
+                return at == names.Length - 1
+                    ? $"unknown member {path}.{Suggestions.SuggestionText(names[at], members.Keys)} Supported: {string.Join(", ", members.Keys)}"
+                    : null;
+            type = next;
+        }
+        return null;
+    }
+
+    // The serializer's messages name .NET types; people who edit seeds need not know any.
+    static string InPlainWords(string message) =>
+        Unconvertible().Match(message) is { Success: true } match
+            ? match.Groups[1].Value switch
+            {
+                var type when type.Contains("Boolean", StringComparison.Ordinal) => "expected true or false",
+                var type when type.Contains("Int32", StringComparison.Ordinal) => "expected a whole number",
+                var type when type.Contains("Decimal", StringComparison.Ordinal) => "expected a number such as 0.55",
+                var type when type.Contains("DateOnly", StringComparison.Ordinal) => "expected a day of the calendar, YYYY-MM-DD",
+                var type when type.EndsWith("String", StringComparison.Ordinal) => "expected a text",
+                _ => "expected another kind of value",
+            }
+            : Missing().Replace(message, "missing required members: ");
+
+    [GeneratedRegex(@"^The JSON value could not be converted to (.+?)\.?$")]
+    private static partial Regex Unconvertible();
+
+    [GeneratedRegex(@"^JSON deserialization for type '.+?' was missing required properties including: ")]
+    private static partial Regex Missing();
+
+    /// <summary>The lists of a treaty; none where it has no file.</summary>
+    static EquatableArray<ListEntry> Lists(
+        string directory,
+        Treaty treaty,
+        HashSet<string> participants,
+        HashSet<string> sources,
+        List<SeedProblem> problems
+    )
+    {
+        var file = SeedFormat.Lists(treaty.Id);
+        if (!File.Exists(Path.Combine(directory, file)))
+            return [];
+        var entries = new List<ListEntry>();
+        var seen = new HashSet<(string, string)>();
+        foreach (var row in SeedRow.ReadFile(directory, file, SeedFormat.ListColumns, problems))
+        {
+            var entry = new ListEntry(row.Required("list"), row.Required("participant"), row.Decimal("weight"), row.Text("source"));
+            if (entry.List.Length > 0 && !Names.IsTreatyId(entry.List))
+                row.Problem($"list '{entry.List}' is not lower-case letters and digits in groups, joined by single hyphens");
+            row.MustBeKnown(
+                "participant",
+                entry.Participant,
+                participants,
+                $"the code of a participant in {SeedFormat.Participants}",
+                SeedProblem.UnknownParticipant
+            );
+            row.MustBeKnown("source", entry.Source ?? "", sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
+            if (!seen.Add((entry.List, entry.Participant)))
+                row.Problem($"'{entry.Participant}' stands twice on the list '{entry.List}'");
+            if (entries.Find(e => e.List == entry.List) is { } first && first.Weight is null != entry.Weight is null)
+                row.Problem($"weight must be given for all participants of the list '{entry.List}', or for none");
+            if (row.Sound)
+                entries.Add(entry);
+        }
+        return [.. entries.OrderBy(e => e.List, StringComparer.Ordinal).ThenBy(e => e.Participant, StringComparer.Ordinal)];
     }
 }

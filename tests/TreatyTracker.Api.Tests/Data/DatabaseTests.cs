@@ -35,6 +35,15 @@ public sealed class DatabaseTests
     [TestCase("treaty", "'nothing'")]
     [TestCase("recorded_at", "'yesterday'")]
     [TestCase("corrects", "'untoc-ALB-signature-2000-12-12'")]
+    [TestCase("earliest", "'2019'")]
+    [TestCase("earliest", "'2020-01-01'")]
+    [TestCase("earliest", "'2019-01-01'")]
+    [TestCase("effect_only", "1")]
+    [TestCase("effect_only", "2")]
+    [TestCase("depositary", "'Government of Arvania'")]
+    [TestCase("counterpart", "'XXX'")]
+    [TestCase("counterpart", "'PRK'")]
+    [TestCase("opposes_entry_into_force", "1")]
     public void The_database_refuses_an_event_that_cannot_be(string column, string value)
     {
         using var scratch = new Scratch();
@@ -50,12 +59,53 @@ public sealed class DatabaseTests
             ["recorded_at"] = "'2026-12-01T00:00:00.000Z'",
             ["verification"] = "'table'",
             ["corrects"] = "NULL",
+            ["earliest"] = "NULL",
+            ["effect_only"] = "0",
+            ["depositary"] = "NULL",
+            ["counterpart"] = "NULL",
+            ["opposes_entry_into_force"] = "0",
         };
         string Insert() => $"INSERT INTO treaty_event ({string.Join(", ", columns.Keys)}) VALUES ({string.Join(", ", columns.Values)})";
         using (var trial = connection.BeginTransaction())
             Assert.That(() => connection.Execute(Insert(), transaction: trial), Throws.Nothing);
         columns[column] = value;
         Assert.That(() => connection.Execute(Insert()), Throws.InstanceOf<SqliteException>());
+    }
+
+    [Test]
+    public void A_correction_of_a_correction_is_refused_since_a_new_one_of_the_act_says_the_same()
+    {
+        using var scratch = new Scratch();
+        using var connection = scratch.Seeded().OpenWrite();
+        string Correction(string id, string target) =>
+            "INSERT INTO treaty_event (id, treaty, participant, kind, date, recorded_at, verification, corrects) "
+            + $"VALUES ('{id}', 'untoc', 'PRK', 'correction', '2016-06-17', '2026-12-01T00:00:00.000Z', 'table', '{target}')";
+        connection.Execute(Correction("c1", "untoc-PRK-accession-2016-06-17"));
+        connection.Execute(Correction("c2", "untoc-PRK-accession-2016-06-17"));
+        Assert.That(
+            () => connection.Execute(Correction("c3", "c2")),
+            Throws.InstanceOf<SqliteException>().With.Message.Contains("correct the act again")
+        );
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void A_register_of_an_earlier_version_moves_on_with_all_its_acts(int version)
+    {
+        using var scratch = new Scratch();
+        var acts = RegisterChanges.Acts(Register.Load(scratch.Seeded()).Facts);
+        var old = new Database(RegisterChanges.OfVersion(version, scratch));
+        old.Prepare();
+        Assert.That(RegisterChanges.Acts(Register.LoadExisting(old).Facts), Is.EqualTo(acts));
+        RegisterChanges.MustBeSound(old);
+        using var connection = old.OpenWrite();
+        Assert.That(connection.ExecuteScalar<int>("PRAGMA foreign_keys"), Is.EqualTo(1));
+        Assert.That(
+            connection.Query<string>("SELECT name FROM sqlite_master ORDER BY name"),
+            Is.EqualTo(scratch.Database.OpenRead().Query<string>("SELECT name FROM sqlite_master ORDER BY name"))
+        );
     }
 
     [Test]

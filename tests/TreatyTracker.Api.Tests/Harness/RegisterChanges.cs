@@ -71,6 +71,26 @@ static class RegisterChanges
         Assert.That(await imports, Is.SupersetOf(held));
     }
 
+    /// <summary>A copy of a scratch register with the schema of an earlier version, and the values that it could hold.</summary>
+    public static string OfVersion(int version, Scratch scratch)
+    {
+        var file = Path.Combine(scratch.Path, $"version-{version}.db");
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        foreach (var migration in Directory.GetFiles(Repository.At("db"), "*_*.sql").Order(StringComparer.Ordinal).Take(version))
+            connection.Execute(File.ReadAllText(migration));
+        connection.Execute($"PRAGMA application_id = {Database.ApplicationId}; PRAGMA user_version = {version}");
+        connection.Execute("ATTACH @file AS newer", new { file = scratch.DatabaseFile });
+        foreach (var table in connection.Query<string>("SELECT name FROM main.sqlite_master WHERE type = 'table'").ToList())
+        {
+            var columns = string.Join(", ", connection.Query<string>("SELECT name FROM pragma_table_info(@table, 'main')", new { table }));
+            var order = table == "treaty_event" ? " ORDER BY recorded_at, corrects IS NOT NULL, id" : "";
+            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}{order}");
+        }
+        return file;
+    }
+
     /// <summary>Changes a file behind everybody's back.</summary>
     public static void Sql(string file, string sql)
     {
