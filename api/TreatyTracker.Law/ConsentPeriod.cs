@@ -14,8 +14,8 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     public DateOnly? Until { get; init; }
 
     /// <summary>
-    /// The first possible value of <see cref="Until"/> where it follows from a date known only as a period; else the same. <c>null</c> while
-    /// no end is known.
+    /// The first possible value of <see cref="Until"/> where it follows from a date known only as a period; else the same. <c>null</c>
+    /// while no end is known.
     /// </summary>
     public DateOnly? EarliestUntil { get; init; }
 
@@ -34,8 +34,8 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     public EquatableArray<DayRange> InForce { get; init; } = [];
 
     /// <summary>
-    /// The first day on which the participant is no longer bound, exclusive; <c>null</c> while none is known, and where the treaty was never
-    /// in force for it under this consent: who was never bound has no end of being bound.
+    /// The first day on which the participant is no longer bound, exclusive; <c>null</c> while none is known, and where the treaty was
+    /// never in force for it under this consent: who was never bound has no end of being bound.
     /// </summary>
     public DateOnly? BoundUntil => InForce.Count == 0 ? null : Until;
 
@@ -48,6 +48,9 @@ public sealed record ConsentPeriod(TreatyEvent Consent)
     /// <summary>Whether it is in being on the day on some reading of the days that are not known exactly.</summary>
     public bool InEffectAtMost(DateOnly day) => new DayRange(EarliestFrom, Until).Contains(day);
 
+    /// <summary>Whether the treaty is in force for the participant by this consent on the day.</summary>
+    public bool IsInForce(DateOnly day) => InForce.Any(r => r.Contains(day));
+
     /// <summary>Whether it is still in being after the day.</summary>
-    internal bool Outlasts(DateOnly day) => Until is null || Until > day;
+    internal bool Outlasts(DateOnly day) => !(Until <= day);
 }

@@ -9,13 +9,13 @@ namespace TreatyTracker.Law;
 public readonly record struct DayRange(DateOnly From, DateOnly? Until)
 {
     /// <summary>Whether the day lies in it.</summary>
-    public bool Contains(DateOnly day) => From <= day && (Until is null || day < Until);
+    public bool Contains(DateOnly day) => From <= day && !(Until <= day);
 
     /// <summary>What both have in common; <c>null</c> when nothing.</summary>
     public DayRange? Intersect(DayRange other)
     {
         var from = From > other.From ? From : other.From;
         var until = Until is null || other.Until < Until ? other.Until : Until;
-        return until is null || from < until ? new(from, until) : null;
+        return until <= from ? null : new(from, until);
     }
 }

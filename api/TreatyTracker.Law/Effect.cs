@@ -6,6 +6,8 @@ namespace TreatyTracker.Law;
 /// <param name="Article">The article; <c>null</c> where the record names none.</param>
 public sealed record Effect(DateOnly On, EffectRule Rule, string? Article)
 {
-    /// <summary>The first possible day, inclusive, where the day is computed from a date known only as a period; else <c>null</c>.</summary>
+    /// <summary>
+    /// The first possible day, inclusive, where the day is computed from a date known only as a period; else <c>null</c>.
+    /// </summary>
     public DateOnly? Earliest { get; init; }
 }

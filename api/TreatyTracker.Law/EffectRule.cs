@@ -18,7 +18,9 @@ public enum EffectRule
     /// <summary>The event names a day before the treaty's own entry into force: the later of both.</summary>
     StatedNotBeforeTreaty,
 
-    /// <summary>Deposited before the treaty's entry into force, where the clause delays later instruments only: the treaty's own day.</summary>
+    /// <summary>
+    /// Deposited before the treaty's entry into force, where the clause delays later instruments only: the treaty's own day.
+    /// </summary>
     BeforeEntryIntoForce,
 
     /// <summary>

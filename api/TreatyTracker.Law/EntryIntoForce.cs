@@ -14,7 +14,9 @@ public sealed record EntryIntoForce
     /// <summary>The day that the clause gives from the events: the check of the published one.</summary>
     public DateOnly? Computed { get; init; }
 
-    /// <summary>The first possible computed day, where instruments have days known only as periods; <c>null</c> where it is the same.</summary>
+    /// <summary>
+    /// The first possible computed day, where instruments have days known only as periods; <c>null</c> where it is the same.
+    /// </summary>
     public DateOnly? ComputedEarliest { get; init; }
 
     /// <summary>The instrument that reached the threshold; <c>null</c> while none did.</summary>
@@ -24,7 +26,7 @@ public sealed record EntryIntoForce
     public string? NotComputable { get; init; }
 
     /// <summary>Whether both days are known and the same.</summary>
-    public bool Agrees => Published is not null && Published == Computed;
+    public bool Agrees => Published is { } published && published == Computed;
 
     /// <summary>The entry into force of a treaty whose final clauses or parent are other than recorded: the participations stay.</summary>
     public static EntryIntoForce Of(Treaty treaty, IEnumerable<Participation> participations, TreatyStatus? parent) =>

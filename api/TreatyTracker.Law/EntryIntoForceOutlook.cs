@@ -3,7 +3,9 @@ namespace TreatyTracker.Law;
 /// <summary>What is outstanding, on a day, for a treaty to enter into force, and when it would if that were deposited.</summary>
 public sealed record EntryIntoForceOutlook
 {
-    /// <summary>The plain number of instruments that the clause asks for; <c>null</c> where it asks for none or is not computable.</summary>
+    /// <summary>
+    /// The plain number of instruments that the clause asks for; <c>null</c> where it asks for none or is not computable.
+    /// </summary>
     public int? Instruments { get; init; }
 
     /// <summary>Countable instruments in being on the day.</summary>

@@ -55,7 +55,8 @@ public static class Explanation
                 ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent])
                 : new(
                     ReasonRule.ConsentInBeing,
-                    $"{Named(consent.Consent)}; notice of withdrawal received on {notice.Event.Date.Iso()}, {WhyWithoutEffect(status, notice)}.",
+                    $"{Named(consent.Consent)}; notice of withdrawal received on {notice.Event.Date.Iso()}, "
+                        + $"{WhyWithoutEffect(status, notice)}.",
                     article,
                     [consent.Consent, notice.Event]
                 );
@@ -128,13 +129,16 @@ public static class Explanation
             ),
             _ when end.Treaty != status.Treaty.Id => new(
                 ReasonRule.ParentDenounced,
-                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty with effect from {from}.",
+                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this "
+                    + $"treaty with effect from {from}.",
                 status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle,
                 events
             ),
             _ => new(
                 ReasonRule.Withdrawn,
-                $"{Named(ended.Consent)}; notice of withdrawal {(end.EffectOnly ? "of a day that is not known" : $"received on {Day(end.Date)}")}, with effect from {from}{WhyThen(status, ended)}.",
+                $"{Named(ended.Consent)}; notice of withdrawal "
+                    + $"{(end.EffectOnly ? "of a day that is not known" : $"received on {Day(end.Date)}")}, with effect from "
+                    + $"{from}{WhyThen(status, ended)}.",
                 clauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 54(b)",
                 events
             ),
@@ -177,13 +181,14 @@ public static class Explanation
 
     static LegalBasis OfForce(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound)
     {
-        if (participation.Consents.FirstOrDefault(c => c.InForce.Any(r => r.Contains(day))) is { } forced)
+        if (participation.Consents.FirstOrDefault(c => c.IsInForce(day)) is { } forced)
         {
             var effect = forced.Effect!;
             return forced.From <= day
                 ? new(
                     ReasonRule.InForce,
-                    $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: {How(effect, status)}{Suspended(participation, day)}.",
+                    $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: "
+                        + $"{How(effect, status)}{Suspended(participation, day)}.",
                     effect.Article,
                     [forced.Consent]
                 )
@@ -197,7 +202,8 @@ public static class Explanation
         if (participation.BoundByAmendment.FirstOrDefault(r => r.Contains(day)) is { } amended && amended.From != default)
             return new(
                 ReasonRule.BoundByAmendment,
-                $"A party to {status.Parent!.Treaty.Id}, all of whose parties the amendment binds; in force for it from {Day(amended.From)}.",
+                $"A party to {status.Parent!.Treaty.Id}, all of whose parties the amendment binds; "
+                    + $"in force for it from {Day(amended.From)}.",
                 status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
                 bound.Events
             );
@@ -226,13 +232,16 @@ public static class Explanation
         return day < own.On
             ? new(
                 ReasonRule.NotYetInForce,
-                $"{Named(consent.Consent)}; {(consent.Until <= own.On ? "not in force for it before" : "in force for it only from")} {Day(own.On)}: {How(own, status)}.",
+                $"{Named(consent.Consent)}; "
+                    + $"{(consent.Until <= own.On ? "not in force for it before" : "in force for it only from")} {Day(own.On)}: "
+                    + $"{How(own, status)}.",
                 own.Article,
                 events
             )
             : new(
                 ReasonRule.ParentConditionUnmet,
-                $"{Named(consent.Consent)}; it must be a party to {status.Treaty.FinalClauses.OpenTo.RequiresPartyTo}, which is not in force for it.",
+                $"{Named(consent.Consent)}; it must be a party to {status.Treaty.FinalClauses.OpenTo.RequiresPartyTo}, which is "
+                    + "not in force for it.",
                 status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle,
                 events
             );
@@ -262,7 +271,8 @@ public static class Explanation
             ),
             _ => new(
                 rule,
-                $"Its instrument counts towards no condition of entry into force: {string.Join("; ", status.Threshold.Conditions.Select(Condition))}.",
+                "Its instrument counts towards no condition of entry into force: "
+                    + $"{string.Join("; ", status.Threshold.Conditions.Select(Condition))}.",
                 clauses.EntryIntoForce.Article,
                 bound.Events
             ),
@@ -364,7 +374,8 @@ public static class Explanation
     static string Named(TreatyEvent e)
     {
         var kind = e.Kind.WireName().Replace('-', ' ');
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation) ? "deposited " : "")}{When(e)}";
+        var deposited = e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation);
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(deposited ? "deposited " : "")}{When(e)}";
     }
 
     static string When(TreatyEvent e) => e.DateKnown is DateKnown.Period ? $"on a day within {e.DatePeriod}" : $"on {Day(e.Date)}";

@@ -19,9 +19,9 @@ public sealed record FinalClauses
     public WithdrawalClause? Withdrawal { get; init; }
 
     /// <summary>
-    /// The first day on which a notice leaves the participant no longer bound: the stated day; its receipt, where the treaty is not in force
-    /// by then, since there is nothing to denounce; else the day that the clause gives. <c>null</c> where none is known: without a clause, a
-    /// notice ends nothing (VCLT 56(1)).
+    /// The first day on which a notice leaves the participant no longer bound: the stated day; its receipt, where the treaty is not in
+    /// force by then, since there is nothing to denounce; else the day that the clause gives. <c>null</c> where none is known: without a
+    /// clause, a notice ends nothing (VCLT 56(1)).
     /// </summary>
     /// <param name="notice">The notice of withdrawal.</param>
     /// <param name="inForce">The treaty's entry into force; <c>null</c> while it has no day.</param>

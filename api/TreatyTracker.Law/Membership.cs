@@ -7,5 +7,5 @@ namespace TreatyTracker.Law;
 public sealed record Membership(string Member, DateOnly From, DateOnly? Until)
 {
     /// <summary>Whether the State is a member on the day.</summary>
-    public bool On(DateOnly day) => From <= day && (Until is null || day <= Until);
+    public bool On(DateOnly day) => From <= day && !(Until < day);
 }

@@ -30,7 +30,9 @@ public sealed record Participant
     /// </summary>
     public DateOnly? StatehoodSince { get; init; }
 
-    /// <summary>Last day, inclusive, of a former State that did not end as a UN Member; <c>null</c>: as <see cref="UnMemberUntil"/>.</summary>
+    /// <summary>
+    /// Last day, inclusive, of a former State that did not end as a UN Member; <c>null</c>: as <see cref="UnMemberUntil"/>.
+    /// </summary>
     public DateOnly? StatehoodUntil { get; init; }
 
     /// <summary>Codes of the States that came after a former State: its continuator or its successors.</summary>
@@ -61,13 +63,14 @@ public sealed record Participant
         {
             ParticipantKind.UnMember when day < UnMemberSince => BeforeMembership(day),
             ParticipantKind.UnObserver when day < UnObserverSince => ParticipantKind.OtherState,
-            ParticipantKind.FormerState when UnMemberSince <= day && (UnMemberUntil is null || day <= UnMemberUntil) =>
-                ParticipantKind.UnMember,
+            ParticipantKind.FormerState when UnMemberSince <= day && !(UnMemberUntil < day) => ParticipantKind.UnMember,
             ParticipantKind.FormerState when day <= LastDay => BeforeMembership(day),
             _ => Kind,
         };
 
-    /// <summary>The last day on which a former State existed, inclusive; <c>null</c> for any other participant and where not known.</summary>
+    /// <summary>
+    /// The last day on which a former State existed, inclusive; <c>null</c> for any other participant and where not known.
+    /// </summary>
     public DateOnly? LastDay => Kind is ParticipantKind.FormerState ? StatehoodUntil ?? UnMemberUntil : null;
 
     /// <summary>Whether it is an organization of any kind.</summary>

@@ -74,7 +74,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Whether it applies the treaty provisionally on the day (VCLT 25): not once it has become a party in force.</summary>
     public bool AppliesProvisionally(DateOnly day) =>
         !(CeasedOn <= day)
-        && !(Terminated?.UndelayedEffect <= day)
+        && !(TerminatedOn <= day)
         && ProvisionalApplication.Any(r => r.Contains(day) && !InForce.Any(f => f.From <= day && !(f.Until <= r.From)));
 
     /// <summary>Whether it is a party in force for which the operation of the treaty is suspended on the day.</summary>
@@ -98,6 +98,8 @@ public sealed record Participation(string Treaty, Participant Participant)
 
     internal DateOnly? CeasedOn => Ceased?.UndelayedEffect;
 
+    DateOnly? TerminatedOn => Terminated?.UndelayedEffect;
+
     /// <summary>
     /// The consent that ended last by the day, if the participant is a former party on it: it was a party in force, left by its own act or
     /// by cessation, and is no dissolved State. The end of the treaty makes no former parties.
@@ -105,7 +107,8 @@ public sealed record Participation(string Treaty, Participant Participant)
     public ConsentPeriod? LeftBy(DateOnly day) =>
         !(CeasedOn <= day)
         && ConsentInEffect(day) is null
-        && Consents.LastOrDefault(c => c.Until <= day) is { EndedBy.Kind: not EventKind.Terminated } ended
+        && Consents.LastOrDefault(c => c.Until <= day) is { } ended
+        && ended.EndedBy!.Kind is not EventKind.Terminated
         && WasInForceBy(day)
             ? ended
             : null;
@@ -121,7 +124,7 @@ public sealed record Participation(string Treaty, Participant Participant)
     /// <summary>Every day on which the standing or a count can change, in order.</summary>
     public IEnumerable<DateOnly> ChangeDays()
     {
-        DateOnly?[] single = [Signature?.Date, CeasedOn, Terminated?.UndelayedEffect];
+        DateOnly?[] single = [Signature?.Date, CeasedOn, TerminatedOn];
         var consents = Consents.SelectMany(c => new[] { c.EarliestFrom, c.From, c.EarliestUntil, c.Until, c.Effect?.On });
         var ranges = InForce.Concat(ProvisionalApplication).SelectMany(r => new[] { r.From, r.Until });
         return new SortedSet<DateOnly>([.. Participant.KindChanges(), .. single.Concat(consents).Concat(ranges).OfType<DateOnly>()]);
@@ -178,7 +181,7 @@ public sealed record Participation(string Treaty, Participant Participant)
         [.. Closed(ranges, act), new(act.UndelayedEffect, null)];
 
     static EquatableArray<DayRange> Closed(EquatableArray<DayRange> ranges, TreatyEvent act) =>
-        ranges is [.., { Until: null } open]
-            ? [.. ranges.SkipLast(1), open with { Until = Days.Later(open.From, act.UndelayedEffect) }]
+        ranges.Count > 0 && ranges[^1].Until is null
+            ? [.. ranges.SkipLast(1), new(ranges[^1].From, Days.Later(ranges[^1].From, act.UndelayedEffect))]
             : ranges;
 }

@@ -26,7 +26,8 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
                     EventKind.WithdrawalRevoked,
                     day,
                     "VCLT art. 68",
-                    $"A revocation of the notice {(pending.EffectOn is { } effect ? $"before {effect.Iso()}" : "before it takes effect")} would keep it bound."
+                    "A revocation of the notice "
+                        + $"{(pending.EffectOn is { } effect ? $"before {effect.Iso()}" : "before it takes effect")} would keep it bound."
                 ),
             ],
             _ => [],
@@ -53,7 +54,9 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
             act,
             effect,
             clauses.LaterParticipants is { Reason: null } later ? later.Article : "VCLT art. 24(3)",
-            $"Consent to be bound deposited on {day.Iso()} would make it a party{(effect is { } on ? $", and the treaty would be in force for it from {on.Iso()}" : "; the treaty itself is not in force")}.{conditions}"
+            $"Consent to be bound deposited on {day.Iso()} would make it a party"
+                + (effect is { } on ? $", and the treaty would be in force for it from {on.Iso()}" : "; the treaty itself is not in force")
+                + $".{conditions}"
         );
     }
 
@@ -91,7 +94,8 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
                 article,
                 effect is { } on
                     ? $"{text} would leave it no longer bound from {on.Iso()}."
-                    : $"{text} would leave it no longer bound from a day that the record cannot compute: {clause!.Reason ?? "the clause gives none"}."
+                    : $"{text} would leave it no longer bound from a day that the record cannot compute: "
+                        + $"{clause!.Reason ?? "the clause gives none"}."
             );
     }
 }

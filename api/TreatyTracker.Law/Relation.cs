@@ -1,6 +1,8 @@
 namespace TreatyTracker.Law;
 
-/// <summary>Whether a treaty is in force between two participants on a day, since when and until when, and why (README, section 8).</summary>
+/// <summary>
+/// Whether a treaty is in force between two participants on a day, since when and until when, and why (README, section 8).
+/// </summary>
 /// <param name="InForce">Whether it is in force between them.</param>
 /// <param name="Since">First day, inclusive: the later of both; <c>null</c> where it is not in force between them.</param>
 /// <param name="Until">First day on which it no longer is, exclusive: the earlier end; <c>null</c> where none is known.</param>
@@ -21,12 +23,16 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
 
         var together = one.InForce.First(r => r.Contains(day)).Intersect(other.InForce.First(r => r.Contains(day)))!.Value;
         var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Append(together.From).Max();
-        var until = bars.Select(b => (DateOnly?)b.Days.From).Where(start => day < start).Append(together.Until).Min();
+        var until = bars.Select(b => b.Days.From)
+            .Where(start => day < start)
+            .Select(start => (DateOnly?)start)
+            .Append(together.Until)
+            .Min();
         RelationReason both = new(
             RelationRule.InForceBetween,
             $"Both are parties in force, and nothing stands between them since {since.Iso()}.",
             "VCLT art. 2(1)(g)",
-            [.. new[] { one, other }.SelectMany(p => p.Consents.Where(c => c.InForce.Any(r => r.Contains(day)))).Select(c => c.Consent)]
+            [.. new[] { one, other }.SelectMany(p => p.Consents.Where(c => c.IsInForce(day))).Select(c => c.Consent)]
         );
         return new(true, since, until, [both, .. Suspension(one, day), .. Suspension(other, day)]);
     }
@@ -57,7 +63,9 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             ]
             : [];
 
-    /// <summary>What stands between a participant and another that joined with a reservation, by accession or by succession; and when.</summary>
+    /// <summary>
+    /// What stands between a participant and another that joined with a reservation, by accession or by succession; and when.
+    /// </summary>
     static IEnumerable<(DayRange Days, RelationReason Reason)> Bars(FinalClauses clauses, Participation party, Participation joining) =>
         [
             .. joining.Consents.SelectMany(c => SuccessionNotNotified(c)),
@@ -68,14 +76,15 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         ];
 
     static IEnumerable<(DayRange, RelationReason)> SuccessionNotNotified(ConsentPeriod consent) =>
-        consent.Consent.Kind is EventKind.Succession && consent.Effect?.On < consent.From
+        consent.Consent.Kind is EventKind.Succession && consent.Effect!.On < consent.From
             ?
             [
                 (
                     new(consent.Effect.On, consent.From),
                     new(
                         RelationRule.SuccessionNotNotified,
-                        $"{consent.Consent.Participant} notified its succession only on {consent.From.Iso()}; the treaty operates between the two from then.",
+                        $"{consent.Consent.Participant} notified its succession only on {consent.From.Iso()}; "
+                            + "the treaty operates between the two from then.",
                         "VCSS art. 23(2)",
                         [consent.Consent]
                     )
@@ -127,8 +136,8 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
                     [consent.Consent, objection]
                 )
             );
-        // Of reservations: the last that was made, and in time until twelve months after it or until its own consent (VCLT 20(5)). The day of
-        // notification is not in the record, and that of the reservation stands for it.
+        // Of reservations: the last that was made, and in time until twelve months after it or until its own consent (VCLT 20(5)). The day
+        // of notification is not in the record, and that of the reservation stands for it.
         if (!objection.OpposesEntryIntoForce)
             yield break;
         var reservation = joining.Events.LastOrDefault(e => e.Kind is EventKind.Reservation && e.Date <= objection.Date);
@@ -138,7 +147,8 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             new(objection.Date, Earlier(withdrawn, EndOf(joining.Events, EventKind.ReservationWithdrawn, reservation))),
             new(
                 RelationRule.ObjectionToReservation,
-                $"{party.Participant.Code} objected on {objection.Date.Iso()} to the reservation of {joining.Participant.Code} and opposed entry into force between them.",
+                $"{party.Participant.Code} objected on {objection.Date.Iso()} to the reservation of {joining.Participant.Code} "
+                    + "and opposed entry into force between them.",
                 "VCLT art. 20(4)(b)",
                 [reservation, objection]
             )

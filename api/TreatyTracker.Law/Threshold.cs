@@ -61,13 +61,9 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
     bool IsParentParty(Participant participant, DateOnly day) => parent?.Of(participant.Code)?.ConsentInEffect(day) is not null;
 
     bool CountsTowards(EntryIntoForceCondition condition, Participant participant, DateOnly day) =>
-        condition switch
-        {
-            { Share: not null, Of: { } list } => _weights.ContainsKey((list, participant.Code)),
-            { Fraction: not null } => IsParentParty(participant, PartiesOn(condition, day)),
-            { Among: { } list } => _weights.ContainsKey((list, participant.Code)),
-            _ => true,
-        };
+        (condition.Of ?? condition.Among) is { } list
+            ? _weights.ContainsKey((list, participant.Code))
+            : condition.Fraction is null || IsParentParty(participant, PartiesOn(condition, day));
 
     DateOnly PartiesOn(EntryIntoForceCondition condition, DateOnly day) =>
         condition.PartiesOn is EntryIntoForceCondition.Adoption ? treaty.Adopted.On : day;
@@ -110,12 +106,10 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
     // The least number of instruments that can bring what is missing: the heaviest first.
     static int FewestFor(decimal missing, IEnumerable<decimal> weights)
     {
+        var heaviest = weights.OrderDescending().ToList();
         var fewest = 0;
-        foreach (var weight in weights.OrderDescending().TakeWhile(_ => missing > 0))
-        {
-            missing -= weight;
-            fewest++;
-        }
+        while (missing > 0 && fewest < heaviest.Count)
+            missing -= heaviest[fewest++];
         return fewest;
     }
 
@@ -128,19 +122,23 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
         return (parties * numerator + denominator - 1) / denominator;
     }
 
-    static (int Numerator, int Denominator)? Parts(string fraction) =>
-        fraction.Split('/') is [var above, var below]
-        && int.TryParse(above, NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
-        && int.TryParse(below, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
-        && denominator > 0
+    static (int Numerator, int Denominator)? Parts(string fraction)
+    {
+        var parts = fraction.Split('/');
+        return
+            parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+            && denominator > 0
             ? (numerator, denominator)
             : null;
+    }
 
     decimal Total(string? list) => _weights.Where(w => w.Key.List == list).Sum(w => w.Value);
 
     /// <summary>
-    /// Entry into force by a deposit, or by a party to the parent treaty, of the day given: after the delay, and not before the days that the
-    /// clause names; <c>null</c> while another treaty that it waits for has no day.
+    /// Entry into force by a deposit, or by a party to the parent treaty, of the day given: after the delay, and not before the days that
+    /// the clause names; <c>null</c> while another treaty that it waits for has no day.
     /// </summary>
     public DateOnly? EntryAfter(DateOnly reached)
     {
@@ -152,7 +150,8 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
 
     /// <summary>
     /// Entry into force from the clause and the consents: the first day on which all conditions hold by instruments in being that stay so
-    /// until the day of entry into force ("not withdrawn before entry into force"). Falling below the threshold later ends nothing (VCLT 55).
+    /// until the day of entry into force ("not withdrawn before entry into force"). Falling below the threshold later ends nothing (VCLT
+    /// 55).
     /// </summary>
     public EntryIntoForce Reach(List<Participation> participations)
     {

@@ -21,7 +21,9 @@ public sealed record TreatyEvent
     /// </summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>First possible day, inclusive, of a date known only as a period that ends on <see cref="Date"/>; else <c>null</c>.</summary>
+    /// <summary>
+    /// First possible day, inclusive, of a date known only as a period that ends on <see cref="Date"/>; else <c>null</c>.
+    /// </summary>
     public DateOnly? Earliest { get; init; }
 
     /// <summary>Whether only the effect is known: <see cref="Date"/> then repeats <see cref="EffectiveOn"/>.</summary>

@@ -1,12 +1,15 @@
 namespace TreatyTracker.Law;
 
 /// <summary>
-/// Folds the acts of a treaty's participants, given what they all depend on: the final clauses, the parent treaty's status, the treaty's own
-/// entry into force and its end.
+/// Folds the acts of a treaty's participants, given what they all depend on: the final clauses, the parent treaty's status, the treaty's
+/// own entry into force and its end.
 /// </summary>
 sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Entry, TreatyEvent? Terminated)
 {
     public FinalClauses Clauses => Treaty.FinalClauses;
+
+    /// <summary>The first day on which the treaty is no longer in force, exclusive end; <c>null</c> while it lives.</summary>
+    public DateOnly? TerminatedOn => Terminated?.UndelayedEffect;
 
     /// <summary>Whether the treaty ended because its parties fell below the number that its clause names.</summary>
     public bool FellBelow { get; init; }
@@ -31,7 +34,7 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
             .ToHashSet();
         var days = own.Concat(Entailed(participant))
             // The treaty ends on the day of effect, which need not be that of the act: until then States may join and leave.
-            .Where(act => !(Terminated?.UndelayedEffect <= act.Date))
+            .Where(act => !(TerminatedOn <= act.Date))
             // What the parent's notice entails comes with its effect, not with its receipt: it takes along a consent deposited in between.
             .GroupBy(act => act.Treaty == Treaty.Id ? act.Date : act.UndelayedEffect)
             .OrderBy(day => day.Key);
@@ -44,8 +47,8 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
         return Terminated is null ? participation : participation.Apply(Terminated, this);
     }
 
-    // On one day, what ends a consent deposited earlier comes before a new consent: a State may denounce and accede anew on the same day, or
-    // replace its instrument. Where there is no earlier consent, the one of the day comes first and is ended.
+    // On one day, what ends a consent deposited earlier comes before a new consent: a State may denounce and accede anew on the same day,
+    // or replace its instrument. Where there is no earlier consent, the one of the day comes first and is ended.
     static IEnumerable<TreatyEvent> InOrderOfEffect(IGrouping<DateOnly, TreatyEvent> day, Participation before)
     {
         var bound = before.Consents.Any(c => c.Outlasts(day.Key));
@@ -65,10 +68,12 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
     public bool IsTooEarly(TreatyEvent notice, ConsentPeriod consent) =>
         notice.EffectiveOn is null && Entry.On <= notice.Date && notice.Date < NoticePermittedFrom(consent);
 
-    /// <summary>The first day on which a notice may be given; <c>null</c> where the clause sets none.</summary>
+    /// <summary>
+    /// The first day on which a notice may be given; <c>null</c> where the clause sets none. The treaty must be in force.
+    /// </summary>
     public DateOnly? NoticePermittedFrom(ConsentPeriod consent) =>
-        Clauses.Withdrawal?.NotWithin is { } lockIn && (lockIn.From is LockInStart.Treaty ? Entry.On : consent.Effect?.On) is { } start
-            ? lockIn.After(start)
+        Clauses.Withdrawal?.NotWithin is { } lockIn
+            ? lockIn.After(lockIn.From is LockInStart.Treaty ? Entry.On!.Value : consent.Effect!.On)
             : null;
 
     /// <summary>An organization ceases to be a party when all its members have left, where the clause says so (UNTOC 40(2)).</summary>
@@ -134,7 +139,7 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
                 {
                     BoundByAmendment =
                     [
-                        .. Within(new(inForce, Terminated?.UndelayedEffect), Parent.Of(p.Participant.Code))
+                        .. Within(new(inForce, TerminatedOn), Parent.Of(p.Participant.Code))
                             .Where(r => !p.Notices.Any(n => n.Outcome is not NoticeOutcome.Revoked && n.Event.Date < r.From)),
                     ],
                 }
@@ -145,8 +150,8 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
         [.. (parent?.InForce ?? []).Select(held => range.Intersect(held)).OfType<DayRange>()];
 
     /// <summary>
-    /// When the treaty enters into force for a participant by one consent; <c>null</c> while the treaty itself has no day. Where the deposit
-    /// is known only as a period, so is the effect.
+    /// When the treaty enters into force for a participant by one consent; <c>null</c> while the treaty itself has no day. Where the
+    /// deposit is known only as a period, so is the effect.
     /// </summary>
     public Effect? EffectOf(TreatyEvent consent, Participant participant)
     {
@@ -179,7 +184,7 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
 
         // "Up to and including the N-th instrument" holds only where the computed day is the one that stands: a record that lacks
         // predecessors' instruments finds its N-th too late.
-        if (Entry.Computed == inForce && consent.Date <= Entry.Reached?.Consent.Date)
+        if (Entry.Computed == inForce && consent.Date <= Entry.Reached!.Consent.Date)
             return new(inForce, EffectRule.WithTheTreaty, Clauses.EntryIntoForce.Article);
 
         return Clauses.LaterParticipants switch
@@ -207,7 +212,7 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
             ? null
             : folded
                 .SelectMany(p => p.Consents)
-                .Where(c => c.EndedBy?.Kind is EventKind.Withdrawal && c.Until >= inForce)
+                .Where(c => c.EndedBy?.Kind is EventKind.Withdrawal && c.Until!.Value >= inForce)
                 .OrderBy(c => c.Until)
                 .ThenBy(c => c.Consent.Participant, StringComparer.Ordinal)
                 .Where(c => folded.Count(p => p.ConsentInEffect(c.Until!.Value) is not null) < number)

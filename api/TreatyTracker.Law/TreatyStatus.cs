@@ -30,13 +30,13 @@ public sealed class TreatyStatus
     public EntryIntoForce EntryIntoForce => Fold.Entry;
 
     /// <summary>
-    /// The event that ended the treaty, or the notice with whose effect its parties fell below the number that its clause names; <c>null</c>
-    /// while it lives.
+    /// The event that ended the treaty, or the notice with whose effect its parties fell below the number that its clause names;
+    /// <c>null</c> while it lives.
     /// </summary>
     public TreatyEvent? Terminated => Fold.Terminated;
 
     /// <summary>The first day on which the treaty is no longer in force, exclusive end; <c>null</c> while it lives.</summary>
-    public DateOnly? TerminatedOn => Terminated?.UndelayedEffect;
+    public DateOnly? TerminatedOn => Fold.TerminatedOn;
 
     /// <summary>One for each participant ever concerned, by code.</summary>
     public EquatableArray<Participation> Participations { get; }
@@ -48,7 +48,7 @@ public sealed class TreatyStatus
     public Participation? Of(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>Whether the treaty is in force on the day.</summary>
-    public bool IsInForce(DateOnly day) => EntryIntoForce.On <= day && (TerminatedOn is null || day < TerminatedOn);
+    public bool IsInForce(DateOnly day) => EntryIntoForce.On <= day && !(TerminatedOn <= day);
 
     /// <summary>
     /// When the treaty enters into force for a participant by its consent and the final clauses alone, whatever day the record states;
@@ -80,12 +80,9 @@ public sealed class TreatyStatus
             ForEntryIntoForce = consent is not null && Threshold.Counts(participant, day),
             PartyAtLeast = participation.Consents.Any(c => c.InEffectAtLeast(day)),
             PartyAtMost = participation.Consents.Any(c => c.InEffectAtMost(day)),
-            BoundWithoutConsent = inForce && consent is null && !participation.Consents.Any(c => c.InForce.Any(r => r.Contains(day))),
+            BoundWithoutConsent = inForce && consent is null && !participation.Consents.Any(c => c.IsInForce(day)),
             AssumedEffect = participation.Consents.Any(c =>
-                c.Effect is { } effect
-                && effect.Rule.IsAssumed()
-                && effect.On <= day
-                && (c.InEffect(day) || c.InForce.Any(r => r.Contains(day)))
+                c.Effect is { } effect && effect.Rule.IsAssumed() && effect.On <= day && (c.InEffect(day) || c.IsInForce(day))
             ),
             Kind = consent is null ? null : participant.KindOn(day),
             Consent = consent?.Consent.Kind,
@@ -104,8 +101,11 @@ public sealed class TreatyStatus
                 && (
                     e.DatePeriod.Contains(day)
                     || p.Consents.Any(c =>
-                        (c.Consent.Id == e.Id && c.Effect is { Earliest: { } first } effect && first <= day && day <= effect.On)
-                        || (c.EndedBy?.Id == e.Id && c.EarliestUntil <= day && day <= c.Until)
+                        (
+                            c.Consent.Id == e.Id
+                            && c.Effect is { Earliest: { } first } effect
+                            && new DayPeriod(first, effect.On).Contains(day)
+                        ) || (c.EndedBy?.Id == e.Id && new DayPeriod(c.EarliestUntil!.Value, c.Until!.Value).Contains(day))
                     )
                 )
             )
@@ -127,8 +127,8 @@ public sealed class TreatyStatus
         var own = acts.ToList();
         var byParticipant = own.Where(a => a.Participant.Length > 0).ToLookup(a => a.Participant);
         var threshold = new Threshold(treaty, parent);
-        // What a notice does depends on whether the treaty is in force when it is received, and entry into force on the instruments that are
-        // still in being. A notice received before takes its instrument out at once; so the first fold needs no day to find the day.
+        // What a notice does depends on whether the treaty is in force when it is received, and entry into force on the instruments that
+        // are still in being. A notice received before takes its instrument out at once; so the first fold needs no day to find the day.
         var fold = new TreatyFold(
             treaty,
             parent,
@@ -137,7 +137,7 @@ public sealed class TreatyStatus
         );
         fold = fold with { Entry = threshold.Reach(fold.Of(byParticipant, participants)) };
         var folded = fold.Of(byParticipant, participants);
-        if (fold.FallBelow(folded) is { } fell && !(fold.Terminated?.UndelayedEffect <= fell.UndelayedEffect))
+        if (fold.FallBelow(folded) is { } fell && !(fold.TerminatedOn <= fell.UndelayedEffect))
         {
             fold = fold with { Terminated = fell, FellBelow = true };
             folded = fold.Of(byParticipant, participants);

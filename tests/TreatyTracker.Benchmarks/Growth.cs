@@ -47,7 +47,9 @@ static class Growth
         Console.WriteLine($"| --- |{string.Concat(panels.Select(_ => " ---: |"))}");
         foreach (var operation in operations)
             Console.WriteLine(
-                $"| {operation} | {string.Join(" | ", panels.Select(p => Exponent(p.Curves[operation]).ToString("0.00", CultureInfo.InvariantCulture)))} |"
+                $"| {operation} | "
+                    + string.Join(" | ", panels.Select(p => Exponent(p.Curves[operation]).ToString("0.00", CultureInfo.InvariantCulture)))
+                    + " |"
             );
         var file = Path.Combine(RepositoryRoot(), "tests", "docs", "growth.svg");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

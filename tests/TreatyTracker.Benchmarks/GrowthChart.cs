@@ -20,7 +20,7 @@ static class GrowthChart
         var svg = new StringBuilder();
         void Line(FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\">"
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" font-size="13">"""
         );
         Line($"<title>Cost of each operation against the size of the register</title>");
         Line($"<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
@@ -38,7 +38,7 @@ static class GrowthChart
             for (var e = low; e <= high; e++)
             {
                 Line(
-                    $"<line x1=\"{left}\" x2=\"{left + Width}\" y1=\"{Y(Math.Pow(10, e)):0.#}\" y2=\"{Y(Math.Pow(10, e)):0.#}\" stroke=\"#ddd\"/>"
+                    $"""<line x1="{left}" x2="{left + Width}" y1="{Y(Math.Pow(10, e)):0.#}" y2="{Y(Math.Pow(10, e)):0.#}" stroke="#ddd"/>"""
                 );
                 Line($"<text x=\"{left - 8}\" y=\"{Y(Math.Pow(10, e)) + 4:0.#}\" text-anchor=\"end\" fill=\"#333\">{Unit(e)}</text>");
             }
@@ -46,9 +46,8 @@ static class GrowthChart
                 Line($"<text x=\"{X(size):0.#}\" y=\"{Top + Height + 20}\" text-anchor=\"middle\" fill=\"#333\">{size:N0}</text>");
             foreach (var ((_, curve), colour) in curves.Zip(s_colours))
             {
-                Line(
-                    $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{string.Join(' ', curve.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.Size):0.#},{Y(p.Seconds):0.#}")))}\"/>"
-                );
+                var points = curve.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.Size):0.#},{Y(p.Seconds):0.#}"));
+                Line($"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{string.Join(' ', points)}\"/>");
                 foreach (var (size, seconds) in curve)
                     Line($"<circle cx=\"{X(size):0.#}\" cy=\"{Y(seconds):0.#}\" r=\"3\" fill=\"{colour}\"/>");
             }

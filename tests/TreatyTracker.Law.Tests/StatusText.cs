@@ -48,7 +48,8 @@ static class StatusText
 
     /// <summary>All of it, by value.</summary>
     public static string Text(this Counts counts) =>
-        $"parties {counts.Parties}, in force {counts.PartiesInForce}, contracting {counts.ContractingNotInForce}, signatories {counts.Signatories}, "
+        $"parties {counts.Parties}, in force {counts.PartiesInForce}, contracting {counts.ContractingNotInForce}, signatories "
+        + $"{counts.Signatories}, "
         + $"not bound {counts.SignatoriesNotBound}, former {counts.FormerParties}, for entry {counts.CountedForEntryIntoForce}; "
         + $"{Text(counts.Breakdown.ByParticipantKind)}; {Text(counts.Breakdown.ByConsent)}; {Text(counts.Breakdown.ByRegion)}";
 

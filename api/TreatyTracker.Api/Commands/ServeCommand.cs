@@ -74,7 +74,8 @@ static class ServeCommand
             when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
         {
             throw new SettingException(
-                $"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Name another address with --urls."
+                $"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. "
+                    + "Name another address with --urls."
             );
         }
     }
@@ -100,7 +101,8 @@ static class ServeCommand
             return;
         if (!writable)
             throw new DatabaseException(
-                $"The register '{database.Path}' is empty and cannot be written to. Import seeds into it where it can be, or name another file."
+                $"The register '{database.Path}' is empty and cannot be written to. "
+                    + "Import seeds into it where it can be, or name another file."
             );
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var seeds = ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime));

@@ -3,7 +3,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features;
 
-/// <summary>A region of the M49 standard of the United Nations Statistics Division; <c>None</c> for participants without a region.</summary>
+/// <summary>
+/// A region of the M49 standard of the United Nations Statistics Division; <c>None</c> for participants without a region.
+/// </summary>
 public enum Region
 {
     /// <summary>Africa.</summary>

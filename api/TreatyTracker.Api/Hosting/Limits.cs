@@ -39,7 +39,8 @@ public static class Limits
                     Problem.Send(
                         http,
                         ProblemType.Unavailable,
-                        $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds and was given up. Ask for less at once, or try again in a moment."
+                        $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds and was given up. "
+                            + "Ask for less at once, or try again in a moment."
                     ),
             }
         );
@@ -59,8 +60,8 @@ public static class Limits
     }
 
     /// <summary>
-    /// Limits the time to the first byte of an answer. Once it has begun, Kestrel's minimum rate decides, so that a slow but steady download
-    /// is not cut off.
+    /// Limits the time to the first byte of an answer. Once it has begun, Kestrel's minimum rate decides, so that a slow but steady
+    /// download is not cut off.
     /// </summary>
     public static void UseTimeout(WebApplication app)
     {

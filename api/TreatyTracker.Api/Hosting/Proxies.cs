@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Believes what trusted proxies say of the caller: its address, the scheme, the path prefix, and the host if it is one of the public hosts.
-/// A value that could not come from a well configured proxy is ignored, because links and citations are made of these values.
+/// Believes what trusted proxies say of the caller: its address, the scheme, the path prefix, and the host if it is one of the public
+/// hosts. A value that could not come from a well configured proxy is ignored, because links and citations are made of these values.
 /// </summary>
 static partial class Proxies
 {

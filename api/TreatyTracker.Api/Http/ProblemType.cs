@@ -14,7 +14,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             400,
             "invalid-request",
             "The request is not valid",
-            "A parameter is unknown, given twice, or has a value that it cannot take. The member \"errors\" names each one with what would be right.",
+            "A parameter is unknown, given twice, or has a value that it cannot take. "
+                + "The member \"errors\" names each one with what would be right.",
             "Read \"errors\": it names each parameter with the values that it takes."
         );
 
@@ -24,7 +25,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             404,
             "not-found",
             "Not found",
-            "Nothing is served at this address: the path is wrong, or the treaty, State, event or source that it names is not in the register, or was not yet in it at knownAt. The detail says which, and names the closest ones that are.",
+            "Nothing is served at this address: the path is wrong, or the treaty, State, event or source that it names is not in "
+                + "the register, or was not yet in it at knownAt. The detail says which, and names the closest ones that are.",
             "Look at /swagger for the addresses served, at /v1/treaties for the treaties and at /v1/states for the States."
         );
 
@@ -64,7 +66,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             412,
             "precondition-failed",
             "Precondition failed",
-            "A condition in the request's headers, If-Match or If-Unmodified-Since, does not hold: what you hold is not what is served now.",
+            "A condition in the request's headers, If-Match or If-Unmodified-Since, does not hold: what you hold is not what is "
+                + "served now.",
             "Ask without the condition, and go on with the ETag of that answer."
         );
 
@@ -85,7 +88,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "too-many-requests",
             "Too many requests",
             "More requests came from your address in a minute than one address may send.",
-            "Wait as many seconds as the header Retry-After says, then ask again. To have everything at once, take /v1/export/treatytracker.sqlite or /v1/export/treatytracker.zip."
+            "Wait as many seconds as the header Retry-After says, then ask again. "
+                + "To have everything at once, take /v1/export/treatytracker.sqlite or /v1/export/treatytracker.zip."
         );
 
     /// <summary>500.</summary>

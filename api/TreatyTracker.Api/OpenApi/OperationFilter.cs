@@ -106,7 +106,8 @@ sealed class OperationFilter : IOperationFilter
                 continue;
             content["text/csv"] = Text("CSV (RFC 4180) with a header row. All rows, unless `limit` is given.");
             content["application/x-ndjson"] = Text(
-                "One JSON object per line. All rows, unless `limit` is given. The `Accept` header can also name it application/ndjson or application/jsonl.",
+                "One JSON object per line. All rows, unless `limit` is given. "
+                    + "The `Accept` header can also name it application/ndjson or application/jsonl.",
                 RowOf(media.Schema!, context)
             );
         }

@@ -5,8 +5,8 @@ namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
 /// Writes YAML that means the same to readers of YAML 1.1 and 1.2. Readers of 1.1, such as PyYAML and Ruby's, take a bare <c>on</c> for a
-/// Boolean and a bare <c>1_0</c> for a number. <see cref="OpenApiYamlWriter"/> quotes only what 1.2 needs, quotes no names, and has no option
-/// for either.
+/// Boolean and a bare <c>1_0</c> for a number. <see cref="OpenApiYamlWriter"/> quotes only what 1.2 needs, quotes no names, and has no
+/// option for either.
 /// </summary>
 /// <param name="text">The writer of the text.</param>
 public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWriter(text)
@@ -39,7 +39,8 @@ public sealed partial class Yaml11SafeWriter(StringWriter text) : OpenApiYamlWri
     /// keys.
     /// </summary>
     [GeneratedRegex(
-        @"^(?:[yY]|[nN]|~|<<|=|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0x[0-9a-fA-F_]+|[-+]?\.?[0-9][-+0-9_.:bBeEtTzZ ]*)$"
+        "^(?:[yY]|[nN]|~|<<|=|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL"
+            + @"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|[-+]?0x[0-9a-fA-F_]+|[-+]?\.?[0-9][-+0-9_.:bBeEtTzZ ]*)$"
     )]
     private static partial Regex ReadOtherwise();
 }

@@ -17,7 +17,8 @@ public sealed class MadeUpTreatiesTests
         _scratch = new Scratch();
         var seeds = MadeUpSeeds.Write(
             _scratch,
-            "protocol-party-not-parent-party,daughter-2000,LIE,,,The case is about a protocol joined without its parent,general-knowledge,\n",
+            "protocol-party-not-parent-party,daughter-2000,LIE,,,The case is about a protocol joined without its parent,"
+                + "general-knowledge,\n",
             (
                 "paris-agreement",
                 MadeUpSeeds.Treaty(
@@ -72,7 +73,8 @@ public sealed class MadeUpTreatiesTests
                     "MADE-1",
                     "2000-01-01",
                     """{ "article": "art. 10", "instruments": 2, "delay": { "days": 90 } }""",
-                    """{ "article": "art. 12", "effectAfterReceipt": { "months": 12 }, "entailsProtocols": true, "entailsProtocolsArticle": "art. 12(3)" }""",
+                    """{ "article": "art. 12", "effectAfterReceipt": { "months": 12 }, """
+                        + """ "entailsProtocols": true, "entailsProtocolsArticle": "art. 12(3)" }""",
                     laterParticipants: """{ "article": "art. 10(2)", "delay": { "days": 30 } }"""
                 ),
                 """

@@ -67,7 +67,8 @@ public sealed class ForeignBackupTests
     [TestCase("UPDATE treaty SET final_clauses = '{}' WHERE id = 'untoc'", "cannot read")]
     [TestCase("DELETE FROM treaty_title WHERE treaty = 'untoc' AND language = 'en'", "en")]
     [TestCase(
-        "INSERT INTO treaty_event (id, treaty, kind, date, recorded_at, verification) VALUES ('=1+1', 'untoc', 'terminated', '2026-01-01', '2026-12-01T00:00:00.000Z', 'table')",
+        "INSERT INTO treaty_event (id, treaty, kind, date, recorded_at, verification) VALUES ('=1+1', 'untoc', 'terminated', "
+            + "'2026-01-01', '2026-12-01T00:00:00.000Z', 'table')",
         "an event id must be"
     )]
     [TestCase("PRAGMA ignore_check_constraints = ON; UPDATE source SET title = ''", "an import would refuse")]

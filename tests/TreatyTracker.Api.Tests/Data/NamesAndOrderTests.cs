@@ -4,7 +4,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Data;
 
-/// <summary>What the database itself refuses, whoever writes to it: names that clash or cannot be carried, and recordings of the past.</summary>
+/// <summary>
+/// What the database itself refuses, whoever writes to it: names that clash or cannot be carried, and recordings of the past.
+/// </summary>
 public sealed class NamesAndOrderTests
 {
     const string Recorded = "2026-12-01T00:00:00.000Z";

@@ -7,7 +7,8 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>Registers whose names, titles and notes are what an attacker, or the world's scripts, may put there.</summary>
 /// <param name="random">What chooses.</param>
-/// <param name="permitted">Whether only characters that seeds may hold are chosen; otherwise all control characters and noncharacters.</param>
+/// <param name="permitted">Whether only characters that seeds may hold are chosen; otherwise all control characters and
+/// noncharacters.</param>
 sealed class HostileText(Random random, bool permitted)
 {
     /// <summary>What no answer may hold as it is: it would run in a browser.</summary>

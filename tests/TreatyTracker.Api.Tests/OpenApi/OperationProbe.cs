@@ -52,7 +52,9 @@ sealed partial class OperationProbe(Operation operation, string type)
 
     public void MustBeClean() => Assert.That(_wrong, Is.Empty, $"{_wrong.Count} wrong:\n{string.Join('\n', _wrong.Take(20))}\n");
 
-    /// <summary>Sentences begin with a capital letter, a figure, a quotation or the parameter knownAt; at most one semicolon joins two.</summary>
+    /// <summary>
+    /// Sentences begin with a capital letter, a figure, a quotation or the parameter knownAt; at most one semicolon joins two.
+    /// </summary>
     [GeneratedRegex(@"^(?:['A-Z0-9-]|knownAt )[^;]*(?:;[^;]*)?[.?]$", RegexOptions.Singleline)]
     private static partial Regex Sentences();
 

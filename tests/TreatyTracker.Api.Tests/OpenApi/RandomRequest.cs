@@ -212,7 +212,8 @@ sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Nam
 
     /// <summary>The request as a line for a shell.</summary>
     public override string ToString() =>
-        $"curl -i --path-as-is --globoff -X {Method} {string.Concat(Headers.Select(h => $"-H {Quoted($"{h.Name}: {h.Value}")} "))}{Quoted("http://localhost:8080" + Url)}";
+        $"curl -i --path-as-is --globoff -X {Method} "
+        + $"{string.Concat(Headers.Select(h => $"-H {Quoted($"{h.Name}: {h.Value}")} "))}{Quoted("http://localhost:8080" + Url)}";
 
     static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

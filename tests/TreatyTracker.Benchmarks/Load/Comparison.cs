@@ -69,7 +69,8 @@ static class Comparison
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Machine()}; counts {new FileInfo(counts).Length:N0} bytes, table {new FileInfo(table).Length:N0} bytes; medians of {rounds} rounds of 3 s"
+                $"{Machine()}; counts {new FileInfo(counts).Length:N0} bytes, table {new FileInfo(table).Length:N0} bytes; "
+                    + $"medians of {rounds} rounds of 3 s"
             )
         );
         Console.WriteLine();
@@ -86,8 +87,10 @@ static class Comparison
                     : Middle(rows.Zip(measured[to], (mine, theirs) => mine.PerSecond / theirs.PerSecond))
                         .ToString("0.00", CultureInfo.InvariantCulture);
             Console.WriteLine(
-                $"| {contender.Name} | {Median(m => m.PerSecond, "N0")} | {Median(m => m.P50, "0.00")} | {Median(m => m.P99, "0.00")} | {Median(m => m.CpuPerRequest, "0.0")} | "
-                    + $"{Ratio(contender.Against)} | {contender.Target?.ToString("0.00", CultureInfo.InvariantCulture)} | {Ratio("count by Dapper and SQL")} |"
+                $"| {contender.Name} | {Median(m => m.PerSecond, "N0")} | {Median(m => m.P50, "0.00")} | "
+                    + $"{Median(m => m.P99, "0.00")} | {Median(m => m.CpuPerRequest, "0.0")} | "
+                    + $"{Ratio(contender.Against)} | {contender.Target?.ToString("0.00", CultureInfo.InvariantCulture)} | "
+                    + $"{Ratio("count by Dapper and SQL")} |"
             );
         }
     }
@@ -132,7 +135,8 @@ static class Comparison
             local treaties = { {{string.Join(", ", treaties.Select(t => $"\"{t}\""))}} }
             math.randomseed(1969)
             request = function()
-              local path = string.format("/v1/treaties/%s/counts?asOf=%d-%02d-%02d", treaties[math.random(#treaties)], math.random(1988, 2026), math.random(12), math.random(28))
+              local path = string.format("/v1/treaties/%s/counts?asOf=%d-%02d-%02d", treaties[math.random(#treaties)],
+                math.random(1988, 2026), math.random(12), math.random(28))
               return wrk.format("GET", path)
             end
             """
@@ -148,8 +152,10 @@ static class Comparison
             $$"""
             daemon off; master_process off; worker_processes 1; pid {{directory}}/nginx.pid;
             events { worker_connections 256; }
-            http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; default_type application/json; open_file_cache max=8;
-              client_body_temp_path {{directory}}/b; proxy_temp_path {{directory}}/p; fastcgi_temp_path {{directory}}/f; uwsgi_temp_path {{directory}}/u; scgi_temp_path {{directory}}/s;
+            http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000;
+              default_type application/json; open_file_cache max=8;
+              client_body_temp_path {{directory}}/b; proxy_temp_path {{directory}}/p; fastcgi_temp_path {{directory}}/f;
+              uwsgi_temp_path {{directory}}/u; scgi_temp_path {{directory}}/s;
               server { listen {{url["http://".Length..]}}; root {{directory}}; } }
             """
         );
@@ -167,6 +173,8 @@ static class Comparison
         var processor =
             File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
             ?? "unknown processor";
-        return $"{processor}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}";
+        return $"{processor}, {Environment.ProcessorCount} cores, "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.OSDescription}";
     }
 }

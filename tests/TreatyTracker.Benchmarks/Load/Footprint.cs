@@ -82,7 +82,8 @@ static class Footprint
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {contender.Name} | {contender.FirstAnswer:0} | {contender.FirstAnswer / against?.FirstAnswer:0.0} | {against?.Name} | "
+                    $"| {contender.Name} | {contender.FirstAnswer:0} | {contender.FirstAnswer / against?.FirstAnswer:0.0} | "
+                        + $"{against?.Name} | "
                         + $"{contender.Target} | {Comparison.Middle(contender.Megabytes):0} | "
                         + $"{(contender == bare ? null : AfterLoad(contender)):0} |"
                 )

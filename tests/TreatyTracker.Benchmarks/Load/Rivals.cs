@@ -14,8 +14,12 @@ static class Rivals
     const string PartiesOn = """
         SELECT count(DISTINCT participant) FROM treaty_event
         WHERE treaty = @treaty AND date <= @day
-          AND kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation')
-          AND participant NOT IN (SELECT participant FROM treaty_event WHERE treaty = @treaty AND kind = 'withdrawal' AND date <= date(@day, '-1 year'))
+          AND kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession',
+            'formal-confirmation', 'participation')
+          AND participant NOT IN (
+            SELECT participant FROM treaty_event
+            WHERE treaty = @treaty AND kind = 'withdrawal' AND date <= date(@day, '-1 year')
+          )
         """;
 
     /// <summary>

@@ -155,7 +155,9 @@ static class Soak
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{clock.Elapsed.TotalMinutes:0.0} minutes, {Clients} clients: {answers:N0} answers and {held:N0} conditional ones, {seen.Count:N0} questions by version, {imports} imports, {versions.Count} versions answered from; memory {early:0} MB in the second fifth, {late:0} MB in the last; {wrongs.Count} wrong"
+                $"{clock.Elapsed.TotalMinutes:0.0} minutes, {Clients} clients: {answers:N0} answers and {held:N0} conditional "
+                    + $"ones, {seen.Count:N0} questions by version, {imports} imports, {versions.Count} versions answered from; "
+                    + $"memory {early:0} MB in the second fifth, {late:0} MB in the last; {wrongs.Count} wrong"
             )
         );
         foreach (var wrong in wrongs.Take(20))

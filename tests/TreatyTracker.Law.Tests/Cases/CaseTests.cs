@@ -96,7 +96,8 @@ public class CaseTests
             "A clause known only in words leaves the participant bound until an effect is stated",
             Any.Withdrawal(new() { Article = "art. XI", Reason = "a notice by 1 January takes effect on 30 June" })
                 .Where(
-                    "1985-04-21 AUT accession\n1985-04-21 BEL accession\n2018-12-26 AUT withdrawal\n2018-12-26 BEL withdrawal effect 2019-06-30"
+                    "1985-04-21 AUT accession\n1985-04-21 BEL accession\n2018-12-26 AUT withdrawal\n"
+                        + "2018-12-26 BEL withdrawal effect 2019-06-30"
                 ),
             """
             2025-01-01 AUT party-in-force
@@ -115,7 +116,8 @@ public class CaseTests
                     }
                 )
                 .Where(
-                    "2016-11-04 AUT accession\n2017-06-01 AUT withdrawal\n2016-11-04 BEL accession\n2019-11-04 BEL withdrawal\n2016-11-04 CHN accession\n2017-06-01 CHN withdrawal effect 2018-06-01"
+                    "2016-11-04 AUT accession\n2017-06-01 AUT withdrawal\n2016-11-04 BEL accession\n2019-11-04 BEL withdrawal\n"
+                        + "2016-11-04 CHN accession\n2017-06-01 CHN withdrawal effect 2018-06-01"
                 ),
             """
             2025-01-01 AUT party-in-force

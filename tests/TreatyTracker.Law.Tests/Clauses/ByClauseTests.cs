@@ -142,7 +142,9 @@ public class ByClauseTests
                 .Status()
                 .WhyIn(NamedCount.PartiesInForce, "AUT", "2010-06-01"),
             Is.EqualTo(
-                "counted: in-force, art. 5\nAccession deposited on 2010-06-01; in force for it from 2010-06-01: the day of its deposit.\ntreaty-AUT-accession-2010-06-01"
+                "counted: in-force, art. 5\n"
+                    + "Accession deposited on 2010-06-01; in force for it from 2010-06-01: the day of its deposit.\n"
+                    + "treaty-AUT-accession-2010-06-01"
             )
         );
 
@@ -201,7 +203,8 @@ public class ByClauseTests
             .Status();
 
         const string told =
-            "Accession deposited on 2000-01-01; notice of withdrawal received on 2001-03-01, with effect from 2001-03-01, at once, since the treaty was not in force.";
+            "Accession deposited on 2000-01-01; notice of withdrawal received on 2001-03-01, with effect from 2001-03-01, at "
+            + "once, since the treaty was not in force.";
         Assert.That(status.WhyIn(NamedCount.Parties, "AUT", "2001-03-01"), Does.StartWith($"not counted: withdrawn, art. 40(1)\n{told}\n"));
         Assert.That(
             status.WhyIn(NamedCount.FormerParties, "AUT", "2001-03-01"),
@@ -268,7 +271,8 @@ public class ByClauseTests
                 .Status()
                 .WhyIn(NamedCount.CountedForEntryIntoForce, "AUT", "2000-01-01"),
             Does.StartWith(
-                "not counted: parent-condition-unmet, art. 37(2)\nIts instrument does not count towards the threshold while it is not a party to parent.\n"
+                "not counted: parent-condition-unmet, art. 37(2)\n"
+                    + "Its instrument does not count towards the threshold while it is not a party to parent.\n"
             )
         );
 
@@ -293,7 +297,9 @@ public class ByClauseTests
         Assert.That(
             scenario.Status().WhatWouldChange("EUU", "2021-01-01"),
             Is.EqualTo(
-                $"formal-confirmation: 2021-01-31, art. 38(2)\nConsent to be bound deposited on 2021-01-01 would make it a party, and the treaty would be in force for it from 2021-01-31.{condition}"
+                "formal-confirmation: 2021-01-31, art. 38(2)\n"
+                    + "Consent to be bound deposited on 2021-01-01 would make it a party, and the treaty would be in force for "
+                    + $"it from 2021-01-31.{condition}"
             )
         );
     }
@@ -324,7 +330,9 @@ public class ByClauseTests
                 .Status()
                 .WhatWouldChange("AUT", "2021-01-01"),
             Is.EqualTo(
-                "ratification: 2021-01-01, VCLT art. 24(3)\nConsent to be bound deposited on 2021-01-01 would make it a party, and the treaty would be in force for it from 2021-01-01. The clause for later participants is not known (not read); the day is assumed."
+                "ratification: 2021-01-01, VCLT art. 24(3)\n"
+                    + "Consent to be bound deposited on 2021-01-01 would make it a party, and the treaty would be in force for it "
+                    + "from 2021-01-01. The clause for later participants is not known (not read); the day is assumed."
             )
         );
 
@@ -361,7 +369,9 @@ public class ByClauseTests
         Assert.That(
             Any.Withdrawal(new() { Article = "art. 9" }).Where("2000-01-01 AUT accession").Status().WhatWouldChange("AUT", "2010-01-01"),
             Is.EqualTo(
-                "withdrawal: none, art. 9\nA notice of withdrawal received on 2010-01-01 would leave it no longer bound from a day that the record cannot compute: the clause gives none."
+                "withdrawal: none, art. 9\n"
+                    + "A notice of withdrawal received on 2010-01-01 would leave it no longer bound from a day that the record "
+                    + "cannot compute: the clause gives none."
             )
         );
 

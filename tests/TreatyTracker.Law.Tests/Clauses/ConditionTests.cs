@@ -32,7 +32,8 @@ public class ConditionTests
         .Treaty("cppnm")
         .WithdrawalTakes("0 days")
         .Where(
-            "1990-01-01 AUT accession\n1990-01-01 BEL accession\n1990-01-01 BRA accession\n1990-01-01 EUU accession\n2010-06-01 CHN accession"
+            "1990-01-01 AUT accession\n1990-01-01 BEL accession\n1990-01-01 BRA accession\n1990-01-01 EUU accession\n"
+                + "2010-06-01 CHN accession"
         );
 
     static Scenario Amendment(string? partiesOn, string fraction = "2/3") =>
@@ -120,6 +121,25 @@ public class ConditionTests
         Assert.That(Iso.Text(amendment.Status().EntryIntoForce.On), Is.EqualTo(day));
     }
 
+    [TestCase("2010-01-01 AUT ratification\n2010-02-01 BEL ratification", "none", Description = "2 of 4")]
+    [TestCase("2010-01-01 AUT ratification\n2010-02-01 BEL ratification\n2010-03-01 EUU accession", "2010-03-31")]
+    public void An_organization_counts_on_both_sides_of_a_fraction_where_the_clause_counts_it(string acts, string day) =>
+        Assert.That(
+            Iso.Text(Amendment(EntryIntoForceCondition.EachDeposit).CountingOrganizations().Where(acts).Status().EntryIntoForce.On),
+            Is.EqualTo(day)
+        );
+
+    [Test]
+    public void An_instrument_of_an_organization_that_stands_on_no_list_counts_towards_no_condition() =>
+        Assert.That(
+            TestBan
+                .CountingOrganizations()
+                .Where("2000-01-01 EUU accession")
+                .Status()
+                .WhyIn(NamedCount.CountedForEntryIntoForce, "EUU", "2000-01-01"),
+            Does.StartWith("not counted: condition-does-not-count, art. XIV")
+        );
+
     [Test]
     public void An_instrument_may_begin_to_count_by_accession_to_the_parent()
     {
@@ -141,6 +161,13 @@ public class ConditionTests
         yield return new(Amendment("adoption", "2/x"), "'2/x' is no fraction such as 2/3");
         yield return new(
             Amendment("adoption") with
+            {
+                Parent = null,
+            },
+            "the record does not hold the parties to 'cppnm' as those of its parent treaty"
+        );
+        yield return new(
+            Amendment("eachDeposit") with
             {
                 Parent = null,
             },
@@ -209,9 +236,25 @@ public class ConditionTests
     }
 
     [Test]
+    public void A_share_of_more_than_the_whole_is_never_met()
+    {
+        var scenario = Scenario
+            .Treaty("t")
+            .EntersIntoForce(new() { Conditions = [new() { Share = 1.1m, Of = "emissions" }], Delay = new() })
+            .WithList("emissions", "AUT 20\nBEL 80");
+        var share = Looking(scenario.Where("2016-01-01 AUT ratification"), "2016-01-01").Conditions[0];
+
+        Assert.That((share.IsMet, share.OutstandingShare, share.Outstanding), Is.EqualTo((false, 0.9m, 1)), "even with BEL");
+        Assert.That(scenario.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification").Status().EntryIntoForce.On, Is.Null);
+    }
+
+    [Test]
     public void The_outlook_names_those_missing_from_a_list()
     {
-        var outlook = Looking(TestBan.Where("2000-01-01 BEL ratification\n2000-01-01 BRA ratification"), "2000-01-01");
+        var outlook = Looking(
+            TestBan.WithList("annex-3", "CUB").Where("2000-01-01 BEL ratification\n2000-01-01 BRA ratification"),
+            "2000-01-01"
+        );
 
         Assert.That((outlook.Instruments, outlook.Outstanding), Is.EqualTo(((int?)null, 2)));
         Assert.That(string.Join(' ', outlook.Conditions[0].Missing), Is.EqualTo("AUT CHN"));

@@ -21,7 +21,9 @@ public class EndAndAmendmentTests
         Assert.That(
             status.WhyIn(NamedCount.Parties, "AUT", "2006-03-01"),
             Is.EqualTo(
-                "not counted: treaty-terminated, art. XV\nAccession deposited on 1990-01-01; the treaty itself ended on 2006-03-01, when it had fewer than 2 parties.\ngenocide-1948-AUT-accession-1990-01-01\ngenocide-1948-BEL-withdrawal-2005-03-01"
+                "not counted: treaty-terminated, art. XV\n"
+                    + "Accession deposited on 1990-01-01; the treaty itself ended on 2006-03-01, when it had fewer than 2 "
+                    + "parties.\ngenocide-1948-AUT-accession-1990-01-01\ngenocide-1948-BEL-withdrawal-2005-03-01"
             )
         );
     }
@@ -63,7 +65,8 @@ public class EndAndAmendmentTests
         .Treaty("charter")
         .WithdrawalTakes("0 days")
         .Where(
-            "1945-10-24 AUT ratification\n1945-10-24 BEL ratification\n1945-10-24 CHN ratification\n1980-01-01 NIU accession\n1990-01-01 CHN withdrawal"
+            "1945-10-24 AUT ratification\n1945-10-24 BEL ratification\n1945-10-24 CHN ratification\n1980-01-01 NIU accession\n"
+                + "1990-01-01 CHN withdrawal"
         );
 
     static readonly Scenario Amendment = Scenario
@@ -86,7 +89,8 @@ public class EndAndAmendmentTests
         Assert.That(
             status.WhyIn(NamedCount.PartiesInForce, "NIU", "1980-01-01"),
             Is.EqualTo(
-                "counted: bound-by-amendment, art. 108\nA party to charter, all of whose parties the amendment binds; in force for it from 1980-01-01."
+                "counted: bound-by-amendment, art. 108\n"
+                    + "A party to charter, all of whose parties the amendment binds; in force for it from 1980-01-01."
             )
         );
         Assert.That(status.WhyIn(NamedCount.PartiesInForce, "AUT", "1980-01-01"), Does.StartWith("counted: in-force, "));
@@ -105,7 +109,9 @@ public class EndAndAmendmentTests
             Assert.That(
                 status.WhyIn(NamedCount.PartiesInForce, "CHN", "1975-01-01"),
                 Is.EqualTo(
-                    "not counted: opted-out, art. 108\nIt opted out on 1970-12-31 of the amendment, which binds all other parties to charter.\namendment-CHN-withdrawal-1970-12-31"
+                    "not counted: opted-out, art. 108\n"
+                        + "It opted out on 1970-12-31 of the amendment, which binds all other parties to charter.\n"
+                        + "amendment-CHN-withdrawal-1970-12-31"
                 )
             );
     }
@@ -113,6 +119,28 @@ public class EndAndAmendmentTests
     [Test]
     public void A_later_party_may_opt_out_before_it_would_be_bound() =>
         Assert.That(Amendment.Where("1979-12-31 NIU withdrawal").Status().Of("NIU")!.IsInForce(Iso.Day("1985-01-01")), Is.False);
+
+    [Test]
+    public void An_amendment_does_not_bind_a_signatory_that_is_no_party_to_the_parent() =>
+        Assert.That(
+            Amendment.Where("1970-01-01 BRA signature").Status().WhyIn(NamedCount.PartiesInForce, "BRA", "1975-01-01"),
+            Does.StartWith("not counted: no-consent")
+        );
+
+    [Test]
+    public void An_amendment_binds_no_one_else_where_the_treaty_that_it_names_is_not_its_recorded_parent()
+    {
+        var other = Scenario.Treaty("other").Where("1945-10-24 CHN ratification");
+        var signed = Amendment.Where("1970-01-01 CHN signature\n1972-02-01 CHN withdrawal\n1972-03-01 CHN withdrawal-revoked");
+
+        foreach (var scenario in new[] { signed.ProtocolTo(other), signed with { Parent = null } })
+        {
+            var status = scenario.Status();
+
+            Assert.That(status.IsInForce(Iso.Day("1975-01-01")));
+            Assert.That(status.WhyIn(NamedCount.PartiesInForce, "CHN", "1975-01-01"), Does.StartWith("not counted: no-consent"));
+        }
+    }
 
     [Test]
     public void An_amendment_that_is_not_in_force_binds_no_one() =>

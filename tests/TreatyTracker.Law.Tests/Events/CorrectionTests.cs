@@ -72,21 +72,24 @@ public class CorrectionTests
     )]
     [TestCase(
         Superseded
-            + "2004-09-24 BDI correction id fix2 corrects act as approval recorded 2022-01-01\n2004-09-24 BDI correction id gone corrects fix2 recorded 2023-01-01",
+            + "2004-09-24 BDI correction id fix2 corrects act as approval recorded 2022-01-01\n"
+            + "2004-09-24 BDI correction id gone corrects fix2 recorded 2023-01-01",
         "2023-01-01",
         "acceptance 2004-09-22",
         Description = "the newest retracted: the older one stands"
     )]
     [TestCase(
         Superseded
-            + "2004-09-25 BDI correction id gone corrects fix recorded 2022-01-01\n2004-09-25 BDI correction id back corrects gone recorded 2023-01-01",
+            + "2004-09-25 BDI correction id gone corrects fix recorded 2022-01-01\n"
+            + "2004-09-25 BDI correction id back corrects gone recorded 2023-01-01",
         "2023-01-01",
         "acceptance 2004-09-22",
         Description = "the correction's retraction retracted"
     )]
     [TestCase(
         Superseded
-            + "2004-09-25 BDI correction id gone corrects fix recorded 2022-01-01\n2004-09-26 BDI correction id fix2 corrects fix as approval recorded 2023-01-01\n"
+            + "2004-09-25 BDI correction id gone corrects fix recorded 2022-01-01\n"
+            + "2004-09-26 BDI correction id fix2 corrects fix as approval recorded 2023-01-01\n"
             + "2004-09-26 BDI correction id gone2 corrects fix2 recorded 2024-01-01",
         "2024-01-01",
         "ratification 2004-09-21",

@@ -2,7 +2,8 @@ namespace TreatyTracker.Law.Tests.Generated;
 
 /// <summary>
 /// The counts of a treaty, found by living through every day from the first to the last and doing what falls on it. Plain on purpose: it
-/// shares no code with the fold of the law, whose counts it checks. It knows one threshold, delays in days, and days that are known exactly.
+/// shares no code with the fold of the law, whose counts it checks. It knows one threshold, delays in days, and days that are known
+/// exactly.
 /// </summary>
 sealed class DayByDaySimulation(Treaty treaty, IReadOnlyList<TreatyEvent> events, IReadOnlyDictionary<string, Participant> participants)
 {

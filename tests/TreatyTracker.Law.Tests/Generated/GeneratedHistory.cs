@@ -39,6 +39,7 @@ public sealed record GeneratedHistory
     public override string ToString() => Text(Scenario);
 
     static string Text(Scenario scenario) =>
-        $"\n{scenario.Instrument.Id} {scenario.Instrument.EntryIntoForcePublished} {scenario.Instrument.FinalClauses}\n{string.Join('\n', scenario.Events.Select(EventText.Text))}"
+        $"\n{scenario.Instrument.Id} {scenario.Instrument.EntryIntoForcePublished} {scenario.Instrument.FinalClauses}\n"
+        + $"{string.Join('\n', scenario.Events.Select(EventText.Text))}"
         + (scenario.Parent is { } parent ? $"\nparent{Text(parent)}" : "");
 }

@@ -49,7 +49,8 @@ public class BreakdownTests
         Assert.That(
             Untoc.CountsOn("2004-05-20").Text(),
             Is.EqualTo(
-                "parties 2, in force 2, contracting 0, signatories 2, not bound 1, former 0, for entry 2; 1 UnMember + 1 OtherState; 1 Ratification + 1 Accession; 1 Asia + 1 Oceania"
+                "parties 2, in force 2, contracting 0, signatories 2, not bound 1, former 0, for entry 2; "
+                    + "1 UnMember + 1 OtherState; 1 Ratification + 1 Accession; 1 Asia + 1 Oceania"
             )
         );
 
@@ -65,7 +66,8 @@ public class BreakdownTests
         Assert.That(
             status.CountsOn("2011-01-01").Text(),
             Is.EqualTo(
-                "parties 1, in force 1, contracting 0, signatories 0, not bound 0, former 1, for entry 1; 1 UnMember; 1 Ratification; 1 Asia"
+                "parties 1, in force 1, contracting 0, signatories 0, not bound 0, former 1, for entry 1; 1 UnMember; "
+                    + "1 Ratification; 1 Asia"
             )
         );
     }
@@ -125,7 +127,8 @@ public class BreakdownTests
         Assert.That(
             Counts.Of([party, party, former]).Text(),
             Is.EqualTo(
-                "parties 2, in force 0, contracting 2, signatories 2, not bound 0, former 1, for entry 2; 2 UnMember; 2 Ratification; 2 Asia"
+                "parties 2, in force 0, contracting 2, signatories 2, not bound 0, former 1, for entry 2; 2 UnMember; "
+                    + "2 Ratification; 2 Asia"
             )
         );
     }

@@ -85,12 +85,11 @@ public class ConsentReasonTests
         Why(
             Protocol,
             "2010-12-31",
-            """
-            counted: consent-in-being, VCLT art. 2(1)(f)
-            Ratification deposited on 2004-01-01; its denunciation of untoc, received on 2010-03-01, entails that of this treaty only from 2011-03-01.
-            trafficking-ARM-ratification-2004-01-01
-            untoc-ARM-withdrawal-2010-03-01
-            """
+            "counted: consent-in-being, VCLT art. 2(1)(f)\n"
+                + "Ratification deposited on 2004-01-01; its denunciation of untoc, received on 2010-03-01, entails that of this "
+                + "treaty only from 2011-03-01.\n"
+                + "trafficking-ARM-ratification-2004-01-01\n"
+                + "untoc-ARM-withdrawal-2010-03-01"
         );
 
     [Test]
@@ -98,12 +97,11 @@ public class ConsentReasonTests
         Why(
             Protocol,
             "2011-03-01",
-            """
-            not counted: parent-denounced, art. 40(3)
-            Ratification deposited on 2004-01-01; its denunciation of untoc, received on 2010-03-01, entails that of this treaty with effect from 2011-03-01.
-            trafficking-ARM-ratification-2004-01-01
-            untoc-ARM-withdrawal-2010-03-01
-            """
+            "not counted: parent-denounced, art. 40(3)\n"
+                + "Ratification deposited on 2004-01-01; its denunciation of untoc, received on 2010-03-01, entails that of this "
+                + "treaty with effect from 2011-03-01.\n"
+                + "trafficking-ARM-ratification-2004-01-01\n"
+                + "untoc-ARM-withdrawal-2010-03-01"
         );
 
     [Test]
@@ -124,12 +122,11 @@ public class ConsentReasonTests
         Why(
             Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
             "2011-03-01",
-            """
-            counted: consent-in-being, VCLT art. 56(1)
-            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, pending or contested: the treaty has no clause on withdrawal, and the depositary records no effect.
-            untoc-ARM-ratification-2003-07-01
-            untoc-ARM-withdrawal-2010-03-01
-            """
+            "counted: consent-in-being, VCLT art. 56(1)\n"
+                + "Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, pending or contested: the "
+                + "treaty has no clause on withdrawal, and the depositary records no effect.\n"
+                + "untoc-ARM-ratification-2003-07-01\n"
+                + "untoc-ARM-withdrawal-2010-03-01"
         );
 
     [Test]
@@ -137,12 +134,11 @@ public class ConsentReasonTests
         Why(
             Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal effect 2011-01-01"),
             "2011-03-01",
-            """
-            not counted: withdrawn, VCLT art. 54(b)
-            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, with effect from 2011-01-01, as the depositary records.
-            untoc-ARM-ratification-2003-07-01
-            untoc-ARM-withdrawal-2010-03-01
-            """
+            "not counted: withdrawn, VCLT art. 54(b)\n"
+                + "Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, with effect from "
+                + "2011-01-01, as the depositary records.\n"
+                + "untoc-ARM-ratification-2003-07-01\n"
+                + "untoc-ARM-withdrawal-2010-03-01"
         );
 
     [Test]
@@ -152,12 +148,11 @@ public class ConsentReasonTests
                 .Withdrawal(new() { Article = "art. 40(1)", Reason = "by agreement of all" })
                 .Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
             "2011-03-01",
-            """
-            counted: consent-in-being, art. 40(1)
-            Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, the day of its effect is not known: by agreement of all.
-            untoc-ARM-ratification-2003-07-01
-            untoc-ARM-withdrawal-2010-03-01
-            """
+            "counted: consent-in-being, art. 40(1)\n"
+                + "Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, the day of its effect is "
+                + "not known: by agreement of all.\n"
+                + "untoc-ARM-ratification-2003-07-01\n"
+                + "untoc-ARM-withdrawal-2010-03-01"
         );
 
     [Test]

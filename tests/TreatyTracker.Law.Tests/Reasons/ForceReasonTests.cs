@@ -21,21 +21,19 @@ public class ForceReasonTests
             Untoc,
             "ARM",
             "2003-09-29",
-            """
-            counted: in-force, art. 38(1)
-            Ratification deposited on 2003-01-01; in force for it from 2003-09-29: its instrument is among those that brought the treaty into force.
-            untoc-ARM-ratification-2003-01-01
-            """
+            "counted: in-force, art. 38(1)\n"
+                + "Ratification deposited on 2003-01-01; in force for it from 2003-09-29: its instrument is among those that "
+                + "brought the treaty into force.\n"
+                + "untoc-ARM-ratification-2003-01-01"
         );
         Why(
             Untoc,
             "ARM",
             "2003-09-28",
-            """
-            not counted: not-yet-in-force, art. 38(1)
-            Ratification deposited on 2003-01-01; in force for it only from 2003-09-29: its instrument is among those that brought the treaty into force.
-            untoc-ARM-ratification-2003-01-01
-            """
+            "not counted: not-yet-in-force, art. 38(1)\n"
+                + "Ratification deposited on 2003-01-01; in force for it only from 2003-09-29: its instrument is among those that "
+                + "brought the treaty into force.\n"
+                + "untoc-ARM-ratification-2003-01-01"
         );
     }
 
@@ -121,11 +119,10 @@ public class ForceReasonTests
             Untoc.Where("2003-08-01 MNE succession effect 2003-02-01"),
             "MNE",
             "2003-09-29",
-            """
-            counted: in-force, art. 38(1)
-            Succession deposited on 2003-08-01; in force for it from 2003-09-29: not before the treaty itself enters into force, although the event names an earlier day.
-            untoc-MNE-succession-2003-08-01
-            """
+            "counted: in-force, art. 38(1)\n"
+                + "Succession deposited on 2003-08-01; in force for it from 2003-09-29: not before the treaty itself enters into "
+                + "force, although the event names an earlier day.\n"
+                + "untoc-MNE-succession-2003-08-01"
         );
 
     [Test]

@@ -101,7 +101,8 @@ public class OutlookTests
     {
         var ahead = EntryIntoForceOutlook.Of(scenario.Status(), Iso.Day(asOf), Iso.Day(depositedOn));
         Assert.That(
-            $"{ahead.InEffect} of {ahead.Instruments?.ToString() ?? "none"}, wanting {ahead.Outstanding?.ToString() ?? "none"}, {Iso.Text(ahead.WouldEnterIntoForceOn)}",
+            $"{ahead.InEffect} of {ahead.Instruments?.ToString() ?? "none"}, wanting {ahead.Outstanding?.ToString() ?? "none"}, "
+                + $"{Iso.Text(ahead.WouldEnterIntoForceOn)}",
             Is.EqualTo(outlook),
             asOf
         );

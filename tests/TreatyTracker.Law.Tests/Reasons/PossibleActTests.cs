@@ -124,10 +124,9 @@ public class PossibleActTests
                 .Where("2003-07-01 ARM ratification"),
             "ARM",
             "2010-03-01",
-            """
-            withdrawal: none, art. 40(1)
-            A notice of withdrawal received on 2010-03-01 would leave it no longer bound from a day that the record cannot compute: by agreement of all.
-            """
+            "withdrawal: none, art. 40(1)\n"
+                + "A notice of withdrawal received on 2010-03-01 would leave it no longer bound from a day that the record cannot "
+                + "compute: by agreement of all."
         );
 
     [Test]

@@ -23,11 +23,21 @@ public class BesideTheCountTests
             "2025-01-01 0\n2026-01-01 0"
         );
         yield return new(
-            "2022-01-20 AUT provisional-application\n2023-01-01 AUT accession\n2024-01-01 AUT withdrawal\n2025-01-01 AUT provisional-application",
+            "2022-01-20 AUT provisional-application\n2023-01-01 AUT accession\n2024-01-01 AUT withdrawal\n"
+                + "2025-01-01 AUT provisional-application",
             "2024-12-31 0\n2025-01-01 1"
         );
         yield return new("2022-01-20 AUT provisional-application-ended", "2022-01-20 0");
+        yield return new(
+            "2022-01-20 AUT provisional-application\n2023-01-01 AUT provisional-application-ended\n"
+                + "2023-06-01 AUT provisional-application-ended\n2024-01-01 AUT provisional-application",
+            "2022-12-31 1\n2023-01-01 0\n2023-12-31 0\n2024-01-01 1"
+        );
         yield return new("1992-01-20 CSHH provisional-application\n1993-01-01 CSHH cessation", "1992-12-31 1\n1993-01-01 0");
+        yield return new(
+            "1992-01-20 CSHH provisional-application\n1993-01-01 CSHH cessation\n1994-01-01 CSHH cessation",
+            "1992-12-31 1\n1993-01-01 0"
+        );
         yield return new("2022-01-20 AUT provisional-application\n2023-01-01 - terminated", "2022-12-31 1\n2023-01-01 0");
     }
 
@@ -46,7 +56,9 @@ public class BesideTheCountTests
     [TestCase("2022-01-20", "counted: applied-provisionally, VCLT art. 25\nApplies the treaty provisionally from 2022-01-20.")]
     [TestCase(
         "2023-01-01",
-        "not counted: not-applied-provisionally, VCLT art. 25(1)\nIts provisional application from 2022-01-20 is over: Accession deposited on 2023-01-01; in force for it from 2023-01-01: the day of its deposit."
+        "not counted: not-applied-provisionally, VCLT art. 25(1)\n"
+            + "Its provisional application from 2022-01-20 is over: Accession deposited on 2023-01-01; "
+            + "in force for it from 2023-01-01: the day of its deposit."
     )]
     public void The_reason_tells_of_provisional_application(string day, string reason) =>
         Assert.That(
@@ -64,7 +76,8 @@ public class BesideTheCountTests
                 .Status()
                 .WhyIn(NamedCount.ProvisionallyApplying, "AUT", "2023-01-01"),
             Is.EqualTo(
-                "not counted: not-applied-provisionally, VCLT art. 25(2)\nIts provisional application ended on 2023-01-01.\ntreaty-AUT-provisional-application-2022-01-20\ntreaty-AUT-provisional-application-ended-2023-01-01"
+                "not counted: not-applied-provisionally, VCLT art. 25(2)\nIts provisional application ended on 2023-01-01.\n"
+                    + "treaty-AUT-provisional-application-2022-01-20\ntreaty-AUT-provisional-application-ended-2023-01-01"
             )
         );
 
@@ -84,7 +97,8 @@ public class BesideTheCountTests
         Assert.That(
             status.WhyIn(NamedCount.PartiesInForce, "AUT", "2010-01-01").Split('\n')[1],
             Is.EqualTo(
-                "Accession deposited on 2000-01-01; in force for it from 2000-01-01: the day of its deposit; its operation is suspended for it from 2010-01-01 (VCLT art. 57)."
+                "Accession deposited on 2000-01-01; in force for it from 2000-01-01: the day of its deposit; "
+                    + "its operation is suspended for it from 2010-01-01 (VCLT art. 57)."
             )
         );
     }
@@ -162,7 +176,9 @@ public class BesideTheCountTests
             Assert.That(
                 status.WhyIn(NamedCount.Parties, "AUT", "2000-01-01"),
                 Does.StartWith(
-                    "counted: consent-in-being, art. 28\nAccession deposited on 1992-01-01; notice of withdrawal received on 1992-12-31, earlier than the clause permits one, and without effect.\n"
+                    "counted: consent-in-being, art. 28\n"
+                        + "Accession deposited on 1992-01-01; notice of withdrawal received on 1992-12-31, earlier than the "
+                        + "clause permits one, and without effect.\n"
                 )
             );
     }

@@ -63,6 +63,23 @@ public class PeriodTests
             Is.EqualTo("2015-06-01")
         );
 
+    [TestCase("2015 AUT accession", "2015-06-01", 1)]
+    [TestCase("2015 AUT accession", "2016-01-01", 0, Description = "the treaty is not in force")]
+    [TestCase("1999-01-01 BEL accession\n2015 AUT accession effect 2017-06-01", "2016-01-01", 0, Description = "an effect that is exact")]
+    [TestCase("1999-01-01 BEL accession\n2000-01-01 AUT accession\n2015 AUT declaration", "2016-01-01", 0)]
+    [TestCase("1999-01-01 BEL accession\n2000-01-01 AUT accession\n2015-06-01 AUT withdrawal\n2015 AUT declaration", "2016-01-01", 0)]
+    public void Only_what_follows_from_a_period_is_undated(string acts, string day, int undated) =>
+        Assert.That(
+            Scenario
+                .Treaty("t")
+                .EntersIntoForceAfter(2, "0 days")
+                .WithdrawalTakes("12 months")
+                .Where(acts)
+                .Status()
+                .UndatedEvents(Iso.Day(day)),
+            Is.EqualTo(undated)
+        );
+
     [TestCase("2014-12-31", 0)]
     [TestCase("2015-01-01", 1, Description = "the period of the deposit")]
     [TestCase("2016-01-30", 1, Description = "the period of its effect")]
@@ -88,7 +105,8 @@ public class PeriodTests
     public void A_correction_carries_the_period_the_place_and_the_counterpart()
     {
         var corrected = Any.Where(
-                "2015-05-05 AUT accession id a recorded 2015-06-01\n2014 AUT correction corrects a as objection recorded 2016-01-01 at London towards BEL opposing yes"
+                "2015-05-05 AUT accession id a recorded 2015-06-01\n"
+                    + "2014 AUT correction corrects a as objection recorded 2016-01-01 at London towards BEL opposing yes"
             )
             .Status()
             .Of("AUT")!

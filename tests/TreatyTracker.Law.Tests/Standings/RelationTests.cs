@@ -63,7 +63,8 @@ public class RelationTests
         yield return Case(
             "later, but with its own consent",
             Any,
-            "2001-01-01 BEL accession\n2001-01-01 BEL reservation\n2004-01-01 AUT ratification\n2004-01-01 AUT objection towards BEL opposing yes",
+            "2001-01-01 BEL accession\n2001-01-01 BEL reservation\n2004-01-01 AUT ratification\n"
+                + "2004-01-01 AUT objection towards BEL opposing yes",
             "2005-01-01",
             "not: ObjectionToReservation"
         );
@@ -113,7 +114,8 @@ public class RelationTests
             "the earlier of both withdrawals",
             Any,
             reserved
-                + "2001-06-01 AUT objection towards BEL opposing yes\n2004-01-01 AUT objection-withdrawn\n2003-01-01 BEL reservation-withdrawn",
+                + "2001-06-01 AUT objection towards BEL opposing yes\n2004-01-01 AUT objection-withdrawn\n"
+                + "2003-01-01 BEL reservation-withdrawn",
             "2005-01-01",
             "2003-01-01..none InForceBetween"
         );
@@ -129,6 +131,27 @@ public class RelationTests
             "out of time",
             Apostille,
             Both + "2001-07-02 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "before the accession",
+            Apostille,
+            Both + "2000-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "to an accession that needs acceptance instead",
+            Abduction,
+            Both + "2001-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "not: AccessionNotAccepted"
+        );
+        yield return Case(
+            "with a succession that has effect from its notification",
+            Any,
+            "2000-01-01 AUT ratification\n2001-01-01 BEL succession",
             "2005-01-01",
             "2001-01-01..none InForceBetween"
         );

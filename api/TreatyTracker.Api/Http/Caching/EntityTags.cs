@@ -72,7 +72,8 @@ sealed class EntityTags(IResponseCompressionProvider compression)
 
     static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
-    // "*" matches any answer that there is. Whether there is one is known only once it is computed, so only If-Match honours it, harmlessly.
+    // "*" matches any answer that there is. Whether there is one is known only once it is computed, so only If-Match honours it,
+    // harmlessly.
     static bool Matches(StringValues condition, string tag, bool weakly) =>
         EntityTagHeaderValue.TryParseList(condition, out var tags)
         && tags.Any(t => (!weakly && t.Equals(EntityTagHeaderValue.Any)) || (t.Tag == tag && (weakly || !t.IsWeak)));

@@ -7,8 +7,8 @@ using TreatyTracker.Api.Http.Requests;
 namespace TreatyTracker.Api.Http.Caching;
 
 /// <summary>
-/// Keeps answers that are asked for again, so that a common question is answered before anything is computed. The key holds the data version
-/// and the current day, so an entry is never out of date. The cache is bounded; the least recently used entries make room.
+/// Keeps answers that are asked for again, so that a common question is answered before anything is computed. The key holds the data
+/// version and the current day, so an entry is never out of date. The cache is bounded; the least recently used entries make room.
 /// </summary>
 public sealed class ResponseCache : IDisposable
 {

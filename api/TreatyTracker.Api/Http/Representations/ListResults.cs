@@ -136,8 +136,8 @@ static class ListResults
             _ => Inert(value.ToString() ?? ""),
         };
 
-    // A text that begins like a formula is made plain text, so that a spreadsheet never runs a note; a number stays a number. Spreadsheets in
-    // East Asian languages take the full-width signs for the plain ones.
+    // A text that begins like a formula is made plain text, so that a spreadsheet never runs a note; a number stays a number. Spreadsheets
+    // in East Asian languages take the full-width signs for the plain ones.
     static string Inert(string text) =>
         text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
 

@@ -3,7 +3,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Http.Representations;
 
-/// <summary>The representations of an endpoint's answers, the default one first. An endpoint without this metadata serves JSON alone.</summary>
+/// <summary>
+/// The representations of an endpoint's answers, the default one first. An endpoint without this metadata serves JSON alone.
+/// </summary>
 sealed record ProducesMediaTypes(params IReadOnlyList<Representation> Representations)
 {
     /// <summary>JSON alone.</summary>

@@ -10,7 +10,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Http.Requests;
 
-/// <summary>How requests are bound, validated and rejected. FastEndpoints keeps this for the process: nothing here may depend on a host.</summary>
+/// <summary>
+/// How requests are bound, validated and rejected. FastEndpoints keeps this for the process: nothing here may depend on a host.
+/// </summary>
 static class FastEndpointsSetup
 {
     /// <summary>

@@ -18,8 +18,8 @@ public interface IListRequest
     string? Cursor { get; }
 
     /// <summary>
-    /// The format of the answer. Takes precedence over the <c>Accept</c> header. <c>excel</c> is CSV that Excel opens with the right encoding
-    /// and separator.
+    /// The format of the answer. Takes precedence over the <c>Accept</c> header. <c>excel</c> is CSV that Excel opens with the right
+    /// encoding and separator.
     /// </summary>
     Format? Format { get; }
 }

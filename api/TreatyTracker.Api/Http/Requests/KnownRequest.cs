@@ -7,14 +7,14 @@ public abstract class KnownRequest
 {
     /// <summary>
     /// Ignores everything that was recorded after this instant, so that you can repeat an earlier answer. Default: all that the register
-    /// knows; the answer then gives the instant of the latest recording. Only events and corrections have a history: clauses, published dates
-    /// and names are always the current ones.
+    /// knows; the answer then gives the instant of the latest recording. Only events and corrections have a history: clauses, published
+    /// dates and names are always the current ones.
     /// </summary>
     public DateTimeOffset? KnownAt { get; init; }
 
     /// <summary>
-    /// The language of titles, names and labels. Takes precedence over the <c>Accept-Language</c> header. Default: English, which is also used
-    /// where there is no title in the language; <c>titleLanguage</c> tells which one you got.
+    /// The language of titles, names and labels. Takes precedence over the <c>Accept-Language</c> header. Default: English, which is also
+    /// used where there is no title in the language; <c>titleLanguage</c> tells which one you got.
     /// </summary>
     public Language? Lang { get; init; }
 }

@@ -53,5 +53,6 @@ static class StrictQuery
     static string Unknown(string name, IReadOnlyList<string> known) =>
         known.Count == 0
             ? $"Unknown parameter '{name}'. This address has no parameters."
-            : $"Unknown parameter '{name}'.{(Suggestions.To(name, known) is [var nearest, ..] ? $" Did you mean '{nearest}'?" : "")} Supported: {string.Join(", ", known)}.";
+            : $"Unknown parameter '{name}'.{(Suggestions.To(name, known) is [var nearest, ..] ? $" Did you mean '{nearest}'?" : "")} "
+                + $"Supported: {string.Join(", ", known)}.";
 }

@@ -62,7 +62,8 @@ public sealed class ListPartiesTests
             lines,
             Does.Contain(
                 "PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,"
-                    + "2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in force\",Accession"
+                    + "2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in "
+                    + "force\",Accession"
             )
         );
     }
