@@ -93,6 +93,9 @@ public sealed record Counts
     /// <summary>The running sum from which the steps of a treaty's counts over time are cut.</summary>
     internal sealed class Tally
     {
+        static readonly ParticipantKind[] s_kinds = Enum.GetValues<ParticipantKind>();
+        static readonly EventKind[] s_consents = Enum.GetValues<EventKind>();
+
         int _parties,
             _inForce,
             _contracting,
@@ -107,8 +110,8 @@ public sealed record Counts
             _assumed,
             _atLeast,
             _atMost;
-        readonly SortedDictionary<ParticipantKind, int> _byKind = [];
-        readonly SortedDictionary<EventKind, int> _byConsent = [];
+        readonly int[] _byKind = new int[s_kinds.Length],
+            _byConsent = new int[s_consents.Length];
         readonly SortedDictionary<string, int> _byRegion = new(StringComparer.Ordinal);
 
         public void Add(Contribution c, int sign)
@@ -129,9 +132,9 @@ public sealed record Counts
             Add(ref _atMost, c.PartyAtMost);
             if (!c.Party)
                 return;
-            Bump(_byKind, c.Kind!.Value, sign);
-            Bump(_byConsent, c.Consent!.Value, sign);
-            Bump(_byRegion, c.Region!, sign);
+            _byKind[(int)c.Kind!] += sign;
+            _byConsent[(int)c.Consent!] += sign;
+            _byRegion[c.Region!] = _byRegion.GetValueOrDefault(c.Region!) + sign;
 
             void Add(ref int sum, bool counted) => sum += counted ? sign : 0;
         }
@@ -153,18 +156,16 @@ public sealed record Counts
                 AssumedEffects = _assumed,
                 PartiesAtLeast = _atLeast == _parties ? null : _atLeast,
                 PartiesAtMost = _atMost == _parties ? null : _atMost,
-                Breakdown = new(
-                    new SortedDictionary<ParticipantKind, int>(_byKind),
-                    new SortedDictionary<EventKind, int>(_byConsent),
-                    new SortedDictionary<string, int>(_byRegion, StringComparer.Ordinal)
-                ),
+                Breakdown = new(Classes(s_kinds, _byKind), Classes(s_consents, _byConsent), [.. _byRegion.Where(r => r.Value > 0)]),
             };
 
-        static void Bump<T>(SortedDictionary<T, int> counts, T key, int by)
-            where T : notnull
+        static KeyValuePair<T, int>[] Classes<T>(T[] classes, int[] counts)
         {
-            if ((counts[key] = counts.GetValueOrDefault(key) + by) == 0)
-                counts.Remove(key);
+            var found = new List<KeyValuePair<T, int>>(4);
+            for (var i = 0; i < counts.Length; i++)
+                if (counts[i] > 0)
+                    found.Add(new(classes[i], counts[i]));
+            return [.. found];
         }
     }
 }

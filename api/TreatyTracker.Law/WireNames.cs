@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
 using System.Text;
 
@@ -12,21 +13,21 @@ namespace TreatyTracker.Law;
 public static class WireNames
 {
     /// <summary>The word of a value.</summary>
-    /// <exception cref="KeyNotFoundException">The value is not a declared member.</exception>
+    /// <exception cref="IndexOutOfRangeException">The value is not a declared member.</exception>
     public static string WireName<T>(this T value)
-        where T : struct, Enum => Table<T>.Words[value];
+        where T : struct, Enum => Table<T>.Words[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>The word in camelCase, for a value that is the name of a JSON member: <c>unMember</c> for <c>un-member</c>.</summary>
     public static string MemberName<T>(this T value)
-        where T : struct, Enum => Table<T>.MemberNames[value];
+        where T : struct, Enum => Table<T>.MemberNames[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>All words of an enumeration, in the order of declaration.</summary>
     public static IReadOnlyList<string> All<T>()
-        where T : struct, Enum => Table<T>.All;
+        where T : struct, Enum => Table<T>.Words;
 
     /// <summary>The value of a word; letter case matters. <c>null</c> when there is no such word.</summary>
     public static T? Find<T>(string? word)
-        where T : struct, Enum => word is not null && Table<T>.Values.TryGetValue(word, out var value) ? value : null;
+        where T : struct, Enum => Array.IndexOf(Table<T>.Words, word) is var at and >= 0 ? Unsafe.BitCast<int, T>(at) : null;
 
     /// <summary>The words and values of an enumeration that is only known at run time, in the order of declaration.</summary>
     public static IReadOnlyList<(string Word, object Value)> Of(Type enumeration) =>
@@ -50,17 +51,21 @@ public static class WireNames
         return text.ToString();
     }
 
+    /// <summary>
+    /// Arrays rather than dictionaries: a dictionary is compiled anew for each enumeration, which the start of the program would wait for.
+    /// </summary>
     static class Table<T>
         where T : struct, Enum
     {
-        static readonly IReadOnlyList<(string Word, object Value)> s_members = Of(typeof(T));
+        internal static readonly string[] Words = WordsInOrder();
+        internal static readonly string[] MemberNames = Array.ConvertAll(Words, Camel);
 
-        internal static readonly FrozenDictionary<T, string> Words = s_members.ToFrozenDictionary(m => (T)m.Value, m => m.Word);
-        internal static readonly FrozenDictionary<string, T> Values = s_members.ToFrozenDictionary(m => m.Word, m => (T)m.Value);
-        internal static readonly FrozenDictionary<T, string> MemberNames = s_members.ToFrozenDictionary(
-            m => (T)m.Value,
-            m => Camel(m.Word)
-        );
-        internal static readonly IReadOnlyList<string> All = [.. s_members.Select(m => m.Word)];
+        static string[] WordsInOrder()
+        {
+            var members = Of(typeof(T));
+            if (members.Where((member, at) => Convert.ToInt32(member.Value, CultureInfo.InvariantCulture) != at).Any())
+                throw new InvalidOperationException($"The values of {typeof(T).Name} are not 0, 1, 2 and so on.");
+            return [.. members.Select(m => m.Word)];
+        }
     }
 }

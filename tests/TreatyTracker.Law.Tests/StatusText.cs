@@ -53,5 +53,6 @@ static class StatusText
         + $"not bound {counts.SignatoriesNotBound}, former {counts.FormerParties}, for entry {counts.CountedForEntryIntoForce}; "
         + $"{Text(counts.Breakdown.ByParticipantKind)}; {Text(counts.Breakdown.ByConsent)}; {Text(counts.Breakdown.ByRegion)}";
 
-    public static string Text<T>(IReadOnlyDictionary<T, int> classes) => string.Join(" + ", classes.Select(c => $"{c.Value} {c.Key}"));
+    public static string Text<T>(IEnumerable<KeyValuePair<T, int>> classes) =>
+        string.Join(" + ", classes.Select(c => $"{c.Value} {c.Key}"));
 }

@@ -53,9 +53,10 @@ static class ServeCommand
         // Disposing of the host sends what telemetry is still to be sent.
         using IHost disposed = app;
         Telemetry.Measure(app);
+        // Reading the register takes about as long as registering the endpoints.
+        var prepared = Task.Run(() => PrepareRegister(app.Services));
         Pipeline.Use(app, settings);
-
-        PrepareRegister(app.Services);
+        prepared.GetAwaiter().GetResult();
         Start(app);
         LogOf(app.Services).LogInformation("Listening on {Addresses} (open it in a browser)", string.Join(", ", app.Urls));
         app.WaitForShutdown();

@@ -11,9 +11,9 @@ public static class CountInvariants
         foreach (
             var (name, sum) in new[]
             {
-                ("kind", counts.Breakdown.ByParticipantKind.Values.Sum()),
-                ("consent", counts.Breakdown.ByConsent.Values.Sum()),
-                ("region", counts.Breakdown.ByRegion.Values.Sum()),
+                ("kind", counts.Breakdown.ByParticipantKind.Sum(c => c.Value)),
+                ("consent", counts.Breakdown.ByConsent.Sum(c => c.Value)),
+                ("region", counts.Breakdown.ByRegion.Sum(c => c.Value)),
             }
         )
             if (sum != counts.Parties)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,11 +12,11 @@ namespace TreatyTracker.Api.Data;
 /// </summary>
 public sealed class Register
 {
-    readonly FrozenDictionary<string, Treaty> _treaties;
-    readonly FrozenDictionary<string, Treaty> _treatiesById;
-    readonly FrozenDictionary<string, ParticipantEntry> _participants;
-    readonly FrozenDictionary<string, Participant> _lawParticipants;
-    readonly FrozenDictionary<string, DateTimeOffset> _knownSince;
+    readonly Dictionary<string, Treaty> _treaties;
+    readonly Dictionary<string, Treaty> _treatiesById;
+    readonly Dictionary<string, ParticipantEntry> _participants;
+    readonly Dictionary<string, Participant> _lawParticipants;
+    readonly Dictionary<string, DateTimeOffset> _knownSince;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
@@ -25,13 +24,13 @@ public sealed class Register
     Register(Facts facts)
     {
         Facts = facts;
-        _treatiesById = facts.Treaties.ToFrozenDictionary(t => t.Id, StringComparer.Ordinal);
+        _treatiesById = facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
         // Ids before numbers, so that no number of one treaty hides the id of another.
         _treaties = facts
             .Treaties.Select(t => (t.Id, t))
             .Concat(facts.Treaties.Select(t => (t.Mtdsg, t)))
             .DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(p => p.Item1, p => p.t, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(p => p.Item1, p => p.t, StringComparer.OrdinalIgnoreCase);
         // A code in use wins over the same code of a former State. A code that only former States share names none of them.
         var codes = facts
             .Participants.Select(p => (p.Code, p))
@@ -54,10 +53,10 @@ public sealed class Register
             );
         _participants = codes
             .DistinctBy(c => c.Item1, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
-        _lawParticipants = facts.Participants.ToFrozenDictionary(p => p.Code, p => p.Participant);
-        Sources = facts.Sources.ToFrozenDictionary(s => s.Id);
-        EventsById = facts.Events.ToFrozenDictionary(e => e.Id);
+            .ToDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
+        _lawParticipants = facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
+        Sources = facts.Sources.ToDictionary(s => s.Id);
+        EventsById = facts.Events.ToDictionary(e => e.Id);
         _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
         _knownSince = KnownSinceOf(facts);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Distinct().Order()];
@@ -152,14 +151,14 @@ public sealed class Register
         return _views.GetOrAdd(known, k => new RegisterView(this, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
     }
 
-    static FrozenDictionary<string, DateTimeOffset> KnownSinceOf(Facts facts)
+    static Dictionary<string, DateTimeOffset> KnownSinceOf(Facts facts)
     {
         var first = facts.Events.GroupBy(e => e.Treaty).ToDictionary(g => g.Key, g => g.Min(e => e.RecordedAt));
         var own = facts.Treaties.ToDictionary(
             t => t.Id,
             t => first.TryGetValue(t.Id, out var recorded) && recorded > t.RecordedAt ? recorded : t.RecordedAt
         );
-        return facts.Treaties.ToFrozenDictionary(
+        return facts.Treaties.ToDictionary(
             t => t.Id,
             t => t.Parent is { } parent && own.TryGetValue(parent, out var parents) && parents > own[t.Id] ? parents : own[t.Id]
         );

@@ -11,9 +11,9 @@ public class CountProperties
     {
         foreach (var counts in history.Status.Timeline.Steps.Select(s => s.Value))
         {
-            Assert.That(counts.Breakdown.ByParticipantKind.Values.Sum(), Is.EqualTo(counts.Parties));
-            Assert.That(counts.Breakdown.ByConsent.Values.Sum(), Is.EqualTo(counts.Parties));
-            Assert.That(counts.Breakdown.ByRegion.Values.Sum(), Is.EqualTo(counts.Parties));
+            Assert.That(counts.Breakdown.ByParticipantKind.Sum(c => c.Value), Is.EqualTo(counts.Parties));
+            Assert.That(counts.Breakdown.ByConsent.Sum(c => c.Value), Is.EqualTo(counts.Parties));
+            Assert.That(counts.Breakdown.ByRegion.Sum(c => c.Value), Is.EqualTo(counts.Parties));
         }
     }
 

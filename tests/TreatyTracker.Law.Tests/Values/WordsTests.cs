@@ -50,5 +50,5 @@ public class WordsTests
 
     [Test]
     public void A_value_that_is_not_declared_has_no_word() =>
-        Assert.That(() => ((EventKind)999).WireName(), Throws.TypeOf<KeyNotFoundException>());
+        Assert.That(() => ((EventKind)999).WireName(), Throws.TypeOf<IndexOutOfRangeException>());
 }

@@ -18,6 +18,6 @@ public sealed record CountsBreakdown(
     internal static CountsBreakdown Of(Breakdown breakdown) =>
         new(Named(breakdown.ByParticipantKind), Named(breakdown.ByConsent), breakdown.ByRegion.ToDictionary());
 
-    static Dictionary<string, int> Named<T>(IReadOnlyDictionary<T, int> counts)
+    static Dictionary<string, int> Named<T>(IReadOnlyList<KeyValuePair<T, int>> counts)
         where T : struct, Enum => counts.ToDictionary(c => c.Key.MemberName(), c => c.Value);
 }
