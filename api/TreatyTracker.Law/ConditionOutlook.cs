@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TreatyTracker.Law;
 
 /// <summary>How far one condition of entry into force is met on a day, and what is still missing.</summary>
@@ -24,4 +26,19 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
 
     /// <summary>Whether the condition holds.</summary>
     public required bool IsMet { get; init; }
+
+    /// <summary>Whether it would hold with the instruments supposed; <c>null</c> where none are.</summary>
+    public bool? WouldBeMet { get; init; }
+
+    /// <summary>What is there and what is missing, in a sentence without a full stop.</summary>
+    public string ToText() =>
+        $"{Condition.ToText()}: "
+        + (
+            InEffectShare is { } share
+                ? $"{Percent(share)} held by {InEffect}, {Percent(OutstandingShare!.Value)} missing, which takes {EntryIntoForceCondition.Number(Outstanding)} at least"
+                : $"{InEffect} of {Required}, {Outstanding} missing"
+        )
+        + (IsMet || Missing.Count == 0 ? "" : $"; without an instrument: {string.Join(", ", Missing)}");
+
+    static string Percent(decimal share) => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TreatyTracker.Law;
 
 /// <summary>
@@ -32,4 +34,17 @@ public sealed record EntryIntoForceCondition
 
     /// <summary>On which day the other treaty's parties are counted: <see cref="EachDeposit"/> or <see cref="Adoption"/>.</summary>
     public string? PartiesOn { get; init; }
+
+    /// <summary>The condition in words: <c>55 per cent of 'emissions'</c>.</summary>
+    public string ToText() =>
+        this switch
+        {
+            { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{Of}'",
+            { Fraction: { } fraction } => $"{fraction} of the parties to {OfPartiesTo}",
+            { Among: { } list } => $"{Number(Instruments)} among '{list}'",
+            _ => Number(Instruments),
+        };
+
+    internal static string Number(int? instruments) =>
+        $"{instruments?.ToString(CultureInfo.InvariantCulture)} {(instruments == 1 ? "instrument" : "instruments")}";
 }

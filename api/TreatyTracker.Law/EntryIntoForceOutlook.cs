@@ -24,8 +24,9 @@ public sealed record EntryIntoForceOutlook
     public required DateOnly DepositedOn { get; init; }
 
     /// <summary>
-    /// Entry into force if the outstanding instruments were deposited on <see cref="DepositedOn"/>; <c>null</c> where none are outstanding,
-    /// where the clause is not computable, or while another treaty that it waits for has no day.
+    /// Entry into force if the outstanding instruments, or those supposed, were deposited on <see cref="DepositedOn"/>; <c>null</c> where
+    /// none are outstanding, where those supposed are not enough, where the clause is not computable, or while another treaty that it waits
+    /// for has no day.
     /// </summary>
     public DateOnly? WouldEnterIntoForceOn { get; init; }
 
@@ -33,7 +34,13 @@ public sealed record EntryIntoForceOutlook
     /// <param name="status">The treaty's status; only consents deposited on or before <paramref name="asOf"/> are looked at.</param>
     /// <param name="asOf">The day from which one looks ahead.</param>
     /// <param name="depositedOn">The day of the deposit supposed, on or after <paramref name="asOf"/>.</param>
-    public static EntryIntoForceOutlook Of(TreatyStatus status, DateOnly asOf, DateOnly depositedOn)
+    /// <param name="depositors">Whose instruments are supposed; none: all that are outstanding.</param>
+    public static EntryIntoForceOutlook Of(
+        TreatyStatus status,
+        DateOnly asOf,
+        DateOnly depositedOn,
+        params IReadOnlyCollection<Participant> depositors
+    )
     {
         var threshold = status.Threshold;
         var counted = status
@@ -43,7 +50,16 @@ public sealed record EntryIntoForceOutlook
         if (threshold.NotComputable is not null)
             return new() { InEffect = counted.Count, DepositedOn = depositedOn };
 
-        ConditionOutlook[] conditions = [.. threshold.Conditions.Select(c => threshold.Progress(c, counted, asOf))];
+        var supposed = counted.Concat(depositors.Where(p => threshold.Counts(p, depositedOn))).DistinctBy(p => p.Code).ToList();
+        ConditionOutlook[] conditions =
+        [
+            .. threshold.Conditions.Select(c =>
+                threshold.Progress(c, counted, asOf) with
+                {
+                    WouldBeMet = depositors.Count == 0 ? null : threshold.Progress(c, supposed, depositedOn).IsMet,
+                }
+            ),
+        ];
         // Once in force, whatever came after (VCLT 55), or ended: nothing more is outstanding.
         var settled = status.EntryIntoForce.On <= asOf || status.TerminatedOn <= asOf;
         var outstanding = settled ? 0 : conditions.Max(c => c.Outstanding);
@@ -54,7 +70,8 @@ public sealed record EntryIntoForceOutlook
             Outstanding = outstanding,
             Conditions = [.. conditions],
             DepositedOn = depositedOn,
-            WouldEnterIntoForceOn = outstanding == 0 ? null : threshold.EntryAfter(depositedOn),
+            WouldEnterIntoForceOn =
+                outstanding == 0 || conditions.Any(c => c.WouldBeMet is false) ? null : threshold.EntryAfter(depositedOn),
         };
     }
 }

@@ -26,10 +26,11 @@ public static class Explanation
             (counted.Signatory ? bound : left).For(NamedCount.SignatoriesNotBound, counted.SignatoryNotBound),
             OfProvisionalApplication(participation, day, inForce).For(NamedCount.ProvisionallyApplying, counted.ProvisionallyApplying),
             OfFormerParty(participation, day, bound).For(NamedCount.FormerParties, counted.FormerParty),
-            (counted.Party && !counted.ForEntryIntoForce ? OfThreshold(status, participation, day, bound) : bound).For(
-                NamedCount.CountedForEntryIntoForce,
-                counted.ForEntryIntoForce
-            ),
+            (
+                !counted.Party ? bound
+                : counted.ForEntryIntoForce ? OfConditions(status, participation, day, bound)
+                : OfThreshold(status, participation, day, bound)
+            ).For(NamedCount.CountedForEntryIntoForce, counted.ForEntryIntoForce),
         ];
     }
 
@@ -55,7 +56,7 @@ public static class Explanation
                 ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent])
                 : new(
                     ReasonRule.ConsentInBeing,
-                    $"{Named(consent.Consent)}; notice of withdrawal received on {notice.Event.Date.Iso()}, "
+                    $"{Named(consent.Consent)}; notice of withdrawal received {When(notice.Event)}, "
                         + $"{WhyWithoutEffect(status, notice)}.",
                     article,
                     [consent.Consent, notice.Event]
@@ -129,7 +130,7 @@ public static class Explanation
             ),
             _ when end.Treaty != status.Treaty.Id => new(
                 ReasonRule.ParentDenounced,
-                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this "
+                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received {When(end)}, entails that of this "
                     + $"treaty with effect from {from}.",
                 status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle,
                 events
@@ -137,7 +138,7 @@ public static class Explanation
             _ => new(
                 ReasonRule.Withdrawn,
                 $"{Named(ended.Consent)}; notice of withdrawal "
-                    + $"{(end.EffectOnly ? "of a day that is not known" : $"received on {Day(end.Date)}")}, with effect from "
+                    + $"{(end.EffectOnly ? "of a day that is not known" : $"received {When(end)}")}, with effect from "
                     + $"{from}{WhyThen(status, ended)}.",
                 clauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 54(b)",
                 events
@@ -171,8 +172,8 @@ public static class Explanation
             EventKind.Terminated => $"the treaty itself ends only on {until}",
             EventKind.Cessation => $"it ceases to be a party by operation of law only from {until}",
             _ when end.Treaty != status.Treaty.Id =>
-                $"its denunciation of {end.Treaty}, received on {Day(end.Date)}, entails that of this treaty only from {until}",
-            _ => $"notice of withdrawal received on {Day(end.Date)}, with effect only from {until}",
+                $"its denunciation of {end.Treaty}, received {When(end)}, entails that of this treaty only from {until}",
+            _ => $"notice of withdrawal received {When(end)}, with effect only from {until}",
         };
 
     // A cessation that follows from the members carries the id of a member's notice: it is no event of the organization's own.
@@ -252,6 +253,18 @@ public static class Explanation
             ? $"; its operation is suspended for it from {Day(participation.Suspensions.Last(r => r.Contains(day)).From)} (VCLT art. 57)"
             : "";
 
+    /// <summary>The conditions towards which an instrument counts, where the clause has more than a plain number of instruments.</summary>
+    static LegalBasis OfConditions(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound) =>
+        status.Treaty.FinalClauses.EntryIntoForce is { Conditions.Count: > 0 } clause
+            ? bound with
+            {
+                Text =
+                    $"{bound.Text} Its instrument counts towards "
+                    + $"{string.Join("; ", status.Threshold.ConditionsOf(participation.Participant, day).Select(c => c.ToText()))}.",
+                Article = clause.Article ?? bound.Article,
+            }
+            : bound;
+
     static LegalBasis OfThreshold(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound)
     {
         var (clauses, rule) = (status.Treaty.FinalClauses, status.Threshold.WhyNot(participation.Participant, day));
@@ -272,20 +285,12 @@ public static class Explanation
             _ => new(
                 rule,
                 "Its instrument counts towards no condition of entry into force: "
-                    + $"{string.Join("; ", status.Threshold.Conditions.Select(Condition))}.",
+                    + $"{string.Join("; ", status.Threshold.Conditions.Select(c => c.ToText()))}.",
                 clauses.EntryIntoForce.Article,
                 bound.Events
             ),
         };
     }
-
-    static string Condition(EntryIntoForceCondition condition) =>
-        condition switch
-        {
-            { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{condition.Of}'",
-            { Fraction: { } fraction } => $"{fraction} of the parties to {condition.OfPartiesTo}",
-            _ => $"{condition.Instruments} instruments among '{condition.Among}'",
-        };
 
     static LegalBasis OfProvisionalApplication(Participation participation, DateOnly day, LegalBasis inForce) =>
         participation.ProvisionalApplication.LastOrDefault(r => r.From <= day) is { From: var from, Until: var until } && from != default

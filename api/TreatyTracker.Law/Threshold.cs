@@ -38,7 +38,11 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
 
     /// <summary>Whether a participant's instrument counts towards the threshold on a day: towards one of the conditions at least.</summary>
     public bool Counts(Participant participant, DateOnly day) =>
-        MayCount(participant, day) && (Conditions.Count == 0 || Conditions.Any(c => CountsTowards(c, participant, day)));
+        MayCount(participant, day) && (Conditions.Count == 0 || ConditionsOf(participant, day).Any());
+
+    /// <summary>The conditions towards which a participant's instrument counts on a day.</summary>
+    public IEnumerable<EntryIntoForceCondition> ConditionsOf(Participant participant, DateOnly day) =>
+        Conditions.Where(c => CountsTowards(c, participant, day));
 
     /// <summary>Why a participant's instrument does not count on a day; only to be asked where it does not.</summary>
     public ReasonRule WhyNot(Participant participant, DateOnly day) =>

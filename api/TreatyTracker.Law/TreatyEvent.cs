@@ -83,8 +83,17 @@ public sealed record TreatyEvent
     /// <summary>Of a <see cref="EventKind.Correction"/>: the kind that the corrected event really is; <c>null</c> retracts it.</summary>
     public EventKind? CorrectedKind { get; init; }
 
+    /// <summary>Of an act that follows from another's whose day is known only as a period: the first possible day of its effect.</summary>
+    internal DateOnly? EarliestEffectiveOn { get; init; }
+
     /// <summary>The act as if done on the first possible day.</summary>
-    internal TreatyEvent OnFirstDay() => this with { Date = DatePeriod.First, Earliest = null };
+    internal TreatyEvent OnFirstDay() =>
+        this with
+        {
+            Date = DatePeriod.First,
+            Earliest = null,
+            EffectiveOn = EarliestEffectiveOn ?? EffectiveOn,
+        };
 
     /// <summary>
     /// The one order in which a history is told: by day; on one day signing before consent before leaving; then by id.

@@ -61,7 +61,7 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
         Parent?.Treaty.FinalClauses.Withdrawal is { EntailsProtocols: true }
             ? (Parent.Of(participant.Code)?.Consents ?? [])
                 .Where(c => c.EndedBy is { Kind: EventKind.Withdrawal })
-                .Select(c => c.EndedBy! with { EffectiveOn = c.Until, Earliest = null })
+                .Select(c => c.EndedBy! with { EffectiveOn = c.Until, EarliestEffectiveOn = c.EarliestUntil })
             : [];
 
     /// <summary>Whether the clause does not permit a notice yet. The depositary's word on its effect comes first.</summary>
@@ -102,11 +102,14 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
                     Participant = organization.Participant.Code,
                     Kind = EventKind.Cessation,
                     Date = c.Until!.Value,
-                    Earliest = null,
+                    Earliest = FirstDayOfLeaving(c.Until.Value) is var first && first < c.Until ? first : null,
                     EffectiveOn = null,
                 }
             );
         return Fold(organization.Participant, organization.Events.Concat(cessations)) with { Events = organization.Events };
+
+        // The first day on which all of them may have left, where a member's day of leaving is known only as a period.
+        DateOnly? FirstDayOfLeaving(DateOnly day) => bound.SelectMany(p => p.Consents).Where(c => c.Until <= day).Max(c => c.EarliestUntil);
     }
 
     ConsentPeriod WithForce(ConsentPeriod consent)

@@ -8,11 +8,15 @@ public sealed class TreatyStatus
 {
     readonly Dictionary<string, Participation> _byCode;
 
+    // For each act whose day is known only as a period: the stretches of days that it leaves in doubt.
+    readonly List<DayRange[]> _undated;
+
     TreatyStatus(TreatyFold fold, Threshold threshold, IEnumerable<Participation> participations)
     {
         (Fold, Threshold) = (fold, threshold);
         Participations = [.. participations.OrderBy(p => p.Participant.Code, StringComparer.Ordinal)];
         _byCode = Participations.ToDictionary(p => p.Participant.Code, StringComparer.Ordinal);
+        _undated = [.. Participations.SelectMany(Undated).GroupBy(x => x.Event, x => x.Days).Select(g => g.ToArray())];
         Timeline = CountsOverTime();
     }
 
@@ -64,6 +68,9 @@ public sealed class TreatyStatus
     public DateOnly? WithdrawalByClause(TreatyEvent notice) =>
         Treaty.FinalClauses.EffectOf(notice with { EffectiveOn = null }, EntryIntoForce.On);
 
+    /// <summary>The first day on which the clause permits a notice of withdrawal under a consent; <c>null</c> where it sets none.</summary>
+    public DateOnly? NoticePermittedFrom(ConsentPeriod consent) => Fold.NoticePermittedFrom(consent);
+
     /// <summary>What a participation contributes to the counts on a day.</summary>
     public Contribution ContributionOf(Participation participation, DateOnly day)
     {
@@ -94,22 +101,29 @@ public sealed class TreatyStatus
     /// How many acts have a day that is known only as a period, where that period, or one that follows from it, contains the day asked
     /// about.
     /// </summary>
-    public int UndatedEvents(DateOnly day) =>
-        Participations.Sum(p =>
-            p.Events.Count(e =>
-                e.Earliest is not null
-                && (
-                    e.DatePeriod.Contains(day)
-                    || p.Consents.Any(c =>
-                        (
-                            c.Consent.Id == e.Id
-                            && c.Effect is { Earliest: { } first } effect
-                            && new DayPeriod(first, effect.On).Contains(day)
-                        ) || (c.EndedBy?.Id == e.Id && new DayPeriod(c.EarliestUntil!.Value, c.Until!.Value).Contains(day))
-                    )
-                )
+    public int UndatedEvents(DateOnly day) => _undated.Count(ranges => ranges.Any(r => r.Contains(day)));
+
+    /// <summary>The days on which <see cref="UndatedEvents"/> may change.</summary>
+    public IEnumerable<DateOnly> UndatedChangeDays =>
+        _undated.SelectMany(ranges => ranges).SelectMany(r => new[] { r.From, r.Until }).OfType<DateOnly>().Distinct();
+
+    // The act that ends a consent may be another's: the parent treaty's notice, or a member's.
+    static IEnumerable<(string Event, DayRange Days)> Undated(Participation participation) =>
+        participation
+            .Events.Where(e => e.Earliest is not null)
+            .Select(e => (e.Id, Through(e.DatePeriod.First, e.Date)))
+            .Concat(
+                participation
+                    .Consents.Where(c => c.Effect?.Earliest is not null)
+                    .Select(c => (c.Consent.Id, Through(c.Effect!.Earliest!.Value, c.Effect.On)))
             )
-        );
+            .Concat(
+                participation
+                    .Consents.Where(c => c.EarliestUntil != c.Until)
+                    .Select(c => (c.EndedBy!.Id, Through(c.EarliestUntil!.Value, c.Until!.Value)))
+            );
+
+    static DayRange Through(DateOnly first, DateOnly last) => new(first, last < DateOnly.MaxValue ? last.AddDays(1) : null);
 
     /// <summary>Folds a treaty's acts.</summary>
     /// <param name="treaty">The treaty.</param>

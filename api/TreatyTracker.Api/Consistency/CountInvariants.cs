@@ -18,6 +18,13 @@ public static class CountInvariants
         )
             if (sum != counts.Parties)
                 yield return $"the breakdown by {name} adds up to {sum}, not to the {counts.Parties} parties";
+        var sumInForce = counts.Parties - counts.ContractingNotInForce + counts.RetroactiveSuccessions + counts.BoundWithoutConsent;
+        if (counts.PartiesInForce != sumInForce)
+            yield return $"{counts.PartiesInForce} parties are in force, but the other counts add up to {sumInForce}";
+        if (counts.PartiesAtLeast > counts.Parties || counts.PartiesAtMost < counts.Parties)
+            yield return $"{counts.Parties} parties are not between {counts.PartiesAtLeast} and {counts.PartiesAtMost}";
+        if (counts.Signatories > counts.EverSigned)
+            yield return $"{counts.Signatories} are signatories, but only {counts.EverSigned} ever signed";
         if (counts.ContractingNotInForce > counts.Parties)
             yield return $"the treaty is not in force for {counts.ContractingNotInForce} of {counts.Parties} parties";
         if (counts.SignatoriesNotBound > counts.Signatories)
@@ -30,17 +37,8 @@ public static class CountInvariants
     /// <summary>Describes each difference between the counts over time and the counts computed by definition for the same day.</summary>
     public static IEnumerable<string> Of(Counts overTime, Counts defined)
     {
-        foreach (
-            var (name, a, b) in new[]
-            {
-                ("parties", overTime.Parties, defined.Parties),
-                ("partiesInForce", overTime.PartiesInForce, defined.PartiesInForce),
-                ("signatories", overTime.Signatories, defined.Signatories),
-                ("formerParties", overTime.FormerParties, defined.FormerParties),
-                ("countedForEntryIntoForce", overTime.CountedForEntryIntoForce, defined.CountedForEntryIntoForce),
-            }
-        )
-            if (a != b)
-                yield return $"{name} is {a} in the counts over time but {b} by definition";
+        foreach (var count in Enum.GetValues<NamedCount>())
+            if ((overTime.Figure(count), defined.Figure(count)) is var (a, b) && a != b)
+                yield return $"{count.WireName()} is {a} in the counts over time but {b} by definition";
     }
 }

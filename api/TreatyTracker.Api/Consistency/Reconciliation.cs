@@ -40,7 +40,7 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
         {
             var computed = Computed(status, count);
             var where = context.Where.GetValueOrDefault(SeedLocations.Of(count));
-            if (computed == count.Published)
+            if (Agrees(status, count))
             {
                 (agreed, diverged) = (count.AsOf, null);
                 yield return new(count, computed, null, null, [], where);
@@ -62,6 +62,18 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
     {
         var counts = status.Timeline.On(count.AsOf);
         return count.Metric is PublishedMetric.Parties ? counts.Parties : counts.Signatories;
+    }
+
+    /// <summary>
+    /// Whether the published figure is one of those that the record allows: the computed one, or any between the fewest and the most parties
+    /// where the days of events are known only as periods.
+    /// </summary>
+    internal static bool Agrees(TreatyStatus status, PublishedCount count)
+    {
+        var (computed, counts) = (Computed(status, count), status.Timeline.On(count.AsOf));
+        return count.Metric is PublishedMetric.Parties
+            ? (counts.PartiesAtLeast ?? computed) <= count.Published && count.Published <= (counts.PartiesAtMost ?? computed)
+            : computed == count.Published;
     }
 
     static EquatableArray<TreatyEvent> Suspects(

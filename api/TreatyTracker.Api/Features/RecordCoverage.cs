@@ -4,14 +4,34 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// The coverage of a treaty's record: how far it is complete, and how many events are unverified. Every figure includes it.
+/// The coverage of a treaty's record: how far it is complete, and how many events or effects are not known exactly. Every figure
+/// includes it.
 /// </summary>
 /// <param name="CompleteThrough">The last day, inclusive, through which the record of the treaty's events is known to be complete.</param>
 /// <param name="AsOfIsBeyond">Whether the requested day is after <c>completeThrough</c>, so that events may be missing.</param>
 /// <param name="UnverifiedEvents">The number of events up to the requested day whose date is not confirmed by an available source.</param>
+/// <param name="UndatedEvents">
+/// The number of events whose day is known only as a period that contains the requested day, or that leaves a date of effect open on it.
+/// </param>
+/// <param name="AssumedEffects">
+/// The number of parties whose date of entry into force is assumed: a succession that states no effect, or a clause for later participants
+/// that is not known.
+/// </param>
 [SchemaName("RecordState")]
-public sealed record RecordCoverage(DateOnly CompleteThrough, bool AsOfIsBeyond, int UnverifiedEvents)
+public sealed record RecordCoverage(
+    DateOnly CompleteThrough,
+    bool AsOfIsBeyond,
+    int UnverifiedEvents,
+    int UndatedEvents,
+    int AssumedEffects
+)
 {
     internal static RecordCoverage Of(Treaty treaty, AnswerContext context) =>
-        new(treaty.CompleteThrough, context.AsOf > treaty.CompleteThrough, context.View.UnverifiedThrough(treaty, context.AsOf));
+        new(
+            treaty.CompleteThrough,
+            context.AsOf > treaty.CompleteThrough,
+            context.View.UnverifiedThrough(treaty, context.AsOf),
+            context.StatusOf(treaty).UndatedEvents(context.AsOf),
+            context.StatusOf(treaty).Timeline.On(context.AsOf).AssumedEffects
+        );
 }

@@ -9,6 +9,15 @@ static class SharedHeaders
     /// <summary>Names the data that an answer was computed from.</summary>
     public const string DataVersion = "X-Data-Version";
 
+    /// <summary>The last day, inclusive, through which the record of the treaty is known to be complete. Only with text answers.</summary>
+    public const string CompleteThrough = "X-Complete-Through";
+
+    /// <summary>The number of events whose day is known only as a period that contains the requested day. Only with text answers.</summary>
+    public const string UndatedEvents = "X-Undated-Events";
+
+    /// <summary>The number of events up to the requested day whose date is not confirmed. Only with text answers.</summary>
+    public const string UnverifiedEvents = "X-Unverified-Events";
+
     static readonly StringValues s_noSniffing = "nosniff",
         s_noFrames = "DENY",
         s_noReferrer = "no-referrer",
@@ -28,7 +37,8 @@ static class SharedHeaders
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static readonly StringValues s_exposed =
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, " + DataVersion;
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, "
+        + string.Join(", ", CompleteThrough, UndatedEvents, UnverifiedEvents, DataVersion);
 
     /// <summary>Sets them. Also called when an error has cleared the headers.</summary>
     public static void Set(HttpContext http)

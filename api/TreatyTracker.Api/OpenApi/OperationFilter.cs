@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FastEndpoints;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 
@@ -47,6 +48,8 @@ sealed class OperationFilter : IOperationFilter
             isList ? ["Link", "X-Total-Count"]
             : isVersioned && operation.Parameters is not null ? ["Link"]
             : [];
+        if (metadata.OfType<AlternateMediaType>().Any(t => t.MediaType == "text/plain"))
+            sometimes = [.. sometimes, SharedHeaders.CompleteThrough, SharedHeaders.UndatedEvents, SharedHeaders.UnverifiedEvents];
 
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         foreach (var (code, response) in operation.Responses ?? [])

@@ -27,6 +27,20 @@ static class SharedParts
             always: false,
             JsonSchemaType.Integer
         ),
+        [SharedHeaders.CompleteThrough] = Header(
+            "The last day, inclusive, through which the record of the treaty is known to be complete. Only in text: JSON has `record`.",
+            always: false
+        ),
+        [SharedHeaders.UndatedEvents] = Header(
+            "The number of events whose day is known only as a period that contains the requested day. Only in text: JSON has `record`.",
+            always: false,
+            JsonSchemaType.Integer
+        ),
+        [SharedHeaders.UnverifiedEvents] = Header(
+            "The number of events up to the requested day whose date is not confirmed. Only in text: JSON has `record`.",
+            always: false,
+            JsonSchemaType.Integer
+        ),
     };
 
     /// <summary>References to headers, by name.</summary>

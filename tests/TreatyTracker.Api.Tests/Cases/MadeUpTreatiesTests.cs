@@ -107,6 +107,45 @@ public sealed class MadeUpTreatiesTests
                 """
             ),
             (
+                "covenant-1966",
+                MadeUpSeeds.Treaty(
+                    "covenant-1966",
+                    "MADE-3",
+                    "1966-12-16",
+                    """{ "article": "art. 49(1)", "instruments": 1, "delay": { "months": 3 } }""",
+                    laterParticipants: """{ "article": "art. 49(2)", "delay": { "months": 3 } }"""
+                ),
+                """
+                AUT,ratification,1975-12-23,,,table,,
+                PRK,accession,1981-09-14,,,table,,
+                PRK,withdrawal,1997-08-25,,,table,,
+                HRV,succession,1992-10-12,1991-10-08,,table,,
+                MNE,succession,2006-10-23,,,table,,
+                LIE,provisional-application,1998-01-01,,,table,,
+                LIE,accession,1998-12-10,,,table,,
+                ISL,provisional-application,1999-01-01,,,table,,
+
+                """
+            ),
+            (
+                "amendment-2005",
+                MadeUpSeeds.Treaty(
+                    "amendment-2005",
+                    "MADE-1-b",
+                    "2005-07-08",
+                    """
+                    { "article": "art. 20", "instruments": 1, "conditions": [ { "fraction": "2/3", "ofPartiesTo": "mother-2000", "partiesOn": "eachDeposit" } ],
+                      "delay": { "days": 30 }, "notEarlierThan": "2010-01-01" }
+                    """,
+                    parent: "mother-2000"
+                ),
+                """
+                AUT,acceptance,2006-02-01,,,table,,
+                LIE,acceptance,2006-03-01,,,table,,
+
+                """
+            ),
+            (
                 "ended-1990",
                 MadeUpSeeds.Treaty("ended-1990", "MADE-2", "1990-01-01", """{ "instruments": 3, "delay": { "months": 6 } }"""),
                 """
@@ -210,6 +249,166 @@ public sealed class MadeUpTreatiesTests
     }
 
     [Test]
+    public async Task A_pending_notice_is_told_with_its_day_wherever_the_participant_is()
+    {
+        await Tells("mother-2000", "CHE", "2010-04-30", "", "", "");
+        await Tells("mother-2000", "CHE", "2010-05-01", "takes-effect", "2010-05-01", "2011-05-01");
+        await Tells("mother-2000", "CHE", "2011-05-01", "", "", "");
+        await Tells("covenant-1966", "PRK", "1997-08-24", "", "", "");
+        await Tells("covenant-1966", "PRK", "2020-01-01", "contested", "1997-08-25", "");
+
+        async Task Tells(string treaty, string state, string asOf, string pending, string since, string until)
+        {
+            var participation = await Get($"/v1/treaties/{treaty}/parties/{state}?asOf={asOf}");
+            var row = (await Get($"/v1/treaties/{treaty}/parties?standing=any&asOf={asOf}"))["items"]!
+                .AsArray()
+                .Single(r => (string?)r!["participant"] == state)!;
+            var explained = (await Get($"/v1/treaties/{treaty}/counts/explanation?participant={state}&asOf={asOf}"))["items"]![0]!;
+            foreach (var told in new[] { participation["pending"], explained["pending"] })
+                Assert.That($"{told?["outcome"]} {told?["since"]} {told?["until"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
+            Assert.That($"{row["pending"]} {row["pendingSince"]} {row["pendingUntil"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
+            var csv = await Table($"/v1/treaties/{treaty}/parties?standing=any&asOf={asOf}", state);
+            Assert.That($"{csv["pending"]} {csv["pendingSince"]} {csv["pendingUntil"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
+        }
+    }
+
+    [Test]
+    public async Task A_pending_notice_names_its_event_and_the_article()
+    {
+        var contested = (await Get("/v1/treaties/covenant-1966/parties/PRK?asOf=2020-01-01"))["pending"]!;
+        Assert.That(
+            $"{contested["event"]} {contested["kind"]} {contested["article"]}",
+            Is.EqualTo("covenant-1966-PRK-withdrawal-1997-08-25 withdrawal VCLT art. 56(1)")
+        );
+        Assert.That(
+            (string?)(await Get("/v1/treaties/daughter-2000/parties/CHE?asOf=2010-06-01"))["pending"]!["article"],
+            Is.EqualTo("art. 12(3)"),
+            "entailed by the parent treaty's"
+        );
+        Assert.That(
+            (await Get("/v1/treaties/covenant-1966/parties/PRK?asOf=2020-01-01"))["whatWouldChangeIt"]!.AsArray(),
+            Is.Empty,
+            "no act of the participant alone"
+        );
+    }
+
+    [TestCase("1998-06-01", "ISL=False LIE=True", Description = "LIE: before its accession")]
+    [TestCase("1998-12-31", "ISL=False LIE=True", Description = "LIE: a contracting party, not in force")]
+    [TestCase("1999-03-09", "ISL=True LIE=True")]
+    [TestCase("1999-03-10", "ISL=True LIE=False", Description = "LIE: in force")]
+    public async Task Provisional_application_stands_beside_the_standing(string asOf, string applying)
+    {
+        var rows = (await Get($"/v1/treaties/covenant-1966/parties?standing=any&asOf={asOf}"))["items"]!.AsArray();
+        var states = applying.Split(' ').Select(a => a.Split('=')).ToDictionary(a => a[0], a => bool.Parse(a[1]));
+        foreach (var (state, applies) in states)
+        {
+            var row = rows.SingleOrDefault(r => (string?)r!["participant"] == state);
+            Assert.That((bool?)row?["appliesProvisionally"] ?? false, Is.EqualTo(applies), state);
+            var participation = await Get($"/v1/treaties/covenant-1966/parties/{state}?asOf={asOf}");
+            Assert.That((bool)participation["appliesProvisionally"]!, Is.EqualTo(applies), state);
+            Assert.That((bool)participation["countedIn"]!["provisionallyApplying"]!, Is.EqualTo(applies), state);
+            Assert.That(
+                (int)(await Get($"/v1/states/{state}?asOf={asOf}"))["participations"]!["provisionallyApplying"]!,
+                Is.EqualTo(applies ? 1 : 0),
+                state
+            );
+        }
+        var filtered = await Get($"/v1/treaties/covenant-1966/parties?standing=provisionally-applying&asOf={asOf}");
+        var expected = states.Where(s => s.Value).Select(s => s.Key).ToList();
+        Assert.That(filtered["items"]!.AsArray().Select(r => (string?)r!["participant"]), Is.EqualTo(expected));
+        foreach (
+            var counts in new[] { await Counts("covenant-1966", asOf), (await Get($"/v1/treaties/covenant-1966?asOf={asOf}"))["counts"]! }
+        )
+            Assert.That((int)counts["provisionallyApplying"]!, Is.EqualTo(expected.Count));
+        Assert.That(
+            (await Get($"/v1/states/LIE/participations?standing=provisionally-applying&asOf={asOf}"))["total"]!.GetValue<int>(),
+            Is.EqualTo(states["LIE"] ? 1 : 0)
+        );
+    }
+
+    [TestCase("1991-10-07", 2, 2, 0, 0)]
+    [TestCase("1991-10-08", 2, 3, 1, 0, Description = "HRV: in force, not yet deposited")]
+    [TestCase("1992-10-12", 3, 3, 0, 0)]
+    [TestCase("2006-06-02", 4, 4, 0, 0)]
+    [TestCase("2006-06-03", 4, 5, 1, 1, Description = "MNE: no effect is stated, and its day of succession is assumed")]
+    [TestCase("2006-10-23", 5, 5, 0, 1, Description = "MNE: deposited")]
+    public async Task Retroactive_successions_and_assumed_effects_are_told(
+        string asOf,
+        int parties,
+        int inForce,
+        int retroactive,
+        int assumed
+    )
+    {
+        var counts = await Counts("covenant-1966", asOf);
+        Assert.That(
+            (
+                (int)counts["parties"]!,
+                (int)counts["partiesInForce"]!,
+                (int)counts["retroactiveSuccessions"]!,
+                (int)counts["boundWithoutConsent"]!,
+                (int)counts["record"]!["assumedEffects"]!,
+                (int)counts["record"]!["undatedEvents"]!
+            ),
+            Is.EqualTo((parties, inForce, retroactive, 0, assumed, 0))
+        );
+        Assert.That(counts["partiesAtLeast"], Is.Null, "every day is known");
+        var csv = await Table($"/v1/counts?treaty=covenant-1966&asOf={asOf}", "covenant-1966");
+        Assert.That(
+            $"{csv["retroactiveSuccessions"]} {csv["assumedEffects"]} {csv["undatedEvents"]} {csv["partiesAtLeast"]}",
+            Is.EqualTo($"{retroactive} {assumed} 0 ")
+        );
+    }
+
+    [Test]
+    public async Task The_counts_over_time_and_the_changes_have_every_count()
+    {
+        var steps = (await Get("/v1/treaties/covenant-1966/counts/history?from=1991-10-01&to=1992-12-31"))["items"]!.AsArray();
+        Assert.That(
+            steps.Select(s => $"{s!["asOf"]} {s["counts"]!["retroactiveSuccessions"]} {s["assumedEffects"]}"),
+            Is.EqualTo(new[] { "1991-10-08 1 0", "1992-10-12 0 0" })
+        );
+        var changes = (await Get("/v1/changes?treaty=covenant-1966&from=1998-12-01&to=1999-01-01"))["items"]![0]!;
+        Assert.That(
+            $"{changes["before"]!["provisionallyApplying"]} {changes["after"]!["provisionallyApplying"]} {changes["after"]!["everSigned"]}",
+            Is.EqualTo("1 2 0")
+        );
+    }
+
+    [Test]
+    public async Task Each_condition_says_what_it_still_needs_and_whether_given_States_would_bring_it()
+    {
+        const string address = "/v1/treaties/amendment-2005/entry-into-force?asOf=2007-01-01&depositedOn=2008-01-01";
+        var outlook = (await Get(address))["outlook"]!;
+        Assert.That(
+            outlook["conditions"]!.AsArray().Select(c => $"{c!["text"]} {c["isMet"]} {c["wouldBeMet"]}"),
+            Is.EqualTo(new[] { "1 instrument: 2 of 1, 0 missing true ", "2/3 of the parties to mother-2000: 1 of 2, 1 missing false " }),
+            "LIE is not a party to the parent"
+        );
+        Assert.That($"{outlook["wanting"]} {outlook["wouldEnterIntoForceOn"]}", Is.EqualTo("1 2010-01-01"), "not earlier than");
+
+        outlook = (await Get(address + "&depositedBy=ISL"))["outlook"]!;
+        Assert.That($"{outlook["conditions"]![1]!["wouldBeMet"]} {outlook["wouldEnterIntoForceOn"]}", Is.EqualTo("false "));
+        outlook = (await Get(address + "&depositedBy=ISL&depositedBy=NOR"))["outlook"]!;
+        Assert.That($"{outlook["conditions"]![1]!["wouldBeMet"]} {outlook["wouldEnterIntoForceOn"]}", Is.EqualTo("true 2010-01-01"));
+
+        using var unknown = await _client.GetAsync(address + "&depositedBy=NOWHERE");
+        Assert.That((int)unknown.StatusCode, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task The_explanation_names_the_conditions_and_what_they_need()
+    {
+        var explanation = await Get("/v1/treaties/amendment-2005/counts/explanation?asOf=2007-01-01&count=countedForEntryIntoForce");
+        Assert.That((string?)explanation["outlook"]!["conditions"]![1]!["text"], Does.EndWith("1 of 2, 1 missing"));
+        Assert.That(
+            (string?)explanation["items"]![0]!["reasons"]![0]!["reason"],
+            Is.EqualTo("Acceptance deposited on 2006-02-01. Its instrument counts towards 1 instrument; 2/3 of the parties to mother-2000.")
+        );
+        Assert.That((string?)explanation["items"]![0]!["reasons"]![0]!["article"], Is.EqualTo("art. 20"));
+    }
+
+    [Test]
     public async Task Termination_leaves_a_treaty_without_parties()
     {
         Assert.That((int)(await Get("/v1/treaties/ended-1990/counts?asOf=2005-06-30"))["parties"]!, Is.EqualTo(2));
@@ -229,4 +428,21 @@ public sealed class MadeUpTreatiesTests
     }
 
     Task<JsonNode> Get(string url) => Service.Get(_client, url);
+
+    async Task<JsonNode> Counts(string treaty, string asOf) => await Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
+
+    /// <summary>The row of a table that begins with a word, by column.</summary>
+    async Task<Dictionary<string, string>> Table(string url, string word)
+    {
+        var lines = (await _client.GetStringAsync($"{url}&format=csv")).Split("\r\n");
+        var row = lines.Single(l => l.StartsWith(word + ",", StringComparison.Ordinal));
+        using var reader = new CsvHelper.CsvReader(
+            new StringReader($"{lines[0]}\n{row}"),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        reader.Read();
+        reader.ReadHeader();
+        reader.Read();
+        return reader.HeaderRecord!.ToDictionary(h => h, h => reader.GetField(h)!);
+    }
 }

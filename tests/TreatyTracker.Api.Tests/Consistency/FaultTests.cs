@@ -95,7 +95,22 @@ public sealed class FaultTests
                 "withdrawal-too-early",
                 In("narcotics-1961-amended", "BOL,withdrawal,2011-06-29,2012-01-01", "BOL,withdrawal,2011-06-29,2011-12-01")
             ),
-            new("withdrawal-without-clause", Add("narcotics-1961-protocol-1972", "FRA,withdrawal,2010-03-01")),
+            new(
+                "withdrawal-without-clause",
+                // The lines of the clause become those of another.
+                Treaty("narcotics-1961-protocol-1972", "\"withdrawal\": {", "\"accession\": {"),
+                Treaty("narcotics-1961-protocol-1972", "\"reason\": \"no withdrawal clause of its own\"", "\"article\": \"art. 17\""),
+                Add("narcotics-1961-protocol-1972", "FRA,withdrawal,2010-03-01")
+            ),
+            new(
+                "withdrawal-within-lock-in",
+                Treaty(
+                    "rome-statute",
+                    "\"article\": \"art. 127(1)\"",
+                    "\"article\": \"art. 127(1)\", \"notWithin\": { \"months\": 240, \"from\": \"treaty\" }"
+                ),
+                Add("rome-statute", "FRA,withdrawal,2022-06-01,2026-12-01")
+            ),
             new("revocation-after-effect", In("rome-statute", "GMB,withdrawal-revoked,2017-02-10", "GMB,withdrawal-revoked,2017-11-10")),
             new("revocation-without-notice", In("rome-statute", "GMB,withdrawal,2016-11-10", null))
             {
@@ -132,11 +147,10 @@ public sealed class FaultTests
             {
                 At = ("treaties/nuclear-terrorism-2005.json", "\"entryIntoForce\""),
             },
-            new("protocol-in-force-before-parent", Treaty("narcotics-1961", "\"1964-12-13\"", "\"1975-08-09\""))
+            new("protocol-in-force-before-parent", Treaty("untoc-trafficking", "\"2003-12-25\"", "\"2003-09-28\""))
             {
-                At = ("treaties/narcotics-1961-protocol-1972.json", "entryIntoForcePublished"),
-                // The parent's published date is then later than the date computed from its instruments.
-                Also = ["treaty-entry-into-force-mismatch"],
+                // The published date is then earlier than the date computed from the instruments, and nobody is a party to the parent yet.
+                Also = ["protocol-party-not-parent-party", "treaty-entry-into-force-mismatch"],
             },
             new("protocol-party-not-parent-party", Add("untoc-trafficking", "SLB,accession,2024-05-06")),
             new("parent-left-protocol-kept", Add("untoc", "CHL,cessation,2025-03-03"))
@@ -151,7 +165,7 @@ public sealed class FaultTests
             {
                 At = ("treaties/narcotics-1961-protocol-1972.json", "\"parent\""),
             },
-            new("participant-not-in-existence", Add("hostages-1979", "YUCS,declaration,1993-03-01")),
+            new("participant-not-in-existence", Add("hostages-1979", "SUHH,declaration,1993-03-01")),
             new("predecessor-still-counted", Add("hostages-1979", "YUCS,accession,1985-04-01")),
             new("continuator-counted-twice", Add("hostages-1979", "SUHH,accession,1987-06-11")),
             new(
@@ -160,25 +174,20 @@ public sealed class FaultTests
             ),
             new("succession-without-predecessor-act", In("hostages-1979", "VNM,accession,2014-01-09", "VNM,succession,2014-01-09")),
             new("participant-not-eligible", Add("hostages-1979", "EUU,accession,2010-03-01")),
-            new(
-                "regional-organization-before-members",
-                In("illicit-traffic-1988", "EUU,formal-confirmation,1990-12-31", "EUU,formal-confirmation,1989-06-09")
-            )
+            new("regional-organization-before-members", In("untoc", "EUU,approval,2004-05-21", "EUU,approval,2001-05-21"))
             {
-                // Counted, it would make up for the predecessor's instrument that the record lacks, and give the very day that was
-                // published.
-                Also = ["regional-organization-decides-threshold"],
+                Also = ["published-count-mismatch"],
             },
             new(
                 "regional-organization-after-members",
                 [
                     .. s_members.Select(m => new Edit("memberships.csv", $"EUU,{m}", null)),
-                    Add("illicit-traffic-1988", "ESP,withdrawal,2012-03-01"),
-                    Add("illicit-traffic-1988", "ITA,withdrawal,2012-03-01"),
+                    Add("uncac", "ESP,cessation,2024-04-21"),
+                    Add("uncac", "ITA,cessation,2024-04-21"),
                 ]
             )
             {
-                At = ("events/illicit-traffic-1988.csv", "EUU,formal-confirmation"),
+                At = ("events/uncac.csv", "EUU,approval"),
             },
             new("unknown-participant", Add("untoc", "FRX,declaration,2010-03-01")),
             new("malformed-seed", Add("untoc", "FRA,declaration,2010-02-30")),

@@ -20,6 +20,7 @@ public sealed class LabelTests
         ["ahead"] = ["complete", "known"],
         ["beyond"] = ["complete"],
         ["unverified"] = ["count"],
+        ["undated"] = ["count"],
         ["treaty-enters"] = ["treaty"],
         ["treaty-ends"] = ["treaty"],
         ["enters-for"] = ["participant", "treaty"],

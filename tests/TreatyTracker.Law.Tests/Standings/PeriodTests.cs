@@ -95,6 +95,76 @@ public class PeriodTests
         );
 
     [Test]
+    public void The_number_of_undated_events_changes_on_the_days_named_alone()
+    {
+        var status = Any.Where("2015 AUT accession\n2018-03 AUT withdrawal\n2017 AUT declaration").Status();
+
+        var changes = status.UndatedChangeDays.ToHashSet();
+        Assert.That(changes, Does.Contain(Iso.Day("2015-01-01")).And.Contain(Iso.Day("2019-04-01")));
+        for (var day = Iso.Day("2014-12-01"); day < Iso.Day("2019-06-01"); day = day.AddDays(1))
+            if (status.UndatedEvents(day) != status.UndatedEvents(day.AddDays(-1)))
+                Assert.That(changes, Does.Contain(day));
+    }
+
+    [Test]
+    public void A_period_up_to_the_last_day_of_the_calendar_has_no_end() =>
+        Assert.That(
+            Any.Where("9999 AUT declaration").Status().UndatedChangeDays.Select(d => Iso.Text(d)),
+            Is.EqualTo(new[] { "9999-01-01" })
+        );
+
+    [TestCase("2016-01-31", 1, null, 0)]
+    [TestCase("2016-02-01", 1, 0, 1)]
+    [TestCase("2016-12-30", 1, 0, 1)]
+    [TestCase("2016-12-31", 0, null, 1, Description = "the last day of the period")]
+    [TestCase("2017-01-01", 0, null, 0)]
+    public void A_denunciation_that_another_treaty_entails_passes_its_period_on(string day, int parties, int? atLeast, int undated)
+    {
+        var parent = Scenario.Treaty("parent").Withdrawal(new() { EffectAfterReceipt = Iso.Delay("12 months") }).EntailingProtocols();
+        var status = Scenario
+            .Treaty("protocol")
+            .ProtocolTo(parent.Where("2000-01-01 AUT accession\n2015-02-01/2015-12-31 AUT withdrawal"))
+            .Where("2000-01-01 AUT accession")
+            .Status();
+
+        var counts = status.CountsOn(day);
+        Assert.That((counts.Parties, counts.PartiesAtLeast, status.UndatedEvents(Iso.Day(day))), Is.EqualTo((parties, atLeast, undated)));
+    }
+
+    [Test]
+    public void A_consent_given_within_the_period_of_an_entailed_denunciation_may_have_ended_at_once()
+    {
+        var parent = Scenario.Treaty("parent").Withdrawal(new() { EffectAfterReceipt = Iso.Delay("1 months") }).EntailingProtocols();
+        var status = Scenario
+            .Treaty("protocol")
+            .ProtocolTo(parent.Where("2000-01-01 AUT accession\n2015 AUT withdrawal"))
+            .Where("2000-01-01 AUT accession")
+            .Status();
+
+        Assert.That(Iso.Text(status.Of("AUT")!.Consents[0].EarliestUntil), Is.EqualTo("2015-02-01"), "before the last day of the notice");
+        Assert.That(
+            status.WhyIn(NamedCount.Parties, "AUT", "2017-01-01").Split('\n')[1],
+            Is.EqualTo(
+                "Accession deposited on 2000-01-01; its denunciation of parent, received on a day within 2015, entails that of this treaty with effect from 2016-01-31."
+            )
+        );
+    }
+
+    [Test]
+    public void An_organization_leaves_with_its_members_within_their_period()
+    {
+        var status = Any.OrganizationsLeavingWithMembers()
+            .Where(
+                "2000-01-01 AUT accession\n2000-01-01 BEL accession\n2000-01-01 EUU accession\n2015 AUT withdrawal\n2015-06 BEL withdrawal"
+            )
+            .Status();
+
+        var left = status.Of("EUU")!.Consents[0];
+        Assert.That((Iso.Text(left.EarliestUntil), Iso.Text(left.Until)), Is.EqualTo(("2016-06-01", "2016-12-31")));
+        Assert.That(status.UndatedEvents(Iso.Day("2016-12-31")), Is.EqualTo(1), "the same notice, under two participants");
+    }
+
+    [Test]
     public void A_reason_names_the_period() =>
         Assert.That(
             Any.Where("2015-03 AUT accession").Status().WhyIn(NamedCount.Parties, "AUT", "2015-03-31").Split('\n')[1],

@@ -15,7 +15,9 @@ static class ConsentRules
             Severity.Error,
             finds: "A second consent to be bound while an earlier one is still in effect.",
             rationale: "A participant that is bound cannot become bound again. Either one of the two consents is wrong, or a withdrawal "
-                + "between them is missing. The register counts only the first.",
+                + "between them is missing. The register counts only the first. A deposit of the same consent with another depositary is "
+                + "no second consent. After a notice of withdrawal whose effect is not known, the finding is a warning: the second consent "
+                + "suggests that the notice took effect.",
             basis: "VCLT art. 11, 16",
             remedy: "Correct or remove one of the two consents, or add the act by which the participant left.",
             good: """
@@ -32,17 +34,21 @@ static class ConsentRules
         RuleFactory.Of(
             Group,
             "ratification-without-signature",
-            Severity.Error,
-            finds: "A ratification, acceptance or approval without an earlier signature, where the treaty is open for signature.",
-            rationale: "These acts confirm a signature; a State that has not signed accedes instead. If a predecessor State signed, its "
-                + "signature may count for the successor; the finding is then informational.",
-            basis: "VCLT art. 14, 15",
+            Severity.Warning,
+            finds: "A ratification without an earlier signature, where the treaty is open for signature and the record has signatures.",
+            rationale: "A ratification confirms a signature; a State that has not signed accedes, accepts or approves instead. If a "
+                + "predecessor State signed, its signature may count for the successor; the finding is then informational. The rule does "
+                + "not check a treaty without a recorded signature, or an act after completeThrough: there the signatures are missing.",
+            basis: "VCLT art. 14(1), 15",
             remedy: "Add the signature, or correct the kind of the act. Status tables mark an accession with 'a'.",
             good: """
             events/convention.csv: FRA,signature,1980-02-04
             events/convention.csv: FRA,ratification,1982-03-02
             """,
-            bad: "events/convention.csv: FRA,ratification,1982-03-02",
+            bad: """
+            events/convention.csv: DEU,signature,1980-02-04
+            events/convention.csv: FRA,ratification,1982-03-02
+            """,
             WithoutSignature
         ),
         RuleFactory.Of(
@@ -69,8 +75,9 @@ static class ConsentRules
             Severity.Error,
             finds: "A second signature by the same participant.",
             rationale: "A signature remains valid until the signatory consents or refuses, so a second one is not possible. The register "
-                + "counts the first.",
-            basis: "VCLT art. 10, 18",
+                + "counts the first. A definitive signature may follow a signature, a signature with another depositary is the same one, "
+                + "and a participant that withdrew its signature or left may sign again.",
+            basis: "VCLT art. 10, 12, 18",
             remedy: "Remove one of the two signatures.",
             good: "events/convention.csv: FRA,signature,1980-02-04",
             bad: """
@@ -111,15 +118,23 @@ static class ConsentRules
                     continue;
                 var standing = counted.LastOrDefault(c => c.From <= act.Date);
                 // The duplicate-event rule reports the same act under two ids.
-                if (standing is null || IsSame(standing.Consent, act))
+                if (standing is null || IsSame(standing.Consent, act) || IsElsewhere(standing.Consent, act))
                     continue;
+                // A participant that gave notice and consents again shows that its notice took effect on a day that is not known.
+                var notice = participation.Notices.LastOrDefault(n =>
+                    n.Outcome is NoticeOutcome.Contested or NoticeOutcome.EffectNotKnown or NoticeOutcome.TooEarly
+                    && standing.From <= n.Event.Date
+                    && n.Event.Date <= act.Date
+                );
                 yield return context.Violation(
                     act,
-                    $"{act.ToText()} comes while {standing.Consent.ToText()} is in effect.",
-                    "One consent, or a withdrawal between the two consents."
+                    $"{act.ToText()} comes while {standing.Consent.ToText()} is in effect"
+                        + $"{(notice is null ? "" : $": the effect of {notice.Event.ToText()} is not known")}.",
+                    notice is null ? "One consent, or a withdrawal between the two consents." : "The date of effect of that notice."
                 ) with
                 {
-                    Events = [standing.Consent.Id, act.Id],
+                    Events = notice is null ? [standing.Consent.Id, act.Id] : [standing.Consent.Id, notice.Event.Id, act.Id],
+                    Severity = notice is null ? null : Severity.Warning,
                 };
             }
         }
@@ -130,13 +145,12 @@ static class ConsentRules
         var predecessors = Predecessors.Of(context);
         foreach (var (status, participation) in context.Participations())
         {
-            if (status.Treaty.FinalClauses.Signature is not { } clause)
+            // A status table without its signatures cannot show that one is missing.
+            if (status.Treaty.FinalClauses.Signature is not { } clause || !status.Participations.Any(p => p.Signature is not null))
                 continue;
-            foreach (
-                var act in participation.Events.Where(a => a.Kind is EventKind.Ratification or EventKind.Acceptance or EventKind.Approval)
-            )
+            foreach (var act in participation.Events.Where(a => a.Kind is EventKind.Ratification))
             {
-                if (participation.HasSigned(act.Date))
+                if (act.Date > status.Treaty.CompleteThrough || participation.Signature?.DatePeriod.First <= act.Date)
                     continue;
                 var former = predecessors[act.Participant].FirstOrDefault(p => status.Of(p.Code)?.HasSigned(act.Date) is true);
                 yield return context.Violation(
@@ -171,7 +185,17 @@ static class ConsentRules
         from x in context.Participations()
         let first = x.Participation.Signature
         from act in x.Participation.Events
-        where act.Kind.IsSigning() && act.Id != first!.Id && !IsSame(first, act)
+        where
+            act.Kind.IsSigning()
+            && act.Id != first!.Id
+            && !IsSame(first, act)
+            && !IsElsewhere(first, act)
+            && !(act.Kind is EventKind.DefinitiveSignature && first.Kind is not EventKind.DefinitiveSignature)
+            && !x.Participation.Events.Any(between =>
+                (between.Kind.IsLeaving() || between.Kind is EventKind.SignatureWithdrawn)
+                && first.Date <= between.Date
+                && between.Date <= act.Date
+            )
         select context.Violation(act, $"{act.ToText()} comes after {first!.ToText()}.", "One signature.") with
         {
             Events = [first!.Id, act.Id],
@@ -186,6 +210,10 @@ static class ConsentRules
             $"{act.ToText()} comes when the treaty is already in force for the participant.",
             "Provisional application only before entry into force."
         );
+
+    // A deposit of the same act with another depositary.
+    static bool IsElsewhere(TreatyEvent a, TreatyEvent b) =>
+        a.Depositary is not null && b.Depositary is not null && a.Depositary != b.Depositary;
 
     static bool IsSame(TreatyEvent a, TreatyEvent b) => a.Kind == b.Kind && a.Date == b.Date;
 }

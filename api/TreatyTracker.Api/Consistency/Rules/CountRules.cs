@@ -77,7 +77,7 @@ static class CountRules
         from count in context.Facts.PublishedCounts
         where count.Metric == metric && count.AsOf <= context.AsOf && context.Treaties.ContainsKey(count.Treaty)
         let computed = Reconciliation.Computed(context.View.StatusOf(context.Treaties[count.Treaty]), count)
-        where computed != count.Published
+        where !Reconciliation.Agrees(context.View.StatusOf(context.Treaties[count.Treaty]), count)
         select context.Violation(
             count,
             $"The register computes {computed} {metric.WireName()} on {count.AsOf.ToText()}.",
@@ -107,12 +107,12 @@ static class CountRules
             var exits = status
                 .Participations.SelectMany(p => p.Consents)
                 .Where(c => c.EndedBy is not null)
-                .Select(c => c.Until!.Value)
+                .Select(c => (First: c.EarliestUntil!.Value, Last: c.Until!.Value))
                 .ToHashSet();
             var before = 0;
             foreach (var (day, counts) in status.Timeline.Steps)
             {
-                if (counts.Parties < before && !exits.Contains(day))
+                if (counts.Parties < before && !exits.Any(e => e.Last == day))
                     yield return new(
                         $"The number of parties falls from {before} to {counts.Parties} on {day.ToText()}, but no participant left.",
                         "A number that falls only when a participant leaves."
@@ -130,7 +130,7 @@ static class CountRules
                     earlier is not null
                     && earlier.AsOf < count.AsOf
                     && count.Published < earlier.Published
-                    && !exits.Any(day => earlier.AsOf < day && day <= count.AsOf)
+                    && !exits.Any(e => earlier.AsOf < e.Last && e.First <= count.AsOf)
                 )
                     yield return context.Violation(
                         count,

@@ -71,7 +71,8 @@ static class DateRules
             "date-in-future",
             Severity.Error,
             finds: "An event or a published count dated after the day of the check.",
-            rationale: "Signatures, deposits and notices are facts of the past. Only a date of effect may be in the future.",
+            rationale: "Signatures, deposits and notices are facts of the past. Only a date of effect may be in the future. Of a day known "
+                + "only as a period, the first day counts.",
             basis: null,
             remedy: "Correct the date. A date of effect belongs in effective_on.",
             good: """
@@ -152,7 +153,7 @@ static class DateRules
 
     static IEnumerable<Violation> AfterClosing(CheckContext context) =>
         from x in Signatures(context)
-        where x.Act.Date > x.Clause.To
+        where x.Act.DatePeriod.First > x.Clause.To
         select context.Violation(
             x.Act,
             $"{x.Act.ToText()} is dated after the treaty closed for signature.",
@@ -168,10 +169,12 @@ static class DateRules
         {
             if (act.Kind is not EventKind.Accession || treaty.FinalClauses.Accession is not { } clause)
                 continue;
-            var inForce = clause.OnlyOnceInForce ? context.View.StatusOf(treaty).EntryIntoForce.On : null;
+            var entry = context.View.StatusOf(treaty).EntryIntoForce;
+            var inForce = clause.OnlyOnceInForce ? entry.On : null;
+            // Where the day of entry into force can be neither computed nor looked up, it contradicts no accession.
             var expected =
                 act.Date < clause.From ? $"No accession before {clause.From.Value.ToText()}."
-                : clause.OnlyOnceInForce && (inForce is null || act.Date < inForce)
+                : clause.OnlyOnceInForce && (inForce is null ? entry.NotComputable is null : act.Date < inForce)
                     ? $"No accession before the treaty enters into force{(inForce is { } on ? $", on {on.ToText()}" : "")}."
                 : null;
             if (expected is not null)
@@ -185,7 +188,7 @@ static class DateRules
     static IEnumerable<Violation> InFuture(CheckContext context) =>
         (
             from x in context.Acts()
-            where x.Act.Date > context.AsOf
+            where x.Act.DatePeriod.First > context.AsOf && !x.Act.EffectOnly
             select context.Violation(x.Act, $"{x.Act.ToText()} is in the future.", $"No date after {context.AsOf.ToText()}.")
         ).Concat(
             from count in context.Facts.PublishedCounts
@@ -236,7 +239,7 @@ static class DateRules
 
     static IEnumerable<Violation> EffectBeforeDeposit(CheckContext context) =>
         from x in context.Acts()
-        where x.Act.EffectiveOn < x.Act.Date && x.Act.Kind is not (EventKind.Succession or EventKind.SuccessionToSignature)
+        where x.Act.EffectiveOn < x.Act.DatePeriod.First && x.Act.Kind is not (EventKind.Succession or EventKind.SuccessionToSignature)
         select context.Violation(
             x.Act,
             $"{x.Act.ToText()} takes effect on {x.Act.EffectiveOn!.Value.ToText()}, before the act itself.",
@@ -246,7 +249,8 @@ static class DateRules
     static IEnumerable<Violation> Weekend(CheckContext context) =>
         from x in context.Acts()
         where
-            x.Act.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+            x.Act.DateKnown is DateKnown.Day
+            && x.Act.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
             && (x.Act.Kind.IsConsent() || x.Act.Kind is EventKind.Withdrawal or EventKind.WithdrawalRevoked)
         select context.Violation(x.Act, $"{x.Act.ToText()} is dated on a {x.Act.Date.DayOfWeek}.", "A working day of the depositary.");
 }

@@ -20,8 +20,9 @@ static class EntryIntoForceRules
             "treaty-entry-into-force-mismatch",
             Severity.Error,
             finds: "A treaty whose published date of entry into force differs from the date computed from its clause and instruments.",
-            rationale: "The N-th instrument and the delay determine the date. The finding is a warning if the published date is earlier "
-                + "and the record is known to lack rows of predecessor States: in that case the N-th recorded instrument is too late.",
+            rationale: "The conditions of the clause and the delay determine the date. The finding is a warning if the published date is "
+                + "earlier and the record is known to lack rows of predecessor States: in that case the instrument that meets the conditions "
+                + "is recorded too late.",
             basis: "VCLT art. 24(1)",
             remedy: "Look for a wrong or missing deposit near the threshold, or correct the published date or the clause.",
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",
@@ -32,22 +33,25 @@ static class EntryIntoForceRules
             Group,
             "participant-entry-into-force-mismatch",
             Severity.Error,
-            finds: "A consent whose stated date of effect differs from the date computed from the clause.",
-            rationale: "The clause determines the date for each participant. The rule does not check successions, which take effect from "
-                + "independence. The finding is a warning if the clause lets the instrument name a later date.",
+            finds: "A consent whose stated date of effect is before the treaty's own entry into force, or differs from the date computed "
+                + "from the clause.",
+            rationale: "A treaty cannot be in force for a participant before it is in force, unless it is an amendment. If the date only "
+                + "differs from the clause, the finding is a warning: the depositary's date stands. It is informational if the clause lets "
+                + "the instrument name a later date. The treaty's own date is accepted for a deposit before it. The rule does not check "
+                + "successions, which take effect from independence, or a treaty whose clause for later participants is not known.",
             basis: "VCLT art. 24(3)",
             remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: ThreeInstruments + "\nevents/convention.csv: KEN,accession,1983-03-02,1983-04-01",
             bad: ThreeInstruments
                 + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\""
-                + "\nevents/convention.csv: KEN,accession,1983-03-02,1983-05-01",
+                + "\nevents/convention.csv: KEN,accession,1982-06-15,1982-06-20",
             ParticipantMismatch
         ),
         RuleFactory.Of(
             Group,
             "in-force-before-threshold",
             Severity.Error,
-            finds: "A published date of entry into force before the threshold was reached, or although it was never reached.",
+            finds: "A published date of entry into force before the conditions were met, or although they were never met.",
             rationale: "Instruments are missing from the record, or the published date or the threshold is wrong. The finding is a "
                 + "warning if the record is known to lack rows of predecessor States.",
             basis: "VCLT art. 24(1)",
@@ -60,7 +64,7 @@ static class EntryIntoForceRules
             Group,
             "threshold-without-entry-into-force",
             Severity.Warning,
-            finds: "A treaty whose threshold was reached and whose delay has passed, but without a published date of entry into force.",
+            finds: "A treaty whose conditions were met and whose delay has passed, but without a published date of entry into force.",
             rationale: "The depositary announces the date. The record should contain it so that it can be compared with the computed date.",
             basis: "VCLT art. 24(1), 77(1)(f)",
             remedy: "Add the published date, or look for an instrument that does not count.",
@@ -74,7 +78,8 @@ static class EntryIntoForceRules
             Severity.Error,
             finds: "A date of entry into force that depends on an organization's instrument: without it, the date would be different.",
             rationale: "An organization's instrument is not counted as additional to those of its members. The finding is informational "
-                + "if the recorded clause says that it counts.",
+                + "if the recorded clause says that it counts, and a warning if the record is known to lack rows of predecessor States, "
+                + "which the organization's instrument may make up for.",
             basis: "UNTOC art. 38(1) and its like",
             remedy: "Correct the published date, or find the missing instrument of a State.",
             good: "events/convention.csv: EUU,accession,1982-05-03\n"
@@ -92,7 +97,7 @@ static class EntryIntoForceRules
             finds: "A clause from which no date can be computed, so that its checks were skipped.",
             rationale: "Without this finding, a skipped check would look like a passed one.",
             basis: null,
-            remedy: "No action is needed. If the clause is a plain number of instruments and a delay, record it that way.",
+            remedy: "No action is needed. If seeds/README.md describes a clause of this kind, record it that way.",
             good: ThreeInstruments,
             bad: "treaties/convention.json: finalClauses.entryIntoForce = {\"reason\": \"by share of emissions\"}",
             NotComputable
@@ -106,8 +111,8 @@ static class EntryIntoForceRules
         {
             if (
                 status.EntryIntoForce is not { Published: { } published, Computed: { } computed, Reached: { } reached }
-                || published == computed
-                || published < reached.Consent.Date
+                || (published <= computed && (status.EntryIntoForce.ComputedEarliest ?? computed) <= published)
+                || published < reached.Consent.DatePeriod.First
             )
                 continue;
             yield return Of(
@@ -134,7 +139,7 @@ static class EntryIntoForceRules
             // Nothing was computed while the parent treaty, which must enter into force first, has no date itself.
             if (clause.NotBefore is not null && status.Parent?.EntryIntoForce.On is null)
                 continue;
-            if (entry.Reached is { } reached && published < reached.Consent.Date)
+            if (entry.Reached is { } reached && published < reached.Consent.DatePeriod.First && !(entry.ComputedEarliest <= published))
                 yield return Of(
                     context,
                     status,
@@ -152,11 +157,20 @@ static class EntryIntoForceRules
                     status,
                     predecessors,
                     $"The published date of entry into force is {published.ToText()}, but the record never contains the required "
-                        + $"{clause.Instruments} instruments.",
-                    $"{clause.Instruments} instruments on or before that date."
+                        + $"{Required(clause)}.",
+                    $"{Required(clause)} on or before that date."
                 );
         }
     }
+
+    static string Required(EntryIntoForceClause clause) =>
+        string.Join(
+            " and ",
+            clause
+                .Conditions.Select(c => c.ToText())
+                .Prepend(clause.Instruments is { } number ? $"{number} instruments" : null)
+                .OfType<string>()
+        );
 
     static Violation Of(CheckContext context, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
     {
@@ -189,16 +203,30 @@ static class EntryIntoForceRules
         let act = consent.Consent
         where act.EffectiveOn is not null && act.Kind is not EventKind.Succession
         let clause = x.Status.EffectByClause(act, x.Participation.Participant)
-        where clause is not null && act.EffectiveOn != clause.On
+        let inForce = x.Status.EntryIntoForce.On
+        where clause is not null
+        let tooEarly = act.EffectiveOn < inForce && x.Status.Treaty.Kind is not TreatyKind.Amendment
         let later = x.Status.Treaty.FinalClauses.LaterParticipants
+        where
+            tooEarly
+            || (
+                later is not { Reason: not null }
+                && !((clause.Earliest ?? clause.On) <= act.EffectiveOn && act.EffectiveOn <= clause.On)
+                && !(act.EffectiveOn == inForce && act.DatePeriod.First <= inForce)
+            )
         select context.Violation(
             act,
             $"The stated date of effect of {act.ToText()} is {act.EffectiveOn!.Value.ToText()}.",
-            $"{clause.On.ToText()}, the date computed from the clause."
+            tooEarly
+                ? $"No date before {inForce!.Value.ToText()}, the treaty's own entry into force."
+                : $"{clause.On.ToText()}, the date computed from the clause."
         ) with
         {
             LegalBasis = x.Status.Treaty.Article(later?.Article),
-            Severity = later is { LaterDateAllowed: true } && act.EffectiveOn > clause.On ? Severity.Warning : null,
+            Severity =
+                tooEarly ? null
+                : later is { LaterDateAllowed: true } && act.EffectiveOn > clause.On ? Severity.Information
+                : Severity.Warning,
         };
 
     static IEnumerable<Violation> ThresholdWithoutEntry(CheckContext context) =>
@@ -219,6 +247,7 @@ static class EntryIntoForceRules
 
     static IEnumerable<Violation> OrganizationDecides(CheckContext context)
     {
+        var predecessors = Predecessors.Of(context);
         foreach (var status in context.Statuses())
         {
             var clause = status.Treaty.FinalClauses.EntryIntoForce;
@@ -248,16 +277,21 @@ static class EntryIntoForceRules
             {
                 Day = with,
                 LegalBasis = status.Treaty.Article(clause.Article),
-                Severity = clause.CountsRegionalOrganizations ? Severity.Information : null,
+                Severity =
+                    clause.CountsRegionalOrganizations ? Severity.Information
+                    : Predecessors.Lacking(status, predecessors).Any() ? Severity.Warning
+                    : null,
             };
         }
     }
 
     static IEnumerable<Violation> NotComputable(CheckContext context) =>
-        from treaty in context.Facts.Treaties
+        from status in context.Statuses()
+        let treaty = status.Treaty
         from clause in new (string Member, string? Reason)[]
         {
-            ("finalClauses.entryIntoForce", treaty.FinalClauses.EntryIntoForce.Reason),
+            ("finalClauses.entryIntoForce", status.EntryIntoForce.NotComputable),
+            ("finalClauses.laterParticipants", treaty.FinalClauses.LaterParticipants?.Reason),
             ("finalClauses.withdrawal", treaty.FinalClauses.Withdrawal?.Reason),
         }
         where clause.Reason is not null

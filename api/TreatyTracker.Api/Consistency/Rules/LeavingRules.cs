@@ -14,7 +14,9 @@ static class LeavingRules
             "withdrawal-without-consent",
             Severity.Error,
             finds: "A withdrawal, or another act of leaving, by a participant that was not bound.",
-            rationale: "Only a participant that is bound can leave. The consent is missing, or the participant or the date is wrong.",
+            rationale: "Only a participant that is bound can leave. The consent is missing, or the participant or the date is wrong. A "
+                + "State that ceased to exist ends its signature, too, and a party to the parent treaty may opt out of an amendment that "
+                + "binds all parties.",
             basis: "VCLT art. 54, 56",
             remedy: "Add the consent, or correct the act.",
             good: """
@@ -27,10 +29,10 @@ static class LeavingRules
         RuleFactory.Of(
             Group,
             "withdrawal-effect-mismatch",
-            Severity.Error,
+            Severity.Warning,
             finds: "A withdrawal whose stated date of effect is later than the date computed from the clause.",
-            rationale: "The clause determines the date. The record may state a later one only if the clause lets the notice name a later "
-                + "date.",
+            rationale: "The depositary's date stands. It differs from the clause if the notice named a later date, or if one of the dates "
+                + "is wrong. If the clause lets the notice name a later date, there is no finding.",
             basis: "VCLT art. 54(a)",
             remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
@@ -48,9 +50,10 @@ static class LeavingRules
         RuleFactory.Of(
             Group,
             "withdrawal-too-early",
-            Severity.Error,
+            Severity.Warning,
             finds: "A withdrawal whose stated date of effect is before the end of the notice period.",
-            rationale: "The other parties are entitled to the notice period.",
+            rationale: "The other parties are entitled to the notice period, but they may agree to a shorter one. The depositary's date "
+                + "stands.",
             basis: "VCLT art. 54(a), 56(2)",
             remedy: "Correct the date of effect, or leave it empty: the register computes it.",
             good: """
@@ -69,21 +72,48 @@ static class LeavingRules
             Group,
             "withdrawal-without-clause",
             Severity.Warning,
-            finds: "A withdrawal from a treaty that has no withdrawal clause, without a recorded date of effect.",
+            finds: "A withdrawal from a treaty in force that has no withdrawal clause, without a recorded date of effect.",
             rationale: "Withdrawal from such a treaty is possible only if the parties intended to admit it or if the nature of the treaty "
-                + "implies it, and then with twelve months' notice.",
+                + "implies it, and then with twelve months' notice. Until then the notice is pending or contested, and the participant "
+                + "remains a party. A clause of which the record has only the reason is a clause.",
             basis: "VCLT art. 56",
             remedy: "Add the treaty's withdrawal clause, or the date of effect recorded by the depositary.",
             good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+            treaties/convention.json: finalClauses.withdrawal = null
             events/convention.csv: KEN,accession,1982-03-02
-            events/convention.csv: KEN,withdrawal,1990-03-01
+            events/convention.csv: KEN,withdrawal,1990-03-01,1991-03-01
             """,
             bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
             treaties/convention.json: finalClauses.withdrawal = null
             events/convention.csv: KEN,accession,1982-03-02
             events/convention.csv: KEN,withdrawal,1990-03-01
             """,
             WithoutClause
+        ),
+        RuleFactory.Of(
+            Group,
+            "withdrawal-within-lock-in",
+            Severity.Warning,
+            finds: "A notice of withdrawal before the clause permits one.",
+            rationale: "Some clauses permit no notice until a time has passed since entry into force. An earlier notice has no effect, "
+                + "unless the depositary records one.",
+            basis: "VCLT art. 54(a); Paris Agreement art. 28(1) and similar clauses",
+            remedy: "Correct the date, or add the date of effect recorded by the depositary.",
+            good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+            treaties/convention.json: finalClauses.withdrawal.notWithin = {"months": 36, "from": "party"}
+            events/convention.csv: KEN,accession,1982-03-02
+            events/convention.csv: KEN,withdrawal,1985-07-01
+            """,
+            bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+            treaties/convention.json: finalClauses.withdrawal.notWithin = {"months": 36, "from": "party"}
+            events/convention.csv: KEN,accession,1982-03-02
+            events/convention.csv: KEN,withdrawal,1985-06-28
+            """,
+            WithinLockIn
         ),
         RuleFactory.Of(
             Group,
@@ -107,7 +137,7 @@ static class LeavingRules
             """,
             r =>
                 Revocations(r)
-                    .Where(x => x.Notice is not null && x.Act.Date >= x.Effect)
+                    .Where(x => x.Notice is not null && x.Act.DatePeriod.First >= x.Effect)
                     .Select(x =>
                         r.Violation(
                             x.Act,
@@ -138,7 +168,7 @@ static class LeavingRules
             """,
             r =>
                 Revocations(r)
-                    .Where(x => x.Notice is null)
+                    .Where(x => x.Notice is null && EntailedNotice(x.Status, x.Act) is null)
                     .Select(x =>
                         r.Violation(
                             x.Act,
@@ -178,8 +208,10 @@ static class LeavingRules
         where
             !(x.Status.TerminatedOn <= x.Act.Date)
             && !x.Participation.Consents.Any(c =>
-                c.From <= x.Act.Date && (c.Until is null || x.Act.Date < c.Until || c.EndedBy?.Id == x.Act.Id)
+                c.EarliestFrom <= x.Act.Date && (c.Until is null || x.Act.DatePeriod.First < c.Until || c.EndedBy?.Id == x.Act.Id)
             )
+            && !(x.Act.Kind is EventKind.Cessation && x.Participation.Ceased?.Id == x.Act.Id && x.Participation.Signature is not null)
+            && !(x.Act.Kind is EventKind.Withdrawal && x.Status.Treaty.FinalClauses.BindsAllPartiesOf is not null)
         select context.Violation(
             x.Act,
             $"The participant was not bound at the time of {x.Act.ToText()}.",
@@ -187,25 +219,27 @@ static class LeavingRules
         );
 
     /// <summary>
-    /// Withdrawals with a stated date of effect, and the date computed from the clause. Withdrawals without a computed date are omitted.
+    /// Withdrawals with a stated date of effect, and the first and last date that the clause allows to compute: one date unless the day of
+    /// the notice is known only as a period. Withdrawals without a computed date, or of which only the effect is known, are omitted.
     /// </summary>
-    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly Expected)> WithStatedEffect(
+    static IEnumerable<(WithdrawalClause Clause, Treaty Treaty, TreatyEvent Act, DateOnly First, DateOnly Last)> WithStatedEffect(
         CheckContext context
     ) =>
         from x in ActsOfLeaving(context)
-        where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null }
+        where x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: not null, EffectOnly: false }
         let clause = x.Status.Treaty.FinalClauses.Withdrawal
-        let expected = x.Status.WithdrawalByClause(x.Act)
-        where clause is not null && expected is not null
-        select (clause, x.Status.Treaty, x.Act, expected.Value);
+        let first = x.Status.WithdrawalByClause(x.Act with { Date = x.Act.DatePeriod.First, Earliest = null })
+        let last = x.Status.WithdrawalByClause(x.Act)
+        where clause is not null && first is not null && last is not null
+        select (clause, x.Status.Treaty, x.Act, first.Value, last.Value);
 
     static IEnumerable<Violation> EffectMismatch(CheckContext context) =>
         from x in WithStatedEffect(context)
-        where x.Act.EffectiveOn > x.Expected && !x.Clause.LaterDateAllowed
+        where x.Act.EffectiveOn > x.Last && !x.Clause.LaterDateAllowed
         select context.Violation(
             x.Act,
             $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"{x.Expected.ToText()}, the date computed from the clause."
+            $"{x.Last.ToText()}, the date computed from the clause."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
@@ -213,32 +247,54 @@ static class LeavingRules
 
     static IEnumerable<Violation> TooEarly(CheckContext context) =>
         from x in WithStatedEffect(context)
-        where x.Act.EffectiveOn < x.Expected
+        where x.Act.EffectiveOn < x.First
         select context.Violation(
             x.Act,
             $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"No date of effect before {x.Expected.ToText()}."
+            $"No date of effect before {x.First.ToText()}."
         ) with
         {
             LegalBasis = x.Treaty.Article(x.Clause.Article),
         };
 
     static IEnumerable<Violation> WithoutClause(CheckContext context) =>
-        from x in ActsOfLeaving(context)
-        where
-            x.Act is { Kind: EventKind.Withdrawal, EffectiveOn: null }
-            && x.Status.Treaty.FinalClauses.Withdrawal is not { Computable: true }
+        from x in context.Participations()
+        from notice in x.Participation.Notices
+        where notice.Outcome is NoticeOutcome.Contested
         select context.Violation(
-            x.Act,
-            $"{x.Act.ToText()} has no basis in a clause of the treaty.",
+            notice.Event,
+            $"{notice.Event.ToText()} has no basis in a clause of the treaty.",
             "A withdrawal clause, or the date of effect recorded by the depositary. Without either, the notice is pending or contested."
         );
+
+    static IEnumerable<Violation> WithinLockIn(CheckContext context) =>
+        from x in ActsOfLeaving(context)
+        where x.Act is { Kind: EventKind.Withdrawal, EffectOnly: false }
+        let consent = x.Participation.Consents.LastOrDefault(c => c.From <= x.Act.Date)
+        where consent is not null && x.Status.EntryIntoForce.On <= x.Act.Date
+        let permitted = x.Status.NoticePermittedFrom(consent)
+        where x.Act.Date < permitted
+        select context.Violation(
+            x.Act,
+            $"{x.Act.ToText()} comes before the clause permits a notice"
+                + $"{(x.Act.EffectiveOn is { } effect ? $", but takes effect on {effect.ToText()}" : " and has no effect")}.",
+            $"No notice before {permitted.Value.ToText()}."
+        ) with
+        {
+            LegalBasis = x.Status.Treaty.Article(x.Status.Treaty.FinalClauses.Withdrawal!.Article),
+        };
+
+    // The revocation of a notice under the parent treaty may be recorded under the protocol that the notice entails.
+    static TreatyEvent? EntailedNotice(TreatyStatus status, TreatyEvent revocation) =>
+        status.Parent is { Treaty.FinalClauses.Withdrawal.EntailsProtocols: true } parent
+            ? parent.Of(revocation.Participant)?.Notices.LastOrDefault(n => n.Event.DatePeriod.First <= revocation.Date)?.Event
+            : null;
 
     /// <summary>
     /// Revocations, each with the notice that it revokes (the latest since the latest consent, if any) and the date of effect of that
     /// notice.
     /// </summary>
-    static IEnumerable<(TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(CheckContext context)
+    static IEnumerable<(TreatyStatus Status, TreatyEvent Act, TreatyEvent? Notice, DateOnly Effect)> Revocations(CheckContext context)
     {
         foreach (var (status, participation) in context.Participations())
         {
@@ -251,6 +307,7 @@ static class LeavingRules
                 else if (act.Kind is EventKind.WithdrawalRevoked)
                 {
                     yield return (
+                        status,
                         act,
                         notice,
                         notice is null
@@ -266,7 +323,7 @@ static class LeavingRules
         from x in context.Participations()
         where x.Status.TerminatedOn is not null
         from act in x.Participation.Events
-        where act.Date >= x.Status.TerminatedOn
+        where act.DatePeriod.First >= x.Status.TerminatedOn
         select context.Violation(
             act,
             $"{act.ToText()} is dated on or after the end of the treaty.",

@@ -19,8 +19,9 @@ static class ParentRules
             Group,
             "protocol-in-force-before-parent",
             Severity.Error,
-            finds: "A protocol that entered into force before its parent treaty.",
-            rationale: "A protocol supplements its parent treaty and cannot enter into force before it.",
+            finds: "A protocol that entered into force before its parent treaty, although its clause does not allow that.",
+            rationale: "Such a protocol supplements its parent treaty and cannot enter into force before it. Without that clause "
+                + "(finalClauses.entryIntoForce.notBefore) it can: the MARPOL Protocol of 1978 absorbed a parent that was not in force.",
             basis: "UNTOC Trafficking Protocol art. 17(1) and similar clauses",
             remedy: "Correct one of the two dates of entry into force.",
             good: BothInForce,
@@ -91,7 +92,10 @@ static class ParentRules
 
     static IEnumerable<Violation> BeforeParent(CheckContext context) =>
         from status in context.Statuses()
-        where status.EntryIntoForce.On < status.Parent?.EntryIntoForce.On
+        where
+            status.Parent is not null
+            && status.Treaty.FinalClauses.EntryIntoForce.NotBefore == status.Parent.Treaty.Id
+            && status.EntryIntoForce.On < status.Parent.EntryIntoForce.On
         select context.Violation(
             status.Treaty,
             "entryIntoForcePublished",
@@ -105,6 +109,10 @@ static class ParentRules
     static bool IsOpenOnlyToParentParties(TreatyStatus status) =>
         status.Parent is { } parent && status.Treaty.FinalClauses.OpenTo.RequiresPartyTo == parent.Treaty.Id;
 
+    // A consent whose day is known only as a period may have been in effect already.
+    static bool IsParentParty(Participation? parent, DateOnly day) =>
+        parent is not null && (parent.IsInForce(day) || parent.Consents.Any(c => c.Effect?.Earliest <= day && c.InEffectAtMost(day)));
+
     static IEnumerable<Violation> NotParentParty(CheckContext context) =>
         from x in context.Participations()
         where IsOpenOnlyToParentParties(x.Status)
@@ -113,7 +121,7 @@ static class ParentRules
         where
             effect <= context.AsOf
             && consent.InEffect(Later(effect.Value, consent.From))
-            && x.Status.Parent!.Of(consent.Consent.Participant)?.IsInForce(effect.Value) is not true
+            && !IsParentParty(x.Status.Parent!.Of(consent.Consent.Participant), effect.Value)
         select context.Violation(
             consent.Consent,
             $"{consent.Consent.ToText()} takes effect on {effect.Value.ToText()}, "

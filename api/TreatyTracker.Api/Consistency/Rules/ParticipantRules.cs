@@ -19,8 +19,8 @@ static class ParticipantRules
                 + "if a State acts while its predecessor still exists: the act may be the predecessor's.",
             basis: "VCLT art. 6",
             remedy: "Correct the participant (to the successor or continuator) or the date.",
-            good: "events/convention.csv: YUCS,accession,1982-03-02",
-            bad: "events/convention.csv: YUCS,accession,1993-03-02",
+            good: "events/convention.csv: CSXX,accession,2005-03-02",
+            bad: "events/convention.csv: CSXX,accession,2007-03-02",
             NotInExistence
         ),
         RuleFactory.Of(
@@ -28,7 +28,9 @@ static class ParticipantRules
             "predecessor-still-counted",
             Severity.Error,
             finds: "A former State counted as a party together with a State that succeeded it.",
-            rationale: "A former State that ceased to exist is not counted together with its successor. The count is one too high.",
+            rationale: "A former State that ceased to exist is not counted together with its successor. The count is one too high. "
+                + "Yugoslavia is accepted until 2000-10-31: the Secretary-General's lists named it until then, and counted it for the entry "
+                + "into force of treaties.",
             basis: "VCLT art. 73",
             remedy: "Record the former State's cessation on its last day.",
             good: """
@@ -37,8 +39,8 @@ static class ParticipantRules
             events/convention.csv: HRV,succession,1993-05-03,1991-10-08
             """,
             bad: """
-            events/convention.csv: YUCS,accession,1982-03-02
-            events/convention.csv: HRV,succession,1993-05-03,1991-10-08
+            events/convention.csv: CSXX,accession,2001-03-12
+            events/convention.csv: MNE,succession,2006-10-23,2006-06-03
             """,
             r => CountedTwice(r, continuators: false)
         ),
@@ -60,11 +62,12 @@ static class ParticipantRules
         RuleFactory.Of(
             Group,
             "succession-before-independence",
-            Severity.Error,
-            finds: "A succession deposited before its own date of effect, or with an earlier date of effect than the State's other "
-                + "successions.",
-            rationale: "A successor State's notification takes effect from its independence. That date is the same for every treaty, and "
-                + "no notification can be deposited before it.",
+            Severity.Warning,
+            finds: "A succession deposited before its own date of effect, or with an earlier date of effect than the State's day of "
+                + "succession.",
+            rationale: "A successor State's notification normally takes effect from its independence, which is the same day for every "
+                + "treaty. If the record does not have that day, the rule takes the date of effect of most of the State's successions. "
+                + "States have notified their succession in advance, and depositaries have recorded other days.",
             basis: "Vienna Convention on Succession of States in respect of Treaties art. 22, 23",
             remedy: "Correct the date or the date of effect.",
             good: "events/convention.csv: HRV,succession,1993-05-03,1991-10-08",
@@ -106,23 +109,33 @@ static class ParticipantRules
             Group,
             "regional-organization-before-members",
             Severity.Error,
-            finds: "An organization that signed or joined before any of its members did.",
-            rationale: "An organization may sign or join only if at least one of its members has done so.",
+            finds: "An organization that signed or joined before any of its members did, although the clause requires a member first.",
+            rationale: "Where the clause says so (finalClauses.openTo.requiresMemberFirst), an organization may sign or join only if at least "
+                + "one of its members has done so. Other treaties have an organization as their only party.",
             basis: "UNTOC art. 36(2)-(4) and similar clauses",
-            remedy: "Correct the date, or add the member's act or its membership.",
-            good: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-05-03",
-            bad: "events/convention.csv: FRA,accession,1982-03-02\nevents/convention.csv: EUU,accession,1982-02-01",
+            remedy: "Correct the date or the clause, or add the member's act or its membership.",
+            good: """
+            treaties/convention.json: finalClauses.openTo.requiresMemberFirst = true
+            events/convention.csv: FRA,accession,1982-03-02
+            events/convention.csv: EUU,accession,1982-05-03
+            """,
+            bad: """
+            treaties/convention.json: finalClauses.openTo.requiresMemberFirst = true
+            events/convention.csv: FRA,accession,1982-03-02
+            events/convention.csv: EUU,accession,1982-02-01
+            """,
             BeforeMembers
         ),
         RuleFactory.Of(
             Group,
             "regional-organization-after-members",
             Severity.Error,
-            finds: "An organization that is still a party although all its members have left.",
-            rationale: "An organization ceases to be a party when all its members have denounced the treaty.",
+            finds: "An organization that is still a party although all its members have left, and the clause says that it leaves with them.",
+            rationale: "Where the clause says so (finalClauses.withdrawal.organizationsLeaveWithMembers), an organization ceases to be a "
+                + "party when all its members have denounced the treaty. The register computes that from the members' notices, but not "
+                + "from other ways of leaving.",
             basis: "UNTOC art. 40(2) and similar clauses",
-            remedy: "Record the organization's cessation, or set finalClauses.withdrawal.organizationsLeaveWithMembers if the clause "
-                + "provides for it.",
+            remedy: "Record the organization's cessation, or correct the acts of the members or the clause.",
             good: """
             treaties/convention.json: finalClauses.withdrawal.organizationsLeaveWithMembers = true
             events/convention.csv: FRA,accession,1982-03-02
@@ -130,9 +143,10 @@ static class ParticipantRules
             events/convention.csv: FRA,withdrawal,1990-03-01
             """,
             bad: """
+            treaties/convention.json: finalClauses.withdrawal.organizationsLeaveWithMembers = true
             events/convention.csv: FRA,accession,1982-03-02
             events/convention.csv: EUU,accession,1982-05-03
-            events/convention.csv: FRA,withdrawal,1990-03-01
+            events/convention.csv: FRA,cessation,1990-03-01
             """,
             AfterMembers
         ),
@@ -150,6 +164,13 @@ static class ParticipantRules
         ),
     ];
 
+    /// <summary>
+    /// The last day on which the depositary took acts of a former State and counted them: its last day, except that the Secretary-General's
+    /// lists named Yugoslavia until its successor was admitted to the United Nations on 2000-11-01.
+    /// </summary>
+    static DateOnly? LastDay(Participant participant) =>
+        participant is { Kind: ParticipantKind.FormerState, Code: "YUCS" } ? new DateOnly(2000, 10, 31) : participant.LastDay;
+
     static IEnumerable<Violation> NotInExistence(CheckContext context)
     {
         var predecessors = Predecessors.Of(context);
@@ -159,11 +180,11 @@ static class ParticipantRules
             if (!context.Participants.TryGetValue(act.Participant, out var who))
                 continue;
             // A cessation ends a former State's participation, so it may be dated after the State's last day.
-            if (who.Kind is ParticipantKind.FormerState && act.Date > who.UnMemberUntil && act.Kind is not EventKind.Cessation)
+            if (act.DatePeriod.First > LastDay(who) && act.Kind is not EventKind.Cessation)
                 yield return context.Violation(
                     act,
                     $"The State had ceased to exist at the time of {act.ToText()}.",
-                    $"No event after {who.UnMemberUntil!.Value.ToText()}, the State's last day."
+                    $"No event after {LastDay(who)!.Value.ToText()}, the State's last day."
                 );
             else if (
                 act.Date < who.UnMemberSince
@@ -197,7 +218,7 @@ static class ParticipantRules
             // are one participant and are never counted twice.
             var since =
                 continuators ? DateOnly.MinValue
-                : former.Participant.UnMemberUntil is { } last && last < DateOnly.MaxValue ? last.AddDays(1)
+                : LastDay(former.Participant) is { } last && last < DateOnly.MaxValue ? last.AddDays(1)
                 : (DateOnly?)null;
             var both =
                 from a in former.Consents
@@ -230,13 +251,10 @@ static class ParticipantRules
                 .GroupBy(a => a.Participant)
         )
         {
-            // The date that most successions state; if two dates are equally frequent, the earlier one.
-            var independence = successions
-                .GroupBy(a => a.EffectiveOn!.Value)
-                .OrderByDescending(g => g.Count())
-                .ThenBy(g => g.Key)
-                .First()
-                .Key;
+            // Without a day of succession, the date that most successions state; if two dates are equally frequent, the earlier one.
+            var independence =
+                context.Participants.GetValueOrDefault(successions.Key)?.StatehoodSince
+                ?? successions.GroupBy(a => a.EffectiveOn!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
             foreach (var act in successions)
                 if (act.Date < act.EffectiveOn)
                     yield return context.Violation(
@@ -248,7 +266,7 @@ static class ParticipantRules
                     yield return context.Violation(
                         act,
                         $"{act.ToText()} takes effect on {act.EffectiveOn.Value.ToText()}.",
-                        $"{independence.ToText()}, the date of effect of the State's other successions."
+                        $"{independence.ToText()}, the State's day of succession."
                     );
         }
     }
@@ -266,7 +284,7 @@ static class ParticipantRules
     }
 
     static IEnumerable<(TreatyStatus Status, Participation Participation)> Organizations(CheckContext context) =>
-        context.Participations().Where(x => x.Participation.Participant.Kind is ParticipantKind.RegionalOrganization);
+        context.Participations().Where(x => x.Participation.Participant.IsOrganization);
 
     static IEnumerable<Violation> NotEligible(CheckContext context) =>
         from x in Organizations(context)
@@ -283,11 +301,11 @@ static class ParticipantRules
     {
         foreach (var (status, organization) in Organizations(context))
         {
-            if (organization.Participant.Members.Count == 0)
+            if (organization.Participant.Members.Count == 0 || !status.Treaty.FinalClauses.OpenTo.RequiresMemberFirst)
                 continue;
             bool AnyMember(DateOnly day, Func<Participation, bool> done) =>
                 organization.Participant.Members.Any(m => m.On(day) && status.Of(m.Member) is { } member && done(member));
-            if (organization.Signature is { } signature && !AnyMember(signature.Date, m => m.HasSigned(signature.Date)))
+            if (organization.Signature is { } signature && !AnyMember(signature.Date, m => m.Signature?.DatePeriod.First <= signature.Date))
                 yield return context.Violation(
                     signature,
                     $"{signature.ToText()} comes before the signature of any of its members.",
@@ -296,7 +314,7 @@ static class ParticipantRules
             foreach (
                 var consent in organization
                     .Consents.Select(c => c.Consent)
-                    .Where(c => !AnyMember(c.Date, m => m.Consents.Any(own => own.From <= c.Date)))
+                    .Where(c => !AnyMember(c.Date, m => m.Consents.Any(own => own.EarliestFrom <= c.Date)))
             )
                 yield return context.Violation(
                     consent,
@@ -310,7 +328,10 @@ static class ParticipantRules
     {
         foreach (var (status, organization) in Organizations(context))
         {
-            if (organization.ConsentInEffect(context.AsOf) is not { } kept)
+            if (
+                status.Treaty.FinalClauses.Withdrawal is not { OrganizationsLeaveWithMembers: true }
+                || organization.ConsentInEffect(context.AsOf) is not { } kept
+            )
                 continue;
             var members = organization
                 .Participant.Members.Where(m => m.On(context.AsOf))

@@ -181,7 +181,7 @@ static partial class RecordRules
                 || a.Kind.IsLeaving()
                 || a.Kind is EventKind.WithdrawalRevoked or EventKind.ProvisionalApplication or EventKind.Terminated
             )
-            .GroupBy(a => (a.Treaty, a.Participant, a.Kind, a.Date))
+            .GroupBy(a => (a.Treaty, a.Participant, a.Kind, a.DatePeriod, a.Depositary))
         let inOrder = same.OrderBy(a => a.Id.Length).ThenBy(a => a.Id, StringComparer.Ordinal).ToList()
         from act in inOrder.Skip(1)
         select context.Violation(act, $"{act.ToText()} is recorded twice.", "One event.") with

@@ -1,6 +1,7 @@
 using System.Text;
 using FastEndpoints;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.TreatyCounts;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
@@ -27,7 +28,8 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
             ApiTags.Counts,
             "A count as a badge for a web page or a README",
             "Returns an SVG image with the treaty's short title (or its id), the figure and the day. Screen readers get the same text with "
-                + "the full title.",
+                + "the full title. An asterisk marks a figure for a day beyond the record, or near events whose day is not known exactly; "
+                + "the description says which.",
             "/v1/treaties/untoc/badge.svg?asOf=2017-06-30"
         );
         ProducesMediaTypes.Only(this, MediaType);
@@ -49,13 +51,17 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
         );
         var (label, language) = Label(treaty, context.Language);
         var (title, _) = treaty.TitleIn(context.Language);
+        var record = RecordCoverage.Of(treaty, context);
+        // A figure is never shown without its coverage: the mark says that the description has more.
+        var isMarked = record.AsOfIsBeyond || record.UndatedEvents > 0;
+        var caveats = isMarked ? Citation.Doubt(record, context) : "";
         return Send.ResultAsync(
             TypedResults.Text(
                 Badge.Draw(
-                    Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)),
+                    Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)) + caveats,
                     label,
                     language,
-                    figure,
+                    isMarked ? $"{figure} *" : figure,
                     context.Language
                 ),
                 MediaType,

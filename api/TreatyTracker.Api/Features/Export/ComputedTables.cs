@@ -53,7 +53,10 @@ static class ComputedTables
             [
                 Text<Step>("treaty", "The treaty.", s => s.Treaty).References("treaties", "id"),
                 Day<Step>("from", "First day to which the counts apply.", s => s.From),
-                .. NamedCounts.ColumnsOf<Step>(s => s.Counts).Select(c => Number(c.Name, $"The count {c.Name}.", c.Value)),
+                .. NamedCounts
+                    .ColumnsOf<Step>(s => s.Counts)
+                    .Concat(NamedCounts.LaterColumnsOf<Step>(s => s.Counts))
+                    .Select(c => Number(c.Name, $"The count {c.Name}.", c.Value)),
             ]
         ),
     ];

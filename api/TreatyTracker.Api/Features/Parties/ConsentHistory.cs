@@ -42,6 +42,15 @@ public sealed record ConsentHistory
     /// <summary>The id of the event that ends the consent.</summary>
     public string? EndedBy { get; init; }
 
+    /// <summary>The days on one of which it was deposited, such as <c>2015-03</c>; absent if <c>depositedOn</c> is exact.</summary>
+    public string? DepositedPeriod { get; init; }
+
+    /// <summary>The days on one of which it took effect; absent if <c>effectOn</c> is exact.</summary>
+    public string? EffectPeriod { get; init; }
+
+    /// <summary>The days on one of which it ended; absent if <c>until</c> is exact.</summary>
+    public string? UntilPeriod { get; init; }
+
     internal static ConsentHistory Of(ConsentPeriod period, string language) =>
         new()
         {
@@ -55,5 +64,8 @@ public sealed record ConsentHistory
             InForce = period.InForce,
             Until = period.Until,
             EndedBy = period.EndedBy?.Id,
+            DepositedPeriod = StatusRow.Period(period.EarliestFrom, period.From),
+            EffectPeriod = StatusRow.Period(period.Effect?.Earliest, period.Effect?.On),
+            UntilPeriod = StatusRow.Period(period.EarliestUntil, period.Until),
         };
 }

@@ -10,6 +10,8 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="SignatoriesNotBound">Whether <c>signatoriesNotBound</c> includes it.</param>
 /// <param name="FormerParties">Whether <c>formerParties</c> includes it.</param>
 /// <param name="CountedForEntryIntoForce">Whether <c>countedForEntryIntoForce</c> includes it.</param>
+/// <param name="EverSigned">Whether <c>everSigned</c> includes it.</param>
+/// <param name="ProvisionallyApplying">Whether <c>provisionallyApplying</c> includes it.</param>
 public sealed record CountedIn(
     bool Parties,
     bool PartiesInForce,
@@ -17,9 +19,21 @@ public sealed record CountedIn(
     bool Signatories,
     bool SignatoriesNotBound,
     bool FormerParties,
-    bool CountedForEntryIntoForce
+    bool CountedForEntryIntoForce,
+    bool EverSigned,
+    bool ProvisionallyApplying
 )
 {
     internal static CountedIn Of(Contribution c) =>
-        new(c.Party, c.InForce, c.ContractingNotInForce, c.Signatory, c.SignatoryNotBound, c.FormerParty, c.ForEntryIntoForce);
+        new(
+            c.Party,
+            c.InForce,
+            c.ContractingNotInForce,
+            c.Signatory,
+            c.SignatoryNotBound,
+            c.FormerParty,
+            c.ForEntryIntoForce,
+            c.EverSigned,
+            c.ProvisionallyApplying
+        );
 }

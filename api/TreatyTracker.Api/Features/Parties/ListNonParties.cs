@@ -55,7 +55,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                 && among switch
                 {
                     Parties.Among.UnMembers => x.Entry.Participant.KindOn(context.AsOf) is ParticipantKind.UnMember,
-                    Parties.Among.Signatories => x.Here.HasSigned(context.AsOf),
+                    Parties.Among.Signatories => status.ContributionOf(x.Here, context.AsOf).Signatory,
                     _ => status.Parent!.Of(x.Entry.Code)?.ConsentInEffect(context.AsOf) is not null,
                 }
             )

@@ -13,8 +13,8 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
 
         /// <summary>
         /// The rows to list: <c>party</c> (default: participants counted in <c>parties</c>, so that <c>total</c> is that count),
-        /// <c>party-in-force</c>, <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>, or
-        /// <c>any</c> for the whole table.
+        /// <c>party-in-force</c>, <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>,
+        /// <c>provisionally-applying</c>, or <c>any</c> for the whole table.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 

@@ -18,6 +18,7 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="RegionLabel">The label of its region, in the requested language.</param>
 /// <param name="GroupLabel">The label of its group, in the requested language.</param>
 /// <param name="StandingLabel">The label of its standing, in the requested language.</param>
+/// <param name="AppliesProvisionally">Whether it applies the treaty provisionally on the requested day.</param>
 public sealed record NonParty(
     string Participant,
     string Name,
@@ -30,7 +31,8 @@ public sealed record NonParty(
     string KindLabel,
     string? RegionLabel,
     string? GroupLabel,
-    string StandingLabel
+    string StandingLabel,
+    bool AppliesProvisionally
 )
 {
     internal static NonParty Of(ParticipantEntry entry, Participation here, TreatyStatus status, AnswerContext context)
@@ -49,7 +51,8 @@ public sealed record NonParty(
             Labels.Of(kind, language),
             Labels.OfRegion(p.Region, language),
             Labels.OfGroup(p.UnRegionalGroup, language),
-            Labels.Of(standing, language)
+            Labels.Of(standing, language),
+            here.AppliesProvisionally(asOf)
         );
     }
 
@@ -68,5 +71,6 @@ public sealed record NonParty(
         new("groupLabel", r => r.GroupLabel),
         new("standingLabel", r => r.StandingLabel),
         new("reasonLanguage", _ => Languages.English),
+        new("appliesProvisionally", r => r.AppliesProvisionally),
     ];
 }

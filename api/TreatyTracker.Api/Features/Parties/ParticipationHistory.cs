@@ -29,6 +29,14 @@ public sealed record ParticipationHistory
     /// <summary>The label of the standing, in the requested language.</summary>
     public required string StandingLabel { get; init; }
 
+    /// <summary>Whether it applies the treaty provisionally on the requested day (VCLT art. 25), besides its standing.</summary>
+    public required bool AppliesProvisionally { get; init; }
+
+    /// <summary>
+    /// An announced end that has no effect yet on the requested day, such as a notice of withdrawal; absent if none is pending.
+    /// </summary>
+    public PendingEnd? Pending { get; init; }
+
     /// <summary>The named counts that include it on the requested day.</summary>
     public required CountedIn CountedIn { get; init; }
 
@@ -72,6 +80,8 @@ public sealed record ParticipationHistory
             LooksAhead = context.LooksAhead,
             Standing = standing,
             StandingLabel = Labels.Of(standing, context.Language),
+            AppliesProvisionally = participation.AppliesProvisionally(context.AsOf),
+            Pending = PendingEnd.Of(participation, context.StatusOf(treaty), context),
             CountedIn = CountedIn.Of(contribution),
             Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, context) : null,
             Consents = [.. participation.Consents.Select(c => ConsentHistory.Of(c, context.Language))],

@@ -18,6 +18,9 @@ public enum StandingFilter
     /// <summary>Participants counted in <c>formerParties</c>.</summary>
     FormerParty,
 
+    /// <summary>Participants counted in <c>provisionallyApplying</c>.</summary>
+    ProvisionallyApplying,
+
     /// <summary>The whole status table: every participant with an act on or before the requested day.</summary>
     Any,
 }

@@ -16,6 +16,7 @@ static class Standings
             StandingFilter.Contracting => counted.ContractingNotInForce,
             StandingFilter.Signatory => counted.SignatoryNotBound,
             StandingFilter.FormerParty => counted.FormerParty,
+            StandingFilter.ProvisionallyApplying => counted.ProvisionallyApplying,
             _ => counted.InForce || participation.Events.Any(e => e.Date <= asOf),
         };
     }

@@ -40,7 +40,8 @@ public sealed record StatusRow
     public DateOnly? InForceOn { get; init; }
 
     /// <summary>
-    /// Date on which its notice of withdrawal was received, or on which it ceased to be a party by operation of law; absent if neither.
+    /// Date on which its notice of withdrawal was received, or on which it ceased to be a party by operation of law; absent if neither,
+    /// or if only the effect is known.
     /// </summary>
     public DateOnly? WithdrawalOn { get; init; }
 
@@ -65,6 +66,35 @@ public sealed record StatusRow
     /// <summary>The label of <c>consent</c>, in the requested language.</summary>
     public string? ConsentLabel { get; init; }
 
+    /// <summary>Whether it applies the treaty provisionally on the requested day (VCLT art. 25), besides its standing.</summary>
+    public required bool AppliesProvisionally { get; init; }
+
+    /// <summary>
+    /// What an announced end of its participation comes to that has no effect yet on the requested day; absent if none is pending.
+    /// </summary>
+    public NoticeOutcome? Pending { get; init; }
+
+    /// <summary>The day on which that end was announced: for a withdrawal, the receipt of the notice.</summary>
+    public DateOnly? PendingSince { get; init; }
+
+    /// <summary>The first day on which it will no longer be bound; absent if that end is contested or its day is not known.</summary>
+    public DateOnly? PendingUntil { get; init; }
+
+    /// <summary>The days on one of which it signed, such as <c>2015-03</c>; absent if <c>signedOn</c> is exact.</summary>
+    public string? SignedPeriod { get; init; }
+
+    /// <summary>The days on one of which it consented; absent if <c>consentOn</c> is exact.</summary>
+    public string? ConsentPeriod { get; init; }
+
+    /// <summary>The days on one of which the treaty entered into force for it; absent if <c>inForceOn</c> is exact.</summary>
+    public string? InForcePeriod { get; init; }
+
+    /// <summary>The days on one of which its notice was received; absent if <c>withdrawalOn</c> is exact.</summary>
+    public string? WithdrawalPeriod { get; init; }
+
+    /// <summary>The days on one of which it ceased to be bound; absent if <c>boundUntil</c> is exact.</summary>
+    public string? BoundUntilPeriod { get; init; }
+
     internal static StatusRow Of(Participation participation, AnswerContext context)
     {
         var (entry, asOf) = (context.Register.Participant(participation.Participant.Code), context.AsOf);
@@ -72,6 +102,8 @@ public sealed record StatusRow
         // A succession takes effect before its deposit, so the row shows it from the earlier of the two dates.
         var consent = participation.Consents.LastOrDefault(c => c.From <= asOf || c.Effect?.On <= asOf);
         var ended = consent?.EndedBy is { } by && by.Date <= asOf ? consent : null;
+        var pending = participation.PendingOn(asOf);
+        var inForce = consent is { InForce: [var first, ..] } ? first.From : (DateOnly?)null;
         var (kind, standing) = (entry.Participant.KindOn(asOf), participation.StandingOn(asOf));
         return new()
         {
@@ -84,8 +116,8 @@ public sealed record StatusRow
             SignedOn = signature?.Date,
             Consent = consent?.Consent.Kind.AsConsent(),
             ConsentOn = consent?.From,
-            InForceOn = consent is { InForce: [var first, ..] } ? first.From : null,
-            WithdrawalOn = ended?.EndedBy!.Date,
+            InForceOn = inForce,
+            WithdrawalOn = ended?.EndedBy is { EffectOnly: false } end ? end.Date : null,
             BoundUntil = ended?.BoundUntil,
             Verification = new[] { signature, consent?.Consent }.Max(e => e?.Verification),
             KindLabel = Labels.Of(kind, context.Language),
@@ -93,8 +125,21 @@ public sealed record StatusRow
             GroupLabel = Labels.OfGroup(entry.Participant.UnRegionalGroup, context.Language),
             StandingLabel = Labels.Of(standing, context.Language),
             ConsentLabel = consent is null ? null : Labels.Of(consent.Consent.Kind, context.Language),
+            AppliesProvisionally = participation.AppliesProvisionally(asOf),
+            Pending = pending?.Outcome,
+            PendingSince = pending?.Event.Date,
+            PendingUntil = pending?.EffectOn,
+            SignedPeriod = Period(signature?.DatePeriod.First, signature?.Date),
+            ConsentPeriod = Period(consent?.EarliestFrom, consent?.From),
+            InForcePeriod = inForce == consent?.Effect?.On ? Period(consent?.Effect?.Earliest, inForce) : null,
+            WithdrawalPeriod = Period(ended?.EndedBy?.DatePeriod.First, ended?.EndedBy?.Date),
+            BoundUntilPeriod = Period(ended?.EarliestUntil, ended?.BoundUntil),
         };
     }
+
+    /// <summary>The days on one of which something happened, as text; <c>null</c> where the day is known exactly.</summary>
+    internal static string? Period(DateOnly? first, DateOnly? last) =>
+        first is { } from && last is { } to && from < to ? new DayPeriod(from, to).ToString() : null;
 
     internal static IReadOnlyList<Column<StatusRow>> Columns { get; } =
     [
@@ -116,5 +161,14 @@ public sealed record StatusRow
         new("groupLabel", r => r.GroupLabel),
         new("standingLabel", r => r.StandingLabel),
         new("consentLabel", r => r.ConsentLabel),
+        new("appliesProvisionally", r => r.AppliesProvisionally),
+        new("pending", r => r.Pending?.WireName()),
+        new("pendingSince", r => r.PendingSince),
+        new("pendingUntil", r => r.PendingUntil),
+        new("signedPeriod", r => r.SignedPeriod),
+        new("consentPeriod", r => r.ConsentPeriod),
+        new("inForcePeriod", r => r.InForcePeriod),
+        new("withdrawalPeriod", r => r.WithdrawalPeriod),
+        new("boundUntilPeriod", r => r.BoundUntilPeriod),
     ];
 }

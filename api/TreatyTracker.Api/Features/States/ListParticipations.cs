@@ -16,7 +16,7 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
 
         /// <summary>
         /// The rows to list: <c>any</c> (default), <c>party</c> (counted in <c>parties</c>), <c>party-in-force</c>, <c>contracting</c> (not
-        /// in force for it), <c>signatory</c> (not bound), or <c>former-party</c>.
+        /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, or <c>provisionally-applying</c>.
         /// </summary>
         public StandingFilter? Standing { get; init; }
     }

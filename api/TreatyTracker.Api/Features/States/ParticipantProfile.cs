@@ -148,5 +148,6 @@ public sealed record ParticipantProfile
         new("regionLabel", p => p.RegionLabel),
         new("subRegionLabel", p => p.SubRegionLabel),
         new("groupLabel", p => p.GroupLabel),
+        new("provisionallyApplying", p => p.Participations.ProvisionallyApplying),
     ];
 }

@@ -28,5 +28,7 @@ public sealed record StateParticipation(
         new("completeThrough", r => r.Record.CompleteThrough),
         new("asOfIsBeyond", r => r.Record.AsOfIsBeyond),
         new("titleLanguage", r => r.TitleLanguage),
+        new("undatedEvents", r => r.Record.UndatedEvents),
+        new("assumedEffects", r => r.Record.AssumedEffects),
     ];
 }

@@ -123,5 +123,8 @@ public sealed record TrackedTreaty
         new("asOfIsBeyond", t => t.Record.AsOfIsBeyond),
         new("unverifiedEvents", t => t.Record.UnverifiedEvents),
         new("titleLanguage", t => t.TitleLanguage),
+        .. NamedCounts.LaterColumnsOf<TrackedTreaty>(t => t.Counts),
+        new("undatedEvents", t => t.Record.UndatedEvents),
+        new("assumedEffects", t => t.Record.AssumedEffects),
     ];
 }

@@ -25,7 +25,8 @@ static class Citation
             ("address", address)
         );
 
-    static string Doubt(RecordCoverage record, AnswerContext context)
+    /// <summary>The limitations of a figure, as the end of a sentence; empty without any.</summary>
+    public static string Doubt(RecordCoverage record, AnswerContext context)
     {
         var language = context.Language;
         var complete = Prose.Day(record.CompleteThrough, language);
@@ -39,8 +40,9 @@ static class Citation
                 )
             : record.AsOfIsBeyond ? Labels.Phrase("beyond", language, ("complete", complete))
             : "";
-        return record.UnverifiedEvents == 0
-            ? far
-            : far + Labels.Phrase("unverified", language, ("count", record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture)));
+        return far + Events("unverified", record.UnverifiedEvents) + Events("undated", record.UndatedEvents);
+
+        string Events(string phrase, int count) =>
+            count == 0 ? "" : Labels.Phrase(phrase, language, ("count", count.ToString(CultureInfo.InvariantCulture)));
     }
 }

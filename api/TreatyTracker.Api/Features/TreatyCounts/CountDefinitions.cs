@@ -18,14 +18,16 @@ static class CountDefinitions
                     + "treaty, if any, is met. A succession counts from its date of effect, even before its deposit.",
             NamedCount.ContractingNotInForce => "are counted in `parties`, but the treaty is not in force for them.",
             NamedCount.Signatories =>
-                "signed on or before the day, including those that later consented. A former State counts until it ceased to exist.",
+                "signed on or before the day, including those that later consented. This is the depositary's headline figure. Former "
+                    + "parties and States that ceased to exist are not included.",
             NamedCount.EverSigned => "signed on or before the day, regardless of later acts.",
             NamedCount.SignatoriesNotBound =>
-                "signed but have no consent in effect. A signatory that became a party and later left is included.",
+                "are counted in `signatories` and have no consent in effect. A signatory that became a party and later left is not "
+                    + "included.",
             NamedCount.ProvisionallyApplying => "apply the treaty provisionally (VCLT art. 25) and are not parties in force.",
             NamedCount.FormerParties =>
-                "were parties and left, by withdrawal or by operation of law. A participant that withdrew its consent is "
-                    + "again a signatory and is not included.",
+                "were parties in force and left, by their own act or by cessation. Not included are States that ceased to exist, parties "
+                    + "to a treaty that itself ended, and participants that left before the treaty was in force for them.",
             _ => "are counted in `parties` and whose instruments count towards the threshold for entry into force. "
                 + "Instruments of regional organizations count only if the clause says so.",
         };

@@ -71,6 +71,25 @@ public sealed record CountsAnswer
     /// <inheritdoc cref="Counts.CountedForEntryIntoForce"/>
     public required int CountedForEntryIntoForce { get; init; }
 
+    /// <summary>
+    /// Of <c>partiesInForce</c>, the successions in force before their notification. <c>partiesInForce</c> is <c>parties</c> less
+    /// <c>contractingNotInForce</c> plus this and <c>boundWithoutConsent</c>.
+    /// </summary>
+    public required int RetroactiveSuccessions { get; init; }
+
+    /// <summary>Of <c>partiesInForce</c>, those that an amendment binds without their own consent.</summary>
+    public required int BoundWithoutConsent { get; init; }
+
+    /// <summary>
+    /// The fewest parties that the events allow whose day is known only as a period; absent if it is the same as <c>parties</c>.
+    /// </summary>
+    public int? PartiesAtLeast { get; init; }
+
+    /// <summary>
+    /// The most parties that the events allow whose day is known only as a period; absent if it is the same as <c>parties</c>.
+    /// </summary>
+    public int? PartiesAtMost { get; init; }
+
     /// <summary>Three breakdowns of the parties. Each adds up to <c>parties</c>.</summary>
     public required CountsBreakdown Breakdown { get; init; }
 
@@ -85,7 +104,7 @@ public sealed record CountsAnswer
 
     /// <summary>
     /// A citation of the count <c>parties</c> in the requested language: title, figure, day, limitations (a future day, a day beyond the
-    /// record, unverified events), data version, and permalink with the host of the request.
+    /// record, unverified and undated events), data version, and permalink with the host of the request.
     /// </summary>
     public required string Cite { get; init; }
 
@@ -116,6 +135,10 @@ public sealed record CountsAnswer
             ProvisionallyApplying = counts.ProvisionallyApplying,
             FormerParties = counts.FormerParties,
             CountedForEntryIntoForce = counts.CountedForEntryIntoForce,
+            RetroactiveSuccessions = counts.RetroactiveSuccessions,
+            BoundWithoutConsent = counts.BoundWithoutConsent,
+            PartiesAtLeast = counts.PartiesAtLeast,
+            PartiesAtMost = counts.PartiesAtMost,
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
             Record = record,
             Permalink = permalink,
@@ -141,6 +164,7 @@ public sealed record CountsAnswer
         var changes = status
             .Timeline.Steps.Select(s => s.Key)
             .Concat(context.View.UnverifiedDays(treaty))
+            .Concat(status.UndatedChangeDays)
             .Concat(single.OfType<DateOnly>())
             .ToList();
         return new(
@@ -176,5 +200,11 @@ public sealed record CountsAnswer
         new("titleLanguage", c => c.TitleLanguage),
         new("everSigned", c => c.EverSigned),
         new("provisionallyApplying", c => c.ProvisionallyApplying),
+        new("retroactiveSuccessions", c => c.RetroactiveSuccessions),
+        new("boundWithoutConsent", c => c.BoundWithoutConsent),
+        new("partiesAtLeast", c => c.PartiesAtLeast),
+        new("partiesAtMost", c => c.PartiesAtMost),
+        new("undatedEvents", c => c.Record.UndatedEvents),
+        new("assumedEffects", c => c.Record.AssumedEffects),
     ];
 }

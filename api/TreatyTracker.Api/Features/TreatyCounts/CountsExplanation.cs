@@ -1,4 +1,5 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Treaties;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
@@ -22,6 +23,9 @@ public sealed record CountsExplanation
 
     /// <summary>The sums over all participants, regardless of the page shown.</summary>
     public required IReadOnlyList<CountProof> Proofs { get; init; }
+
+    /// <summary>What each condition of entry into force still needs on the requested day.</summary>
+    public required EntryIntoForceOutlookAnswer Outlook { get; init; }
 
     /// <summary>The language of each <c>reason</c>: always English.</summary>
     public string ReasonLanguage { get; init; } = Languages.English;

@@ -1,5 +1,7 @@
 using FastEndpoints;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Parties;
+using TreatyTracker.Api.Features.Treaties;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;
@@ -58,7 +60,9 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                 ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
                 e.Standing,
                 [.. e.Reasons.Select(CountReason.Of)],
-                Labels.Of(e.Standing, context.Language)
+                Labels.Of(e.Standing, context.Language),
+                e.Participation.AppliesProvisionally(context.AsOf),
+                PendingEnd.Of(e.Participation, status, context)
             ))
             .ToList();
         return Send.ResultAsync(
@@ -80,6 +84,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                     [
                         .. asked.Select(c => Proof(c, figures.Figure(c), explained.SelectMany(e => e.Reasons).Where(r => r.Count == c))),
                     ],
+                    Outlook = EntryIntoForceOutlookAnswer.Of(EntryIntoForceOutlook.Of(status, context.AsOf, context.AsOf), treaty, context),
                     Total = page.Total,
                     Items = page.Items,
                     Next = page.Next,
@@ -111,5 +116,9 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         new("verification", x => x.Reason.Verification?.WireName()),
         new("standingLabel", x => x.Row.StandingLabel),
         new("reasonLanguage", _ => Languages.English),
+        new("appliesProvisionally", x => x.Row.AppliesProvisionally),
+        new("pending", x => x.Row.Pending?.Outcome.WireName()),
+        new("pendingSince", x => x.Row.Pending?.Since),
+        new("pendingUntil", x => x.Row.Pending?.Until),
     ];
 }

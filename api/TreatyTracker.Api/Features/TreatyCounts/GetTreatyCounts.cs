@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FastEndpoints;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
@@ -59,6 +60,11 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts");
         if (format is CountsFormat.Json)
             return Send.ResultAsync(CountsAnswer.ForEachDay(treaty, context, HttpContext));
+        var record = RecordCoverage.Of(treaty, context);
+        var headers = HttpContext.Response.Headers;
+        headers[SharedHeaders.CompleteThrough] = Instant.Text(record.CompleteThrough);
+        headers[SharedHeaders.UndatedEvents] = record.UndatedEvents.ToString(CultureInfo.InvariantCulture);
+        headers[SharedHeaders.UnverifiedEvents] = record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
         var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(req.Count ?? NamedCount.Parties);
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }

@@ -42,7 +42,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
             return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/history");
 
-        var timeline = context.StatusOf(treaty).Timeline;
+        var status = context.StatusOf(treaty);
+        var timeline = status.Timeline;
         var steps = timeline.Steps.Select(s => s.Key).ToList();
         var from = req.From ?? (steps.Count > 0 ? steps[0] : context.Today);
         var to = req.To ?? context.Today;
@@ -52,7 +53,15 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
             Interval.Year => Ends(from, to, 12),
             _ => steps.Where(d => from <= d && d <= to),
         };
-        var rows = days.Select(d => new CountsOnDay(d, NamedCounts.Of(timeline.On(d)), d > treaty.CompleteThrough)).ToList();
+        var rows = days.Select(d => (Day: d, Counts: timeline.On(d)))
+            .Select(x => new CountsOnDay(
+                x.Day,
+                NamedCounts.Of(x.Counts),
+                x.Day > treaty.CompleteThrough,
+                status.UndatedEvents(x.Day),
+                x.Counts.AssumedEffects
+            ))
+            .ToList();
         return Send.ResultAsync(
             ListResults.List(
                 HttpContext,

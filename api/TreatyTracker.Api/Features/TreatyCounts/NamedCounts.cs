@@ -11,6 +11,16 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="SignatoriesNotBound">Signatories without a consent in effect.</param>
 /// <param name="FormerParties"><inheritdoc cref="Counts.FormerParties" path="/summary/node()"/></param>
 /// <param name="CountedForEntryIntoForce">Parties whose instruments count towards the threshold for entry into force.</param>
+/// <param name="EverSigned"><inheritdoc cref="Counts.EverSigned" path="/summary/node()"/></param>
+/// <param name="ProvisionallyApplying"><inheritdoc cref="Counts.ProvisionallyApplying" path="/summary/node()"/></param>
+/// <param name="RetroactiveSuccessions">Of the parties in force, the successions in force before their notification.</param>
+/// <param name="BoundWithoutConsent">Of the parties in force, those that an amendment binds without their own consent.</param>
+/// <param name="PartiesAtLeast">
+/// The fewest parties that the events allow whose day is known only as a period; absent if it is the same as <c>parties</c>.
+/// </param>
+/// <param name="PartiesAtMost">
+/// The most parties that the events allow whose day is known only as a period; absent if it is the same as <c>parties</c>.
+/// </param>
 public sealed record NamedCounts(
     int Parties,
     int PartiesInForce,
@@ -18,7 +28,13 @@ public sealed record NamedCounts(
     int Signatories,
     int SignatoriesNotBound,
     int FormerParties,
-    int CountedForEntryIntoForce
+    int CountedForEntryIntoForce,
+    int EverSigned,
+    int ProvisionallyApplying,
+    int RetroactiveSuccessions,
+    int BoundWithoutConsent,
+    int? PartiesAtLeast,
+    int? PartiesAtMost
 )
 {
     internal static NamedCounts Of(Counts c) =>
@@ -29,7 +45,13 @@ public sealed record NamedCounts(
             c.Signatories,
             c.SignatoriesNotBound,
             c.FormerParties,
-            c.CountedForEntryIntoForce
+            c.CountedForEntryIntoForce,
+            c.EverSigned,
+            c.ProvisionallyApplying,
+            c.RetroactiveSuccessions,
+            c.BoundWithoutConsent,
+            c.PartiesAtLeast,
+            c.PartiesAtMost
         );
 
     /// <summary>The columns of the counts, for tables of any row type.</summary>
@@ -42,5 +64,18 @@ public sealed record NamedCounts(
             new("signatoriesNotBound", r => counts(r).SignatoriesNotBound),
             new("formerParties", r => counts(r).FormerParties),
             new("countedForEntryIntoForce", r => counts(r).CountedForEntryIntoForce),
+        ];
+
+    /// <summary>
+    /// The columns of the counts that came later. They stand last in tables, so that programs that read by position keep working.
+    /// </summary>
+    internal static IEnumerable<Column<T>> LaterColumnsOf<T>(Func<T, NamedCounts> counts) =>
+        [
+            new("everSigned", r => counts(r).EverSigned),
+            new("provisionallyApplying", r => counts(r).ProvisionallyApplying),
+            new("retroactiveSuccessions", r => counts(r).RetroactiveSuccessions),
+            new("boundWithoutConsent", r => counts(r).BoundWithoutConsent),
+            new("partiesAtLeast", r => counts(r).PartiesAtLeast),
+            new("partiesAtMost", r => counts(r).PartiesAtMost),
         ];
 }

@@ -25,6 +25,18 @@ public sealed class GetBadgeTests
         Assert.That(badge.Descendants(s_svg + "text").Select(t => t.Value), Is.EqualTo(new[] { label, figure }));
     }
 
+    [TestCase("2024-05-04", false)]
+    [TestCase("2024-05-05", true)]
+    public async Task A_figure_for_a_day_beyond_the_record_is_marked_and_the_description_says_why(string asOf, bool marked)
+    {
+        var root = (await Badge(Service.Client, $"/v1/treaties/untoc/badge.svg?asOf={asOf}")).Root!;
+        Assert.That(root.Descendants(s_svg + "text").Last().Value.EndsWith(" *", StringComparison.Ordinal), Is.EqualTo(marked));
+        Assert.That(
+            root.Element(s_svg + "title")!.Value.Contains("the record is complete through 4 May 2024", StringComparison.Ordinal),
+            Is.EqualTo(marked)
+        );
+    }
+
     [Test]
     public async Task One_party_is_singular()
     {
@@ -37,13 +49,13 @@ public sealed class GetBadgeTests
     [Test]
     public async Task Screen_readers_get_the_full_text()
     {
-        var root = (await Badge(Service.Client, "/v1/treaties/rome-statute/badge.svg?asOf=2017-06-30&lang=fr")).Root!;
-        var parties = (int)(await Service.Get("/v1/treaties/rome-statute/counts?asOf=2017-06-30"))["parties"]!;
+        var root = (await Badge(Service.Client, "/v1/treaties/rome-statute/badge.svg?asOf=2014-01-01&lang=fr")).Root!;
+        var parties = (int)(await Service.Get("/v1/treaties/rome-statute/counts?asOf=2014-01-01"))["parties"]!;
         Assert.That((string?)root.Attribute("role"), Is.EqualTo("img"));
         Assert.That(root.Elements().First().Name, Is.EqualTo(s_svg + "title"));
         Assert.That(
             root.Element(s_svg + "title")!.Value,
-            Is.EqualTo($"Statut de Rome de la Cour pénale internationale : Parties : {parties}, 2017-06-30")
+            Is.EqualTo($"Statut de Rome de la Cour pénale internationale : Parties : {parties}, 2014-01-01")
                 .And.EqualTo((string?)root.Attribute("aria-label"))
         );
     }

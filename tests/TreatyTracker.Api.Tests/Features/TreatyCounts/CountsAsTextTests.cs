@@ -17,6 +17,22 @@ public sealed class CountsAsTextTests
         Assert.That(await Service.Client.GetStringAsync(Counts + "&format=text" + query), Is.EqualTo(number));
 
     [Test]
+    public async Task A_number_comes_with_its_coverage()
+    {
+        using var text = await Ask(Counts, "text/plain");
+        string Header(string name) => text.Headers.GetValues(name).Single();
+        Assert.That(
+            (Header("X-Complete-Through"), Header("X-Unverified-Events"), Header("X-Undated-Events")),
+            Is.EqualTo(("2024-05-04", "5", "0"))
+        );
+        foreach (var name in new[] { "X-Complete-Through", "X-Unverified-Events", "X-Undated-Events" })
+            Assert.That(text.Headers.GetValues("Access-Control-Expose-Headers").Single(), Does.Contain(name));
+        await OpenApi.Contract.MustHold(text);
+        using var json = await Ask(Counts, "application/json");
+        Assert.That(json.Headers.Contains("X-Undated-Events"), Is.False, "JSON has them in record");
+    }
+
+    [Test]
     public async Task Each_count_as_text_equals_the_count_of_that_name_in_JSON()
     {
         var answer = await Service.Get(Counts);
