@@ -35,7 +35,8 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
         $"{Condition.ToText()}: "
         + (
             InEffectShare is { } share
-                ? $"{Percent(share)} held by {InEffect}, {Percent(OutstandingShare!.Value)} missing, which takes {EntryIntoForceCondition.Number(Outstanding)} at least"
+                ? $"{Percent(share)} held by {InEffect}, {Percent(OutstandingShare!.Value)} missing, which takes "
+                    + $"{EntryIntoForceCondition.Number(Outstanding)} at least"
                 : $"{InEffect} of {Required}, {Outstanding} missing"
         )
         + (IsMet || Missing.Count == 0 ? "" : $"; without an instrument: {string.Join(", ", Missing)}");

@@ -41,10 +41,10 @@ public sealed record EntryIntoForceCondition
         {
             { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{Of}'",
             { Fraction: { } fraction } => $"{fraction} of the parties to {OfPartiesTo}",
-            { Among: { } list } => $"{Number(Instruments)} among '{list}'",
-            _ => Number(Instruments),
+            { Among: { } list } => $"{Number(Instruments.GetValueOrDefault())} among '{list}'",
+            _ => Number(Instruments.GetValueOrDefault()),
         };
 
-    internal static string Number(int? instruments) =>
-        $"{instruments?.ToString(CultureInfo.InvariantCulture)} {(instruments == 1 ? "instrument" : "instruments")}";
+    internal static string Number(int instruments) =>
+        $"{instruments.ToString(CultureInfo.InvariantCulture)} {(instruments == 1 ? "instrument" : "instruments")}";
 }

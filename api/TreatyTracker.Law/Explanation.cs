@@ -255,13 +255,13 @@ public static class Explanation
 
     /// <summary>The conditions towards which an instrument counts, where the clause has more than a plain number of instruments.</summary>
     static LegalBasis OfConditions(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound) =>
-        status.Treaty.FinalClauses.EntryIntoForce is { Conditions.Count: > 0 } clause
+        status.Treaty.FinalClauses.EntryIntoForce.Conditions.Count > 0
             ? bound with
             {
                 Text =
                     $"{bound.Text} Its instrument counts towards "
                     + $"{string.Join("; ", status.Threshold.ConditionsOf(participation.Participant, day).Select(c => c.ToText()))}.",
-                Article = clause.Article ?? bound.Article,
+                Article = status.Treaty.FinalClauses.EntryIntoForce.Article,
             }
             : bound;
 

@@ -102,14 +102,15 @@ sealed record TreatyFold(Treaty Treaty, TreatyStatus? Parent, EntryIntoForce Ent
                     Participant = organization.Participant.Code,
                     Kind = EventKind.Cessation,
                     Date = c.Until!.Value,
-                    Earliest = FirstDayOfLeaving(c.Until.Value) is var first && first < c.Until ? first : null,
+                    Earliest = FirstDayOfLeaving(c.Until.Value) is var first && first < c.Until!.Value ? first : null,
                     EffectiveOn = null,
                 }
             );
         return Fold(organization.Participant, organization.Events.Concat(cessations)) with { Events = organization.Events };
 
         // The first day on which all of them may have left, where a member's day of leaving is known only as a period.
-        DateOnly? FirstDayOfLeaving(DateOnly day) => bound.SelectMany(p => p.Consents).Where(c => c.Until <= day).Max(c => c.EarliestUntil);
+        DateOnly FirstDayOfLeaving(DateOnly day) =>
+            bound.SelectMany(p => p.Consents).Where(c => c.Until <= day).Max(c => c.EarliestUntil!.Value);
     }
 
     ConsentPeriod WithForce(ConsentPeriod consent)

@@ -119,7 +119,7 @@ public sealed class TreatyStatus
             )
             .Concat(
                 participation
-                    .Consents.Where(c => c.EarliestUntil != c.Until)
+                    .Consents.Where(c => c.Until is { } until && c.EarliestUntil!.Value < until)
                     .Select(c => (c.EndedBy!.Id, Through(c.EarliestUntil!.Value, c.Until!.Value)))
             );
 

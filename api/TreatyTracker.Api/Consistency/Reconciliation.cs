@@ -65,8 +65,8 @@ public sealed record Reconciliation(DateOnly AsOf, IReadOnlyList<ReconciledCount
     }
 
     /// <summary>
-    /// Whether the published figure is one of those that the record allows: the computed one, or any between the fewest and the most parties
-    /// where the days of events are known only as periods.
+    /// Whether the published figure is one of those that the record allows: the computed one, or any between the fewest and the most
+    /// parties where the days of events are known only as periods.
     /// </summary>
     internal static bool Agrees(TreatyStatus status, PublishedCount count)
     {

@@ -134,7 +134,8 @@ public sealed class MadeUpTreatiesTests
                     "MADE-1-b",
                     "2005-07-08",
                     """
-                    { "article": "art. 20", "instruments": 1, "conditions": [ { "fraction": "2/3", "ofPartiesTo": "mother-2000", "partiesOn": "eachDeposit" } ],
+                    { "article": "art. 20", "instruments": 1,
+                      "conditions": [ { "fraction": "2/3", "ofPartiesTo": "mother-2000", "partiesOn": "eachDeposit" } ],
                       "delay": { "days": 30 }, "notEarlierThan": "2010-01-01" }
                     """,
                     parent: "mother-2000"

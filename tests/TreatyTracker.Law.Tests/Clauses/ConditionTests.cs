@@ -315,6 +315,77 @@ public class ConditionTests
             Is.Null
         );
 
+    [Test]
+    public void Each_condition_says_what_it_still_needs() =>
+        Assert.That(
+            Looking(Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification"), "2016-06-01")
+                .Conditions.Concat(Looking(TestBan.Where("2000-01-01 AUT ratification"), "2001-01-01").Conditions)
+                .Concat(Looking(Amendment("eachDeposit").Where("2005-07-08 AUT ratification"), "2006-01-01").Conditions)
+                .Select(c => c.ToText()),
+            Is.EqualTo(
+                new[]
+                {
+                    "3 instruments: 2 of 3, 1 missing",
+                    "55 per cent of 'emissions': 35 per cent held by 2, 20 per cent missing, which takes 1 instrument at least; "
+                        + "without an instrument: BRA, CHN, CUB",
+                    "3 instruments among 'annex-2': 1 of 3, 2 missing; without an instrument: BEL, CHN",
+                    "2/3 of the parties to cppnm: 1 of 2, 1 missing",
+                }
+            )
+        );
+
+    [Test]
+    public void A_condition_that_is_met_does_not_name_who_is_missing() =>
+        Assert.That(
+            Looking(Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification\n2016-01-01 BRA ratification"), "2016-06-01")
+                .Conditions[1]
+                .ToText(),
+            Is.EqualTo("55 per cent of 'emissions': 55 per cent held by 3, 0 per cent missing, which takes 0 instruments at least")
+        );
+
+    [TestCase("CHN", "True True 2017-01-31", Description = "three instruments, 65 per cent")]
+    [TestCase("CUB", "True False none", Description = "three instruments, 50 per cent")]
+    [TestCase("CUB BRA", "True True 2017-01-31", Description = "four instruments, 70 per cent")]
+    [TestCase("NIU", "True False none", Description = "without weight")]
+    [TestCase("AUT", "False False none", Description = "it has deposited already")]
+    [TestCase("EUU CUB", "True False none", Description = "an organization does not count")]
+    [TestCase("", "  2017-01-31", Description = "whoever is missing")]
+    public void Given_instruments_would_meet_the_conditions_or_not(string depositors, string outlook)
+    {
+        var ahead = EntryIntoForceOutlook.Of(
+            Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification").Status(),
+            Iso.Day("2016-06-01"),
+            Iso.Day("2017-01-01"),
+            [.. depositors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => TestParticipants.Participants[code])]
+        );
+
+        Assert.That(
+            $"{string.Join(' ', ahead.Conditions.Select(c => c.WouldBeMet))} {Iso.Text(ahead.WouldEnterIntoForceOn)}",
+            Is.EqualTo(outlook)
+        );
+    }
+
+    [Test]
+    public void A_counted_instrument_names_the_conditions_towards_which_it_counts()
+    {
+        var status = Paris.Where("2016-01-01 AUT ratification\n2016-01-01 NIU ratification").Status();
+
+        Assert.That(
+            status.WhyIn(NamedCount.CountedForEntryIntoForce, "AUT", "2016-06-01").Split('\n')[..2],
+            Is.EqualTo(
+                new[]
+                {
+                    "counted: consent-in-being, art. 21(1)",
+                    "Ratification deposited on 2016-01-01. Its instrument counts towards 3 instruments; 55 per cent of 'emissions'.",
+                }
+            )
+        );
+        Assert.That(
+            status.WhyIn(NamedCount.CountedForEntryIntoForce, "NIU", "2016-06-01").Split('\n')[1],
+            Does.EndWith("counts towards 3 instruments.")
+        );
+    }
+
     static EntryIntoForceOutlook Looking(Scenario scenario, string day) =>
         EntryIntoForceOutlook.Of(scenario.Status(), Iso.Day(day), Iso.Day(day));
 }

@@ -145,7 +145,8 @@ public class PeriodTests
         Assert.That(
             status.WhyIn(NamedCount.Parties, "AUT", "2017-01-01").Split('\n')[1],
             Is.EqualTo(
-                "Accession deposited on 2000-01-01; its denunciation of parent, received on a day within 2015, entails that of this treaty with effect from 2016-01-31."
+                "Accession deposited on 2000-01-01; its denunciation of parent, received on a day within 2015, "
+                    + "entails that of this treaty with effect from 2016-01-31."
             )
         );
     }

@@ -21,8 +21,8 @@ static class EntryIntoForceRules
             Severity.Error,
             finds: "A treaty whose published date of entry into force differs from the date computed from its clause and instruments.",
             rationale: "The conditions of the clause and the delay determine the date. The finding is a warning if the published date is "
-                + "earlier and the record is known to lack rows of predecessor States: in that case the instrument that meets the conditions "
-                + "is recorded too late.",
+                + "earlier and the record is known to lack rows of predecessor States: in that case the instrument that meets the "
+                + "conditions is recorded too late.",
             basis: "VCLT art. 24(1)",
             remedy: "Look for a wrong or missing deposit near the threshold, or correct the published date or the clause.",
             good: ThreeInstruments + "\ntreaties/convention.json: entryIntoForcePublished = \"1982-07-01\"",

@@ -29,8 +29,8 @@ static class ParticipantRules
             Severity.Error,
             finds: "A former State counted as a party together with a State that succeeded it.",
             rationale: "A former State that ceased to exist is not counted together with its successor. The count is one too high. "
-                + "Yugoslavia is accepted until 2000-10-31: the Secretary-General's lists named it until then, and counted it for the entry "
-                + "into force of treaties.",
+                + "Yugoslavia is accepted until 2000-10-31: the Secretary-General's lists named it until then, and counted it for the "
+                + "entry into force of treaties.",
             basis: "VCLT art. 73",
             remedy: "Record the former State's cessation on its last day.",
             good: """
@@ -110,8 +110,8 @@ static class ParticipantRules
             "regional-organization-before-members",
             Severity.Error,
             finds: "An organization that signed or joined before any of its members did, although the clause requires a member first.",
-            rationale: "Where the clause says so (finalClauses.openTo.requiresMemberFirst), an organization may sign or join only if at least "
-                + "one of its members has done so. Other treaties have an organization as their only party.",
+            rationale: "Where the clause says so (finalClauses.openTo.requiresMemberFirst), an organization may sign or join only if at "
+                + "least one of its members has done so. Other treaties have an organization as their only party.",
             basis: "UNTOC art. 36(2)-(4) and similar clauses",
             remedy: "Correct the date or the clause, or add the member's act or its membership.",
             good: """
@@ -130,7 +130,8 @@ static class ParticipantRules
             Group,
             "regional-organization-after-members",
             Severity.Error,
-            finds: "An organization that is still a party although all its members have left, and the clause says that it leaves with them.",
+            finds: "An organization that is still a party although all its members have left, where the clause says that it leaves with "
+                + "them.",
             rationale: "Where the clause says so (finalClauses.withdrawal.organizationsLeaveWithMembers), an organization ceases to be a "
                 + "party when all its members have denounced the treaty. The register computes that from the members' notices, but not "
                 + "from other ways of leaving.",

@@ -54,8 +54,8 @@ public sealed class ListPartiesTests
             lines[0],
             Is.EqualTo(
                 "participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,"
-                    + "verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel,appliesProvisionally,pending,pendingSince,pendingUntil,"
-                    + "signedPeriod,consentPeriod,inForcePeriod,withdrawalPeriod,boundUntilPeriod"
+                    + "verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel,appliesProvisionally,pending,"
+                    + "pendingSince,pendingUntil,signedPeriod,consentPeriod,inForcePeriod,withdrawalPeriod,boundUntilPeriod"
             )
         );
         Assert.That(lines, Has.Length.EqualTo(1 + 187 + 1));
