@@ -8,10 +8,10 @@ using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>How much one caller, and all together, may ask of the service.</summary>
+/// <summary>Limits on what one client, and all clients together, can request.</summary>
 public static class Limits
 {
-    /// <summary>Sets them.</summary>
+    /// <summary>Registers the limits.</summary>
     public static void AddTo(IServiceCollection services, Settings settings)
     {
         services.Configure<KestrelServerOptions>(o =>
@@ -19,9 +19,9 @@ public static class Limits
             o.AddServerHeader = false;
             o.Limits.MaxRequestLineSize = settings.MaxRequestLine;
             o.Limits.MaxRequestHeadersTotalSize = settings.MaxRequestHeaders;
-            // No address reads a body: one that comes is skipped, to find the next request behind it, and a larger one ends the connection.
+            // No operation reads a body. A small one is skipped to reach the next request; a larger one ends the connection.
             o.Limits.MaxRequestBodySize = 65_536;
-            // No line may be longer than the buffer that it is read into.
+            // The buffer must hold the longest line.
             o.Limits.MaxRequestBufferSize = Math.Max(
                 o.Limits.MaxRequestBufferSize ?? 0,
                 Math.Max(settings.MaxRequestLine, settings.MaxRequestHeaders)
@@ -39,8 +39,8 @@ public static class Limits
                     Problem.Send(
                         http,
                         ProblemType.Unavailable,
-                        $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds and was given up. "
-                            + "Ask for less at once, or try again in a moment."
+                        $"The answer was not ready after {settings.RequestTimeout.TotalSeconds} seconds. "
+                            + "Request less at once, or try again in a moment."
                     ),
             }
         );
@@ -60,39 +60,33 @@ public static class Limits
     }
 
     /// <summary>
-    /// Limits the time to the first byte of an answer. Once it has begun, Kestrel's minimum rate decides, so that a slow but steady
-    /// download is not cut off.
+    /// Ends the time limit at the first byte of an answer. From then on, Kestrel's minimum rate applies, so that a slow but steady download
+    /// is not cut off. Closes the connection if the limit is reached when part of the answer is written.
     /// </summary>
-    public static void UseTimeout(WebApplication app)
+    public static async Task EndTimeoutAtFirstByte(HttpContext http, RequestDelegate next)
     {
-        app.UseRequestTimeouts();
-        app.Use(
-            async (http, next) =>
-            {
-                http.Response.OnStarting(() =>
-                {
-                    http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-                    return Task.CompletedTask;
-                });
-                try
-                {
-                    await next(http);
-                }
-                // Bytes that are written but not sent cannot be taken back, and a problem must not follow half an answer.
-                catch (OperationCanceledException)
-                    when (http.Response is { HasStarted: false, BodyWriter: not { CanGetUnflushedBytes: true, UnflushedBytes: 0 } })
-                {
-                    http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-                    http.Abort();
-                }
-            }
-        );
+        http.Response.OnStarting(() =>
+        {
+            http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(http);
+        }
+        // Bytes that are written but not sent cannot be taken back, and a problem must not follow half an answer.
+        catch (OperationCanceledException)
+            when (http.Response is { HasStarted: false, BodyWriter: not { CanGetUnflushedBytes: true, UnflushedBytes: 0 } })
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            http.Abort();
+        }
     }
 
-    /// <summary>Who watches the service is not one of its callers.</summary>
+    // Monitoring is not a client of the API.
     static bool IsExempt(HttpContext http) => http.Request.Path.StartsWithSegments("/health");
 
-    /// <summary>An IPv4 address, or the network of an IPv6 address: whoever has one of these has all 2^64 of its addresses.</summary>
+    /// <summary>The IPv4 address, or the /64 network of the IPv6 address, because one client usually has all its 2^64 addresses.</summary>
     static IPAddress ClientOf(HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } address)
@@ -114,7 +108,8 @@ public static class Limits
         return Problem.Send(
             http,
             ProblemType.TooManyRequests,
-            $"Your address may ask {limit} times a minute. Ask again in {seconds} second{(seconds == 1 ? "" : "s")}."
+            $"Rate limit exceeded: {limit} request{(limit == 1 ? "" : "s")} per minute. "
+                + $"Try again in {seconds} second{(seconds == 1 ? "" : "s")}."
         );
     }
 }

@@ -31,7 +31,7 @@ static class Pipeline
         services.AddSingleton<ResponseCache>().AddSingleton<EntityTags>();
         services.AddResponseCompression(o =>
         {
-            // Everything served is public, so the length of a compressed answer reveals no secret.
+            // All answers are public, so the length of a compressed answer reveals no secret.
             o.EnableForHttps = true;
             o.MimeTypes =
             [
@@ -53,34 +53,40 @@ static class Pipeline
         OpenApiDocument.AddTo(services);
     }
 
-    /// <summary>The steps.</summary>
+    /// <summary>Adds the steps.</summary>
     public static void Use(WebApplication app, Settings settings)
     {
-        // Trusted proxies say who calls, by which scheme, host and prefix: all later steps see the caller's view.
-        Proxies.Use(app, settings);
-        // One snapshot and one instant answer the whole request; every answer carries the shared headers, whoever gives it.
+        if (settings.TrustedProxies.Count > 0)
+        {
+            // Links and citations are made from the scheme and the prefix, so malformed ones are dropped.
+            app.Use(Proxies.DropMalformed);
+            // Trusted proxies name the caller's address, scheme, host and prefix. All later steps see these values.
+            app.UseForwardedHeaders(Proxies.OptionsOf(settings));
+        }
+        // One snapshot and one instant answer the whole request; without a register, /v1 gets 503. Every answer gets the shared headers here,
+        // whichever step gives it.
         app.Use(FixSnapshot(app.Services));
-        // Metrics for Prometheus, where they are turned on.
+        // Metrics for Prometheus, if turned on.
         if (settings.Metrics)
             app.UseOpenTelemetryPrometheusScrapingEndpoint();
         // A refusal is cheap, so the rate limit comes before any work.
         if (settings.RateLimit > 0)
             app.UseRateLimiter();
-        // A question that was asked before is answered here.
+        // Answers a request that was answered before, and keeps answers that are requested a second time.
         app.Use(app.Services.GetRequiredService<ResponseCache>().Answer);
-        // What is logged of a request, and its problem, name its trace.
+        // Log lines and problems name the trace of their request.
         app.Use(StartTrace);
         // A bug becomes a problem with status 500.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException });
-        // A page's tag is that of its bytes before they are compressed, so it can only be a weak one (RFC 9110, 8.8.1).
+        // The tag of a page is computed before compression, so it must be weak (RFC 9110, 8.8.1).
         app.Use(WeakenTagsOfPages);
-        // Compresses what the later steps write.
+        // Compresses what later steps write, as Accept-Encoding allows.
         app.UseResponseCompression();
         // A bare status, such as 404 or 405 from routing, becomes a problem; OPTIONS becomes the list of methods.
         app.UseStatusCodePages(AnswerBareStatus);
-        // A body that comes with GET means nothing (RFC 9110, 9.3.1). Without a content type nothing reads it.
+        // The body of a GET has no meaning (RFC 9110, 9.3.1). Without a content type, no later step reads it.
         app.Use(IgnoreBodyOfReading);
-        // FastEndpoints lists its types at an address of its own; nothing internal leaks.
+        // FastEndpoints lists its types at this address. Nothing internal must leak.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/_test_url_cache_"), hidden => hidden.Run(AnswerNotFound));
         // Finds the endpoint.
         app.UseRouting();
@@ -92,9 +98,11 @@ static class Pipeline
         app.Use(StrictQuery.Check);
         // ETag, Cache-Control and Last-Modified; 304 and 412 before anything is computed.
         app.Use(app.Services.GetRequiredService<EntityTags>().Apply);
-        // Limits the time to the first byte.
-        Limits.UseTimeout(app);
-        // The operations of the API.
+        // Limits the time that an answer may take; 503 after that.
+        app.UseRequestTimeouts();
+        // The limit is on the time to the first byte: slow downloads are not cut off.
+        app.Use(Limits.EndTimeoutAtFirstByte);
+        // The operations of the API: binds and validates the request (400), and runs the endpoint.
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
         // The pages for people and the OpenAPI document.
         app.MapPages();
@@ -114,7 +122,7 @@ static class Pipeline
         };
     }
 
-    // The caller's trace continues; a request without one gets a trace of its own.
+    // Continues the caller's trace, or starts one.
     static async Task StartTrace(HttpContext http, RequestDelegate next)
     {
         using var trace = Activity.Current is null ? new Activity("request") : null;
@@ -138,13 +146,13 @@ static class Pipeline
         if (response.StatusCode != StatusCodes.Status405MethodNotAllowed)
             return Problem.Send(http, ProblemType.OfStatus(response.StatusCode));
 
-        // Routing has named the methods of the address.
+        // Routing has set Allow.
         response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Options}";
         if (!HttpMethods.IsOptions(http.Request.Method))
             return Problem.Send(http, ProblemType.MethodNotAllowed);
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.AccessControlAllowMethods = response.Headers.Allow;
-        // Reading is open, so whatever headers a page wants to send do no harm.
+        // Reading is open to everyone, so any request header is allowed.
         response.Headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
         response.Headers.AccessControlMaxAge = "86400";
         response.Headers.CacheControl = "no-store";

@@ -5,20 +5,18 @@ using Microsoft.Extensions.Primitives;
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Believes what trusted proxies say of the caller: its address, the scheme, the path prefix, and the host if it is one of the public
-/// hosts. A value that could not come from a well configured proxy is ignored, because links and citations are made of these values.
+/// What trusted proxies can say about the caller: its address, the scheme, the path prefix, and the host if it is a public host. Malformed
+/// values are ignored, because links and citations are made from them.
 /// </summary>
 static partial class Proxies
 {
-    /// <summary>Adds the steps; none where no proxy is trusted.</summary>
-    public static void Use(WebApplication app, Settings settings)
+    /// <summary>Which headers are believed, and from whom.</summary>
+    public static ForwardedHeadersOptions OptionsOf(Settings settings)
     {
-        if (settings.TrustedProxies.Count == 0)
-            return;
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix,
-            // Through as many proxies as are trusted, from the nearest on.
+            // Any number of trusted proxies, starting with the nearest.
             ForwardLimit = null,
             RequireHeaderSymmetry = false,
         };
@@ -31,11 +29,11 @@ static partial class Proxies
         options.KnownIPNetworks.Clear();
         foreach (var network in settings.TrustedProxies)
             options.KnownIPNetworks.Add(network);
-        app.Use(DropMalformed);
-        app.UseForwardedHeaders(options);
+        return options;
     }
 
-    static Task DropMalformed(HttpContext http, RequestDelegate next)
+    /// <summary>Removes malformed schemes and prefixes.</summary>
+    public static Task DropMalformed(HttpContext http, RequestDelegate next)
     {
         var headers = http.Request.Headers;
         if (!All(headers["X-Forwarded-Proto"], scheme => scheme is "http" or "https"))
@@ -45,7 +43,7 @@ static partial class Proxies
         return next(http);
     }
 
-    // Each proxy on the way adds its own value, separated by commas.
+    // Each proxy appends its own value, separated by a comma.
     static bool All(StringValues header, Func<string, bool> holds) =>
         header.SelectMany(h => h!.Split(',', StringSplitOptions.TrimEntries)).All(holds);
 

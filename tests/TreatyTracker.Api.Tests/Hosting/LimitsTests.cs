@@ -16,7 +16,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 public sealed class LimitsTests
 {
     [Test]
-    public async Task Who_asks_more_often_than_is_set_is_told_when_to_ask_again_and_health_is_not_counted()
+    public async Task A_client_over_the_rate_limit_gets_429_with_Retry_After_and_health_is_exempt()
     {
         using var service = await ServiceProcess.With(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.1"));
         async Task<HttpStatusCode> Ask(string client, string url = "/v1/version")
@@ -40,7 +40,7 @@ public sealed class LimitsTests
             Is.EqualTo(
                 (
                     "/problems/too-many-requests",
-                    $"Your address may ask 3 times a minute. Ask again in {refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds."
+                    $"Rate limit exceeded: 3 requests per minute. Try again in {refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds."
                 )
             )
         );
@@ -59,7 +59,7 @@ public sealed class LimitsTests
     [TestCase("203.0.113.0/24", false)]
     [TestCase("127.0.0.1", true)]
     [TestCase("10.0.0.0/8,127.0.0.0/8", true)]
-    public async Task What_is_said_of_the_caller_counts_only_from_a_trusted_proxy(string trusted, bool believed)
+    public async Task Forwarded_headers_count_only_from_a_trusted_proxy(string trusted, bool believed)
     {
         using var service = await ServiceProcess.With(
             ("TRUSTED_PROXIES", trusted),
@@ -120,7 +120,7 @@ public sealed class LimitsTests
     }
 
     [Test]
-    public async Task While_as_many_connections_are_open_as_are_set_no_other_is_answered()
+    public async Task Connections_over_the_limit_are_not_answered()
     {
         using var service = await ServiceProcess.With(("MAX_CONNECTIONS", "1"));
         // The status line, or nothing when the connection is closed or reset.
@@ -156,7 +156,7 @@ public sealed class LimitsTests
     }
 
     [Test]
-    public async Task An_answer_that_does_not_begin_in_time_is_given_up_as_503_and_one_that_has_begun_goes_on()
+    public async Task An_answer_that_does_not_begin_in_time_becomes_503_and_one_that_has_begun_continues()
     {
         await using var app = Small(
             Arguments(("request-timeout", "1")),
@@ -214,7 +214,7 @@ public sealed class LimitsTests
 
     [TestCase(1_000, true)]
     [TestCase(1_000_000, false)]
-    public async Task A_body_changes_nothing_and_a_large_one_ends_the_connection(int bytes, bool goesOn)
+    public async Task A_request_body_is_ignored_and_a_large_one_ends_the_connection(int bytes, bool goesOn)
     {
         var service = await ServiceProcess.Shared();
         using var socket = new TcpClient("127.0.0.1", service.Address.Port);
@@ -261,7 +261,8 @@ public sealed class LimitsTests
         if (outermost is not null)
             app.Use(outermost);
         app.UseRouting();
-        Limits.UseTimeout(app);
+        app.UseRequestTimeouts();
+        app.Use(Limits.EndTimeoutAtFirstByte);
         map(app);
         return app;
     }
