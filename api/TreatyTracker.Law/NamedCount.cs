@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace TreatyTracker.Law;
 
-/// <summary>The name of a count of a treaty's participants (README, section 4). The words are the names of the counts in JSON.</summary>
+/// <summary>The name of a count of a treaty's participants. The words are the names of the counts in JSON.</summary>
 public enum NamedCount
 {
     /// <summary><see cref="Counts.Parties"/>.</summary>

@@ -9,13 +9,13 @@ public sealed record Problem
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
 
-    /// <summary>Stands in examples for the name of a request.</summary>
+    /// <summary>The trace id in examples.</summary>
     public const string ExampleTraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    /// <summary>What sort of problem: the address of a page of this service that explains it.</summary>
+    /// <summary>The type of the problem: the address of a page of this service that explains it.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The sort of problem in a few words; the same for every problem of the type.</summary>
+    /// <summary>The type in a few words; the same for every problem of the type.</summary>
     public required string Title { get; init; }
 
     /// <summary>The HTTP status.</summary>
@@ -24,16 +24,16 @@ public sealed record Problem
     /// <summary>What is wrong with this request and what to do.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>The path asked for.</summary>
+    /// <summary>The requested path.</summary>
     public required string Instance { get; init; }
 
-    /// <summary>Names this request in the service's logs.</summary>
+    /// <summary>Identifies this request in the service's log.</summary>
     public required string TraceId { get; init; }
 
-    /// <summary>For bad input: what is wrong with each parameter or member, by its name.</summary>
+    /// <summary>For bad input: what is wrong with each parameter, by name.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
-    /// <summary>What is wrong with each parameter, in the sentences that say it.</summary>
+    /// <summary>The detail of a problem with parameters: the first message about each of them.</summary>
     public static string DetailOf(IReadOnlyDictionary<string, string[]> errors) =>
         string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}"));
 
@@ -59,14 +59,14 @@ public sealed record Problem
     public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         http.Response.StatusCode = type.Status;
-        // Whatever caught an error may have cleared the headers.
+        // The exception handler clears the headers.
         SharedHeaders.Set(http);
-        // An unhandled exception is logged by who caught it; who watches readiness knows what he sees.
+        // The exception handler logs exceptions (500), and monitoring asks for /health often.
         if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
             http.RequestServices.GetRequiredService<ILogger<Problem>>()
                 .LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.Remedy);
         http.Response.Headers.CacheControl = "no-store";
-        // What was said of the answer does not hold of the problem, which speaks English.
+        // These headers describe the answer that the request would have got. Problems are in English.
         http.Response.Headers.ContentLanguage = default;
         http.Response.Headers.Link = default;
         return JsonBody.Write(http.Response, Of(http, type, detail, errors), MediaType);

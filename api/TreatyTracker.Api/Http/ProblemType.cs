@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Http;
 
-/// <summary>A sort of problem, with the page that explains it.</summary>
+/// <summary>A type of problem, with the page that explains it.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Slug">Last segment of its address under <c>/problems/</c>.</param>
 /// <param name="Title">In a few words.</param>
@@ -14,9 +14,9 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             400,
             "invalid-request",
             "The request is not valid",
-            "A parameter is unknown, given twice, or has a value that it cannot take. "
-                + "The member \"errors\" names each one with what would be right.",
-            "Read \"errors\": it names each parameter with the values that it takes."
+            "A parameter is unknown, repeated, or has a value that is not allowed. "
+                + "The member \"errors\" names each such parameter and what is allowed.",
+            "Correct each parameter that \"errors\" names. Its message says what is allowed."
         );
 
     /// <summary>404.</summary>
@@ -25,9 +25,9 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             404,
             "not-found",
             "Not found",
-            "Nothing is served at this address: the path is wrong, or the treaty, State, event or source that it names is not in "
-                + "the register, or was not yet in it at knownAt. The detail says which, and names the closest ones that are.",
-            "Look at /swagger for the addresses served, at /v1/treaties for the treaties and at /v1/states for the States."
+            "Nothing is served at this address: the path is wrong, or the treaty, State, event or source in it is not in the register, "
+                + "or was not in it yet at knownAt. The detail says which, and suggests the closest matches.",
+            "Nothing is served at this address. /swagger lists all addresses, /v1/treaties all treaties, and /v1/states all States."
         );
 
     /// <summary>405.</summary>
@@ -36,8 +36,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             405,
             "method-not-allowed",
             "Method not allowed",
-            "The address exists and does not take this method. The header Allow names those it takes.",
-            "Read with GET. The header Allow names every method that the address takes."
+            "The address exists but does not support this method. The header Allow lists the supported methods.",
+            "Use GET. The header Allow lists all methods that this address supports."
         );
 
     /// <summary>406.</summary>
@@ -46,8 +46,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             406,
             "not-acceptable",
             "No acceptable representation",
-            "The header Accept names no representation that this answer has.",
-            "Name in Accept one of the media types that the detail lists, or leave the header out."
+            "The answer is not available in any of the media types in the header Accept.",
+            "Use one of the media types that the detail lists, or omit the header Accept."
         );
 
     /// <summary>409, of the gate.</summary>
@@ -56,8 +56,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             409,
             "inconsistent-record",
             "The record does not pass the consistency check",
-            "The check found something in the record that is as bad as failOn and that no waiver covers.",
-            "Look at /v1/consistency for the findings, and at /v1/consistency/rules for what each rule says."
+            "The check found something of severity failOn or worse that no waiver covers.",
+            "See the findings at /v1/consistency, and the rules at /v1/consistency/rules."
         );
 
     /// <summary>412.</summary>
@@ -66,9 +66,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             412,
             "precondition-failed",
             "Precondition failed",
-            "A condition in the request's headers, If-Match or If-Unmodified-Since, does not hold: what you hold is not what is "
-                + "served now.",
-            "Ask without the condition, and go on with the ETag of that answer."
+            "The condition in the header If-Match or If-Unmodified-Since is not met: the answer has changed since you got your copy.",
+            "Repeat the request without the condition, and use the ETag of the new answer."
         );
 
     /// <summary>416.</summary>
@@ -77,8 +76,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             416,
             "range-not-satisfiable",
             "Range not satisfiable",
-            "The header Range asks for a part that the file does not have: it begins behind the file's end.",
-            "The header Content-Range tells how long the file is. Ask for a part of it, or leave Range out."
+            "The header Range selects a part that begins after the end of the file.",
+            "Select a part within the length that the header Content-Range gives, or omit Range."
         );
 
     /// <summary>429.</summary>
@@ -87,9 +86,9 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             429,
             "too-many-requests",
             "Too many requests",
-            "More requests came from your address in a minute than one address may send.",
-            "Wait as many seconds as the header Retry-After says, then ask again. "
-                + "To have everything at once, take /v1/export/treatytracker.sqlite or /v1/export/treatytracker.zip."
+            "Your address sent more requests in a minute than the limit allows.",
+            "Wait for the number of seconds in the header Retry-After, then try again. "
+                + "To get all data at once, download /v1/export/treatytracker.sqlite or /v1/export/treatytracker.zip."
         );
 
     /// <summary>500.</summary>
@@ -98,8 +97,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             500,
             "internal-error",
             "Internal error",
-            "The service failed; the fault is its own, and not in the request.",
-            "Try again. If it stays, tell whoever runs the service the traceId: it names the request in the service's logs."
+            "The service failed because of an error of its own, not because of your request.",
+            "Try again. If the problem persists, report the traceId to the operator of the service: it identifies the request in the log."
         );
 
     /// <summary>503.</summary>
@@ -108,11 +107,11 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             503,
             "unavailable",
             "Not ready",
-            "The service cannot answer now: its register is not loaded, or the answer took longer than it may. The detail says which.",
-            "Try again in a moment. If it stays, /health/ready says what is missing."
+            "The service cannot answer now: no register is loaded, or the answer took too long. The detail says which.",
+            "Try again in a moment. If the problem persists, see the reason at /health/ready."
         );
 
-    /// <summary>All of them, by status.</summary>
+    /// <summary>All types, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidRequest,

@@ -28,7 +28,7 @@ public sealed class CursorTests
             Assert.That(
                 (string?)JsonNode.Parse(body)!["detail"],
                 Is.EqualTo(
-                    "cursor: No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first."
+                    "cursor: The cursor does not belong to this list. Use 'next' of the previous page, or omit the parameter to get the first page."
                 )
             );
     }

@@ -5,17 +5,17 @@ using System.Text;
 namespace TreatyTracker.Api.Http.Representations;
 
 /// <summary>
-/// Cursors: the key of the last row seen, so that rows which arrive later shift nothing; and a mark of the list whose row it is, since the
-/// key would have a place, and the wrong one, in many another list.
+/// Cursors: the key of the last row of a page, so that new rows do not shift later pages, and a mark of the list, so that a cursor of
+/// another list is rejected.
 /// </summary>
 static class Cursors
 {
     const int Mark = 4;
 
-    /// <summary>The cursor behind a row.</summary>
+    /// <summary>The cursor of the page that follows a row.</summary>
     public static string Write(string list, string key) => Base64Url.EncodeToString([.. MarkOf(list), .. Encoding.UTF8.GetBytes(key)]);
 
-    /// <summary>The key of the row; <c>null</c> when no page of the list gave this cursor.</summary>
+    /// <summary>The key of the row; <c>null</c> if the cursor is not one of this list.</summary>
     public static string? Read(string list, string cursor) =>
         Base64Url.IsValid(cursor)
         && Base64Url.DecodeFromChars(cursor) is { Length: > Mark } bytes

@@ -3,13 +3,13 @@ using TreatyTracker.Api.Http.Caching;
 
 namespace TreatyTracker.Api.Http.Representations;
 
-/// <summary>Sends a file, whole or the part that Range names, or 304 to whoever holds it.</summary>
+/// <summary>Sends a file, whole or the part that Range names, or 304 to a client that has it.</summary>
 /// <param name="Content">The file, open; closed afterwards.</param>
 /// <param name="MediaType">Its media type.</param>
-/// <param name="Name">What it is to be called where it is saved; <c>null</c> for what is rather read than saved.</param>
+/// <param name="Name">The file name for saving; <c>null</c> if it is meant for reading.</param>
 /// <param name="Tag">Hash of its bytes.</param>
 /// <param name="MadeAt">When it was made.</param>
-/// <param name="DataVersion">The data that it holds, which may be newer than those that the request found.</param>
+/// <param name="DataVersion">The version of the data in it, which can be newer than the snapshot of the request.</param>
 sealed record FileAnswer(Stream Content, string MediaType, string? Name, string Tag, DateTimeOffset MadeAt, string DataVersion) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -24,9 +24,9 @@ sealed record FileAnswer(Stream Content, string MediaType, string? Name, string 
             (response.GetTypedHeaders().ETag, response.GetTypedHeaders().LastModified) = (tag, MadeAt);
             return;
         }
-        // A part is one of these bytes, whatever coding the rest came in.
+        // A part is a range of these bytes, so it must not be compressed.
         request.Headers.AcceptEncoding = default;
-        // Parts are for GET alone (RFC 9110, 14.2), and two files of one second would pass for the same by date (13.1.5).
+        // Range applies to GET only (RFC 9110, 14.2). A date cannot tell two files of one second apart (13.1.5).
         if (HttpMethods.IsHead(request.Method) || request.GetTypedHeaders().IfRange is { LastModified: not null })
             request.Headers.Range = default;
 

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace TreatyTracker.Api.Http.Representations;
 
-/// <summary>What every answer has in common: its JSON, its data version, and one shape for whatever goes wrong.</summary>
+/// <summary>Writes answers as JSON.</summary>
 static class JsonBody
 {
-    /// <summary>The most bytes that a thread holds on to between two answers.</summary>
+    /// <summary>The largest buffer, in bytes, that a thread keeps between two answers.</summary>
     const int LargestBuffer = 256 * 1024;
 
-    /// <summary>The same, of what writes it.</summary>
+    /// <summary>The options of the writer: the same encoding as <see cref="Json"/>.</summary>
     public static JsonWriterOptions Writer { get; } =
         new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -30,8 +30,8 @@ static class JsonBody
     static ArrayBufferWriter<byte>? t_buffer;
 
     /// <summary>
-    /// Writes an answer as JSON. Whole and with its length, so that it leaves in one piece: pages are bounded, and what is not is served as
-    /// CSV or NDJSON, row by row.
+    /// Writes an answer as JSON, in one piece and with its length: pages are bounded. Unbounded lists are CSV or NDJSON, and written row by
+    /// row.
     /// </summary>
     public static Task Write(HttpResponse response, object? answer, string mediaType)
     {
@@ -43,7 +43,7 @@ static class JsonBody
         using (var writer = new Utf8JsonWriter(buffer, Writer))
             JsonSerializer.Serialize(writer, answer, answer.GetType(), Json);
         response.ContentLength = buffer.WrittenCount;
-        // Copied into the pipe, which the server empties at the end of the request: the buffer is free at once.
+        // The pipe copies the bytes, so the buffer can be reused at once.
         response.BodyWriter.Write(buffer.WrittenSpan);
         if (buffer.Capacity > LargestBuffer)
             t_buffer = null;

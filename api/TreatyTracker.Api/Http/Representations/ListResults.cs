@@ -24,7 +24,7 @@ static class ListResults
         ShouldQuote = args => ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().IndexOfAny('\r', '\n') >= 0,
     };
 
-    /// <summary>So many bytes leave at once while a table is streamed.</summary>
+    /// <summary>The number of bytes that are sent at once while a table is streamed.</summary>
     const int Chunk = 32 * 1024;
 
     /// <summary>A list, whole or a page of it.</summary>
@@ -61,7 +61,7 @@ static class ListResults
             if (Cursors.Read(list, cursor) is not { } after)
                 return Problem.BadParameter(
                     "cursor",
-                    "No page of this list gave it. Take the 'next' of the page before, or leave it out to begin with the first."
+                    "The cursor does not belong to this list. Use 'next' of the previous page, or omit the parameter to get the first page."
                 );
             first = FirstAfter(after, rows, key);
         }
@@ -109,7 +109,7 @@ static class ListResults
         return low;
     }
 
-    /// <summary>Writes a table as RFC 4180 wants it, in UTF-8, and leaves the stream open.</summary>
+    /// <summary>Writes a table in UTF-8 as RFC 4180 defines it, and leaves the stream open.</summary>
     public static async Task WriteCsv<T>(Stream stream, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark = false)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), Chunk, leaveOpen: true);

@@ -14,7 +14,7 @@ static class Negotiation
         if (EndpointTraits.Of(http) is not { IsVersioned: true } traits)
             return next(http);
         var offered = traits.Representations;
-        // A word that the parameter does not take is left to the binder, which names the words that it does take.
+        // An invalid word is left to the binder, which lists the valid ones.
         var chosen =
             traits.Parameters.ContainsKey("format") && http.Request.Query["format"] is [{ Length: > 0 } format]
                 ? offered.FirstOrDefault(r => r.Format == format) ?? offered[0]
@@ -60,7 +60,7 @@ static class Negotiation
         var types = string.Join(", ", traits.Representations.Where(r => r.ByAccept).Select(r => r.MediaType));
         var formats = string.Join(", ", traits.Representations.Select(r => r.Format).Distinct());
         return traits.Parameters.ContainsKey("format")
-            ? $"None of the media types in Accept is available here. Available: {types}. Name one of them, or use format={formats}."
-            : $"None of the media types in Accept is available here. Available: {types}. Name it, or leave the header out.";
+            ? $"None of the media types in Accept is available here. Available: {types}. Use one of them, or the parameter format ({formats})."
+            : $"None of the media types in Accept is available here. Available: {types}. Use it, or omit the header.";
     }
 }

@@ -2,11 +2,11 @@ using FastEndpoints;
 
 namespace TreatyTracker.Api.Http.Representations;
 
-/// <summary>Marks an endpoint that sends a file: in one form, whole or in parts, with a tag of its own.</summary>
-/// <param name="MediaType">The form.</param>
+/// <summary>Marks an endpoint that sends a file: in one representation, whole or in parts, with its own tag.</summary>
+/// <param name="MediaType">The media type.</param>
 public sealed record SendsFile(string MediaType)
 {
-    /// <summary>What such an endpoint answers with.</summary>
+    /// <summary>Declares the answers of such an endpoint.</summary>
     public static void Describe(BaseEndpoint endpoint, string mediaType) =>
         endpoint.Definition.Description(
             b =>
