@@ -7,13 +7,13 @@ using TreatyTracker.Api.Hosting;
 
 namespace TreatyTracker.Api.Commands;
 
-/// <summary>Makes, migrates and seeds the database, and serves the API.</summary>
+/// <summary>Creates, migrates and seeds the database, and serves the API.</summary>
 static class ServeCommand
 {
     public static int Run(Settings settings, string[] args)
     {
-        // Settings are read once, so the host need not watch for changes. An appsettings.json counts only beside the program, not in the
-        // working directory.
+        // Settings are read once, so the host does not watch for changes. An appsettings.json is read from the directory of the program, not
+        // from the working directory.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -29,7 +29,7 @@ static class ServeCommand
             builder
                 .Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
                 .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // The service itself says in one line that it listens, and in one sentence why it does not.
+        // The service logs itself that it listens, or why it cannot.
         builder
             .Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("FastEndpoints", LogLevel.Warning)
@@ -50,7 +50,7 @@ static class ServeCommand
         Pipeline.AddTo(builder.Services, settings);
 
         var app = builder.Build();
-        // Disposing of the host sends what telemetry is still to be sent.
+        // Disposing of the host sends the remaining telemetry.
         using IHost disposed = app;
         Telemetry.Measure(app);
         // Reading the register takes about as long as registering the endpoints.
@@ -63,20 +63,20 @@ static class ServeCommand
         return ExitCode.Done;
     }
 
-    /// <exception cref="SettingException">The service cannot listen where it is told to.</exception>
+    /// <exception cref="SettingException">The service cannot listen on the addresses in the settings.</exception>
     static void Start(WebApplication app)
     {
         try
         {
             app.Start();
         }
-        // Whatever the server meets when it opens its addresses: in use, of another machine, forbidden, without a certificate.
+        // The address is in use, belongs to another machine, is forbidden, or needs a certificate.
         catch (Exception e)
             when (e is IOException or SocketException or InvalidOperationException or ArgumentException or UnauthorizedAccessException)
         {
             throw new SettingException(
                 $"The service cannot listen on {AddressesIn(app.Configuration)}: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. "
-                    + "Name another address with --urls."
+                    + "Use another address with --urls."
             );
         }
     }
@@ -103,7 +103,7 @@ static class ServeCommand
         if (!writable)
             throw new DatabaseException(
                 $"The register '{database.Path}' is empty and cannot be written to. "
-                    + "Import seeds into it where it can be, or name another file."
+                    + "Import seeds into it where it can be written to, or use another file."
             );
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var seeds = ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace TreatyTracker.Api.Hosting;
 
-/// <summary>The log: a line an entry, to stderr, with the trace of the request that it belongs to.</summary>
+/// <summary>The log: one line for each entry, to stderr, with the trace of its request.</summary>
 static class Logging
 {
     public static void AddTo(ILoggingBuilder logging, Settings settings)

@@ -23,12 +23,13 @@ public sealed partial record Settings
     /// <summary>The seeds shipped with the service.</summary>
     public static string ShippedSeeds => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    static readonly Setting s_database = new("database", "FILE", "The SQLite file. It is created if missing", DefaultDatabase),
-        s_seeds = new("seeds", "DIR", "The seeds directory from which an empty register is filled", ShippedSeeds),
+    static readonly Setting s_database =
+            new("database", "FILE", "The SQLite file. serve, import and restore create it if it is missing", DefaultDatabase),
+        s_seeds = new("seeds", "DIR", "The seeds directory. serve fills an empty register from it", ShippedSeeds),
         s_logFormat = new("log-format", "text|json", "Format of log lines", "text"),
         s_metrics = new("metrics", "true|false", "Serve Prometheus metrics at /metrics", "false"),
         s_rateLimit = new("rate-limit", "NUMBER", "Requests per minute allowed for one client address; 0 for no limit", "0"),
-        s_requestTimeout = new("request-timeout", "SECONDS", "Time limit for a request", "30"),
+        s_requestTimeout = new("request-timeout", "SECONDS", "Time limit until the first byte of an answer", "30"),
         s_keepAlive = new("keep-alive", "SECONDS", "How long a connection may stay idle", "130"),
         s_maxConnections = new("max-connections", "NUMBER", "Maximum number of open connections; 0 for no limit", "5000"),
         s_maxRequestLine = new("max-request-line", "BYTES", "Maximum size of the request line (method and URL)", "8192"),
@@ -81,7 +82,7 @@ public sealed partial record Settings
     /// <summary>The path of the SQLite file.</summary>
     public required string Database { get; init; }
 
-    /// <summary>The seeds directory from which an empty register is filled.</summary>
+    /// <summary>The seeds directory.</summary>
     public required string Seeds { get; init; }
 
     /// <summary>The format of log lines.</summary>
@@ -93,7 +94,7 @@ public sealed partial record Settings
     /// <summary>Requests per minute allowed for one client address; 0 for no limit.</summary>
     public required int RateLimit { get; init; }
 
-    /// <summary>The time limit for a request.</summary>
+    /// <summary>The time limit until the first byte of an answer.</summary>
     public required TimeSpan RequestTimeout { get; init; }
 
     /// <summary>How long a connection may stay idle.</summary>

@@ -1,12 +1,11 @@
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Stops without cutting anybody off: readiness says at once that the service is stopping; for as long as <c>drain</c> says it goes on as
-/// before,
-/// so that a load balancer can look away; then it takes no more connections, and finishes the requests in flight for as long as
-/// <c>shutdown-timeout</c> says.
+/// Stops without cutting off requests. Readiness reports at once that the service is stopping. For the time of <c>drain</c> the service
+/// keeps answering, so that load balancers can react. Then it accepts no more connections, and gives the requests in progress the time of
+/// <c>shutdown-timeout</c> to finish.
 /// </summary>
-/// <param name="settings">How long.</param>
+/// <param name="settings">The two times.</param>
 sealed class Shutdown(Settings settings) : IHostedLifecycleService
 {
     public static void AddTo(IServiceCollection services, Settings settings)

@@ -9,8 +9,8 @@ using TreatyTracker.Api.Features.Service;
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Metrics and traces by OpenTelemetry, for who asks for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus. Else nothing is
-/// registered.
+/// Metrics and traces by OpenTelemetry, if the settings ask for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus. Otherwise
+/// nothing is registered.
 /// </summary>
 static class Telemetry
 {
@@ -40,7 +40,7 @@ static class Telemetry
 
     public static void Measure(WebApplication app)
     {
-        // Asked for now, so that the first load of the register is measured too.
+        // Creates the provider now, so that the first load of the register is measured too.
         if (app.Services.GetService<MeterProvider>() is null)
             return;
         var current = app.Services.GetRequiredService<CurrentRegister>();

@@ -3,7 +3,7 @@ using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>All that an answer may depend on: the data, the current day, and the request.</summary>
+/// <summary>Everything that an answer can depend on: the data, the current day, and the request.</summary>
 sealed record CacheKey(
     string DataVersion,
     DateOnly Today,
@@ -19,7 +19,7 @@ sealed record CacheKey(
 {
     const string Day = "asOf=";
 
-    // The address tells nearly all requests apart; to hash the headers as well costs more than it saves.
+    // The address distinguishes nearly all requests. Hashing the headers too would cost more than it saves.
     readonly int _hash = HashCode.Combine(Path, Query);
 
     /// <summary>The key of a request.</summary>
@@ -41,8 +41,8 @@ sealed record CacheKey(
     }
 
     /// <summary>
-    /// The key without the day asked about, the same for all days; <c>null</c> where the request names no day, or accepts a content coding:
-    /// a template is not compressed.
+    /// The key without the requested day, the same for all days; <c>null</c> if the request names no day, or accepts a content coding,
+    /// because templates are not compressed.
     /// </summary>
     /// <param name="day">The day.</param>
     public CacheKey? WithoutDay(out DateOnly day)

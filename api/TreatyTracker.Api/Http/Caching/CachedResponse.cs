@@ -4,7 +4,7 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>A whole answer with status 200, to be sent again.</summary>
+/// <summary>A whole answer with status 200, kept to be sent again.</summary>
 /// <param name="headers">Its headers, except those that every answer gets before the cache.</param>
 /// <param name="body">Its body; <c>null</c> where <paramref name="template"/> makes it.</param>
 /// <param name="template">Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</param>
@@ -13,15 +13,15 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
 {
     readonly string _tag = headers.First(h => h.Key == HeaderNames.ETag).Value.ToString();
 
-    /// <summary>About how many bytes it takes.</summary>
+    /// <summary>Its approximate size in bytes.</summary>
     public int Size => (body?.Length ?? template!.Size) + 1024;
 
-    /// <summary>The step on whose days it can be sent; <c>null</c> for an answer that is sent as it is.</summary>
+    /// <summary>Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</summary>
     public DayTemplate? Template => template;
 
-    /// <summary>Sends it, or 304 to who holds it.</summary>
+    /// <summary>Sends it, or 304 to a client that has it.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="day">The day asked about; read only where there is a template.</param>
+    /// <param name="day">The requested day; used only if there is a template.</param>
     public Task Send(HttpContext http, DateOnly day)
     {
         var tag = template is null ? _tag : TagOn(day);

@@ -11,25 +11,25 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Http.Caching;
 
 /// <summary>
-/// Lets answers be kept: a strong ETag that is made of the data version, the day asked about, the representation, its content coding, its
-/// language
-/// and the address alone, so that it is known before the answer is made; 304 for who holds it; and how long the answer holds.
+/// Makes answers cacheable: a strong ETag, 304 for a client that has the answer, and how long the answer can be kept. The tag is made from
+/// the data version, the requested day, the representation, its content coding, its language and the address only, so it is known before
+/// the answer is computed.
 /// </summary>
-/// <param name="compression">Which content coding an answer would get.</param>
+/// <param name="compression">Chooses the content coding of an answer.</param>
 sealed class EntityTags(IResponseCompressionProvider compression)
 {
-    /// <summary>Of an answer that may change: it speaks of today, or of all that the register knows.</summary>
+    /// <summary>For an answer that can change, because it depends on today or on everything that the register knows.</summary>
     public const string Brief = "public, max-age=60";
 
-    /// <summary>Of an answer that never changes: a past day, as known at an instant.</summary>
+    /// <summary>For an answer that never changes: a past day, as known at an instant.</summary>
     const string Long = "public, max-age=86400";
 
     /// <summary>
-    /// What an answer may depend on beside its address: the same words for all, so that no shared cache mixes two representations up.
+    /// The headers that an answer can depend on: the same for all answers, so that no shared cache confuses two representations.
     /// </summary>
     static readonly StringValues s_vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}";
 
-    // Another build may say the same in other words. Replicas run the same one.
+    // Another build can give another answer from the same data. All replicas run the same build.
     static readonly long s_build = BitConverter.ToInt64(
         XxHash64.Hash([
             .. typeof(EntityTags).Module.ModuleVersionId.ToByteArray(),
@@ -38,8 +38,8 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     );
 
     /// <summary>
-    /// Tags the answer; answers 304 to who holds it and 412 to who holds another one (RFC 9110, 13.1). What sends a file has the tag of its
-    /// bytes and evaluates the conditions itself.
+    /// Sets the tag of the answer; answers 304 if If-None-Match has it, and 412 if If-Match does not (RFC 9110, 13.1). Endpoints that send a
+    /// file use the tag of its bytes, and evaluate the conditions themselves.
     /// </summary>
     public Task Apply(HttpContext http, RequestDelegate next)
     {
@@ -72,13 +72,13 @@ sealed class EntityTags(IResponseCompressionProvider compression)
 
     static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
-    // "*" matches any answer that there is. Whether there is one is known only once it is computed, so only If-Match honours it,
-    // harmlessly.
+    // "*" matches any existing answer, but whether one exists is known only after it is computed. In If-Match, where it changes nothing for
+    // an existing answer, it is accepted; in If-None-Match it is ignored.
     static bool Matches(StringValues condition, string tag, bool weakly) =>
         EntityTagHeaderValue.TryParseList(condition, out var tags)
         && tags.Any(t => (!weakly && t.Equals(EntityTagHeaderValue.Any)) || (t.Tag == tag && (weakly || !t.IsWeak)));
 
-    /// <summary>Whether whoever asks holds the answer already (RFC 9110, 13.1.2: a weak tag will do).</summary>
+    /// <summary>Whether the client has the answer already (RFC 9110, 13.1.2: a weak tag is enough).</summary>
     public static bool Holds(HttpContext http, EntityTagHeaderValue tag) =>
         http
             .Request.GetTypedHeaders()
@@ -91,9 +91,9 @@ sealed class EntityTags(IResponseCompressionProvider compression)
         headers.CacheControl = http.Request.Query.ContainsKey("knownAt") && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
         if (snapshot.Register.LastRecordedAt is not { } recorded)
             return;
-        // What speaks of today is another answer every day.
+        // An answer about today changes every day.
         var midnight = new DateTimeOffset(snapshot.Today, default, TimeSpan.Zero);
-        // Never later than the answer itself (RFC 9110, 8.8.2.1), even where the clock was put back since.
+        // Never later than the answer itself (RFC 9110, 8.8.2.1), even if the clock was set back.
         headers.LastModified = HeaderUtilities.FormatDate(
             recorded > snapshot.Now ? snapshot.Now
             : asOf is null && recorded < midnight ? midnight
@@ -111,7 +111,7 @@ sealed class EntityTags(IResponseCompressionProvider compression)
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
         var language = LanguageNegotiation.Of(http, request.Query["lang"]);
         var host = traits.VariesByHost ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
-        // The day stands in the tag itself.
+        // The tag itself contains the day.
         var query = asOf is null
             ? request.QueryString.Value
             : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
@@ -119,7 +119,7 @@ sealed class EntityTags(IResponseCompressionProvider compression)
         return $"\"{snapshot.Register.Version}.{asOf ?? Instant.Text(snapshot.Today)}.{format}.{coding}.{language}.{address:x16}\"";
     }
 
-    /// <summary>Where the day stands in a tag.</summary>
+    /// <summary>The position of the day in a tag.</summary>
     public static Range DayIn(string tag) => (tag.IndexOf('.') + 1)..(tag.IndexOf('.') + 1 + "2017-06-30".Length);
 
     static ulong Hash(string address) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(address.AsSpan()), s_build);

@@ -7,23 +7,23 @@ using TreatyTracker.Api.Http.Requests;
 namespace TreatyTracker.Api.Http.Caching;
 
 /// <summary>
-/// Keeps answers that are asked for again, so that a common question is answered before anything is computed. The key holds the data
-/// version and the current day, so an entry is never out of date. The cache is bounded; the least recently used entries make room.
+/// Keeps answers that are requested again, so that a common request is answered before anything is computed. The key contains the data
+/// version and the current day, so an entry is never out of date. The cache is bounded, and evicts the least recently used entries.
 /// </summary>
 public sealed class ResponseCache : IDisposable
 {
-    /// <summary>A larger body, in bytes, is sent as it is made and not kept.</summary>
+    /// <summary>The largest body, in bytes, that is kept.</summary>
     const int LargestBody = 256 * 1024;
 
-    /// <summary>How many bytes are kept at most.</summary>
+    /// <summary>The most bytes that are kept.</summary>
     const long Capacity = 32 * 1024 * 1024;
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25 });
 
-    // An answer is kept when its question comes for the second time: one that comes once costs no memory.
+    // An answer is kept at the second request, so that single requests cost no memory.
     readonly int[] _askedOnce = new int[8192];
 
-    /// <summary>Answers from the cache, or keeps the answer of a question that comes for the second time.</summary>
+    /// <summary>Answers from the cache, or keeps the answer if this is the second such request.</summary>
     public Task Answer(HttpContext http, RequestDelegate next)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
@@ -72,7 +72,7 @@ public sealed class ResponseCache : IDisposable
             http.Response.Body = body;
         }
         var headers = http.Response.Headers;
-        // What was cut off may be half an answer, and only a tagged answer is the same the next time. A file is streamed from disk.
+        // An aborted answer can be incomplete, and only answers with a tag are the same the next time. Files are streamed from disk.
         if (
             http.RequestAborted.IsCancellationRequested
             || http.Response.StatusCode != StatusCodes.Status200OK
@@ -81,9 +81,9 @@ public sealed class ResponseCache : IDisposable
             || copy.Copied is not { } bytes
         )
             return;
-        // The headers that every answer gets before the cache need not be given twice.
+        // The headers that are set before the cache are set for a kept answer too.
         var own = headers.Except(before).Where(h => !IsOfConnection(h.Key)).ToArray();
-        // A link to the canonical address names the day, too, so such an answer is kept for its own day alone.
+        // A canonical link contains the day too, so such an answer is kept for its own day only.
         if (http.Features.Get<DayTemplate>() is { } template && StringValues.IsNullOrEmpty(headers.Link) && dayless is not null)
             Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
         else
@@ -104,7 +104,7 @@ public sealed class ResponseCache : IDisposable
 
     void Set(CacheKey key, object value, int size) => _answers.Set(key, value, new MemoryCacheEntryOptions { Size = size });
 
-    /// <summary>The answers to one question on the days of different steps, by first day.</summary>
+    /// <summary>The answers to one request for the days of different steps, by first day.</summary>
     sealed record Steps(ImmutableArray<CachedResponse> ByDay)
     {
         public int Size => ByDay.Sum(s => s.Size);

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>Passes on what is written to it, and keeps a copy as long as that is not too large.</summary>
+/// <summary>Passes on what is written to it, and keeps a copy up to a size.</summary>
 /// <param name="target">Where the bytes go.</param>
 /// <param name="largest">The most bytes that are kept.</param>
 sealed class TeeStream(Stream target, int largest) : Stream

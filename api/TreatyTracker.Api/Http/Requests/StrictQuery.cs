@@ -11,23 +11,23 @@ static class StrictQuery
 {
     public static Task Check(HttpContext http, RequestDelegate next) =>
         http.Request.QueryString.HasValue
-        && EndpointTraits.Of(http) is { } shape
+        && EndpointTraits.Of(http) is { } traits
         && http.GetEndpoint()!.Metadata.GetMetadata<AcceptsAnyQuery>() is null
-        && Errors(http, shape) is { } errors
+        && Errors(http, traits) is { } errors
             ? Problem.Send(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors)
             : next(http);
 
-    static Dictionary<string, string[]>? Errors(HttpContext http, EndpointTraits shape)
+    static Dictionary<string, string[]>? Errors(HttpContext http, EndpointTraits traits)
     {
         Dictionary<string, string[]>? errors = null;
         foreach (var (name, values) in http.Request.Query)
-            if (ErrorOf(http, shape, name, values) is { } error)
+            if (ErrorOf(http, traits, name, values) is { } error)
                 (errors ??= [])[name] = [error];
         return errors;
     }
 
-    static string? ErrorOf(HttpContext http, EndpointTraits shape, string name, StringValues values) =>
-        !shape.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, shape.Names)
+    static string? ErrorOf(HttpContext http, EndpointTraits traits, string name, StringValues values) =>
+        !traits.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, traits.Names)
         : values.Count > 1 && !repeatable ? "The parameter must not be repeated. Give one value."
         : repeatable && values.Any(v => v.AsSpan().ContainsAny(',', '['))
             ? $"Repeat the parameter for each value: {Repeated(name, values)}."
@@ -40,9 +40,9 @@ static class StrictQuery
     /// Now, or the register's latest recording if the clock was set back since: the <c>knownAt</c> of an answer can always be asked for.
     /// </summary>
     static DateTimeOffset? Latest(HttpContext http) =>
-        RequestSnapshot.Of(http) is not { } moment ? null
-        : moment.Register.LastRecordedAt is { } recorded && recorded > moment.Now ? recorded
-        : moment.Now;
+        RequestSnapshot.Of(http) is not { } snapshot ? null
+        : snapshot.Register.LastRecordedAt is { } recorded && recorded > snapshot.Now ? recorded
+        : snapshot.Now;
 
     static string Repeated(string name, StringValues values)
     {
