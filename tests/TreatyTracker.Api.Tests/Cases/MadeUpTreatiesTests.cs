@@ -418,7 +418,7 @@ public sealed class MadeUpTreatiesTests
     }
 
     [Test]
-    public async Task What_stands_beside_the_count_is_kept_and_shown_and_never_counted()
+    public async Task Acts_that_do_not_affect_the_count_are_kept_and_shown_but_not_counted()
     {
         var events = (await Get("/v1/treaties/mother-2000/events?from=2011-01-01&to=2011-01-01"))["items"]!.AsArray();
         Assert.That(

@@ -80,7 +80,7 @@ public sealed class ForeignBackupTests
     }
 
     [Test]
-    public void A_backup_with_characters_that_no_format_carries_is_restored_and_served_without_them()
+    public void A_backup_with_forbidden_characters_is_restored_and_served_without_them()
     {
         Spoil("UPDATE source SET title = 'a' || char(27) || char(65534) || 'b' WHERE id = 'untc-2014-01-27'");
         var run = CommandRunner.Run("restore", At("backup.db"), "--database", At("new.db"));
@@ -97,7 +97,7 @@ public sealed class ForeignBackupTests
     }
 
     [Test]
-    public void A_pipe_is_no_backup()
+    public void A_pipe_is_not_accepted_as_a_backup()
     {
         Assert.That(CommandRunner.Command("mkfifo", At("pipe.db")).ExitCode, Is.Zero);
         var run = CommandRunner.Run("restore", At("pipe.db"), "--database", At("new.db"));
@@ -105,7 +105,7 @@ public sealed class ForeignBackupTests
     }
 
     [Test]
-    public void What_killed_backups_left_behind_goes_at_the_next_run_and_what_is_being_written_stays()
+    public void Leftovers_of_killed_backups_are_removed_at_the_next_run_and_files_in_progress_stay()
     {
         string[] old = [At($"copy.db.{Guid.NewGuid():N}.part"), At($"copy.db.{Guid.NewGuid():N}.part-journal")];
         string[] kept = [At($"copy.db.{Guid.NewGuid():N}.part"), At($"other.db.{Guid.NewGuid():N}.part"), At("copy.db.my.part")];
@@ -119,7 +119,7 @@ public sealed class ForeignBackupTests
     }
 
     [Test]
-    public void An_import_that_waits_for_another_one_ends_soon_and_says_what_to_do()
+    public void An_import_that_waits_for_another_one_gives_up_soon_and_says_what_to_do()
     {
         using var writer = _scratch.Database.OpenWrite();
         using var transaction = writer.BeginTransaction(deferred: false);

@@ -20,7 +20,7 @@ public sealed class FaultTests
     /// <summary>A fault.</summary>
     /// <param name="Rule">The rule that finds it.</param>
     /// <param name="Edits">The edits to the seeds.</param>
-    public sealed record Fault(string Rule, params Edit[] Edits)
+    public sealed record SeededFault(string Rule, params Edit[] Edits)
     {
         /// <summary>Other rules that correctly find it too.</summary>
         public string[] Also { get; init; } = [];
@@ -63,7 +63,7 @@ public sealed class FaultTests
         "SWE,1995-01-01",
     ];
 
-    public static IEnumerable<Fault> Faults =>
+    public static IEnumerable<SeededFault> Faults =>
         [
             new("action-before-adoption", Add("untoc", "FRA,declaration,2000-11-14")),
             new("signature-before-opening", In("untoc", "ALB,signature,2000-12-12", "ALB,signature,2000-12-11")),
@@ -236,7 +236,7 @@ public sealed class FaultTests
     static readonly Lazy<IReadOnlyList<Finding>> s_unfaulted = new(() => Unplaced(Check(Repository.Seeds)));
 
     [TestCaseSource(nameof(Faults))]
-    public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_with_file_and_line(Fault fault)
+    public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_with_file_and_line(SeededFault fault)
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();

@@ -42,7 +42,7 @@ public sealed class DockerfileTests
     }
 
     [Test, Category("Slow")]
-    public async Task What_its_commands_publish_starts_becomes_healthy_and_keeps_its_data_in_the_volume()
+    public async Task The_published_program_starts_becomes_healthy_and_keeps_its_data_in_the_volume()
     {
         using var scratch = new Scratch();
         var published = Path.Combine(scratch.Path, "published");

@@ -43,7 +43,7 @@ public sealed class ManifestTests
     const string Container = Pod + "containers/0/";
 
     [Test]
-    public void Whatever_selects_pods_selects_those_of_the_deployment()
+    public void All_selectors_select_the_pods_of_the_deployment()
     {
         var labels = At(Kubernetes("Deployment"), "spec/template/metadata/labels")!.ToString();
         var selectors = new[]
@@ -110,7 +110,7 @@ public sealed class ManifestTests
     }
 
     [Test]
-    public void What_the_baked_image_runs_makes_the_register_that_it_serves()
+    public void The_import_command_of_the_baked_image_creates_the_register_that_it_serves()
     {
         var baked = File.ReadAllText(Repository.At("api", "deploy", "baked.Dockerfile"));
         var words = JsonSerializer.Deserialize<string[]>(Regex.Match(baked, @"RUN (\[.*\])").Groups[1].Value)!;

@@ -22,7 +22,7 @@ public sealed class NginxTests
     public void Stop() => _pair?.Dispose();
 
     [Test]
-    public async Task What_was_fetched_once_is_kept_and_then_renewed_by_its_tag_without_a_body()
+    public async Task A_fetched_answer_is_cached_and_then_renewed_by_its_tag_without_a_body()
     {
         const string url = Counts + "?asOf=2011-01-01";
         var first = await Ask(url);
@@ -47,7 +47,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task Forms_languages_days_and_encodings_never_take_each_other_s_place()
+    public async Task Representations_languages_days_and_encodings_are_cached_separately()
     {
         var questions =
             from url in new[]
@@ -95,7 +95,7 @@ public sealed class NginxTests
     [TestCase("/v1/treaties/untok/counts", 404)]
     [TestCase(Counts + "?asOf=yesterday", 400)]
     [TestCase("/nowhere", 404)]
-    public async Task Errors_are_not_kept(string url, int status)
+    public async Task Errors_are_not_cached(string url, int status)
     {
         for (var time = 0; time < 2; time++)
         {
@@ -105,7 +105,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task What_only_some_accept_is_refused_to_the_others_and_not_kept()
+    public async Task A_406_is_not_cached_for_clients_that_accept_the_answer()
     {
         const string url = Parties + "?asOf=2013-03-03";
         Assert.That((await Ask(url, ("Accept", "image/png"))).Status, Is.EqualTo(406));
@@ -114,7 +114,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task Figures_of_the_service_itself_are_not_passed_on()
+    public async Task Metrics_are_not_forwarded()
     {
         using var response = await _pair.Client.GetAsync("/metrics");
         Assert.That((int)response.StatusCode, Is.EqualTo(404));
@@ -123,14 +123,14 @@ public sealed class NginxTests
 
     [TestCase("/health/live")]
     [TestCase("/health/ready")]
-    public async Task Health_is_never_kept(string url)
+    public async Task Health_is_never_cached(string url)
     {
         for (var time = 0; time < 2; time++)
             Assert.That((await Ask(url)).Cache, Is.EqualTo("BYPASS"));
     }
 
     [Test]
-    public async Task HEAD_says_what_GET_says()
+    public async Task HEAD_has_the_headers_of_GET()
     {
         const string url = Counts + "?asOf=2014-04-04";
         using var head = await _pair.Client.SendAsync(new(HttpMethod.Head, url));
@@ -146,7 +146,7 @@ public sealed class NginxTests
     [TestCase(Counts + "?asOf=2009-09-09")]
     [TestCase("/v1/events.atom?limit=1")]
     [TestCase("/v1/states/PRK/calendar.ics?from=2016-06-01&to=2016-12-31")]
-    public async Task Each_host_is_answered_with_links_to_itself(string url)
+    public async Task Each_host_gets_links_to_itself(string url)
     {
         foreach (var host in new[] { "one.example", "two.example", "one.example" })
         {
@@ -160,7 +160,7 @@ public sealed class NginxTests
     [TestCase(Counts + "?asOf=2009-09-10")]
     [TestCase("/v1/events.atom?limit=2")]
     [TestCase("/v1/treaties?limit=3")]
-    public async Task What_one_caller_forwards_reaches_no_other(string url)
+    public async Task Forwarded_headers_of_one_client_do_not_affect_the_answers_of_another(string url)
     {
         using var hostile = await _pair.Client.Ask(
             HttpMethod.Get,
@@ -179,7 +179,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task A_range_is_given_rightly_or_as_the_whole()
+    public async Task A_range_request_gets_the_correct_part_or_the_whole_file()
     {
         const string url = Counts + "?asOf=2015-05-05";
         var whole = await _pair.Client.GetByteArrayAsync(url);
@@ -197,7 +197,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task Who_holds_the_tag_gets_304_from_the_cache_too()
+    public async Task A_matching_tag_gets_304_from_the_cache_too()
     {
         const string url = Counts + "?asOf=2016-07-07";
         var first = await Ask(url);
@@ -207,7 +207,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task A_page_of_another_origin_may_read_what_was_kept_for_one_that_named_none()
+    public async Task A_cached_answer_has_CORS_headers_even_if_the_first_request_had_no_Origin()
     {
         const string url = Counts + "?asOf=2017-07-07";
         await Ask(url);
@@ -217,7 +217,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task An_import_on_both_copies_is_seen_when_what_was_kept_expires_and_no_answer_is_torn()
+    public async Task An_import_on_both_replicas_is_visible_when_cached_answers_expire_and_no_answer_mixes_versions()
     {
         using var done = new CancellationTokenSource();
         var seen = new ConcurrentDictionary<(string Url, string Version), Answer>();
@@ -257,7 +257,7 @@ public sealed class NginxTests
     }
 
     [Test]
-    public async Task One_replica_killed_answers_go_on_and_without_any_what_was_kept_is_shown()
+    public async Task Answers_continue_with_one_replica_and_stale_ones_are_served_without_any()
     {
         using var pair = await CachedPair.Start();
         const string url = Counts + "?asOf=2011-01-01";

@@ -12,7 +12,7 @@ public sealed class ClockTests
     static readonly DateTimeOffset s_evening = new(2026, 12, 1, 23, 59, 59, TimeSpan.Zero);
 
     [Test]
-    public async Task Today_and_its_tag_go_with_the_clock_over_midnight_and_back()
+    public async Task Today_and_its_tag_follow_the_clock_over_midnight_and_back()
     {
         using var told = new Told();
         using var evening = await told.At(s_evening, Counts);
@@ -35,7 +35,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task An_answer_holds_for_long_only_while_its_day_is_past()
+    public async Task An_answer_is_cacheable_for_a_day_only_if_its_day_is_past()
     {
         using var told = new Told();
         const string url = Counts + "?asOf=2026-12-01&knownAt=2026-11-23T00:00:00Z";
@@ -49,7 +49,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task An_instant_can_be_asked_about_once_it_has_come()
+    public async Task An_instant_can_be_used_as_knownAt_once_it_has_passed()
     {
         using var told = new Told();
         const string url = Counts + "?knownAt=2026-12-02T00:00:00Z";
@@ -60,7 +60,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task A_clock_behind_the_record_gives_answers_that_can_be_had_again()
+    public async Task With_a_clock_behind_the_record_the_same_knownAt_gives_the_same_answer()
     {
         using var told = new Told();
         var behind = new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);

@@ -11,12 +11,12 @@ namespace TreatyTracker.Api.Tests.Faults;
 public sealed class DatabaseFaultTests
 {
     /// <summary>Something put in the database's place, and what the service says of it.</summary>
-    public sealed record Fault(string Name, string Reason, Action<string> Make)
+    public sealed record Damage(string Name, string Reason, Action<string> Make)
     {
         public override string ToString() => Name;
     }
 
-    static readonly Fault[] s_faults =
+    static readonly Damage[] s_faults =
     [
         new("nothing", "the database is gone", File.Delete),
         new(
@@ -94,15 +94,15 @@ public sealed class DatabaseFaultTests
     }
 
     [TestCaseSource(nameof(s_faults))]
-    public async Task The_last_good_snapshot_answers_while_another_thing_stands_in_the_database_s_place(Fault fault)
+    public async Task The_last_good_snapshot_answers_while_the_database_is_unusable(Damage damage)
     {
         var version = await _service.Client.DataVersion();
         var good = Copy(_scratch, "good.db");
 
         var bad = Copy(_scratch, "bad.db");
-        fault.Make(bad);
+        damage.Make(bad);
         Replace(bad, _scratch.DatabaseFile);
-        await _service.Client.IsSoon($"degraded: {fault.Reason}; answers come from the last good snapshot");
+        await _service.Client.IsSoon($"degraded: {damage.Reason}; answers come from the last good snapshot");
         Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
 
         Replace(good, _scratch.DatabaseFile);
@@ -111,7 +111,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Test]
-    public async Task A_database_that_is_overwritten_in_its_place_is_noticed()
+    public async Task A_database_that_is_overwritten_in_place_is_noticed()
     {
         var version = await _service.Client.DataVersion();
         var good = File.ReadAllBytes(_scratch.DatabaseFile);
@@ -123,7 +123,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Test]
-    public async Task Another_register_put_in_its_place_is_served()
+    public async Task A_replaced_register_is_served()
     {
         // The whole of it stands in the file, none in a log.
         RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -143,7 +143,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Test]
-    public async Task A_database_that_another_process_keeps_for_itself_is_read_when_it_lets_go()
+    public async Task A_database_that_another_process_locks_is_read_when_the_lock_is_released()
     {
         var other = Copy(_scratch, "kept.db");
         RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 27), other);
@@ -161,7 +161,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Test]
-    public async Task A_writer_that_takes_its_time_keeps_nobody_from_reading_or_starting()
+    public async Task A_slow_writer_does_not_block_readers_or_a_start()
     {
         using var holder = _scratch.Database.OpenWrite();
         holder.Execute("BEGIN EXCLUSIVE; DELETE FROM waiver");
@@ -201,7 +201,7 @@ public sealed class DatabaseFaultTests
     /// DAMAGES asks for another number of rounds.
     /// </summary>
     [Test]
-    public void Whatever_byte_is_damaged_a_good_snapshot_answers()
+    public void A_good_snapshot_answers_whichever_byte_is_damaged()
     {
         using var scratch = new Scratch();
         var database = scratch.Seeded();

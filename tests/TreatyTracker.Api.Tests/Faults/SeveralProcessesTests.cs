@@ -76,7 +76,7 @@ public sealed class SeveralProcessesTests
     }
 
     [Test, Category("Slow")]
-    public void Two_imports_at_once_leave_one_after_the_other()
+    public void Two_concurrent_imports_run_one_after_the_other()
     {
         using var scratch = new Scratch();
         scratch.Seeded();

@@ -12,7 +12,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 /// </summary>
 public sealed class StartFaultTests
 {
-    static readonly DatabaseFaultTests.Fault[] s_faults =
+    static readonly DatabaseFaultTests.Damage[] s_faults =
     [
         new("a text", "is not a SQLite database", file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")),
         new("noise", "is not a SQLite database", file => File.WriteAllBytes(file, DatabaseFaultTests.Noise(1, 100_000))),
@@ -65,16 +65,16 @@ public sealed class StartFaultTests
 
     [Test]
     public void It_ends_with_2_and_a_sentence_and_leaves_the_file(
-        [ValueSource(nameof(s_faults))] DatabaseFaultTests.Fault fault,
+        [ValueSource(nameof(s_faults))] DatabaseFaultTests.Damage damage,
         [Values("serve", "import", "check")] string verb
     )
     {
         using var scratch = new Scratch();
         scratch.Seeded();
         RegisterChanges.Sql(scratch.DatabaseFile, "PRAGMA journal_mode = DELETE");
-        fault.Make(scratch.DatabaseFile);
+        damage.Make(scratch.DatabaseFile);
         var before = File.ReadAllBytes(scratch.DatabaseFile);
-        Refused(verb, scratch.DatabaseFile, fault.Reason);
+        Refused(verb, scratch.DatabaseFile, damage.Reason);
         Assert.That(File.ReadAllBytes(scratch.DatabaseFile), Is.EqualTo(before));
         Assert.That(Directory.GetFiles(scratch.Path), Is.EqualTo(new[] { scratch.DatabaseFile }), "nothing is left beside it");
     }
@@ -143,7 +143,7 @@ public sealed class StartFaultTests
     }
 
     [Test]
-    public void A_register_whose_log_cannot_be_brought_into_it_is_not_served_without_it([Values("serve", "check")] string verb)
+    public void A_read_only_register_with_a_pending_write_ahead_log_is_refused([Values("serve", "check")] string verb)
     {
         using var scratch = new Scratch();
         var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;
@@ -160,7 +160,7 @@ public sealed class StartFaultTests
     }
 
     [Test, UnsupportedOSPlatform("windows"), Platform(Exclude = "Win")]
-    public async Task Who_may_not_write_a_register_serves_it_all_the_same()
+    public async Task A_user_without_write_permission_can_serve_a_register()
     {
         using var scratch = new Scratch();
         var image = Directory.CreateDirectory(Path.Combine(scratch.Path, "image")).FullName;

@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 public sealed class DisconnectTests
 {
     [Test]
-    public async Task A_client_that_goes_away_is_no_error_in_the_log()
+    public async Task A_client_that_disconnects_is_not_an_error_in_the_log()
     {
         using var service = await ServiceProcess.With(("LOG_FORMAT", "json"));
         string[] requests =

@@ -61,7 +61,7 @@ public sealed class SettingsTests
     }
 
     [Test]
-    public void What_Kubernetes_sets_near_a_service_of_this_name_is_no_setting()
+    public void Variables_that_Kubernetes_sets_for_a_service_of_this_name_are_not_settings()
     {
         using var scratch = new Scratch();
         var links = new[]

@@ -11,7 +11,7 @@ public sealed class ShutdownTests
     const string Large = "/v1/events?format=ndjson";
 
     [Test]
-    public async Task A_slow_reader_gets_the_whole_of_an_answer_that_was_under_way_and_nobody_else_is_let_in()
+    public async Task A_slow_reader_gets_its_whole_answer_during_shutdown_and_new_connections_are_refused()
     {
         using var service = await ServiceProcess.With();
         using var reader = await SlowReader(service, Large);

@@ -63,7 +63,7 @@ public sealed class TelemetryTests
     }
 
     [Test]
-    public async Task A_collector_is_sent_traces_metrics_and_logs_and_a_caller_s_trace_goes_on()
+    public async Task A_collector_gets_traces_metrics_and_logs_and_the_caller_s_trace_is_continued()
     {
         using var collector = new HttpListener();
         var port = CommandRunner.FreePort();

@@ -8,7 +8,7 @@ public sealed class CachingTests
     const string Counts = "/v1/treaties/untoc/counts";
 
     [Test]
-    public async Task Who_holds_the_tag_gets_304_without_a_body()
+    public async Task A_matching_tag_gets_304_without_a_body()
     {
         using var first = await Service.Client.Ask(Counts);
         using var second = await Service.Client.Ask(Counts, ("If-None-Match", first.Headers.ETag!.ToString()));
@@ -37,7 +37,7 @@ public sealed class CachingTests
     }
 
     [Test]
-    public async Task Who_holds_the_tag_and_accepts_nothing_of_ours_is_refused()
+    public async Task A_matching_tag_with_an_unacceptable_Accept_gets_406()
     {
         using var first = await Service.Client.Ask(Counts);
         using var second = await Service.Client.Ask(
@@ -52,7 +52,7 @@ public sealed class CachingTests
     [TestCase(Counts + "?asOf=2017-06-30", "public, max-age=60")]
     [TestCase(Counts + "?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z", "public, max-age=86400")]
     [TestCase(Counts + "?asOf=2199-01-01&knownAt=2026-11-23T00:00:00Z", "public, max-age=60")]
-    public async Task How_long_an_answer_holds_depends_on_what_it_speaks_of(string url, string cacheControl)
+    public async Task How_long_an_answer_is_cacheable_depends_on_its_day_and_knownAt(string url, string cacheControl)
     {
         using var response = await Service.Client.Ask(url);
         var parts = response.Headers.CacheControl!.ToString().Split(", ");
@@ -61,7 +61,7 @@ public sealed class CachingTests
     }
 
     [Test]
-    public async Task Representations_and_languages_and_days_have_tags_of_their_own()
+    public async Task Representations_languages_and_days_have_different_tags()
     {
         const string list = "/v1/treaties/untoc/parties";
         var tags = new List<string>();
@@ -89,7 +89,7 @@ public sealed class CachingTests
     [TestCase(Counts, "/v1/treaties/untok/counts", 404)]
     [TestCase("/v1/treaties/untoc/parties", "/v1/treaties/untoc/parties?limit=0", 400)]
     [TestCase("/v1/consistency/gate", "/v1/consistency/gate?failOn=warning", 409)]
-    public async Task A_tag_holds_for_its_own_address_alone(string url, string other, int status)
+    public async Task A_tag_matches_only_at_its_own_address(string url, string other, int status)
     {
         using var first = await Service.Client.Ask(url);
         using var second = await Service.Client.Ask(other, ("If-None-Match", first.Headers.ETag!.ToString()));
@@ -97,7 +97,7 @@ public sealed class CachingTests
     }
 
     [Test]
-    public async Task The_same_representation_has_one_tag_however_it_was_asked_for()
+    public async Task The_same_representation_has_the_same_tag_however_it_was_requested()
     {
         using var plain = await Service.Client.Ask(Counts + "?asOf=2017-06-30");
         using var asked = await Service.Client.Ask(Counts + "?asOf=2017-06-30", ("Accept", "application/json, text/csv;q=0.5"));
@@ -106,7 +106,7 @@ public sealed class CachingTests
 
     [TestCase("/v1/treaties/untok/counts")]
     [TestCase(Counts + "?asOf=yesterday")]
-    public async Task Errors_carry_no_tag_and_are_not_stored(string url)
+    public async Task Errors_have_no_tag_and_are_no_store(string url)
     {
         using var response = await Service.Client.Ask(url);
         Assert.That(response.Headers.ETag, Is.Null);

@@ -28,7 +28,7 @@ public sealed class CompressionTests
     }
 
     [Test]
-    public async Task Each_coding_has_a_tag_of_its_own_that_is_honoured()
+    public async Task Each_content_coding_has_its_own_tag()
     {
         var tags = new List<string>();
         foreach (var accepted in new[] { "br", "gzip", null })
@@ -64,7 +64,7 @@ public sealed class CompressionTests
     [TestCase("/v1/export/data/events.csv")]
     [TestCase("/v1/export/datapackage.json")]
     [TestCase("/v1/export/treatytracker.sqlite")]
-    public async Task What_can_be_taken_in_parts_is_never_coded(string url)
+    public async Task Files_that_support_ranges_are_never_compressed(string url)
     {
         using var response = await Ask(url, "br, gzip");
         Assert.That(response.Content.Headers.ContentEncoding, Is.Empty);
@@ -76,7 +76,7 @@ public sealed class CompressionTests
     [TestCase("/v1/events?format=ndjson", "application/x-ndjson")]
     [TestCase("/openapi.yaml", "application/yaml")]
     [TestCase("/", "text/html")]
-    public async Task Whatever_is_text_is_compressed(string url, string type)
+    public async Task All_text_is_compressed(string url, string type)
     {
         var plain = await Service.Client.GetStringAsync(url);
         using var response = await Ask(url, "br");

@@ -25,7 +25,7 @@ public sealed class ProblemTests
     [TestCase("/nothing", 404, "/swagger")]
     [TestCase("/_test_url_cache_", 404, "/swagger")]
     [TestCase("/problems/nothing", 404, "/problems")]
-    public async Task What_is_not_there_names_what_is(string url, int status, string hint)
+    public async Task A_problem_suggests_what_exists(string url, int status, string hint)
     {
         var problem = await ProblemOf(HttpMethod.Get, url, status);
         Assert.That((string?)problem["detail"], Does.Contain(hint));

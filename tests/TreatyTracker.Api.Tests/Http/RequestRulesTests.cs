@@ -50,7 +50,7 @@ public sealed class RequestRulesTests
     [TestCase("uncac", "{\"nosuch\":1}", "application/json")]
     [TestCase("rome-statute", "{", "application/json")]
     [TestCase("hostages-1979", "asOf=2001-01-01", "application/x-www-form-urlencoded")]
-    public async Task A_body_that_comes_with_GET_changes_nothing_for_whoever_sent_it_and_for_those_after(
+    public async Task A_body_with_GET_changes_neither_this_answer_nor_later_ones(
         string treaty,
         string body,
         string type

@@ -97,7 +97,7 @@ public sealed class ResponseCacheTests
     [TestCase("the time limit", false)]
     [TestCase("the caller", false)]
     [TestCase("the caller", true)]
-    public async Task What_was_cut_off_is_not_kept(string by, bool sent)
+    public async Task An_aborted_answer_is_not_cached(string by, bool sent)
     {
         using var scratch = new Scratch();
         using var current = new CurrentRegister(scratch.Seeded(), NullLogger<CurrentRegister>.Instance);
@@ -260,7 +260,7 @@ public sealed class ResponseCacheTests
     [TestCase("asOf=2017-06-301")]
     [TestCase("asOf= 2017-6-30")]
     [TestCase("asOf=")]
-    public async Task What_is_no_question_about_a_day_has_no_ready_answer(string query)
+    public async Task A_malformed_day_gets_400_even_if_other_days_are_cached(string query)
     {
         for (var day = 1; day < 15; day++)
             (await Ask(HttpMethod.Get, $"/v1/treaties/uncac/counts?asOf=2017-06-{day + 15}", null)).Dispose();

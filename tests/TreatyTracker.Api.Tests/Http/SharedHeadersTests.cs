@@ -27,7 +27,7 @@ public sealed class SharedHeadersTests
     [TestCase("/v1/treaties", 406, "Accept", "application/pdf")]
     [TestCase("/v1/treaties", 412, "If-Match", "\"other\"")]
     [TestCase("/v1/treaties", 204, "Access-Control-Request-Method", "GET", "OPTIONS")]
-    public async Task Every_answer_of_the_API_has_them(string url, int status, string header = "", string value = "", string method = "GET")
+    public async Task Every_answer_of_the_API_has_the_shared_headers(string url, int status, string header = "", string value = "", string method = "GET")
     {
         if (header == "If-None-Match")
             value = (await Service.Client.Ask(url)).Headers.ETag!.ToString();
@@ -47,7 +47,7 @@ public sealed class SharedHeadersTests
     [TestCase("/problems/not-found", 200)]
     [TestCase("/nothing", 404)]
     [TestCase("/metrics", 404)]
-    public async Task Every_page_has_them(string url, int status)
+    public async Task Every_page_has_the_shared_headers(string url, int status)
     {
         using var answer = await Service.Unfollowing.GetAsync(url);
         Assert.That((int)answer.StatusCode, Is.EqualTo(status));
@@ -56,7 +56,7 @@ public sealed class SharedHeadersTests
     }
 
     [Test]
-    public async Task A_refusal_by_the_rate_limit_has_them()
+    public async Task A_429_has_the_shared_headers()
     {
         using var scratch = new Scratch();
         using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds, null, ("rate-limit", "1"));
@@ -92,7 +92,7 @@ public sealed class SharedHeadersTests
     [TestCase("https://treaties.example", true)]
     [TestCase("https://localhost", false)]
     [TestCase("http://treaties.example", false)]
-    public async Task Only_what_came_encrypted_asks_to_stay_so(string site, bool asks)
+    public async Task Only_HTTPS_answers_have_Strict_Transport_Security(string site, bool asks)
     {
         using var answer = await Service.Client.GetAsync($"{site}/health/live");
         Assert.That(answer.Headers.Contains("Strict-Transport-Security"), Is.EqualTo(asks));

@@ -154,7 +154,7 @@ public sealed class DocumentTests
 
     [TestCase("NamedCounts")]
     [TestCase("TreatyCounts")]
-    public async Task A_count_is_defined_where_it_stands_as_on_its_page(string schema)
+    public async Task A_count_has_the_same_definition_in_the_document_as_on_its_page(string schema)
     {
         var page = System.Text.RegularExpressions.Regex.Replace(
             System.Net.WebUtility.HtmlDecode(await Service.Client.GetStringAsync("/docs/counts")),
@@ -176,7 +176,7 @@ public sealed class DocumentTests
     [TestCase("/v1/treaties/{treaty}/parties", "region", "Region")]
     [TestCase("/v1/treaties/{treaty}/parties", "group", "RegionalGroup")]
     [TestCase("/v1/matrix", "region", "Region")]
-    public async Task Where_the_words_of_a_parameter_are_known_the_document_lists_them(string path, string parameter, string schema)
+    public async Task The_document_lists_the_allowed_words_of_a_parameter(string path, string parameter, string schema)
     {
         var operation = (await Contract.Operations()).Single(o => o.Path == path);
         var words = operation.Parameters.Single(p => p.Name == parameter);
@@ -241,7 +241,7 @@ public sealed class DocumentTests
         );
 
     [Test]
-    public async Task What_Swagger_fills_in_is_answered()
+    public async Task Every_request_that_Swagger_fills_in_succeeds()
     {
         foreach (var operation in await Contract.Operations())
         {

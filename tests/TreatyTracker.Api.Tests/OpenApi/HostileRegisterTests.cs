@@ -20,7 +20,7 @@ public sealed class HostileRegisterTests
     [TestCase(2, true)]
     [TestCase(3, false)]
     [TestCase(4, false)]
-    public async Task Every_answer_can_be_read(int seed, bool permitted)
+    public async Task Every_answer_over_a_hostile_register_can_be_parsed(int seed, bool permitted)
     {
         using var scratch = new Scratch();
         scratch.Database.Prepare();
@@ -47,7 +47,7 @@ public sealed class HostileRegisterTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
-    public void What_seeds_may_hold_is_written_and_read_back_as_it_is(int seed)
+    public void Any_text_that_seeds_allow_is_written_and_read_back_unchanged(int seed)
     {
         using var scratch = new Scratch();
         var facts = Generated(seed, permitted: true);
@@ -57,7 +57,7 @@ public sealed class HostileRegisterTests
     }
 
     [Test]
-    public void A_register_holds_no_character_that_no_format_carries()
+    public void A_loaded_register_has_no_forbidden_characters()
     {
         using var scratch = new Scratch();
         scratch.Database.Prepare();

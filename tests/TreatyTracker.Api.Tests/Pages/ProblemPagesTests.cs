@@ -87,7 +87,7 @@ public sealed class ProblemPagesTests
     [TestCase("uri-too-long")]
     [TestCase("unsupported-media-type")]
     [TestCase("unprocessable")]
-    public async Task What_the_service_never_answers_has_no_page(string slug)
+    public async Task Statuses_that_the_service_never_answers_with_have_no_page(string slug)
     {
         using var response = await Service.Client.GetAsync($"/problems/{slug}");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));

@@ -32,7 +32,7 @@ public sealed class HostileSeedsTests
     [TestCase("\uffff", "U+FFFF")]
     [TestCase("\ud83f\udfff", "U+1FFFF")]
     [TestCase("\udbff\udffe", "U+10FFFE")]
-    public void A_character_that_no_format_carries_is_refused_in_a_table(string text, string named)
+    public void A_forbidden_character_in_a_table_is_refused(string text, string named)
     {
         AppendEvent($"\"x{text}y\"");
         // A carriage return begins a line too.
@@ -51,7 +51,7 @@ public sealed class HostileSeedsTests
     [TestCase("\\uFFFE", "U+FFFE")]
     [TestCase("\\u0000", "U+0000")]
     [TestCase("\\ud800", "$.subject: ")]
-    public void A_character_that_no_format_carries_is_refused_in_a_treaty(string escaped, string named)
+    public void A_forbidden_character_in_a_treaty_is_refused(string escaped, string named)
     {
         Replace("treaties/untoc.json", "\"subject\": \"", $"\"subject\": \"{escaped}");
         var line = Array.FindIndex(File.ReadAllLines(At("treaties/untoc.json")), l => l.Contains(escaped, StringComparison.Ordinal)) + 1;
@@ -106,7 +106,7 @@ public sealed class HostileSeedsTests
     [TestCase("treaties/untoc.json", "/dev/zero")]
     [TestCase("treaties/untoc.json", "PIPE")]
     [TestCase("waivers.csv", "PIPE")]
-    public void What_is_no_regular_file_is_not_read(string file, string what)
+    public void Only_regular_files_are_read(string file, string what)
     {
         File.Delete(At(file));
         if (what == "PIPE")

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Law.Tests.Values;
 
-public class WordsTests
+public class WireNamesTests
 {
     [TestCase(EventKind.Signature, "signature")]
     [TestCase(EventKind.FormalConfirmation, "formal-confirmation")]

@@ -12,32 +12,32 @@ public sealed class ExportCacheTests
     [Test]
     public async Task Concurrent_requests_share_one_file_and_new_data_gets_a_new_one()
     {
-        using var given = new Given();
-        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => given.Text())));
+        using var cache = new TestCache();
+        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => cache.Text())));
         Assert.That(texts, Is.All.EqualTo("file 1"));
 
-        given.Change("changed");
-        texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => given.Text())));
+        cache.Change("changed");
+        texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => cache.Text())));
         Assert.That(texts, Is.All.EqualTo("file 2"));
-        Assert.That(Directory.Exists(given.Directories[0]), Is.False, "what is superseded goes");
+        Assert.That(Directory.Exists(cache.Directories[0]), Is.False, "what is superseded goes");
     }
 
     [Test]
     public async Task A_file_newer_than_the_snapshot_is_served_until_the_snapshot_is_newer()
     {
-        using var given = new Given();
-        var old = given.Register.Version;
-        given.BackUp();
-        given.Holds = given.Written("changed");
-        Assert.That(await given.Text(), Is.EqualTo("file 1"));
-        Assert.That(await given.Text(), Is.EqualTo("file 1"), "the snapshot lags behind: making it again would not help");
-        given.Current.Refresh();
-        Assert.That((given.Register.Version, await given.Text()), Is.EqualTo((given.Holds, "file 1")), "now it has caught up");
+        using var cache = new TestCache();
+        var old = cache.Register.Version;
+        cache.BackUp();
+        cache.Holds = cache.Written("changed");
+        Assert.That(await cache.Text(), Is.EqualTo("file 1"));
+        Assert.That(await cache.Text(), Is.EqualTo("file 1"), "the snapshot lags behind: making it again would not help");
+        cache.Current.Refresh();
+        Assert.That((cache.Register.Version, await cache.Text()), Is.EqualTo((cache.Holds, "file 1")), "now it has caught up");
 
-        given.Holds = null;
-        given.Restore();
+        cache.Holds = null;
+        cache.Restore();
         Assert.That(
-            (given.Register.Version, await given.Text()),
+            (cache.Register.Version, await cache.Text()),
             Is.EqualTo((old, "file 2")),
             "a backup brings the old data back, which the file never held"
         );
@@ -46,47 +46,47 @@ public sealed class ExportCacheTests
     [Test]
     public async Task A_replaced_file_can_still_be_read_to_its_end()
     {
-        using var given = new Given();
-        var answer = await given.Files.Answer("file", "text/plain", null, default);
-        given.Change("changed");
-        Assert.That(await given.Text(), Is.EqualTo("file 2"));
-        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
-        Assert.That(await Given.TextOf(answer!), Is.EqualTo("file 1"));
+        using var cache = new TestCache();
+        var answer = await cache.Files.Answer("file", "text/plain", null, default);
+        cache.Change("changed");
+        Assert.That(await cache.Text(), Is.EqualTo("file 2"));
+        Assert.That(Directory.Exists(cache.Directories[0]), Is.False);
+        Assert.That(await TestCache.TextOf(answer!), Is.EqualTo("file 1"));
     }
 
     [Test]
     public async Task A_deleted_file_is_created_again()
     {
-        using var given = new Given();
-        await given.Text();
-        Directory.Delete(given.Directories[0], recursive: true);
-        Assert.That(await given.Text(), Is.EqualTo("file 2"));
+        using var cache = new TestCache();
+        await cache.Text();
+        Directory.Delete(cache.Directories[0], recursive: true);
+        Assert.That(await cache.Text(), Is.EqualTo("file 2"));
     }
 
     [Test]
     public async Task A_failed_file_gets_a_problem_leaves_nothing_behind_and_is_retried()
     {
-        using var given = new Given { Fails = true };
-        Assert.That(await given.Text(), Does.Contain("\"status\":503").And.Contain("cannot create the file"));
-        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
-        given.Fails = false;
-        Assert.That(await given.Text(), Is.EqualTo("file 2"));
+        using var cache = new TestCache { Fails = true };
+        Assert.That(await cache.Text(), Does.Contain("\"status\":503").And.Contain("cannot create the file"));
+        Assert.That(Directory.Exists(cache.Directories[0]), Is.False);
+        cache.Fails = false;
+        Assert.That(await cache.Text(), Is.EqualTo("file 2"));
     }
 
     [Test]
     public async Task No_file_remains_after_disposal()
     {
-        var given = new Given();
-        await given.Text();
-        Assert.That(Directory.Exists(given.Directories[0]));
-        given.Dispose();
-        Assert.That(Directory.Exists(given.Directories[0]), Is.False);
+        var cache = new TestCache();
+        await cache.Text();
+        Assert.That(Directory.Exists(cache.Directories[0]));
+        cache.Dispose();
+        Assert.That(Directory.Exists(cache.Directories[0]), Is.False);
     }
 
     [Test]
-    public async Task What_a_killed_service_left_behind_goes_at_the_next_start_and_that_of_a_running_one_stays()
+    public async Task Leftovers_of_a_killed_service_are_removed_at_the_next_start_and_files_of_a_running_one_stay()
     {
-        using var running = new Given();
+        using var running = new TestCache();
         await running.Text();
         using var ended = System.Diagnostics.Process.Start("true");
         await ended.WaitForExitAsync();
@@ -101,12 +101,12 @@ public sealed class ExportCacheTests
     }
 
     /// <summary>A register, and files that contain the number of times they were created.</summary>
-    sealed class Given : IDisposable
+    sealed class TestCache : IDisposable
     {
         readonly Scratch _scratch = new();
         readonly Facts _facts = SeedReader.Read(Repository.Seeds);
 
-        public Given()
+        public TestCache()
         {
             Current = new(_scratch.Seeded(), NullLogger<CurrentRegister>.Instance);
             Current.Refresh();

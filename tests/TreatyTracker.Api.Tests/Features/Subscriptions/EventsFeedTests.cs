@@ -101,7 +101,7 @@ public sealed class EventsFeedTests
     }
 
     [Test]
-    public async Task What_was_learned_last_comes_first_and_corrections_are_told_as_such()
+    public async Task The_newest_recording_comes_first_and_corrections_are_marked()
     {
         using var register = new CorrectedRegister();
         var feed = await Feed(register.Client, "/v1/treaties/untoc/events.atom");
