@@ -1,10 +1,10 @@
 # Serves on 8080 and keeps the register in the volume /data:
 #   docker build -t treatytracker . && docker run -p 8080:8080 -v treaties:/data treatytracker
-# Words after the image's name go to the program: a verb, or options such as --seeds DIR.
+# Arguments after the image's name go to the program: a command, or options such as --seeds DIR.
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
-# What decides the packages comes first: while it is unchanged, so is the layer of restored packages.
+# The files that determine the packages come first, so that the layer of restored packages is reused while they are unchanged.
 COPY Directory.Build.props Directory.Packages.props ./
 COPY api/TreatyTracker.Law/TreatyTracker.Law.csproj api/TreatyTracker.Law/packages.lock.json api/TreatyTracker.Law/
 COPY api/TreatyTracker.Api/TreatyTracker.Api.csproj api/TreatyTracker.Api/packages.lock.json api/TreatyTracker.Api/
@@ -22,7 +22,7 @@ LABEL org.opencontainers.image.title="Treaty Tracker" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=build /src/published/ ./
-# Made before it becomes a volume, which then starts with this owner; SQLite writes beside the file too.
+# Created before VOLUME, so that the volume starts with this owner. SQLite also writes files next to the database.
 RUN install --directory --owner=$APP_UID --group=$APP_UID /data
 # A first generation of 4 MB (the value is hexadecimal) lowers resident memory by about 5 MB.
 ENV PATH="/app:$PATH" \
@@ -32,6 +32,6 @@ ENV PATH="/app:$PATH" \
 VOLUME /data
 EXPOSE 8080
 USER $APP_UID
-# The image has no curl: the program asks itself. Ready means that a register is loaded.
+# The image has no curl, so the program has a command for it. Ready means that a register is loaded.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["treatytracker", "health"]
 ENTRYPOINT ["treatytracker"]
