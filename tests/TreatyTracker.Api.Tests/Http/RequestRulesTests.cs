@@ -50,11 +50,7 @@ public sealed class RequestRulesTests
     [TestCase("uncac", "{\"nosuch\":1}", "application/json")]
     [TestCase("rome-statute", "{", "application/json")]
     [TestCase("hostages-1979", "asOf=2001-01-01", "application/x-www-form-urlencoded")]
-    public async Task A_body_with_GET_changes_neither_this_answer_nor_later_ones(
-        string treaty,
-        string body,
-        string type
-    )
+    public async Task A_body_with_GET_changes_neither_this_answer_nor_later_ones(string treaty, string body, string type)
     {
         var url = $"/v1/treaties/{treaty}/counts?lang=es&format=json";
         // An answer that is asked for twice is kept for all who ask for it.

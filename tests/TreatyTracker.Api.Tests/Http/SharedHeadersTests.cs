@@ -27,7 +27,13 @@ public sealed class SharedHeadersTests
     [TestCase("/v1/treaties", 406, "Accept", "application/pdf")]
     [TestCase("/v1/treaties", 412, "If-Match", "\"other\"")]
     [TestCase("/v1/treaties", 204, "Access-Control-Request-Method", "GET", "OPTIONS")]
-    public async Task Every_answer_of_the_API_has_the_shared_headers(string url, int status, string header = "", string value = "", string method = "GET")
+    public async Task Every_answer_of_the_API_has_the_shared_headers(
+        string url,
+        int status,
+        string header = "",
+        string value = "",
+        string method = "GET"
+    )
     {
         if (header == "If-None-Match")
             value = (await Service.Client.Ask(url)).Headers.ETag!.ToString();
