@@ -124,6 +124,25 @@ public sealed class MadeUpTreatiesTests
                 LIE,provisional-application,1998-01-01,,,table,,
                 LIE,accession,1998-12-10,,,table,,
                 ISL,provisional-application,1999-01-01,,,table,,
+                NOR,accession,2015-01-09/2015-06-30,,,unverified,,
+                HRV,withdrawal,,2018-01-01,,table,,
+
+                """
+            ),
+            (
+                "climate-2015",
+                MadeUpSeeds.Treaty(
+                    "climate-2015",
+                    "MADE-4",
+                    "2015-12-12",
+                    """
+                    { "article": "art. 21(1)", "instruments": 2, "conditions": [ { "share": 0.55, "of": "emissions" } ],
+                      "delay": { "days": 30 } }
+                    """
+                ),
+                """
+                NOR,ratification,2016-06-20,,,table,,
+                ISL,ratification,2016-09-21,,,table,,
 
                 """
             ),
@@ -156,6 +175,12 @@ public sealed class MadeUpTreatiesTests
 
                 """
             )
+        );
+        Directory.CreateDirectory(Path.Combine(seeds, "lists"));
+        File.WriteAllText(
+            Path.Combine(seeds, "lists", "climate-2015.csv"),
+            "list,participant,weight,source\nemissions,CHN,50,general-knowledge\nemissions,NOR,30,general-knowledge\n"
+                + "emissions,USA,20,general-knowledge\n"
         );
         var check = CommandRunner.Run("check", "--seeds", seeds);
         Assert.That(check.ExitCode, Is.Zero, check.Output + check.Error);
@@ -395,6 +420,71 @@ public sealed class MadeUpTreatiesTests
 
         using var unknown = await _client.GetAsync(address + "&depositedBy=NOWHERE");
         Assert.That((int)unknown.StatusCode, Is.EqualTo(400));
+    }
+
+    [TestCase("", "2016-11-30")]
+    [TestCase("&depositedBy=CHN", "2016-11-30")]
+    [TestCase("&depositedBy=usa", "", Description = "half of the weight")]
+    public async Task A_share_says_who_is_missing_and_how_much(string depositedBy, string on)
+    {
+        var outlook = (await Get($"/v1/treaties/climate-2015/entry-into-force?asOf=2016-10-31{depositedBy}"))["outlook"]!;
+        var share = outlook["conditions"]![1]!;
+        Assert.That(
+            $"{outlook["inBeing"]} {outlook["wanting"]} {share["inBeingShare"]} {share["wantingShare"]} {share["wanting"]}",
+            Is.EqualTo("2 1 0.3 0.25 1")
+        );
+        Assert.That(
+            share["missing"]!.AsArray().Select(m => $"{m!["participant"]!["code"]} {m["share"]}"),
+            Is.EqualTo(new[] { "CHN 0.5", "USA 0.2" })
+        );
+        Assert.That($"{outlook["wouldEnterIntoForceOn"]}", Is.EqualTo(on));
+    }
+
+    [TestCase("2015-01-08", 0, "", "")]
+    [TestCase("2015-01-09", 1, "", "6")]
+    [TestCase("2015-06-29", 1, "", "6")]
+    [TestCase("2015-06-30", 1, "", "")]
+    [TestCase("2015-07-01", 1, "", "", Description = "the day of its effect is a period, too")]
+    [TestCase("2015-10-01", 0, "", "")]
+    public async Task A_day_known_only_as_a_period_is_told_with_every_figure_near_it(
+        string asOf,
+        int undated,
+        string atLeast,
+        string atMost
+    )
+    {
+        var told = $"{undated} {atLeast} {atMost}";
+        var counts = await Counts("covenant-1966", asOf);
+        Assert.That($"{counts["record"]!["undatedEvents"]} {counts["partiesAtLeast"]} {counts["partiesAtMost"]}", Is.EqualTo(told));
+        Assert.That(
+            ((string)counts["cite"]!).Contains("events whose day is known only as a period: 1", StringComparison.Ordinal),
+            Is.EqualTo(undated > 0)
+        );
+        var csv = await Table($"/v1/counts?treaty=covenant-1966&asOf={asOf}", "covenant-1966");
+        Assert.That($"{csv["undatedEvents"]} {csv["partiesAtLeast"]} {csv["partiesAtMost"]}", Is.EqualTo(told));
+        var day = (await Get($"/v1/treaties/covenant-1966/counts/history?interval=year&from={asOf}&to={asOf}"))["items"]![0]!;
+        Assert.That($"{day["undatedEvents"]} {day["counts"]!["partiesAtLeast"]} {day["counts"]!["partiesAtMost"]}", Is.EqualTo(told));
+        using var text = await _client.GetAsync($"/v1/treaties/covenant-1966/counts?format=text&asOf={asOf}");
+        Assert.That(text.Headers.GetValues("X-Undated-Events").Single(), Is.EqualTo($"{undated}"));
+        var badge = await _client.GetStringAsync($"/v1/treaties/covenant-1966/badge.svg?asOf={asOf}");
+        Assert.That(badge.Contains(" *</text>", StringComparison.Ordinal), Is.EqualTo(undated > 0));
+    }
+
+    [Test]
+    public async Task A_row_marks_the_days_that_are_periods_and_has_no_notice_of_which_only_the_effect_is_known()
+    {
+        var row = await Table("/v1/treaties/covenant-1966/parties?standing=any&asOf=2018-01-01", "NOR");
+        Assert.That(
+            $"{row["consentOn"]} {row["consentPeriod"]} {row["inForceOn"]} {row["inForcePeriod"]}",
+            Is.EqualTo("2015-06-30 2015-01-09/2015-06-30 2015-09-30 2015-04-09/2015-09-30")
+        );
+        var consent = (await Get("/v1/treaties/covenant-1966/parties/NOR"))["consents"]![0]!;
+        Assert.That(
+            $"{consent["depositedPeriod"]} {consent["effectPeriod"]} {consent["untilPeriod"]}",
+            Is.EqualTo("2015-01-09/2015-06-30 2015-04-09/2015-09-30 ")
+        );
+        row = await Table("/v1/treaties/covenant-1966/parties?standing=any&asOf=2018-01-01", "HRV");
+        Assert.That($"{row["standing"]} {row["withdrawalOn"]} {row["boundUntil"]}", Is.EqualTo("former-party  2018-01-01"));
     }
 
     [Test]
