@@ -17,6 +17,11 @@ static class CommandLine
         }
     );
 
+    static readonly Command s_serve = ServeCommand();
+
+    // Made once: what it is made of must not change while a command line is parsed.
+    static readonly RootCommand s_root = Root();
+
     static string DefaultOf(Setting setting) =>
         setting.Default == Settings.ShippedSeeds ? "the seeds shipped with the service"
         : setting.Default.Length > 0 ? setting.Default
@@ -77,33 +82,35 @@ static class CommandLine
         }
     }
 
-    static int RunCommand(string[] args)
-    {
-        var root = new RootCommand(
+    static RootCommand Root() =>
+        new(
             """
             Treaty Tracker: who is bound by which treaty, on any day.
 
             Without a command, it creates, migrates and seeds its database, and serves the API on http://localhost:8080.
             Exit codes: 0 success, 1 a check found something, 2 the command could not run (stderr says why).
             """
-        );
-        var serve = ServeCommand();
-        root.Subcommands.Add(serve);
-        root.Subcommands.Add(CheckCommand.Command());
-        root.Subcommands.Add(ExplainCommand.Command());
-        root.Subcommands.Add(ImportCommand.Command());
-        root.Subcommands.Add(ExportCommand.Command());
-        root.Subcommands.Add(BackupCommand.Command());
-        root.Subcommands.Add(RestoreCommand.Command());
-        root.Subcommands.Add(HealthCommand.Command());
+        )
+        {
+            s_serve,
+            CheckCommand.Command(),
+            ExplainCommand.Command(),
+            ImportCommand.Command(),
+            ExportCommand.Command(),
+            BackupCommand.Command(),
+            RestoreCommand.Command(),
+            HealthCommand.Command(),
+        };
 
-        var parsed = root.Parse(args);
+    static int RunCommand(string[] args)
+    {
+        var parsed = s_root.Parse(args);
         // A null action means that this is not serve --help. The host parses the arguments again and handles signals itself.
-        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == serve && parsed.Action is null)
+        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command == s_serve && parsed.Action is null)
         {
             if (parsed.UnmatchedTokens.FirstOrDefault(t => !t.Contains(':', StringComparison.Ordinal) && !t.EndsWith('=')) is not { } stray)
                 return Commands.ServeCommand.Run(SettingsOf(parsed), args[1..]);
-            Console.Error.WriteLine(Unknown(stray, serve));
+            Console.Error.WriteLine(Unknown(stray, s_serve));
             return ExitCode.CouldNotRun;
         }
         if (parsed.Errors.Count == 0)

@@ -5,6 +5,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>The commands <c>check</c> and <c>explain</c>, as CI sees them.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class CheckTests
 {
     static readonly Dictionary<string, string> s_plain = [];

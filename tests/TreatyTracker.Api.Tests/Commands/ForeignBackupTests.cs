@@ -5,6 +5,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>Backups that somebody made to do harm: none of it reaches the register, and a restore ends.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
 public sealed class ForeignBackupTests
 {
     /// <summary>Has the rows that name a treaty follow its new id.</summary>

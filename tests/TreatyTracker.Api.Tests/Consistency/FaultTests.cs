@@ -8,6 +8,7 @@ namespace TreatyTracker.Api.Tests.Consistency;
 /// <summary>
 /// Each rule finds a fault in a copy of the shipped seeds, with file and line. Only the rules that the fault names find it too.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     static readonly DateOnly s_asOf = new(2026, 11, 24);

@@ -5,6 +5,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Faults;
 
 /// <summary>The clock is moved under a running service: forwards over midnight, and back.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ClockTests
 {
     const string Counts = "/v1/treaties/untoc/counts";

@@ -10,6 +10,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 /// A database that cannot be used stops the start with exit code 2 and a sentence, and is left as it was; one that can only be read is
 /// served.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class StartFaultTests
 {
     static readonly DatabaseFaultTests.Damage[] s_faults =

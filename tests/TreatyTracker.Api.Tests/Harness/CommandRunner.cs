@@ -7,8 +7,6 @@ static class CommandRunner
 {
     public sealed record Result(int ExitCode, string Output, string Error);
 
-    static readonly Lock s_running = new();
-
     /// <summary>
     /// Runs a command to its end, in this process: nothing has to be started and compiled anew, which takes most of a second. What serves
     /// is a process of its own.
@@ -17,21 +15,17 @@ static class CommandRunner
     {
         if (Serves(args))
             return RunProcess(args);
-        // The command line's options are static.
-        lock (s_running)
-        {
-            var (code, output, error) = CapturedConsole.Run(() =>
-                (int)
-                    typeof(Program).Assembly.EntryPoint!.Invoke(
-                        null,
-                        System.Reflection.BindingFlags.DoNotWrapExceptions,
-                        binder: null,
-                        [args],
-                        culture: null
-                    )!
-            );
-            return new(code, output, error);
-        }
+        var (code, output, error) = CapturedConsole.Run(() =>
+            (int)
+                typeof(Program).Assembly.EntryPoint!.Invoke(
+                    null,
+                    System.Reflection.BindingFlags.DoNotWrapExceptions,
+                    binder: null,
+                    [args],
+                    culture: null
+                )!
+        );
+        return new(code, output, error);
     }
 
     /// <summary>Runs a command to its end as a process of its own; it may take three minutes.</summary>

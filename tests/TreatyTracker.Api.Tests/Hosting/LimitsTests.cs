@@ -13,6 +13,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>How much may be asked, and whose word about the caller counts.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class LimitsTests
 {
     [Test]

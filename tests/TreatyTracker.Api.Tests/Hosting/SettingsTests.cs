@@ -7,6 +7,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 /// <summary>
 /// A bad setting stops the program before it does anything: one sentence names the setting, its value and what would be right.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SettingsTests
 {
     [TestCase("TREATYTRACKER_DATABASE", "", "the path of a file")]

@@ -6,6 +6,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>The service stops without cutting anybody off, and stops.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ShutdownTests
 {
     const string Large = "/v1/events?format=ndjson";

@@ -8,6 +8,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>What the service tells of itself, to who asks for it.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class TelemetryTests
 {
     const string Url = "/v1/treaties/untoc/counts?asOf=2017-06-30";

@@ -9,6 +9,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// Whatever a register holds, every operation answers in every representation, and a reader of the format that had no part in writing it
 /// can read the answer.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class HostileRegisterTests
 {
     static readonly string[] s_pages = ["/", "/docs/counts", "/problems"];

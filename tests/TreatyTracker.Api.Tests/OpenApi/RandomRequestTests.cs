@@ -7,6 +7,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// FUZZ_REQUESTS
 /// asks for another number of requests, FUZZ_SEED for other ones.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class RandomRequestTests
 {
     [Test]
