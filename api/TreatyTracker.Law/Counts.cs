@@ -1,8 +1,8 @@
 namespace TreatyTracker.Law;
 
 /// <summary>
-/// The named counts of a treaty on a day (README.md of this project, section 4). <see cref="PartiesInForce"/> = <see cref="Parties"/> - <see
-/// cref="ContractingNotInForce"/> + <see cref="RetroactiveSuccessions"/> + <see cref="BoundWithoutConsent"/>.
+/// The named counts of a treaty on a day (README.md of this project, section 4). <see cref="PartiesInForce"/> = <see cref="Parties"/> -
+/// <see cref="ContractingNotInForce"/> + <see cref="RetroactiveSuccessions"/> + <see cref="BoundWithoutConsent"/>.
 /// </summary>
 public sealed record Counts
 {

@@ -1,7 +1,8 @@
 namespace TreatyTracker.Law;
 
 /// <summary>
-/// Whether a treaty is in force between two participants on a day, since when and until when, and why (README.md of this project, section 8).
+/// Whether a treaty is in force between two participants on a day, since when and until when, and why (README.md of this project, section
+/// 8).
 /// </summary>
 /// <param name="InForce">Whether it is in force between them.</param>
 /// <param name="Since">First day, inclusive: the later of both; <c>null</c> where it is not in force between them.</param>

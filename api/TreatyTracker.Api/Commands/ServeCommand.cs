@@ -12,8 +12,8 @@ static class ServeCommand
 {
     public static int Run(Settings settings, string[] args)
     {
-        // Settings are read once, so the host does not watch for changes. An appsettings.json is read from the directory of the program, not
-        // from the working directory.
+        // Settings are read once, so the host does not watch for changes. An appsettings.json is read from the directory of the program,
+        // not from the working directory.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {

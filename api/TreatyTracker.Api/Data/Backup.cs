@@ -18,7 +18,9 @@ public static class Backup
     /// <summary>When a copy that is not written to counts as left behind by a killed process.</summary>
     static readonly TimeSpan s_leftBehind = TimeSpan.FromHours(1);
 
-    /// <summary>Tables in the order in which rows can refer to each other, and what orders the rows of those that refer to themselves.</summary>
+    /// <summary>
+    /// Tables in the order in which rows can refer to each other, and what orders the rows of those that refer to themselves.
+    /// </summary>
     static readonly (string Table, string? OrderBy)[] s_tables =
     [
         ("participant", null),

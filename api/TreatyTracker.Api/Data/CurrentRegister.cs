@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Holds the snapshot that all answers come from, and replaces it when the database changes: at once after a write of this process, within a
-/// second after a write of another process or after the file was replaced. When the data cannot be read, the last good snapshot stays.
+/// Holds the snapshot that all answers come from, and replaces it when the database changes: at once after a write of this process, within
+/// a second after a write of another process or after the file was replaced. When the data cannot be read, the last good snapshot stays.
 /// </summary>
 /// <param name="database">The register's file.</param>
 /// <param name="log">Gets reloads and failures.</param>

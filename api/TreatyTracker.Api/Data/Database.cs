@@ -59,7 +59,8 @@ public sealed class Database(string path)
                 };
             if (version < SchemaVersion)
                 throw new DatabaseException(
-                    $"'{Path}' has schema version {version}, and this service needs {SchemaVersion}. It is unchanged; serving or importing migrates it."
+                    $"'{Path}' has schema version {version}, and this service needs {SchemaVersion}. It is unchanged; "
+                        + "serving or importing migrates it."
                 )
                 {
                     Reason = "the database has the schema of an older version",
@@ -94,7 +95,8 @@ public sealed class Database(string path)
         {
             connection.Dispose();
             throw new DatabaseException(
-                $"Part of the database '{Path}' is in the log beside it, and the directory cannot be written to. Open the database once where it can be written, for example with an import: that moves the log into the file.",
+                $"Part of the database '{Path}' is in the log beside it, and the directory cannot be written to. "
+                    + "Open the database once where it can be written, for example with an import: that moves the log into the file.",
                 e
             )
             {
@@ -116,8 +118,8 @@ public sealed class Database(string path)
     /// </summary>
     /// <param name="mayBeDamaged">Whether a damaged file is accepted, because its content is about to be replaced.</param>
     /// <returns>The schema version.</returns>
-    /// <exception cref="DatabaseException">The file is damaged, not a database, of another program, or of a newer version of the service. It is
-    /// unchanged.</exception>
+    /// <exception cref="DatabaseException">The file is damaged, not a database, of another program, or of a newer version of the service.
+    /// It is unchanged.</exception>
     public int Prepare(bool mayBeDamaged = false)
     {
         try
@@ -143,7 +145,8 @@ public sealed class Database(string path)
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException(
-                $"The database '{Path}' cannot be opened for writing: {DatabaseException.Cause(e)} Check the path, its permissions and the free space.",
+                $"The database '{Path}' cannot be opened for writing: {DatabaseException.Cause(e)} Check the path, its "
+                    + "permissions and the free space.",
                 e
             )
             {
@@ -205,7 +208,8 @@ public sealed class Database(string path)
             };
         if (version > Migrations.Newest)
             throw new DatabaseException(
-                $"'{Path}' has schema version {version}, made by a newer version of this service; this one knows versions up to {Migrations.Newest}. It is unchanged; upgrade the service."
+                $"'{Path}' has schema version {version}, made by a newer version of this service; "
+                    + $"this one knows versions up to {Migrations.Newest}. It is unchanged; upgrade the service."
             )
             {
                 Reason = "the database has the schema of a newer version",

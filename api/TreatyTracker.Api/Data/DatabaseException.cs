@@ -42,7 +42,8 @@ public sealed partial class DatabaseException(string message, Exception? inner =
     /// <summary>A register whose file is damaged.</summary>
     internal static DatabaseException Corrupt(string path, string found, Exception? cause = null) =>
         new(
-            $"The database '{path}' is damaged ({PlainText.Line(found).TrimEnd('.')}). It is unchanged. Restore a backup, or name another file.",
+            $"The database '{path}' is damaged ({PlainText.Line(found).TrimEnd('.')}). It is unchanged. "
+                + "Restore a backup, or name another file.",
             cause
         )
         {

@@ -29,7 +29,8 @@ static class FactsReader
             Events = Events(connection, transaction),
             PublishedCounts = connection
                 .Query<PublishedCountRow>(
-                    "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, metric, source",
+                    "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, "
+                        + "metric, source",
                     transaction: transaction
                 )
                 .Select(c => new PublishedCount(
@@ -43,7 +44,8 @@ static class FactsReader
                 .ToList(),
             Waivers = connection
                 .Query<WaiverRow>(
-                    "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, participant, event, day",
+                    "SELECT rule, treaty, participant, event, day, reason, source, expires FROM waiver ORDER BY rule, treaty, "
+                        + "participant, event, day",
                     transaction: transaction
                 )
                 .Select(w => new Waiver(w.Rule, w.Treaty, w.Participant, w.Event, MaybeDay(w.Day), w.Reason, w.Source, MaybeDay(w.Expires)))
@@ -86,7 +88,8 @@ static class FactsReader
     {
         var names = connection
             .Query<(string Code, string Language, string Name, string? From, string? Until)>(
-                "SELECT participant, language, name, used_from, used_until FROM participant_name ORDER BY participant, language, coalesce(used_until, '9999-12-31')",
+                "SELECT participant, language, name, used_from, used_until FROM participant_name ORDER BY participant, language, "
+                    + "coalesce(used_until, '9999-12-31')",
                 transaction: transaction
             )
             .ToLookup(n => n.Code, n => new ParticipantName(n.Language, n.Name, MaybeDay(n.From), MaybeDay(n.Until)));
@@ -111,7 +114,8 @@ static class FactsReader
         return connection
             .Query<ParticipantRow>(
                 """
-                SELECT code, iso2, m49, kind, un_member_since AS UnMemberSince, un_member_until AS UnMemberUntil, region, sub_region AS SubRegion,
+                SELECT code, iso2, m49, kind, un_member_since AS UnMemberSince, un_member_until AS UnMemberUntil, region,
+                sub_region AS SubRegion,
                        intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup, official_name AS OfficialName, note,
                        un_observer_since AS UnObserverSince, statehood_since AS StatehoodSince, statehood_basis AS StatehoodBasis,
                        statehood_until AS StatehoodUntil
@@ -197,8 +201,10 @@ static class FactsReader
         return connection
             .Query<TreatyRow>(
                 """
-                SELECT id, mtdsg, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy, depositary, unts, subject,
-                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses, complete_through AS CompleteThrough, recorded_at AS RecordedAt
+                SELECT id, mtdsg, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy, depositary,
+                unts, subject,
+                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses,
+                       complete_through AS CompleteThrough, recorded_at AS RecordedAt
                 FROM treaty ORDER BY id
                 """,
                 transaction: transaction
@@ -267,7 +273,8 @@ static class FactsReader
         return connection
             .Query<EventRow>(
                 """
-                SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note, corrects, corrected_kind AS CorrectedKind,
+                SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note,
+                corrects, corrected_kind AS CorrectedKind,
                        earliest, effect_only AS EffectOnly, depositary, counterpart, opposes_entry_into_force AS OpposesEntryIntoForce
                 FROM treaty_event ORDER BY id
                 """,

@@ -28,14 +28,19 @@ static class FactsWriter
         );
         connection.Execute(
             """
-            INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region, un_regional_group, official_name, note,
+            INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region,
+            un_regional_group, official_name, note,
                 un_observer_since, statehood_since, statehood_basis, statehood_until)
-            VALUES (@Code, @Iso2, @M49, @Kind, @UnMemberSince, @UnMemberUntil, @Region, @SubRegion, @IntermediateRegion, @UnRegionalGroup, @OfficialName, @Note,
+            VALUES (@Code, @Iso2, @M49, @Kind, @UnMemberSince, @UnMemberUntil, @Region, @SubRegion, @IntermediateRegion, @UnRegionalGroup,
+            @OfficialName, @Note,
                 @UnObserverSince, @StatehoodSince, @StatehoodBasis, @StatehoodUntil)
-            ON CONFLICT (code) DO UPDATE SET iso2 = excluded.iso2, m49 = excluded.m49, kind = excluded.kind, un_member_since = excluded.un_member_since,
-                un_member_until = excluded.un_member_until, region = excluded.region, sub_region = excluded.sub_region, intermediate_region = excluded.intermediate_region,
+            ON CONFLICT (code) DO UPDATE SET iso2 = excluded.iso2, m49 = excluded.m49, kind = excluded.kind,
+                un_member_since = excluded.un_member_since,
+                un_member_until = excluded.un_member_until, region = excluded.region, sub_region = excluded.sub_region,
+                intermediate_region = excluded.intermediate_region,
                 un_regional_group = excluded.un_regional_group, official_name = excluded.official_name, note = excluded.note,
-                un_observer_since = excluded.un_observer_since, statehood_since = excluded.statehood_since, statehood_basis = excluded.statehood_basis,
+                un_observer_since = excluded.un_observer_since, statehood_since = excluded.statehood_since,
+                statehood_basis = excluded.statehood_basis,
                 statehood_until = excluded.statehood_until
             """,
             facts.Participants.Select(e => new
@@ -61,10 +66,14 @@ static class FactsWriter
         );
         connection.Execute(
             """
-            INSERT INTO treaty (id, mtdsg, kind, parent, adopted_on, adopted_at, adopted_by, depositary, unts, subject, entry_into_force_published, final_clauses, complete_through, recorded_at)
-            VALUES (@Id, @Mtdsg, @Kind, @Parent, @AdoptedOn, @Place, @By, @Depositary, @Unts, @Subject, @Published, @FinalClauses, @CompleteThrough, @RecordedAt)
-            ON CONFLICT (id) DO UPDATE SET mtdsg = excluded.mtdsg, kind = excluded.kind, parent = excluded.parent, adopted_on = excluded.adopted_on,
-                adopted_at = excluded.adopted_at, adopted_by = excluded.adopted_by, depositary = excluded.depositary, unts = excluded.unts, subject = excluded.subject,
+            INSERT INTO treaty (id, mtdsg, kind, parent, adopted_on, adopted_at, adopted_by, depositary, unts, subject,
+            entry_into_force_published, final_clauses, complete_through, recorded_at)
+            VALUES (@Id, @Mtdsg, @Kind, @Parent, @AdoptedOn, @Place, @By, @Depositary, @Unts, @Subject, @Published, @FinalClauses,
+            @CompleteThrough, @RecordedAt)
+            ON CONFLICT (id) DO UPDATE SET mtdsg = excluded.mtdsg, kind = excluded.kind, parent = excluded.parent,
+                adopted_on = excluded.adopted_on,
+                adopted_at = excluded.adopted_at, adopted_by = excluded.adopted_by, depositary = excluded.depositary,
+                unts = excluded.unts, subject = excluded.subject,
                 entry_into_force_published = excluded.entry_into_force_published, final_clauses = excluded.final_clauses,
                 complete_through = excluded.complete_through, recorded_at = excluded.recorded_at
             """,
@@ -90,7 +99,9 @@ static class FactsWriter
 
         // Dependent rows that are not acts are replaced as a whole.
         connection.Execute(
-            "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; DELETE FROM treaty_title; DELETE FROM treaty_depositary; DELETE FROM treaty_list; DELETE FROM published_count; DELETE FROM waiver",
+            "DELETE FROM participant_successor; DELETE FROM participant_name; DELETE FROM other_name; DELETE FROM membership; "
+                + "DELETE FROM treaty_title; DELETE FROM treaty_depositary; DELETE FROM treaty_list; DELETE FROM published_count; "
+                + "DELETE FROM waiver",
             transaction: transaction
         );
         connection.Execute(
@@ -109,7 +120,8 @@ static class FactsWriter
             transaction
         );
         connection.Execute(
-            "INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, @From, @Until)",
+            "INSERT INTO participant_name (participant, language, name, used_from, used_until) VALUES (@Code, @Language, @Name, "
+                + "@From, @Until)",
             facts.Participants.SelectMany(e =>
                 e.Names.Select(n => new
                 {
@@ -190,7 +202,8 @@ static class FactsWriter
             transaction
         );
         connection.Execute(
-            "INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, @Published, @Source, @Note)",
+            "INSERT INTO published_count (treaty, as_of, metric, published, source, note) VALUES (@Treaty, @AsOf, @Metric, "
+                + "@Published, @Source, @Note)",
             facts.PublishedCounts.Select(c => new
             {
                 c.Treaty,
@@ -203,7 +216,8 @@ static class FactsWriter
             transaction
         );
         connection.Execute(
-            "INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, @Participant, @Event, @Day, @Reason, @Source, @Expires)",
+            "INSERT INTO waiver (rule, treaty, participant, event, day, reason, source, expires) VALUES (@Rule, @Treaty, "
+                + "@Participant, @Event, @Day, @Reason, @Source, @Expires)",
             facts.Waivers.Select(w => new
             {
                 w.Rule,
@@ -248,7 +262,8 @@ static class FactsWriter
     {
         connection.Execute(
             """
-            INSERT INTO treaty_event (id, treaty, participant, kind, date, effective_on, recorded_at, verification, note, corrects, corrected_kind,
+            INSERT INTO treaty_event (id, treaty, participant, kind, date, effective_on, recorded_at, verification, note, corrects,
+            corrected_kind,
                 earliest, effect_only, depositary, counterpart, opposes_entry_into_force)
             VALUES (@Id, @Treaty, @Participant, @Kind, @Date, @EffectiveOn, @RecordedAt, @Verification, @Note, @Corrects, @CorrectedKind,
                 @Earliest, @EffectOnly, @Depositary, @Counterpart, @OpposesEntryIntoForce)

@@ -19,7 +19,8 @@ public static class Import
     {
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
             throw new DatabaseException(
-                $"The register holds the treaty '{missing.Id}', which these seeds lack. A register never drops a treaty: add its files again, or start a new database."
+                $"The register holds the treaty '{missing.Id}', which these seeds lack. "
+                    + "A register never drops a treaty: add its files again, or start a new database."
             );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);

@@ -59,7 +59,9 @@ public static class Json
                 property.ShouldSerialize = (_, value) => value is EquatableArray<string> { Count: > 0 };
     }
 
-    /// <summary>Does for text within a JSON column what <see cref="CleanText"/> does for a column: there, escapes hide characters.</summary>
+    /// <summary>
+    /// Does for text within a JSON column what <see cref="CleanText"/> does for a column: there, escapes hide characters.
+    /// </summary>
     sealed class CleanTextConverter : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,9 +5,10 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// The numbered files of <c>db/</c>, embedded. Each runs once, in one transaction with its number (<c>PRAGMA user_version</c>), and is never
-/// edited once applied. Own code rather than a library: SQLite keeps the number in the file's header, inside the transaction, and
-/// <c>BEGIN IMMEDIATE</c> lets two processes start at once on one file. With a journal table that is read beforehand, both would run a file.
+/// The numbered files of <c>db/</c>, embedded. Each runs once, in one transaction with its number (<c>PRAGMA user_version</c>), and is
+/// never edited once applied. Own code rather than a library: SQLite keeps the number in the file's header, inside the transaction, and
+/// <c>BEGIN IMMEDIATE</c> lets two processes start at once on one file. With a journal table that is read beforehand, both would run a
+/// file.
 /// </summary>
 static class Migrations
 {

@@ -91,7 +91,8 @@ public sealed class Register
     }
 
     /// <summary>The snapshot of an existing, undamaged database with this service's schema. It changes nothing.</summary>
-    /// <exception cref="DatabaseException">There is no such file, or it is damaged, not a register, or of another schema version.</exception>
+    /// <exception cref="DatabaseException">There is no such file, or it is damaged, not a register, or of another schema
+    /// version.</exception>
     public static Register LoadExisting(Database database)
     {
         database.EnsureUsable();

@@ -5,7 +5,9 @@ namespace TreatyTracker.Api.Data;
 /// <summary>Finds the words that somebody probably meant.</summary>
 public static class Suggestions
 {
-    /// <summary>Below this Jaro-Winkler similarity, words do not look alike to a reader: <c>nosuch</c> and <c>untoc</c> have 0.70.</summary>
+    /// <summary>
+    /// Below this Jaro-Winkler similarity, words do not look alike to a reader: <c>nosuch</c> and <c>untoc</c> have 0.70.
+    /// </summary>
     const double Alike = 0.8;
 
     static readonly JaroWinkler s_similarity = new();
@@ -30,7 +32,9 @@ public static class Suggestions
         ];
     }
 
-    /// <summary>Whether one character is wrong, missing or added, or two are swapped; not for words of two characters, which all are.</summary>
+    /// <summary>
+    /// Whether one character is wrong, missing or added, or two are swapped; not for words of two characters, which all are.
+    /// </summary>
     static bool IsOneSlip(string text, string candidate) =>
         Math.Min(text.Length, candidate.Length) > 2
         && Math.Abs(text.Length - candidate.Length) <= 1

@@ -63,8 +63,8 @@ static class Pipeline
             // Trusted proxies name the caller's address, scheme, host and prefix. All later steps see these values.
             app.UseForwardedHeaders(Proxies.OptionsOf(settings));
         }
-        // One snapshot and one instant answer the whole request; without a register, /v1 gets 503. Every answer gets the shared headers here,
-        // whichever step gives it.
+        // One snapshot and one instant answer the whole request; without a register, /v1 gets 503. Every answer gets the shared headers
+        // here, whichever step gives it.
         app.Use(FixSnapshot(app.Services));
         // Metrics for Prometheus, if turned on.
         if (settings.Metrics)

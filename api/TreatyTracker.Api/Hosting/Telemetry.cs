@@ -9,8 +9,8 @@ using TreatyTracker.Api.Features.Service;
 namespace TreatyTracker.Api.Hosting;
 
 /// <summary>
-/// Metrics and traces by OpenTelemetry, if the settings ask for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus. Otherwise
-/// nothing is registered.
+/// Metrics and traces by OpenTelemetry, if the settings ask for them: to a collector (OTLP), or at <c>/metrics</c> for Prometheus.
+/// Otherwise nothing is registered.
 /// </summary>
 static class Telemetry
 {

@@ -4,7 +4,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>What is wrong with final clauses that are well-formed JSON: parts that are missing, contradict each other or name nothing.</summary>
+/// <summary>
+/// What is wrong with final clauses that are well-formed JSON: parts that are missing, contradict each other or name nothing.
+/// </summary>
 static class ClauseProblems
 {
     /// <summary>The member of the final clauses, and what is wrong with it.</summary>
@@ -54,7 +56,8 @@ static class ClauseProblems
     {
         var entries = treaty.Lists.Where(e => e.List == list).ToList();
         return entries.Count == 0
-                ? $"refers to the list '{list}', which {SeedFormat.Lists(treaty.Id)} does not have.{Suggestions.SuggestionText(list, treaty.Lists.Select(e => e.List))}"
+                ? $"refers to the list '{list}', which {SeedFormat.Lists(treaty.Id)} does not "
+                    + $"have.{Suggestions.SuggestionText(list, treaty.Lists.Select(e => e.List))}"
             : condition.Of is not null && entries.Sum(e => e.Weight) is not > 0
                 ? $"refers to the weights of the list '{list}', which {SeedFormat.Lists(treaty.Id)} gives none"
             : null;

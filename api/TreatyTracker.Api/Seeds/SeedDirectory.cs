@@ -20,7 +20,8 @@ public static class SeedDirectory
             // On every system alike: no separator of any, and no step upwards.
             if (treaty.Id.AsSpan().IndexOfAny('/', '\\', '\0') >= 0 || !Within(root, SeedFormat.Treaty(treaty.Id)))
                 throw new DatabaseException(
-                    $"The treaty id '{treaty.Id}' would name a file outside '{directory}'. Nothing was written; restore a backup with sound ids."
+                    $"The treaty id '{treaty.Id}' would name a file outside '{directory}'. Nothing was written; "
+                        + "restore a backup with sound ids."
                 );
         var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
         foreach (var (path, text) in files)

@@ -41,7 +41,9 @@ static class SeedFormat
         "note",
     ];
 
-    /// <summary>Columns that may follow the others, in this order, and are written only where one of their fields holds something.</summary>
+    /// <summary>
+    /// Columns that may follow the others, in this order, and are written only where one of their fields holds something.
+    /// </summary>
     public static readonly string[] MoreParticipantColumns = ["un_observer_since", "statehood_since", "statehood_basis", "statehood_until"];
 
     public static readonly string[] FormerNameColumns = ["participant", "language", "name", "from", "until"];

@@ -147,8 +147,8 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         Suggestions.SuggestionText(value, known) is { Length: > 0 } suggestion ? $".{suggestion}" : "";
 
     /// <summary>
-    /// Reads a file row by row: exactly these columns in this order, then any of those that may follow, UTF-8, RFC 4180 quoting. Equal fields are one string, so that a
-    /// million rows do not hold each code a million times.
+    /// Reads a file row by row: exactly these columns in this order, then any of those that may follow, UTF-8, RFC 4180 quoting. Equal
+    /// fields are one string, so that a million rows do not hold each code a million times.
     /// </summary>
     public static IEnumerable<SeedRow> ReadFile(
         string directory,

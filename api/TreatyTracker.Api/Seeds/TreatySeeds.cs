@@ -222,7 +222,9 @@ static partial class TreatySeeds
         }
     }
 
-    /// <summary>What is wrong with a member that the format does not have, and which one was probably meant; <c>null</c> for one that it has.</summary>
+    /// <summary>
+    /// What is wrong with a member that the format does not have, and which one was probably meant; <c>null</c> for one that it has.
+    /// </summary>
     static string? UnknownMember(string path)
     {
         var type = typeof(Treaty);
@@ -238,7 +240,8 @@ static partial class TreatySeeds
             var members = info.Properties.Where(p => p.Set is not null).ToDictionary(p => p.Name, p => p.PropertyType);
             if (!members.TryGetValue(names[at], out var next))
                 return at == names.Length - 1
-                    ? $"unknown member {path}.{Suggestions.SuggestionText(names[at], members.Keys)} Supported: {string.Join(", ", members.Keys)}"
+                    ? $"unknown member {path}.{Suggestions.SuggestionText(names[at], members.Keys)} Supported: "
+                        + $"{string.Join(", ", members.Keys)}"
                     : null;
             type = next;
         }

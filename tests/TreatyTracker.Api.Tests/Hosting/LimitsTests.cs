@@ -41,7 +41,8 @@ public sealed class LimitsTests
             Is.EqualTo(
                 (
                     "/problems/too-many-requests",
-                    $"Rate limit exceeded: 3 requests per minute. Try again in {refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds."
+                    "Rate limit exceeded: 3 requests per minute. Try again in "
+                        + $"{refused.Headers.RetryAfter.Delta.Value.TotalSeconds} seconds."
                 )
             )
         );

@@ -28,7 +28,8 @@ public sealed class CursorTests
             Assert.That(
                 (string?)JsonNode.Parse(body)!["detail"],
                 Is.EqualTo(
-                    "cursor: The cursor does not belong to this list. Use 'next' of the previous page, or omit the parameter to get the first page."
+                    "cursor: The cursor does not belong to this list. Use 'next' of the previous page, or omit the parameter to "
+                        + "get the first page."
                 )
             );
     }

@@ -38,8 +38,8 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     );
 
     /// <summary>
-    /// Sets the tag of the answer; answers 304 if If-None-Match has it, and 412 if If-Match does not (RFC 9110, 13.1). Endpoints that send a
-    /// file use the tag of its bytes, and evaluate the conditions themselves.
+    /// Sets the tag of the answer; answers 304 if If-None-Match has it, and 412 if If-Match does not (RFC 9110, 13.1). Endpoints that send
+    /// a file use the tag of its bytes, and evaluate the conditions themselves.
     /// </summary>
     public Task Apply(HttpContext http, RequestDelegate next)
     {

@@ -60,7 +60,8 @@ static class Negotiation
         var types = string.Join(", ", traits.Representations.Where(r => r.ByAccept).Select(r => r.MediaType));
         var formats = string.Join(", ", traits.Representations.Select(r => r.Format).Distinct());
         return traits.Parameters.ContainsKey("format")
-            ? $"None of the media types in Accept is available here. Available: {types}. Use one of them, or the parameter format ({formats})."
+            ? $"None of the media types in Accept is available here. Available: {types}. "
+                + $"Use one of them, or the parameter format ({formats})."
             : $"None of the media types in Accept is available here. Available: {types}. Use it, or omit the header.";
     }
 }

@@ -21,7 +21,9 @@ sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnl
     /// <summary>Whether it sends a file, which has its own tag.</summary>
     public required bool SendsFile { get; init; }
 
-    /// <summary>The traits of the endpoint that a request was routed to; <c>null</c> for an endpoint that is not one of FastEndpoints.</summary>
+    /// <summary>
+    /// The traits of the endpoint that a request was routed to; <c>null</c> for an endpoint that is not one of FastEndpoints.
+    /// </summary>
     public static EndpointTraits? Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EndpointTraits>();
 
     /// <summary>Reads the traits.</summary>
