@@ -63,9 +63,14 @@ public static class WireNames
         static string[] WordsInOrder()
         {
             var members = Of(typeof(T));
-            if (members.Where((member, at) => Convert.ToInt32(member.Value, CultureInfo.InvariantCulture) != at).Any())
-                throw new InvalidOperationException($"The values of {typeof(T).Name} are not 0, 1, 2 and so on.");
-            return [.. members.Select(m => m.Word)];
+            var words = new string[members.Count];
+            for (var at = 0; at < words.Length; at++)
+            {
+                if (Convert.ToInt32(members[at].Value, CultureInfo.InvariantCulture) != at)
+                    throw new InvalidOperationException($"The values of {typeof(T).Name} are not 0, 1, 2 and so on.");
+                words[at] = members[at].Word;
+            }
+            return words;
         }
     }
 }

@@ -48,6 +48,16 @@ public class WireNamesTests
     [TestCase(null)]
     public void No_value_is_found_for_another_word(string? word) => Assert.That(WireNames.Find<EventKind>(word), Is.Null);
 
+    enum Gapped
+    {
+        First,
+        Third = 2,
+    }
+
+    [Test]
+    public void An_enumeration_with_a_gap_has_no_words() =>
+        Assert.That(() => Gapped.Third.WireName(), Throws.InnerException.TypeOf<InvalidOperationException>());
+
     [Test]
     public void A_value_that_is_not_declared_has_no_word() =>
         Assert.That(() => ((EventKind)999).WireName(), Throws.TypeOf<IndexOutOfRangeException>());
