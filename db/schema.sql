@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 5
+-- application_id 1414677825, user_version 6
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -205,57 +205,307 @@ JOIN treaty_event AS stands ON stands.id = coalesce(
     (SELECT id FROM treaty_event WHERE corrects = act.id ORDER BY recorded_at DESC, id DESC LIMIT 1), act.id)
 WHERE act.kind <> 'correction' AND (stands.id = act.id OR stands.corrected_kind IS NOT NULL);
 
-CREATE VIEW leaving AS
-WITH clause AS (
-    SELECT id AS treaty, parent,
-           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL THEN json_extract(final_clauses, '$.withdrawal.receivedBy') END AS received_by,
-           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL AND json_extract(final_clauses, '$.withdrawal.effectAfterReceipt') IS NOT NULL
-                THEN coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.months'), 0) ELSE 12 END AS months,
-           CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NULL
-                THEN coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.days'), 0) ELSE 0 END AS days,
-           coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.thenFirstOfFollowingMonth'), 0) AS then_first,
-           coalesce(json_extract(final_clauses, '$.withdrawal.entailsProtocols'), 0) AS entails_protocols
-    FROM treaty
+CREATE VIEW treaty_clause AS
+SELECT treaty.id AS treaty, treaty.parent, treaty.kind, treaty.entry_into_force_published AS published,
+       ended.id AS terminated_by, coalesce(ended.effective_on, ended.date) AS terminated_on,
+       json_extract(final_clauses, '$.entryIntoForce.instruments') AS instruments,
+       coalesce(json_extract(final_clauses, '$.entryIntoForce.countsRegionalOrganizations'), 0) AS counts_organizations,
+       json_extract(final_clauses, '$.entryIntoForce.notEarlierThan') AS not_earlier_than,
+       -- Whether nothing but a number of instruments and a delay leads to entry into force.
+       json_extract(final_clauses, '$.entryIntoForce.reason') IS NULL
+           AND json_extract(final_clauses, '$.entryIntoForce.conditions') IS NULL
+           AND json_extract(final_clauses, '$.entryIntoForce.notBefore') IS NULL
+           AND json_extract(final_clauses, '$.entryIntoForce.instruments') IS NOT NULL
+           AND json_extract(final_clauses, '$.entryIntoForce.delay') IS NOT NULL
+           AND json_extract(final_clauses, '$.openTo.requiresPartyTo') IS NULL AS is_plain,
+       coalesce(json_extract(final_clauses, '$.entryIntoForce.delay.months'), 0) AS entry_months,
+       coalesce(json_extract(final_clauses, '$.entryIntoForce.delay.days'), 0) AS entry_days,
+       coalesce(json_extract(final_clauses, '$.entryIntoForce.delay.endOfMonthStays'), 0) AS entry_stays,
+       coalesce(json_extract(final_clauses, '$.entryIntoForce.delay.thenFirstOfFollowingMonth'), 0) AS entry_then_first,
+       json_extract(final_clauses, '$.laterParticipants.delay') IS NOT NULL AS later_delayed,
+       json_extract(final_clauses, '$.laterParticipants.reason') IS NOT NULL AS later_unknown,
+       coalesce(json_extract(final_clauses, '$.laterParticipants.onlyAfterEntryIntoForce'), 0) AS later_only_after,
+       coalesce(json_extract(final_clauses, '$.laterParticipants.delay.months'), 0) AS later_months,
+       coalesce(json_extract(final_clauses, '$.laterParticipants.delay.days'), 0) AS later_days,
+       coalesce(json_extract(final_clauses, '$.laterParticipants.delay.endOfMonthStays'), 0) AS later_stays,
+       coalesce(json_extract(final_clauses, '$.laterParticipants.delay.thenFirstOfFollowingMonth'), 0) AS later_then_first,
+       -- NULL where no day of effect follows from the clause, or there is no clause (VCLT 56(1)).
+       CASE WHEN json_extract(final_clauses, '$.withdrawal.reason') IS NOT NULL THEN NULL
+            WHEN json_extract(final_clauses, '$.withdrawal.terms') IS NOT NULL THEN 'terms'
+            WHEN json_extract(final_clauses, '$.withdrawal.receivedBy') IS NOT NULL THEN 'calendar'
+            WHEN json_extract(final_clauses, '$.withdrawal.effectAfterReceipt') IS NOT NULL THEN 'delay' END AS withdrawal,
+       coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.months'), 0) AS leave_months,
+       coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.days'), 0) AS leave_days,
+       coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.endOfMonthStays'), 0) AS leave_stays,
+       coalesce(json_extract(final_clauses, '$.withdrawal.effectAfterReceipt.thenFirstOfFollowingMonth'), 0) AS leave_then_first,
+       json_extract(final_clauses, '$.withdrawal.receivedBy') AS received_by,
+       coalesce(json_extract(final_clauses, '$.withdrawal.effectOn'), '01-01') AS effect_on,
+       json_extract(final_clauses, '$.withdrawal.terms.firstYears') AS first_years,
+       json_extract(final_clauses, '$.withdrawal.terms.thenYears') AS then_years,
+       json_extract(final_clauses, '$.withdrawal.terms.noticeMonths') AS notice_months,
+       json_extract(final_clauses, '$.withdrawal.notWithin.from') AS lock_from,
+       coalesce(json_extract(final_clauses, '$.withdrawal.notWithin.months'), 0) AS lock_months,
+       coalesce(json_extract(final_clauses, '$.withdrawal.notWithin.days'), 0) AS lock_days,
+       coalesce(json_extract(final_clauses, '$.withdrawal.entailsProtocols'), 0) AS entails_protocols
+FROM treaty
+LEFT JOIN current_event AS ended ON ended.id = (
+    SELECT id FROM current_event WHERE treaty = treaty.id AND kind = 'terminated' ORDER BY date, id LIMIT 1);
+
+CREATE VIEW entry_into_force AS
+WITH asked AS MATERIALIZED (
+    SELECT * FROM treaty_clause WHERE is_plain AND (published IS NULL OR lock_from = 'party')
 ),
-by_clause AS (
-    SELECT act.id, act.treaty, act.participant, act.kind, act.date, act.effective_on, clause.entails_protocols, clause.then_first,
-           CASE WHEN clause.received_by IS NULL
-                -- date() runs over the end of a short month into the next: the last day of the month meant is the limit.
-                THEN date(min(date(act.date, '+' || clause.months || ' months'),
-                              date(act.date, 'start of month', '+' || (clause.months + 1) || ' months', '-1 day')), '+' || clause.days || ' days')
-                ELSE date(act.date, 'start of year', CASE WHEN substr(act.date, 6) <= clause.received_by THEN '+1 year' ELSE '+2 years' END) END AS due
-    FROM current_event AS act JOIN clause ON clause.treaty = act.treaty
-    WHERE act.kind IN ('withdrawal', 'consent-withdrawn', 'cessation', 'terminated')
+instrument AS MATERIALIZED (
+    SELECT asked.treaty, act.participant, act.date, act.id
+    FROM asked JOIN current_event AS act ON act.treaty = asked.treaty JOIN participant ON participant.code = act.participant
+    WHERE act.kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation')
+      AND (asked.counts_organizations OR participant.kind NOT IN ('regional-organization', 'international-organization'))
+      AND NOT coalesce(asked.terminated_on <= act.date, 0)
 ),
-ending AS (
-    SELECT id, treaty, participant, kind, date, entails_protocols,
-           CASE WHEN kind <> 'withdrawal' THEN coalesce(effective_on, date)
-                ELSE max(date, coalesce(effective_on, CASE WHEN then_first THEN date(due, 'start of month', '+1 month') ELSE due END)) END AS bound_until
-    FROM by_clause
+ending AS MATERIALIZED (
+    SELECT act.treaty, act.participant, act.kind, act.date,
+           CASE WHEN act.kind = 'withdrawal' THEN coalesce(max(act.effective_on, coalesce(act.earliest, act.date)), act.date)
+                ELSE coalesce(act.effective_on, act.date) END AS until
+    FROM asked JOIN current_event AS act ON act.treaty = asked.treaty
+    WHERE act.kind IN ('withdrawal', 'consent-withdrawn', 'cessation')
+      AND NOT coalesce(asked.terminated_on <= act.date, 0)
+      AND NOT EXISTS (
+          SELECT 1 FROM current_event AS revocation
+          WHERE act.kind = 'withdrawal' AND revocation.treaty = act.treaty AND revocation.participant = act.participant
+            AND revocation.kind = 'withdrawal-revoked' AND revocation.date >= act.date AND revocation.date < act.effective_on)
 ),
-standing AS (
-    SELECT * FROM ending
-    WHERE kind <> 'withdrawal' OR NOT EXISTS (
-        SELECT 1 FROM current_event AS revocation
-        WHERE revocation.treaty = ending.treaty AND revocation.participant = ending.participant AND revocation.kind = 'withdrawal-revoked'
-          AND revocation.date >= ending.date AND revocation.date < ending.bound_until)
+candidate AS (
+    SELECT DISTINCT asked.treaty, asked.instruments, asked.terminated_on, instrument.date AS reached_on,
+           max(CASE WHEN entry_then_first THEN date(date(CASE WHEN (entry_stays AND entry_months > 0 AND instrument.date = date(instrument.date, 'start of month', '+1 month', '-1 day')) THEN date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day') ELSE min(date(instrument.date, '+' || entry_months || ' months'), date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day')) END, '+' || entry_days || ' days'), 'start of month', '+1 month') WHEN (entry_stays AND entry_months > 0 AND instrument.date = date(instrument.date, 'start of month', '+1 month', '-1 day')) THEN date(date(CASE WHEN (entry_stays AND entry_months > 0 AND instrument.date = date(instrument.date, 'start of month', '+1 month', '-1 day')) THEN date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day') ELSE min(date(instrument.date, '+' || entry_months || ' months'), date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day')) END, '+' || entry_days || ' days'), '+1 day') ELSE date(CASE WHEN (entry_stays AND entry_months > 0 AND instrument.date = date(instrument.date, 'start of month', '+1 month', '-1 day')) THEN date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day') ELSE min(date(instrument.date, '+' || entry_months || ' months'), date(instrument.date, 'start of month', '+' || (entry_months + 1) || ' months', '-1 day')) END, '+' || entry_days || ' days') END, coalesce(asked.not_earlier_than, '')) AS day
+    FROM asked JOIN instrument ON instrument.treaty = asked.treaty
+),
+reached AS (
+    SELECT treaty, min(reached_on) AS reached_on, day
+    FROM candidate
+    WHERE NOT coalesce(terminated_on <= day, 0) AND instruments <= (
+        SELECT count(DISTINCT instrument.participant) FROM instrument
+        WHERE instrument.treaty = candidate.treaty AND instrument.date <= candidate.reached_on
+          AND NOT EXISTS (
+              SELECT 1 FROM ending
+              WHERE ending.treaty = instrument.treaty AND ending.participant = instrument.participant
+                AND ending.until >= instrument.date
+                AND (ending.date > instrument.date OR (ending.date = instrument.date AND NOT EXISTS (
+                    SELECT 1 FROM instrument AS earlier
+                    WHERE earlier.treaty = instrument.treaty AND earlier.participant = instrument.participant
+                      AND earlier.date < instrument.date)))
+                AND (ending.until <= candidate.reached_on
+                     OR (ending.until <= candidate.day AND NOT (ending.kind = 'withdrawal' AND ending.date >= candidate.day)))))
+    GROUP BY treaty
 )
-SELECT id, treaty, participant, kind, date, bound_until FROM standing
-UNION ALL
-SELECT standing.id, protocol.id, standing.participant, standing.kind, standing.date, standing.bound_until
-FROM standing JOIN treaty AS protocol ON protocol.parent = standing.treaty
-WHERE standing.kind = 'withdrawal' AND standing.entails_protocols;
+SELECT clause.treaty, coalesce(clause.published, reached.day) AS day,
+       CASE WHEN coalesce(clause.published, reached.day) = reached.day THEN reached.reached_on END AS reached_on
+FROM treaty_clause AS clause LEFT JOIN reached ON reached.treaty = clause.treaty;
+
+CREATE VIEW act_effect AS
+WITH RECURSIVE
+clause AS MATERIALIZED (SELECT * FROM treaty_clause),
+entry AS MATERIALIZED (SELECT * FROM entry_into_force),
+revocation AS MATERIALIZED (SELECT treaty, participant, date FROM current_event WHERE kind = 'withdrawal-revoked'),
+act AS MATERIALIZED (
+    SELECT event.*, clause.*, entry.day AS entry_day, entry.reached_on, participant.statehood_since,
+           event.kind IN ('withdrawal', 'consent-withdrawn', 'cessation') AS ends,
+           -- The first last day of receipt on or after the notice.
+           CASE WHEN clause.withdrawal = 'calendar' THEN (SELECT min(day) FROM (
+                SELECT CASE clause.received_by WHEN '02-29' THEN date(substr(event.date, 1, 4) || '-03-01', '-1 day') ELSE substr(event.date, 1, 4) || '-' || clause.received_by END AS day
+                UNION ALL SELECT CASE clause.received_by WHEN '02-29' THEN date((substr(event.date, 1, 4) + 1) || '-03-01', '-1 day') ELSE (substr(event.date, 1, 4) + 1) || '-' || clause.received_by END)
+            WHERE day >= event.date) END AS received_on,
+           clause.kind AS treaty_kind, event.kind AS act_kind, event.treaty AS of_treaty
+    FROM current_event AS event
+    JOIN clause ON clause.treaty = event.treaty
+    JOIN entry ON entry.treaty = event.treaty
+    JOIN participant ON participant.code = event.participant
+    WHERE event.kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation',
+                         'participation', 'withdrawal', 'consent-withdrawn', 'cessation')
+      AND NOT coalesce(clause.terminated_on <= event.date, 0)
+),
+years AS MATERIALIZED (
+    SELECT 0 AS n UNION ALL SELECT n + 1 FROM years WHERE n < 1000
+),
+dated AS (
+    SELECT act.*,
+           CASE WHEN NOT ends OR act_kind <> 'withdrawal' THEN CASE WHEN ends THEN coalesce(effective_on, date) END
+                WHEN effective_on IS NOT NULL THEN max(effective_on, coalesce(earliest, date))
+                -- The treaty is not in force: there is nothing to denounce.
+                WHEN entry_day IS NULL OR entry_day > date THEN date
+                WHEN withdrawal = 'delay' THEN CASE WHEN leave_then_first THEN date(date(CASE WHEN (leave_stays AND leave_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || leave_months || ' months'), date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day')) END, '+' || leave_days || ' days'), 'start of month', '+1 month') WHEN (leave_stays AND leave_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date(CASE WHEN (leave_stays AND leave_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || leave_months || ' months'), date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day')) END, '+' || leave_days || ' days'), '+1 day') ELSE date(CASE WHEN (leave_stays AND leave_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || leave_months || ' months'), date(date, 'start of month', '+' || (leave_months + 1) || ' months', '-1 day')) END, '+' || leave_days || ' days') END
+                WHEN withdrawal = 'calendar' THEN (SELECT min(day) FROM (
+                    SELECT CASE act.effect_on WHEN '02-29' THEN date(substr(act.received_on, 1, 4) || '-03-01', '-1 day') ELSE substr(act.received_on, 1, 4) || '-' || act.effect_on END AS day
+                    UNION ALL SELECT CASE act.effect_on WHEN '02-29' THEN date((substr(act.received_on, 1, 4) + 1) || '-03-01', '-1 day') ELSE (substr(act.received_on, 1, 4) + 1) || '-' || act.effect_on END)
+                    WHERE day > act.received_on)
+                WHEN withdrawal = 'terms' THEN (
+                    SELECT min(date(act.entry_day, (12 * (act.first_years + years.n * act.then_years)) || ' months'), date(act.entry_day, 'start of month', ((12 * (act.first_years + years.n * act.then_years)) + 1) || ' months', '-1 day'))
+                    FROM years
+                    WHERE act.date <= min(date(min(date(act.entry_day, (12 * (act.first_years + years.n * act.then_years)) || ' months'), date(act.entry_day, 'start of month', (12 * (act.first_years + years.n * act.then_years) + 1) || ' months', '-1 day')), (-act.notice_months) || ' months'), date(min(date(act.entry_day, (12 * (act.first_years + years.n * act.then_years)) || ' months'), date(act.entry_day, 'start of month', (12 * (act.first_years + years.n * act.then_years) + 1) || ' months', '-1 day')), 'start of month', ((-act.notice_months) + 1) || ' months', '-1 day'))
+                    ORDER BY years.n LIMIT 1)
+           END AS until
+    FROM act
+)
+SELECT dated.id, of_treaty AS treaty, participant, act_kind AS kind, date, ends, until,
+       CASE act_kind WHEN 'definitive-signature' THEN 0 WHEN 'ratification' THEN 1 WHEN 'acceptance' THEN 2 WHEN 'approval' THEN 3
+                     WHEN 'accession' THEN 4 WHEN 'succession' THEN 5 WHEN 'formal-confirmation' THEN 6 WHEN 'participation' THEN 7
+                     WHEN 'withdrawal' THEN 12 WHEN 'consent-withdrawn' THEN 14 ELSE 15 END AS rank,
+       CASE WHEN ends THEN NULL
+            WHEN effective_on IS NOT NULL AND treaty_kind = 'amendment' THEN effective_on
+            WHEN effective_on IS NOT NULL THEN max(effective_on, entry_day)
+            WHEN act_kind = 'succession' THEN max(coalesce(statehood_since, date), entry_day)
+            WHEN date <= reached_on OR (later_only_after AND NOT later_unknown AND date <= entry_day) THEN entry_day
+            WHEN later_delayed AND NOT later_unknown THEN max(CASE WHEN later_then_first THEN date(date(CASE WHEN (later_stays AND later_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || later_months || ' months'), date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day')) END, '+' || later_days || ' days'), 'start of month', '+1 month') WHEN (later_stays AND later_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date(CASE WHEN (later_stays AND later_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || later_months || ' months'), date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day')) END, '+' || later_days || ' days'), '+1 day') ELSE date(CASE WHEN (later_stays AND later_months > 0 AND date = date(date, 'start of month', '+1 month', '-1 day')) THEN date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day') ELSE min(date(date, '+' || later_months || ' months'), date(date, 'start of month', '+' || (later_months + 1) || ' months', '-1 day')) END, '+' || later_days || ' days') END, entry_day)
+            ELSE max(date, entry_day) END AS effect,
+       -- The time in which no notice may be given runs from one of both days; the participant's own is known only in the fold.
+       CASE WHEN lock_from = 'treaty' THEN entry_day END AS locked_from,
+       CASE WHEN act_kind = 'withdrawal' AND lock_from IS NOT NULL AND effective_on IS NULL AND entry_day <= date THEN lock_months END AS lock_months,
+       lock_days
+FROM dated
+WHERE act_kind <> 'withdrawal' OR NOT EXISTS (
+    SELECT 1 FROM revocation
+    WHERE revocation.treaty = dated.of_treaty AND revocation.participant = dated.participant
+      AND revocation.date >= dated.date AND coalesce(dated.until, '9999-12-32') > revocation.date);
+
+CREATE VIEW own_consent_period AS
+WITH RECURSIVE
+act AS MATERIALIZED (
+    -- Few participants ever leave: of all others the first consent lasts.
+    SELECT *, max(ends) OVER (PARTITION BY treaty, participant) AS leaves,
+           row_number() OVER (PARTITION BY treaty, participant ORDER BY date, rank, id) AS position
+    FROM (SELECT treaty, participant, id, kind, date, date AS day, rank, ends, effect, until, locked_from, lock_months, lock_days FROM act_effect)
+),
+-- On one day, what ends a consent deposited earlier comes before a new consent; where there is none, the consent of the day comes first.
+-- So an act that ends stands twice in the order of its day, and works in one of both places. First it is seen who is bound (phase 0).
+step AS MATERIALIZED (
+    SELECT act.*, phase.column1 AS phase,
+           row_number() OVER (PARTITION BY treaty, participant ORDER BY day, phase.column1, rank, id) AS n
+    FROM act JOIN (VALUES (0), (1), (2), (3)) AS phase ON CASE phase.column1 WHEN 0 THEN 1 WHEN 2 THEN NOT ends ELSE ends END
+    WHERE act.leaves
+),
+-- The consents of a participant after each step: a JSON array, each with its act (c), first day (f), effect (x), end (u) and what ends it (e).
+fold AS (
+    SELECT treaty, participant, 0 AS n, 0 AS bound, '[]' AS consents FROM step WHERE n = 1
+    UNION ALL
+    SELECT fold.treaty, fold.participant, step.n,
+           CASE step.phase
+               WHEN 0 THEN EXISTS (SELECT 1 FROM json_each(fold.consents) WHERE coalesce(value ->> 'u', '9999-12-32') > step.day)
+               ELSE fold.bound END,
+           CASE
+               WHEN step.phase = 0 OR (step.phase = 1 AND NOT fold.bound) OR (step.phase = 3 AND fold.bound) THEN fold.consents
+               -- A second consent on top of one without an end is void.
+               WHEN step.phase = 2 AND fold.consents <> '[]' AND json_extract(fold.consents, '$[#-1].u') IS NULL THEN fold.consents
+               WHEN step.phase = 2 THEN json_insert(fold.consents, '$[#]', json_object('c', step.id, 'f', step.date, 'x', step.effect))
+               -- There is nothing to end, or the clause does not permit a notice yet.
+               WHEN step.until IS NULL THEN fold.consents
+               WHEN step.kind = 'withdrawal'
+                   AND NOT EXISTS (SELECT 1 FROM json_each(fold.consents) WHERE coalesce(value ->> 'u', '9999-12-32') > step.date)
+                   THEN fold.consents
+               WHEN step.lock_months IS NOT NULL AND step.date < date(min(
+                       date(coalesce(step.locked_from, json_extract(fold.consents, '$[#-1].x')), '+' || step.lock_months || ' months'),
+                       date(coalesce(step.locked_from, json_extract(fold.consents, '$[#-1].x')),
+                            'start of month', '+' || (step.lock_months + 1) || ' months', '-1 day')), '+' || step.lock_days || ' days')
+                   THEN fold.consents
+               ELSE (SELECT json_group_array(
+                         CASE WHEN value ->> 'f' <= step.until AND coalesce(value ->> 'u', '9999-12-32') > step.until
+                              THEN json_set(value, '$.u', step.until, '$.e', step.id) ELSE json(value) END)
+                     FROM json_each(fold.consents)) END
+    FROM fold JOIN step ON step.treaty = fold.treaty AND step.participant = fold.participant AND step.n = fold.n + 1
+),
+folded AS (
+    SELECT treaty, participant, consents, max(n) FROM fold GROUP BY treaty, participant
+),
+clause AS MATERIALIZED (SELECT treaty, terminated_on, terminated_by FROM treaty_clause)
+SELECT period.treaty, period.participant, period.consent, period.since,
+       -- The end of the treaty ends what is left.
+       CASE WHEN clause.terminated_on < coalesce(period.until, '9999-12-32') THEN clause.terminated_on ELSE period.until END AS until,
+       CASE WHEN clause.terminated_on < coalesce(period.until, '9999-12-32') THEN clause.terminated_by ELSE period.ended_by END AS ended_by
+FROM (
+    SELECT treaty, participant, id AS consent, date AS since, NULL AS until, NULL AS ended_by FROM act WHERE NOT leaves AND position = 1
+    UNION ALL
+    SELECT treaty, participant, value ->> 'c', value ->> 'f', value ->> 'u', value ->> 'e' FROM folded, json_each(folded.consents)
+) AS period
+JOIN clause ON clause.treaty = period.treaty;
+
+CREATE VIEW consent_period AS
+WITH RECURSIVE
+act AS MATERIALIZED (
+    -- Few participants ever leave: of all others the first consent lasts.
+    SELECT *, max(ends) OVER (PARTITION BY treaty, participant) AS leaves,
+           row_number() OVER (PARTITION BY treaty, participant ORDER BY date, rank, id) AS position
+    FROM (SELECT treaty, participant, id, kind, date, date AS day, rank, ends, effect, until, locked_from, lock_months, lock_days FROM act_effect
+    UNION ALL
+    -- What the parent's notice entails comes with its effect: it takes along a consent deposited in between.
+    SELECT protocol.treaty, ended.participant, ended.ended_by, 'withdrawal', notice.date, ended.until, 12, 1, NULL, ended.until, NULL, NULL, NULL
+    FROM own_consent_period AS ended
+    JOIN current_event AS notice ON notice.id = ended.ended_by AND notice.kind = 'withdrawal'
+    JOIN (
+        SELECT protocol.treaty, protocol.parent, protocol.terminated_on
+        FROM treaty_clause AS protocol JOIN treaty AS parent ON parent.id = protocol.parent
+        WHERE json_extract(parent.final_clauses, '$.withdrawal.entailsProtocols')
+    ) AS protocol ON protocol.parent = ended.treaty
+    WHERE NOT coalesce(protocol.terminated_on <= notice.date, 0))
+),
+-- On one day, what ends a consent deposited earlier comes before a new consent; where there is none, the consent of the day comes first.
+-- So an act that ends stands twice in the order of its day, and works in one of both places. First it is seen who is bound (phase 0).
+step AS MATERIALIZED (
+    SELECT act.*, phase.column1 AS phase,
+           row_number() OVER (PARTITION BY treaty, participant ORDER BY day, phase.column1, rank, id) AS n
+    FROM act JOIN (VALUES (0), (1), (2), (3)) AS phase ON CASE phase.column1 WHEN 0 THEN 1 WHEN 2 THEN NOT ends ELSE ends END
+    WHERE act.leaves
+),
+-- The consents of a participant after each step: a JSON array, each with its act (c), first day (f), effect (x), end (u) and what ends it (e).
+fold AS (
+    SELECT treaty, participant, 0 AS n, 0 AS bound, '[]' AS consents FROM step WHERE n = 1
+    UNION ALL
+    SELECT fold.treaty, fold.participant, step.n,
+           CASE step.phase
+               WHEN 0 THEN EXISTS (SELECT 1 FROM json_each(fold.consents) WHERE coalesce(value ->> 'u', '9999-12-32') > step.day)
+               ELSE fold.bound END,
+           CASE
+               WHEN step.phase = 0 OR (step.phase = 1 AND NOT fold.bound) OR (step.phase = 3 AND fold.bound) THEN fold.consents
+               -- A second consent on top of one without an end is void.
+               WHEN step.phase = 2 AND fold.consents <> '[]' AND json_extract(fold.consents, '$[#-1].u') IS NULL THEN fold.consents
+               WHEN step.phase = 2 THEN json_insert(fold.consents, '$[#]', json_object('c', step.id, 'f', step.date, 'x', step.effect))
+               -- There is nothing to end, or the clause does not permit a notice yet.
+               WHEN step.until IS NULL THEN fold.consents
+               WHEN step.kind = 'withdrawal'
+                   AND NOT EXISTS (SELECT 1 FROM json_each(fold.consents) WHERE coalesce(value ->> 'u', '9999-12-32') > step.date)
+                   THEN fold.consents
+               WHEN step.lock_months IS NOT NULL AND step.date < date(min(
+                       date(coalesce(step.locked_from, json_extract(fold.consents, '$[#-1].x')), '+' || step.lock_months || ' months'),
+                       date(coalesce(step.locked_from, json_extract(fold.consents, '$[#-1].x')),
+                            'start of month', '+' || (step.lock_months + 1) || ' months', '-1 day')), '+' || step.lock_days || ' days')
+                   THEN fold.consents
+               ELSE (SELECT json_group_array(
+                         CASE WHEN value ->> 'f' <= step.until AND coalesce(value ->> 'u', '9999-12-32') > step.until
+                              THEN json_set(value, '$.u', step.until, '$.e', step.id) ELSE json(value) END)
+                     FROM json_each(fold.consents)) END
+    FROM fold JOIN step ON step.treaty = fold.treaty AND step.participant = fold.participant AND step.n = fold.n + 1
+),
+folded AS (
+    SELECT treaty, participant, consents, max(n) FROM fold GROUP BY treaty, participant
+),
+clause AS MATERIALIZED (SELECT treaty, terminated_on, terminated_by FROM treaty_clause)
+SELECT period.treaty, period.participant, period.consent, period.since,
+       -- The end of the treaty ends what is left.
+       CASE WHEN clause.terminated_on < coalesce(period.until, '9999-12-32') THEN clause.terminated_on ELSE period.until END AS until,
+       CASE WHEN clause.terminated_on < coalesce(period.until, '9999-12-32') THEN clause.terminated_by ELSE period.ended_by END AS ended_by
+FROM (
+    SELECT treaty, participant, id AS consent, date AS since, NULL AS until, NULL AS ended_by FROM act WHERE NOT leaves AND position = 1
+    UNION ALL
+    SELECT treaty, participant, value ->> 'c', value ->> 'f', value ->> 'u', value ->> 'e' FROM folded, json_each(folded.consents)
+) AS period
+JOIN clause ON clause.treaty = period.treaty;
+
+CREATE VIEW leaving AS
+SELECT act.id, period.treaty, period.participant, act.kind, act.date, period.until AS bound_until
+FROM consent_period AS period JOIN current_event AS act ON act.id = period.ended_by;
 
 CREATE VIEW party AS
-SELECT treaty, participant, kind AS consent, min(date) AS since, verification
-FROM current_event AS consent
-WHERE kind IN ('definitive-signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'formal-confirmation', 'participation')
-  AND date <= date('now')
-  AND NOT EXISTS (
-      SELECT 1 FROM leaving
-      WHERE leaving.treaty = consent.treaty AND (leaving.participant = consent.participant OR leaving.kind = 'terminated')
-        AND leaving.date >= consent.date AND leaving.bound_until >= consent.date AND leaving.bound_until <= date('now'))
-GROUP BY treaty, participant;
+SELECT period.treaty, period.participant, act.kind AS consent, min(period.since) AS since, act.verification
+FROM consent_period AS period JOIN current_event AS act ON act.id = period.consent
+WHERE period.since <= date('now') AND coalesce(period.until, '9999-12-32') > date('now')
+GROUP BY period.treaty, period.participant;
 
 CREATE TRIGGER treaty_event_source_is_never_updated BEFORE UPDATE ON treaty_event_source
 BEGIN

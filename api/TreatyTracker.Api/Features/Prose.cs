@@ -15,6 +15,21 @@ static class Prose
     /// <summary>A written-out date in English, ISO 8601 in the other languages, which needs no grammar and is unambiguous.</summary>
     public static string Day(DateOnly day, string language) => language == Languages.English ? Day(day) : Instant.Text(day);
 
+    /// <summary>The day of an event or, if it is not known, the period.</summary>
+    static string Day(TreatyEvent e, string language) => e.DateKnown is DateKnown.Period ? e.DatePeriod.ToString() : Day(e.Date, language);
+
+    /// <summary>For example <c>on 30 June 2017</c>, <c>in 2015</c>, <c>between 9 January 2015 and 30 June 2016</c>.</summary>
+    static string When(TreatyEvent e)
+    {
+        if (e.EffectOnly)
+            return $"with effect from {Day(e.Date)}";
+        var period = e.DatePeriod;
+        return period.IsOneDay ? $"on {Day(e.Date)}"
+            : period.ToString().Length == "2015".Length ? $"in {period}"
+            : period.ToString().Length == "2015-03".Length ? $"in {e.Date.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}"
+            : $"between {Day(period.First)} and {Day(period.Last)}";
+    }
+
     /// <summary>
     /// For example <c>187 parties</c>. In the other languages the name of the count precedes the figure, because that form fits every
     /// number.
@@ -87,7 +102,7 @@ static class Prose
         [
             ("kind", Labels.Of(kind, language)),
             ("treaty", register.FindTreaty(e.Treaty)!.Named(language)),
-            ("day", Day(e.Date, language)),
+            ("day", Day(e, language)),
         ];
         return e.Participant.Length == 0
             ? Labels.Phrase("treaty-act", language, places)
@@ -121,6 +136,8 @@ static class Prose
             EventKind.ProvisionalApplicationEnded => $"{who} ended the provisional application of {treaty}",
             EventKind.Reservation => $"{who} made a reservation to {treaty}",
             EventKind.ReservationWithdrawn => $"{who} withdrew a reservation to {treaty}",
+            EventKind.Objection when e.Counterpart is { } other =>
+                $"{who} objected to an act of {register.Participant(other).NameIn(Languages.English)} under {treaty}{(e.OpposesEntryIntoForce ? " and opposed its entry into force between the two" : "")}",
             EventKind.Objection => $"{who} objected to a reservation to {treaty}",
             EventKind.ObjectionWithdrawn => $"{who} withdrew an objection to a reservation to {treaty}",
             EventKind.Declaration => $"{who} made a declaration under {treaty}",
@@ -129,6 +146,6 @@ static class Prose
             EventKind.Terminated => $"{char.ToUpperInvariant(treaty[0])}{treaty[1..]} was terminated",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A correction is not an act."),
         };
-        return $"{what} on {Day(e.Date)}";
+        return $"{what} {When(e)}";
     }
 }

@@ -24,11 +24,37 @@ public sealed record RecordedEvent
     /// <summary>The label of the kind, in the requested language.</summary>
     public required string KindLabel { get; init; }
 
-    /// <summary>Date of signature, deposit or receipt.</summary>
+    /// <summary>
+    /// Date of signature, deposit or receipt. If the date is known only as a period, its last day; if only the effect is known, the date of
+    /// effect.
+    /// </summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>
+    /// The period in which the event took place, if its date is not known: a year (<c>2015</c>), a month (<c>2015-03</c>), or the first and
+    /// last possible day (<c>2015-01-09/2016-06-30</c>), both inclusive (ISO 8601-2); absent otherwise.
+    /// </summary>
+    public string? DatePeriod { get; init; }
+
+    /// <summary>How exactly the date is known.</summary>
+    public required DateKnown DateKnown { get; init; }
 
     /// <summary>Date of legal effect, if it differs from the date computed from the final clauses.</summary>
     public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>The depositary with which the deposit was made, if the treaty has several.</summary>
+    public string? Depositary { get; init; }
+
+    /// <summary>
+    /// The code of the participant towards which the event is directed: for an objection, the participant objected to.
+    /// </summary>
+    public string? Counterpart { get; init; }
+
+    /// <summary>
+    /// For an objection: whether it opposes entry into force of the treaty between the two participants (VCLT art. 20(4)(b)); absent for
+    /// other events.
+    /// </summary>
+    public bool? OpposesEntryIntoForce { get; init; }
 
     /// <summary>The instant at which the register recorded the event.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
@@ -58,7 +84,12 @@ public sealed record RecordedEvent
             Kind = e.Kind,
             KindLabel = Labels.Of(e.Kind, context.Language),
             Date = e.Date,
+            DatePeriod = e.DateKnown is DateKnown.Period ? e.DatePeriod.ToString() : null,
+            DateKnown = e.DateKnown,
             EffectiveOn = e.EffectiveOn,
+            Depositary = e.Depositary,
+            Counterpart = e.Counterpart,
+            OpposesEntryIntoForce = (e.CorrectedKind ?? e.Kind) is EventKind.Objection ? e.OpposesEntryIntoForce : null,
             RecordedAt = e.RecordedAt,
             Verification = e.Verification,
             Sources = e.Sources,
@@ -83,5 +114,10 @@ public sealed record RecordedEvent
         new("corrects", e => e.Corrects),
         new("correctedKind", e => e.CorrectedKind?.WireName()),
         new("kindLabel", e => e.KindLabel),
+        new("datePeriod", e => e.DatePeriod),
+        new("dateKnown", e => e.DateKnown.WireName()),
+        new("depositary", e => e.Depositary),
+        new("counterpart", e => e.Counterpart),
+        new("opposesEntryIntoForce", e => e.OpposesEntryIntoForce),
     ];
 }

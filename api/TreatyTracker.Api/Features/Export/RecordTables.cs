@@ -45,7 +45,19 @@ static class RecordTables
             Text<ParticipantEntry>("subRegion", "M49 sub-region.", p => p.Participant.SubRegion),
             Text<ParticipantEntry>("intermediateRegion", "M49 intermediate region.", p => p.Participant.IntermediateRegion),
             Text<ParticipantEntry>("unRegionalGroup", "UN regional group.", p => p.Participant.UnRegionalGroup),
-            Text<ParticipantEntry>("note", "A remark.", p => p.Note)
+            Text<ParticipantEntry>("note", "A remark.", p => p.Note),
+            Day<ParticipantEntry>(
+                "unObserverSince",
+                "First day of observer status at the United Nations.",
+                p => p.Participant.UnObserverSince
+            ),
+            Day<ParticipantEntry>("statehoodSince", "Day of succession, normally independence.", p => p.Participant.StatehoodSince),
+            Text<ParticipantEntry>("statehoodBasis", "What statehoodSince is based on.", p => p.StatehoodBasis),
+            Day<ParticipantEntry>(
+                "statehoodUntil",
+                "Last day of a former State that did not end as a UN Member.",
+                p => p.Participant.StatehoodUntil
+            )
         ),
         Table.Of(
             "participant-names",
@@ -163,6 +175,40 @@ static class RecordTables
             )
         ),
         Table.Of(
+            "treaty-depositaries",
+            "Depositaries of treaties with several",
+            "A depositary of a treaty that has several.",
+            r => r.Facts.Treaties.SelectMany(t => t.Depositaries.Select((d, i) => (t.Id, Depositary: d, Position: i + 1))),
+            ["treaty", "position"],
+            Text<(string Id, string Depositary, int Position)>("treaty", "The treaty.", d => d.Id).References("treaties", "id"),
+            Number<(string Id, string Depositary, int Position)>(
+                "position",
+                "Position in the given order, starting at 1.",
+                d => d.Position
+            ),
+            Text<(string Id, string Depositary, int Position)>("depositary", "The depositary.", d => d.Depositary).Required
+        ),
+        Table.Of(
+            "treaty-lists",
+            "Lists and weights of final clauses",
+            "A participant on a list to which a treaty's final clauses refer.",
+            r => r.Facts.Treaties.SelectMany(t => t.Lists, (t, e) => (t.Id, Entry: e)),
+            ["treaty", "list", "participant"],
+            Text<(string Id, ListEntry Entry)>("treaty", "The treaty.", e => e.Id).References("treaties", "id"),
+            Text<(string Id, ListEntry Entry)>("list", "Name of the list.", e => e.Entry.List).Matching(Id),
+            Text<(string Id, ListEntry Entry)>("participant", "The participant.", e => e.Entry.Participant)
+                .References("participants", "code"),
+            new(
+                "weight",
+                "Its weight, in the unit of the list; empty if the list has none.",
+                e => e.Entry.Weight,
+                "number",
+                null,
+                new(Minimum: 0)
+            ),
+            Text<(string Id, ListEntry Entry)>("source", "The source.", e => e.Entry.Source).References("sources", "id")
+        ),
+        Table.Of(
             "events",
             "Events",
             "An event as it was recorded. Events never change: a correction is a separate row that refers to the event and contains the "
@@ -178,7 +224,12 @@ static class RecordTables
                 )
                 .References("participants", "code"),
             Word<TreatyEvent, EventKind>("kind", "Kind of event.", e => e.Kind).Required,
-            Day<TreatyEvent>("date", "Date of signature, deposit or receipt.", e => e.Date).Required,
+            Day<TreatyEvent>(
+                "date",
+                "Date of signature, deposit or receipt. If it is known only as a period, the last day; if only the effect is known, the "
+                    + "date of effect.",
+                e => e.Date
+            ).Required,
             Day<TreatyEvent>(
                 "effectiveOn",
                 "Date of legal effect, if it differs from the date computed from the final clauses.",
@@ -193,6 +244,21 @@ static class RecordTables
                 "correctedKind",
                 "For a correction: the correct kind of event. Empty if the correction retracts the event.",
                 e => e.CorrectedKind
+            ),
+            Text<TreatyEvent>(
+                "datePeriod",
+                "The period in which the event took place (ISO 8601-2); empty unless the date is known only as a period.",
+                e => e.DateKnown is DateKnown.Period ? e.DatePeriod.ToString() : null
+            ),
+            Word<TreatyEvent, DateKnown>("dateKnown", "How exactly the date is known.", e => e.DateKnown).Required,
+            Text<TreatyEvent>("depositary", "The depositary with which the deposit was made.", e => e.Depositary),
+            Text<TreatyEvent>("counterpart", "The participant towards which the event is directed.", e => e.Counterpart)
+                .References("participants", "code"),
+            new(
+                "opposesEntryIntoForce",
+                "Whether an objection opposes entry into force between the two participants; empty for other events.",
+                e => (e.CorrectedKind ?? e.Kind) is EventKind.Objection ? e.OpposesEntryIntoForce : null,
+                "boolean"
             )
         ),
         Table.Of(

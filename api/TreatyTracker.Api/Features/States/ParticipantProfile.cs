@@ -38,6 +38,21 @@ public sealed record ParticipantProfile
     /// <summary>The last day of UN membership of a State that ceased to exist.</summary>
     public DateOnly? UnMemberUntil { get; init; }
 
+    /// <summary>The first day of observer status at the United Nations.</summary>
+    public DateOnly? UnObserverSince { get; init; }
+
+    /// <summary>
+    /// The day of succession of the State, normally independence. A succession without a stated date of effect is in force from that day
+    /// (VCSS art. 23(1)).
+    /// </summary>
+    public DateOnly? StatehoodSince { get; init; }
+
+    /// <summary>What <c>statehoodSince</c> is based on.</summary>
+    public string? StatehoodBasis { get; init; }
+
+    /// <summary>The last day of a former State that did not end as a UN Member.</summary>
+    public DateOnly? StatehoodUntil { get; init; }
+
     /// <summary>M49 region; absent for organizations.</summary>
     [Words(typeof(Region))]
     public string? Region { get; init; }
@@ -103,6 +118,10 @@ public sealed record ParticipantProfile
             Kind = p.KindOn(context.AsOf),
             UnMemberSince = p.UnMemberSince,
             UnMemberUntil = p.UnMemberUntil,
+            UnObserverSince = p.UnObserverSince,
+            StatehoodSince = p.StatehoodSince,
+            StatehoodBasis = entry.StatehoodBasis,
+            StatehoodUntil = p.StatehoodUntil,
             Region = p.Region,
             SubRegion = p.SubRegion,
             IntermediateRegion = p.IntermediateRegion,

@@ -75,7 +75,7 @@ static class EventsFeed
             // A recorded event never changes. A correction is a separate event with its own entry.
             LastUpdatedTime = e.RecordedAt,
             PublishDate = e.RecordedAt,
-            Summary = new(string.Join(' ', Sentences(e, context.Language))),
+            Summary = new(string.Join(' ', Sentences(e, context))),
         };
         item.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute("/v1/events/" + e.Id), "application/json"));
         item.Categories.Add(new(e.Kind.WireName()));
@@ -85,10 +85,19 @@ static class EventsFeed
         return item;
     }
 
-    static IEnumerable<string> Sentences(TreatyEvent e, string language)
+    static IEnumerable<string> Sentences(TreatyEvent e, AnswerContext context)
     {
+        var language = context.Language;
         if (e.EffectiveOn is { } effect)
             yield return Labels.Phrase("takes-effect", language, ("day", Prose.Day(effect, language)));
+        if (e.DateKnown is not DateKnown.Day)
+            yield return Labels.Phrase("date-not-known", language);
+        if (e.Counterpart is { } counterpart)
+            yield return Labels.Phrase("counterpart", language, ("name", context.Register.Participant(counterpart).NameIn(language)));
+        if (e.OpposesEntryIntoForce)
+            yield return Labels.Phrase("opposes-entry-into-force", language);
+        if (e.Depositary is { } depositary)
+            yield return Labels.Phrase("depositary", language, ("name", depositary.TrimEnd('.')));
         yield return Labels.Phrase("verification", language, ("word", e.Verification.WireName()));
         if (e.Sources.Count > 0)
             yield return Labels.Phrase("sources", language, ("list", string.Join(", ", e.Sources)));

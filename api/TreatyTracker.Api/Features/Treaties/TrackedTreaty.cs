@@ -41,8 +41,11 @@ public sealed record TrackedTreaty
     /// <summary>Adoption of the text.</summary>
     public required Adoption Adopted { get; init; }
 
-    /// <summary>The depositary (VCLT art. 76, 77).</summary>
+    /// <summary>The depositary (VCLT art. 76, 77), or the first of several.</summary>
     public required string Depositary { get; init; }
+
+    /// <summary>All depositaries.</summary>
+    public required IReadOnlyList<string> Depositaries { get; init; }
 
     /// <summary>The registration in the United Nations Treaty Series.</summary>
     public string? Unts { get; init; }
@@ -69,7 +72,10 @@ public sealed record TrackedTreaty
     public required RecordCoverage Record { get; init; }
 
     /// <summary>The articles on who may join, on entry into force, and on withdrawal.</summary>
-    public required FinalClauses FinalClauses { get; init; }
+    public required KnownFinalClauses FinalClauses { get; init; }
+
+    /// <summary>The named lists to which the final clauses refer; absent if the record has none.</summary>
+    public IReadOnlyList<NamedList>? Lists { get; init; }
 
     internal static TrackedTreaty Of(Treaty treaty, AnswerContext context)
     {
@@ -90,6 +96,7 @@ public sealed record TrackedTreaty
             Subject = treaty.Subject,
             Adopted = treaty.Adopted,
             Depositary = treaty.Depositary,
+            Depositaries = treaty.Depositaries.Count > 0 ? treaty.Depositaries : [treaty.Depositary],
             Unts = treaty.Unts,
             AsOf = context.AsOf,
             KnownAt = context.KnownAt,
@@ -98,13 +105,10 @@ public sealed record TrackedTreaty
             EntryIntoForce = TreatyEntryIntoForce.Of(status),
             Counts = NamedCounts.Of(status.Timeline.On(context.AsOf)),
             Record = RecordCoverage.Of(treaty, context),
-            FinalClauses = Known(treaty.FinalClauses),
+            FinalClauses = KnownFinalClauses.Of(treaty.FinalClauses),
+            Lists = treaty.Lists.Count > 0 ? [.. treaty.Lists.GroupBy(e => e.List).Select(NamedList.Of)] : null,
         };
     }
-
-    // The contract promises the delay wherever the member is present; a clause of which only the reason is known is left out.
-    static FinalClauses Known(FinalClauses clauses) =>
-        clauses.LaterParticipants is { Delay: null } ? clauses with { LaterParticipants = null } : clauses;
 
     internal static IReadOnlyList<Column<TrackedTreaty>> Columns { get; } =
     [
@@ -126,5 +130,6 @@ public sealed record TrackedTreaty
         .. NamedCounts.LaterColumnsOf<TrackedTreaty>(t => t.Counts),
         new("undatedEvents", t => t.Record.UndatedEvents),
         new("assumedEffects", t => t.Record.AssumedEffects),
+        new("depositaries", t => string.Join('|', t.Depositaries)),
     ];
 }
