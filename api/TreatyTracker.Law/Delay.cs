@@ -35,9 +35,15 @@ public sealed record Delay
 
     static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
-    static DateOnly PlusMonths(DateOnly day, int months) =>
-        day.Year * 12L + day.Month - 1 + months >= (DateOnly.MaxValue.Year + 1) * 12L ? DateOnly.MaxValue : day.AddMonths(months);
+    /// <summary>So many months later, clamped to the month's end and to the calendar.</summary>
+    internal static DateOnly PlusMonths(DateOnly day, long months) =>
+        (day.Year * 12L + day.Month - 1 + months) switch
+        {
+            < 12 => DateOnly.MinValue,
+            >= (9999 + 1) * 12 => DateOnly.MaxValue,
+            _ => day.AddMonths((int)months),
+        };
 
-    static DateOnly PlusDays(DateOnly day, int days) =>
-        days > DateOnly.MaxValue.DayNumber - day.DayNumber ? DateOnly.MaxValue : day.AddDays(days);
+    static DateOnly PlusDays(DateOnly day, long days) =>
+        DateOnly.FromDayNumber((int)Math.Clamp(day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
 }

@@ -20,9 +20,11 @@ public sealed record TermsOfYears
     /// </summary>
     public DateOnly EndAfter(DateOnly receipt, DateOnly inForce)
     {
-        for (var years = FirstYears; inForce.Year + years <= DateOnly.MaxValue.Year; years += Math.Max(1, ThenYears))
-            if (receipt <= inForce.AddYears(years).AddMonths(-NoticeMonths))
-                return inForce.AddYears(years);
-        return DateOnly.MaxValue;
+        for (var months = Math.Max(1, FirstYears) * 12L; ; months += Math.Max(1, ThenYears) * 12L)
+        {
+            var end = Delay.PlusMonths(inForce, months);
+            if (end == DateOnly.MaxValue || receipt <= Delay.PlusMonths(end, -(long)NoticeMonths))
+                return end;
+        }
     }
 }

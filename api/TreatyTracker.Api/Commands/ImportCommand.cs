@@ -35,7 +35,7 @@ static class ImportCommand
             database.Prepare();
         var plan = dryRun
             ? Import.Plan(database.Exists ? Register.LoadExisting(database).Facts : Facts.None, facts, now)
-            : Import.Run(database, facts, now);
+            : Import.Run(database, facts, TimeProvider.System);
         if (IsFirst(plan) && !verbose)
             Console.WriteLine(
                 $"First import: {facts.Treaties.Count} treaties, {facts.Participants.Count} States and organizations, "

@@ -98,7 +98,12 @@ public static class Backup
             DeleteLeftovers(database.Path);
             // A copy, so that what is checked is what is restored, whoever changes the file meanwhile.
             using (var from = backup.OpenRead())
+            {
+                // A log beside the file can make it larger.
+                if (from.ExecuteScalar<long>("PRAGMA page_count") * from.ExecuteScalar<long>("PRAGMA page_size") > MostBytes)
+                    throw TooLarge(backup);
                 Copy(from, copy);
+            }
             CopyRows(copy, fresh, time);
             var now = Readable(new(fresh));
             check(now.Facts);
@@ -173,8 +178,11 @@ public static class Backup
         if (file.Length == 0)
             throw new DatabaseException($"'{backup.Path}' is empty or not a regular file, and no register. Nothing was restored.");
         if (file.Length > MostBytes)
-            throw new DatabaseException($"'{backup.Path}' is larger than {MostBytes >> 30} GB. Nothing was restored.");
+            throw TooLarge(backup);
     }
+
+    static DatabaseException TooLarge(Database backup) =>
+        new($"'{backup.Path}' is larger than {MostBytes >> 30} GB. Nothing was restored.");
 
     static void Copy(SqliteConnection from, string path)
     {

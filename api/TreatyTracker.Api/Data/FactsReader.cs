@@ -231,7 +231,7 @@ static class FactsReader
                 FinalClauses = JsonSerializer.Deserialize<FinalClauses>(t.FinalClauses, Json.Column)!,
                 Lists = [.. lists[t.Id]],
                 CompleteThrough = Day(t.CompleteThrough),
-                RecordedAt = Instant.Parse(t.RecordedAt)!.Value,
+                RecordedAt = Recorded(t.RecordedAt, t.Id),
             })
             .ToList();
     }
@@ -294,7 +294,7 @@ static class FactsReader
                 Depositary = e.Depositary,
                 Counterpart = e.Counterpart,
                 OpposesEntryIntoForce = e.OpposesEntryIntoForce != 0,
-                RecordedAt = Instant.Parse(e.RecordedAt)!.Value,
+                RecordedAt = Recorded(e.RecordedAt, e.Id),
                 Verification = WireNames.Find<Verification>(e.Verification)!.Value,
                 Sources = sources.TryGetValue(e.Id, out var list) ? [.. list] : [],
                 Note = e.Note,
@@ -303,6 +303,9 @@ static class FactsReader
             })
             .ToList();
     }
+
+    static DateTimeOffset Recorded(string text, string id) =>
+        Instant.Parse(text) ?? throw new InvalidDataException($"'{id}' has recorded_at '{text}', which is no instant");
 
     static DateOnly Day(string text) => Instant.ParseDay(text)!.Value;
 

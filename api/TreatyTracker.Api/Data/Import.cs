@@ -7,6 +7,9 @@ namespace TreatyTracker.Api.Data;
 /// <summary>Imports facts into the register as a diff: new rows become events, changed or missing rows become corrections.</summary>
 public static class Import
 {
+    /// <summary>How far ahead of this machine's clock that of another writer may be.</summary>
+    static readonly TimeSpan s_mostAhead = TimeSpan.FromDays(1);
+
     /// <summary>Compares facts with what the register holds.</summary>
     /// <param name="held">Everything ever recorded.</param>
     /// <param name="facts">What the register is to hold true.</param>
@@ -14,7 +17,9 @@ public static class Import
     /// The instant of recording. In an empty register, events keep the instants that the facts give. Later events were not known before
     /// now, whatever a file says: an answer for an earlier <c>knownAt</c> never changes.
     /// </param>
-    /// <exception cref="DatabaseException">The facts lack a treaty that the register holds.</exception>
+    /// <exception cref="DatabaseException">
+    /// The facts lack a treaty that the register holds, or the register holds an event of the future.
+    /// </exception>
     public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now)
     {
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
@@ -27,7 +32,13 @@ public static class Import
         var first = held.Events.Count == 0;
         var recordedAt = Milliseconds(now);
         if (!first && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest)
-            recordedAt = latest.AddMilliseconds(1);
+            recordedAt =
+                latest - now > s_mostAhead
+                    ? throw new DatabaseException(
+                        $"The register's newest event was recorded at {Instant.Text(latest)}, and it is {Instant.Text(now)} now. "
+                            + "Set the clock of this machine, or restore a backup from before that event."
+                    )
+                    : latest.AddMilliseconds(1);
 
         var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue));
         var wanted = Keyed(facts.Events);
@@ -82,13 +93,22 @@ public static class Import
     /// <summary>Plans and records in one transaction, so that two writers never build on the same past.</summary>
     /// <returns>What was recorded.</returns>
     /// <exception cref="DatabaseException">The facts contradict what the register holds; nothing was written.</exception>
-    public static ImportPlan Run(Database database, Facts facts, DateTimeOffset now)
+    public static ImportPlan Run(Database database, Facts facts, DateTimeOffset now) => Run(database, facts, () => now);
+
+    /// <summary>
+    /// Plans and records at the instant at which the register can be written: whoever was answered while the import waited for another
+    /// writer was answered from before it.
+    /// </summary>
+    /// <inheritdoc cref="Run(Database, Facts, DateTimeOffset)"/>
+    public static ImportPlan Run(Database database, Facts facts, TimeProvider clock) => Run(database, facts, clock.GetUtcNow);
+
+    static ImportPlan Run(Database database, Facts facts, Func<DateTimeOffset> now)
     {
         try
         {
             using var connection = database.OpenWrite();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var plan = Plan(FactsReader.Read(connection, transaction), facts, now);
+            var plan = Plan(FactsReader.Read(connection, transaction), facts, now());
             if (plan.IsEmpty)
                 return plan;
             FactsWriter.Write(connection, transaction, plan);

@@ -10,12 +10,17 @@ public static class Suggestions
     /// </summary>
     const double Alike = 0.8;
 
+    const int LongestWord = 200;
+
     static readonly JaroWinkler s_similarity = new();
     static readonly OptimalStringAlignment s_slips = new();
 
     /// <summary>The candidates most similar to the text, best first; none that are not similar.</summary>
     public static IReadOnlyList<string> To(string text, IEnumerable<string> candidates, int most = 3)
     {
+        // To compare a text that is no word takes long, and nothing resembles it.
+        if (text.Length > LongestWord)
+            return [];
         var sought = text.ToUpperInvariant();
         return
         [

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace TreatyTracker.Api.Data;
 
@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Data;
 /// Directories for files that a process needs for a while. Their names hold the process's id, so that the next process can tell what a
 /// killed one left behind, and delete it.
 /// </summary>
-static class TemporaryDirectory
+public static partial class TemporaryDirectory
 {
     static readonly ConcurrentDictionary<string, bool> s_own = [];
 
@@ -46,8 +46,11 @@ static class TemporaryDirectory
 
     static bool IsLeftBehind(string directory, string name)
     {
+        // What Create does not name so is somebody else's.
+        if (Name().Match(name) is not { Success: true } own || !int.TryParse(own.Groups[1].ValueSpan, out var id))
+            return false;
         // A container's process often has the id of the one before it.
-        if (!int.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id == Environment.ProcessId)
+        if (id == Environment.ProcessId)
             return !s_own.ContainsKey(directory);
         try
         {
@@ -59,4 +62,8 @@ static class TemporaryDirectory
             return true;
         }
     }
+
+    /// <summary>A process id, a hyphen, and the six characters that the system chose.</summary>
+    [GeneratedRegex(@"\A(\d+)-[A-Za-z0-9]{6}\z")]
+    private static partial Regex Name();
 }

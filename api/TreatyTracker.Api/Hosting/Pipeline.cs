@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using FastEndpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -21,6 +22,10 @@ namespace TreatyTracker.Api.Hosting;
 /// </summary>
 static class Pipeline
 {
+    static readonly SearchValues<char> s_headerNames = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.*, "
+    );
+
     static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Registers what the steps need.</summary>
@@ -68,7 +73,7 @@ static class Pipeline
         app.Use(FixSnapshot(app.Services));
         // Metrics for Prometheus, if turned on.
         if (settings.Metrics)
-            app.UseOpenTelemetryPrometheusScrapingEndpoint();
+            app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path.Value == "/metrics");
         // A refusal is cheap, so the rate limit comes before any work.
         if (settings.RateLimit > 0)
             app.UseRateLimiter();
@@ -126,7 +131,7 @@ static class Pipeline
     static async Task StartTrace(HttpContext http, RequestDelegate next)
     {
         using var trace = Activity.Current is null ? new Activity("request") : null;
-        if (http.Request.Headers.TraceParent is [{ } parent])
+        if (http.Request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, null, out _))
             trace?.SetParentId(parent);
         trace?.Start();
         await next(http);
@@ -152,8 +157,9 @@ static class Pipeline
             return Problem.Send(http, ProblemType.MethodNotAllowed);
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.AccessControlAllowMethods = response.Headers.Allow;
-        // Reading is open to everyone, so any request header is allowed.
-        response.Headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
+        // Reading is open to everyone, so any request header is allowed. What is no list of names is not repeated.
+        if (http.Request.Headers.AccessControlRequestHeaders.ToString() is var asked && !asked.AsSpan().ContainsAnyExcept(s_headerNames))
+            response.Headers.AccessControlAllowHeaders = asked;
         response.Headers.AccessControlMaxAge = "86400";
         response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;

@@ -47,7 +47,7 @@ static partial class Proxies
     static bool All(StringValues header, Func<string, bool> holds) =>
         header.SelectMany(h => h!.Split(',', StringSplitOptions.TrimEntries)).All(holds);
 
-    /// <summary>A path of unreserved characters (RFC 3986, 2.3), without empty segments.</summary>
-    [GeneratedRegex("^(/[A-Za-z0-9._~-]+)+$")]
+    /// <summary>A path of unreserved characters (RFC 3986, 2.3), without empty segments and dot segments.</summary>
+    [GeneratedRegex(@"\A(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)+\z")]
     private static partial Regex Prefix();
 }

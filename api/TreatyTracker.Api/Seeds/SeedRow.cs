@@ -10,6 +10,9 @@ namespace TreatyTracker.Api.Seeds;
 /// <summary>One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value.</summary>
 sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, string[] fields, List<SeedProblem> problems)
 {
+    /// <summary>So many problems of one file are reported; nobody reads more at once.</summary>
+    const int MostProblems = 1_000;
+
     /// <summary>The file and line.</summary>
     public (string File, int Line) Place => (file, line);
 
@@ -188,8 +191,14 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
             yield break;
         }
         columns = found;
+        var before = problems.Count;
         while (parser.Read())
         {
+            if (problems.Count - before > MostProblems)
+            {
+                problems.Add(new(file, parser.RawRow, $"more than {MostProblems} problems; the rest of the file was not read"));
+                yield break;
+            }
             var record = parser.Record!;
             if (record.Length != columns.Count)
             {

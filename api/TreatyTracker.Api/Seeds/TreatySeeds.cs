@@ -10,6 +10,10 @@ namespace TreatyTracker.Api.Seeds;
 /// <summary>Reads the treaties: one JSON file each, and the lists to which its final clauses refer.</summary>
 static partial class TreatySeeds
 {
+    /// <summary>No treaty needs as many members, nor names as long: a path of names for each member must not fill the memory.</summary>
+    const int MostMembers = 2_000,
+        MostName = 100;
+
     // Members that no treaty has are reported one by one, with what was probably meant.
     static readonly JsonSerializerOptions s_lenient = new(Json.Seeds) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
@@ -43,6 +47,11 @@ static partial class TreatySeeds
                     problems.Add(new(file, 1, $"the id '{treaty.Id}' is not the file's name"));
                 else
                 {
+                    if (treaty.FinalClauses.EntryIntoForce.Conditions.Any(c => c is null))
+                    {
+                        problems.Add(new(file, 1, "finalClauses.entryIntoForce.conditions holds null", SeedProblem.Malformed));
+                        continue;
+                    }
                     treaties.Add(treaty with { Lists = Lists(directory, treaty, participants, sources, problems) });
                     lines[file] = (file, 1);
                     foreach (var (member, line, wrong) in members)
@@ -195,13 +204,19 @@ static partial class TreatySeeds
         var (line, at) = (1, 0);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String && SeedFile.WrongWith(TextOf(ref reader)) is { } wrong)
+            if (reader.TokenType is JsonTokenType.String && members.Count > 0 && SeedFile.WrongWith(TextOf(ref reader)) is { } wrong)
                 members[^1] = members[^1] with { Wrong = wrong };
             if (reader.TokenType is not JsonTokenType.PropertyName)
                 continue;
             while (path.TryPeek(out var above) && above.Depth >= reader.CurrentDepth)
                 path.Pop();
-            path.Push((TextOf(ref reader), reader.CurrentDepth));
+            if (members.Count == MostMembers)
+            {
+                members.Add(("", line, $"has more than {MostMembers} members; the rest was not looked at"));
+                break;
+            }
+            var name = TextOf(ref reader);
+            path.Push((name.Length > MostName ? name[..MostName] : name, reader.CurrentDepth));
             line += json[at..(int)reader.TokenStartIndex].Count((byte)'\n');
             at = (int)reader.TokenStartIndex;
             members.Add((string.Join('.', path.Reverse().Select(p => p.Name)), line, SeedFile.WrongWith(path.Peek().Name)));

@@ -86,9 +86,42 @@ public sealed class ImportTests
     {
         using var scratch = new Scratch();
         Imported(scratch, seeds => Edit(seeds, Events, Korea, "PRK,accession,2016-06-27,"));
-        var plan = Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), s_later.AddYears(-1));
+        var plan = Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), s_later.AddHours(-1));
         Assert.That(plan.Events.Single().RecordedAt, Is.GreaterThan(s_later));
         Assert.That(Parties(Register.Load(scratch.Database), null), Is.EqualTo(187));
+    }
+
+    [Test]
+    public void An_import_that_waits_for_another_writer_is_recorded_when_it_writes()
+    {
+        using var scratch = new Scratch();
+        scratch.Seeded();
+        Task<ImportPlan> import;
+        DateTimeOffset released;
+        using (var writer = scratch.Database.OpenWrite())
+        {
+            using var transaction = writer.BeginTransaction(deferred: false);
+            import = Task.Run(() => Import.Run(scratch.Database, RegisterChanges.Changed, TimeProvider.System));
+            Assert.That(import.Wait(500), Is.False);
+            released = DateTimeOffset.UtcNow;
+        }
+        Assert.That(import.Result.Events.Select(e => e.RecordedAt), Is.All.GreaterThanOrEqualTo(released.AddMilliseconds(-1)));
+    }
+
+    [Test]
+    public void A_register_with_a_recording_of_the_future_takes_no_import_and_says_why()
+    {
+        using var scratch = new Scratch();
+        scratch.Seeded();
+        RegisterChanges.Sql(
+            scratch.DatabaseFile,
+            """
+            INSERT INTO treaty_event (id, treaty, participant, kind, date, recorded_at, verification)
+            VALUES ('x', 'untoc', 'PRK', 'declaration', '2020-01-01', '9999-12-31T23:59:59.999Z', 'table')
+            """
+        );
+        var refusal = Assert.Throws<DatabaseException>(() => Import.Run(scratch.Database, RegisterChanges.Changed, TimeProvider.System))!;
+        Assert.That(refusal.Message, Does.Contain("9999-12-31T23:59:59.999Z").And.Contain("Set the clock"));
     }
 
     [Test]

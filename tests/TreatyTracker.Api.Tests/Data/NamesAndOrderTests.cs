@@ -43,6 +43,8 @@ public sealed class NamesAndOrderTests
     [TestCase("mtdsg", "Untoc", "another treaty has this id or MTDSG number")]
     [TestCase("mtdsg", "xviii-12", "another treaty has this id or MTDSG number")]
     [TestCase("mtdsg", "xviii-14", null)]
+    [TestCase("id", "UNCAC x", "must be lower-case letters and digits")]
+    [TestCase("id", "../../x", "must be lower-case letters and digits")]
     public void A_treaty_is_not_renamed_to_the_name_of_another(string column, string value, string? refusal) =>
         Insert($"UPDATE treaty SET {column} = '{value}' WHERE id = 'uncac'", refusal);
 
@@ -67,6 +69,9 @@ public sealed class NamesAndOrderTests
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-11-22T23:59:59.999Z", "must not be earlier than that of the newest event")]
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-01 00:00:00.000Z", "must be written as")]
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-01T00:00:00Z", "must be written as")]
+    [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-32T00:00:00.000Z", "recorded_at")]
+    [TestCase("untoc-PRK-declaration-2020-01-01", "2027-11-31T00:00:00.000Z", "is not an instant of the calendar")]
+    [TestCase("untoc-PRK-declaration-2020-01-01", "2027-12-01T24:00:00.000Z", "is not an instant of the calendar")]
     public void An_event_has_a_well_formed_id_and_is_recorded_after_all_others(string id, string recordedAt, string? refusal) =>
         Insert(
             $"""

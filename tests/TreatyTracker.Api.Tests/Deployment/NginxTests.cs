@@ -116,6 +116,12 @@ public sealed class NginxTests
     [Test]
     public async Task Metrics_are_not_forwarded()
     {
+        foreach (var other in new[] { "/Metrics", "/metrics/", "/METRICS/x" })
+        {
+            using var hidden = await _pair.Client.GetAsync(other);
+            Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), other);
+            Assert.That(_pair.Log[^1], Does.EndWith("upstream=- -"), other);
+        }
         using var response = await _pair.Client.GetAsync("/metrics");
         Assert.That((int)response.StatusCode, Is.EqualTo(404));
         Assert.That(_pair.Log[^1], Does.Contain("/metrics").And.EndWith("upstream=- -"));

@@ -82,8 +82,8 @@ public sealed class NotYetKnownTests
         var seeds = scratch.CopyOfSeeds();
         scratch.Database.Prepare();
         Without(seeds, "hostages-1979");
-        Import.Run(scratch.Database, SeedReader.Read(seeds), new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
-        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
+        Import.Run(scratch.Database, SeedReader.Read(seeds), new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
         using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
         using var client = host.CreateClient();
 

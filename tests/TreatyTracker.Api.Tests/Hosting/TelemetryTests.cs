@@ -24,6 +24,11 @@ public sealed class TelemetryTests
         using var second = await service.Client.Ask(Url, ("If-None-Match", first.Headers.ETag!.Tag));
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
 
+        foreach (var other in new[] { "/Metrics", "/metrics/x" })
+        {
+            using var hidden = await service.Client.Ask(other);
+            Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), other);
+        }
         var metrics = await service.Client.GetStringAsync("/metrics");
         Assert.That(
             Value(

@@ -1,4 +1,5 @@
 using System.Net;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
@@ -34,6 +35,24 @@ public sealed class CachingTests
     {
         using var response = await Service.Unfollowing.Ask(url, ("If-None-Match", "*"));
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task An_answer_known_after_the_latest_recording_is_not_kept_long()
+    {
+        var now = Instant.Text(DateTimeOffset.UtcNow.AddSeconds(-1));
+        using var answer = await Service.Client.Ask($"{Counts}?asOf=2017-06-30&knownAt={now}");
+        Assert.That(answer.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromMinutes(1)));
+    }
+
+    [TestCase("2017-06-31")]
+    [TestCase("garbage")]
+    public async Task A_tag_made_up_for_a_day_that_does_not_exist_gets_400(string day)
+    {
+        using var real = await Service.Client.Ask(Counts + "?asOf=2017-06-30");
+        var tag = real.Headers.ETag!.ToString().Replace("2017-06-30", day, StringComparison.Ordinal);
+        using var answer = await Service.Client.Ask($"{Counts}?asOf={day}", ("If-None-Match", tag));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
 using Dapper;
 using TreatyTracker.Api.Tests.Harness;
 
@@ -44,6 +47,29 @@ public sealed class RequestRulesTests
         Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET", "HEAD", "OPTIONS" }));
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Methods").Single(), Is.EqualTo("GET, HEAD, OPTIONS"));
         Assert.That(response.Headers.GetValues("Access-Control-Allow-Headers").Single(), Is.EqualTo("if-none-match"));
+    }
+
+    [Test]
+    public async Task OPTIONS_does_not_repeat_what_is_no_list_of_header_names()
+    {
+        var service = await ServiceProcess.Shared();
+        using var socket = new TcpClient("127.0.0.1", service.Address.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes("OPTIONS /v1/treaties HTTP/1.1\r\nHost: localhost\r\nAccess-Control-Request-Headers: x\u00e9\r\n\r\n")
+        );
+        using var reader = new StreamReader(stream);
+        Assert.That(await reader.ReadLineAsync(), Is.EqualTo("HTTP/1.1 204 No Content"));
+        while (await reader.ReadLineAsync() is { Length: > 0 } header)
+            Assert.That(header, Does.Not.StartWith("Access-Control-Allow-Headers"));
+    }
+
+    [Test]
+    public async Task A_trace_parent_that_is_none_is_ignored()
+    {
+        using var answer = await Service.Client.Ask("/v1/treaties/untok", ("traceparent", "garbage"));
+        var trace = (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["traceId"];
+        Assert.That(trace, Does.Match("^[0-9a-f]{32}$").And.Not.EqualTo(new string('0', 32)));
     }
 
     [TestCase("untoc", "{\"asOf\":\"2001-01-01\"}", "application/json")]

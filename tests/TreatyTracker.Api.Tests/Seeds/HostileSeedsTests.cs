@@ -152,6 +152,53 @@ public sealed class HostileSeedsTests
         AssertRefused("treaties/untoc.json", 1, "");
     }
 
+    [TestCase("\"a\\u001b\"")]
+    [TestCase("[\"a\\ufffe\"]")]
+    [TestCase("null")]
+    public void JSON_that_is_no_object_is_refused(string json)
+    {
+        File.WriteAllText(At("treaties/zz.json"), json);
+        AssertRefused("treaties/zz.json", 1, "");
+    }
+
+    [TestCase("\"instruments\": 40,", "\"conditions\": [null],", "holds null")]
+    [TestCase("\"days\": 90", "\"days\": -2147483648", "is negative")]
+    [TestCase(
+        "\"months\": 12",
+        "\"months\": 12 }, \"terms\": { \"firstYears\": 2147483647, \"thenYears\": 1, \"noticeMonths\": 2147483647",
+        "more than one"
+    )]
+    [TestCase(
+        "\"months\": 12",
+        "\"months\": 12 }, \"terms\": { \"firstYears\": -2147483648, \"thenYears\": -1, \"noticeMonths\": -1",
+        "not 1 or more"
+    )]
+    public void A_clause_with_absurd_numbers_or_null_is_a_finding_and_no_crash(string right, string wrong, string reason)
+    {
+        Replace("treaties/untoc.json", right, wrong);
+        AssertRefused("treaties/untoc.json", null, reason);
+        var run = CommandRunner.Run("check", "--seeds", _seeds);
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Output, Does.Contain(reason));
+    }
+
+    [Test]
+    public void A_file_of_nothing_but_problems_is_read_to_its_thousandth()
+    {
+        File.AppendAllText(At("events/untoc.csv"), new StringBuilder().Insert(0, "x\n", 3_000_000).ToString());
+        var refusal = Assert.Throws<SeedException>(() => SeedReader.Read(_seeds))!;
+        Assert.That(refusal.Problems, Has.Count.EqualTo(1_002));
+        Assert.That(refusal.Problems[^1].Reason, Does.Contain("the rest of the file was not read"));
+    }
+
+    [Test]
+    public void Members_without_end_are_looked_at_to_the_two_thousandth()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 5_000).Select(n => $"\"m{n}\":1"));
+        Replace("treaties/untoc.json", "\"titles\": {", $"\"{new string('x', 60_000)}\": {{ {members} }},\n  \"titles\": {{");
+        AssertRefused("treaties/untoc.json", null, "more than 2000 members");
+    }
+
     /// <summary>A million rows, 37 MB: today's record has 3,000.</summary>
     [Test]
     [Category("Slow")]

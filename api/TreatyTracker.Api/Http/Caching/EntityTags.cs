@@ -50,6 +50,9 @@ sealed class EntityTags(IResponseCompressionProvider compression)
             return next(http);
 
         var asOf = (string?)http.Request.Query["asOf"];
+        // The request is wrong, whatever the client holds.
+        if (asOf is not null && Instant.ParseDay(asOf) is null)
+            return next(http);
         var tag = Tag(http, traits, snapshot, asOf);
         // Only an answer of this address with status 200 carries this tag, so the answer need not be computed to compare it.
         if (http.Request.Headers.IfMatch is { Count: > 0 } wanted && !Matches(wanted, tag, weakly: false))
@@ -88,9 +91,12 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     {
         var (headers, today) = (http.Response.Headers, Instant.Text(snapshot.Today));
         headers.ETag = tag;
-        headers.CacheControl = http.Request.Query.ContainsKey("knownAt") && string.CompareOrdinal(asOf ?? today, today) < 0 ? Long : Brief;
+        headers.CacheControl = Brief;
         if (snapshot.Register.LastRecordedAt is not { } recorded)
             return;
+        // Nothing is recorded before the latest recording any more. A later instant may still be overtaken by one.
+        if (Instant.Parse(http.Request.Query["knownAt"]) <= recorded && string.CompareOrdinal(asOf ?? today, today) < 0)
+            headers.CacheControl = Long;
         // An answer about today changes every day.
         var midnight = new DateTimeOffset(snapshot.Today, default, TimeSpan.Zero);
         // Never later than the answer itself (RFC 9110, 8.8.2.1), even if the clock was set back.
