@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 6
+-- application_id 1414677825, user_version 7
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -621,4 +621,34 @@ WHEN NEW.depositary IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM treaty_depositary WHERE treaty = NEW.treaty AND depositary = NEW.depositary)
 BEGIN
     SELECT RAISE(ABORT, 'the depositary of an event must be one of the depositaries of its treaty');
+END;
+
+CREATE TRIGGER treaty_event_recorded_at_exists BEFORE INSERT ON treaty_event
+WHEN date(substr(NEW.recorded_at, 1, 10), '+0 days') IS NOT substr(NEW.recorded_at, 1, 10) OR substr(NEW.recorded_at, 12, 2) > '23'
+BEGIN
+    SELECT RAISE(ABORT, 'recorded_at is not an instant of the calendar');
+END;
+
+CREATE TRIGGER treaty_recorded_at_exists BEFORE INSERT ON treaty
+WHEN date(substr(NEW.recorded_at, 1, 10), '+0 days') IS NOT substr(NEW.recorded_at, 1, 10) OR substr(NEW.recorded_at, 12, 2) > '23'
+BEGIN
+    SELECT RAISE(ABORT, 'recorded_at is not an instant of the calendar');
+END;
+
+CREATE TRIGGER treaty_recorded_at_stays_an_instant BEFORE UPDATE OF recorded_at ON treaty
+WHEN date(substr(NEW.recorded_at, 1, 10), '+0 days') IS NOT substr(NEW.recorded_at, 1, 10) OR substr(NEW.recorded_at, 12, 2) > '23'
+BEGIN
+    SELECT RAISE(ABORT, 'recorded_at is not an instant of the calendar');
+END;
+
+CREATE TRIGGER treaty_id_stays_well_formed BEFORE UPDATE OF id ON treaty
+WHEN NEW.id = '' OR NEW.id GLOB '*[^a-z0-9-]*' OR NEW.id GLOB '-*' OR NEW.id GLOB '*-' OR NEW.id GLOB '*--*'
+BEGIN
+    SELECT RAISE(ABORT, 'a treaty id must be lower-case letters and digits in groups, joined by single hyphens');
+END;
+
+CREATE TRIGGER source_id_stays_well_formed BEFORE UPDATE OF id ON source
+WHEN NEW.id NOT GLOB '[A-Za-z0-9]*' OR NEW.id GLOB '*[^A-Za-z0-9._-]*'
+BEGIN
+    SELECT RAISE(ABORT, 'a source id must be letters, digits, dots, underscores and hyphens, the first a letter or digit');
 END;

@@ -19,7 +19,7 @@ static class SeedLocations
     /// <summary>A waiver's row.</summary>
     public static string Of(Waiver waiver) =>
         $"{SeedFormat.Waivers}#{waiver.Rule},{waiver.Treaty},{waiver.Participant},{waiver.Event},"
-            + $"{(waiver.Day is { } day ? Instant.Text(day) : "")}";
+        + $"{(waiver.Day is { } day ? Instant.Text(day) : "")}";
 
     /// <summary>A participant's row.</summary>
     public static string OfParticipant(string code) => $"{SeedFormat.Participants}#{code}";

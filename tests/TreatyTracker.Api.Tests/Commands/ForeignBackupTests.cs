@@ -6,7 +6,7 @@ namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>Backups that somebody made to do harm: none of it reaches the register, and a restore ends.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
-public sealed class ForeignBackupTests
+public sealed class ForeignBackupTests : IDisposable
 {
     /// <summary>Has the rows that name a treaty follow its new id.</summary>
     const string Follow =
@@ -32,8 +32,7 @@ public sealed class ForeignBackupTests
         Backup.Make(_scratch.Seeded(), At("backup.db"), replace: false);
     }
 
-    [TearDown]
-    public void Clear() => _scratch.Dispose();
+    public void Dispose() => _scratch?.Dispose();
 
     [TestCase("CREATE TRIGGER sleeper AFTER INSERT ON source BEGIN DELETE FROM waiver; END", "sleeper")]
     [TestCase("DROP TRIGGER treaty_event_is_never_updated", "treaty_event_is_never_updated")]
