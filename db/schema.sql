@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 7
+-- application_id 1414677825, user_version 8
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -46,7 +46,7 @@ CREATE TABLE treaty (
     final_clauses              TEXT NOT NULL CHECK (json_valid(final_clauses)),
     complete_through           TEXT NOT NULL CHECK (complete_through IS date(complete_through, '+0 days')),
     recorded_at                TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '*Z')
-) STRICT, WITHOUT ROWID;
+, number TEXT CHECK (number <> ''), numbering TEXT CHECK ((numbering IS NULL) = (number IS NULL) AND numbering NOT GLOB '*[^a-z]*' AND numbering <> ''), coverage TEXT CHECK (coverage IN ('proved', 'newer-acts', 'older-table')), record_note TEXT CHECK (record_note <> '')) STRICT, WITHOUT ROWID;
 
 CREATE TABLE treaty_title (
     treaty      TEXT NOT NULL REFERENCES treaty (id) DEFERRABLE INITIALLY DEFERRED,

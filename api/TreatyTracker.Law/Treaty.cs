@@ -6,8 +6,27 @@ public sealed record Treaty
     /// <summary>Short stable id: <c>untoc</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Number among the Multilateral Treaties Deposited with the Secretary-General: <c>XVIII-12</c>.</summary>
+    /// <summary>
+    /// Number among the Multilateral Treaties Deposited with the Secretary-General: <c>XVIII-12</c>. It repeats the id where there is none.
+    /// </summary>
     public required string Mtdsg { get; init; }
+
+    /// <summary>The number that another depositary or organization gave it: <c>Doc 8364</c>; <c>null</c> for none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Whose number it is: <c>icao</c>, <c>iaea</c>, <c>cets</c>, <c>ilo</c>; <c>null</c> where <see cref="Number"/> is.</summary>
+    public string? Numbering { get; init; }
+
+    /// <summary>
+    /// Its number with the numbering to which it belongs: the one given, else the MTDSG number, else <c>null</c> for both.
+    /// </summary>
+    public (string? Number, string? Numbering) OwnNumber =>
+        Number is not null ? (Number, Numbering)
+        : Mtdsg != Id ? (Mtdsg, MtdsgNumbering)
+        : (null, null);
+
+    /// <summary><see cref="Numbering"/> of a number among the Multilateral Treaties Deposited with the Secretary-General.</summary>
+    public const string MtdsgNumbering = "mtdsg";
 
     /// <summary>What sort of instrument it is.</summary>
     public required TreatyKind Kind { get; init; }
@@ -49,6 +68,12 @@ public sealed record Treaty
 
     /// <summary>The last day, inclusive, on which the record of the treaty's events is known to be complete.</summary>
     public required DateOnly CompleteThrough { get; init; }
+
+    /// <summary>How far the record is proved; <c>null</c> where it does not say.</summary>
+    public Coverage? Coverage { get; init; }
+
+    /// <summary>What may be missing from the record, in plain words; <c>null</c> for nothing said.</summary>
+    public string? RecordNote { get; init; }
 
     /// <summary>
     /// The instant at which the curated record of this treaty was first recorded: when its events were learned of, unless one says

@@ -156,6 +156,8 @@ static class FactsReader
     sealed record TreatyRow(
         string Id,
         string Mtdsg,
+        string? Number,
+        string? Numbering,
         string Kind,
         string? Parent,
         string AdoptedOn,
@@ -167,6 +169,8 @@ static class FactsReader
         string? EntryIntoForcePublished,
         string FinalClauses,
         string CompleteThrough,
+        string? Coverage,
+        string? RecordNote,
         string RecordedAt
     );
 
@@ -201,10 +205,9 @@ static class FactsReader
         return connection
             .Query<TreatyRow>(
                 """
-                SELECT id, mtdsg, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy, depositary,
-                unts, subject,
-                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses,
-                       complete_through AS CompleteThrough, recorded_at AS RecordedAt
+                SELECT id, mtdsg, number, numbering, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy,
+                       depositary, unts, subject, entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses,
+                       complete_through AS CompleteThrough, coverage, record_note AS RecordNote, recorded_at AS RecordedAt
                 FROM treaty ORDER BY id
                 """,
                 transaction: transaction
@@ -213,6 +216,8 @@ static class FactsReader
             {
                 Id = t.Id,
                 Mtdsg = t.Mtdsg,
+                Number = t.Number,
+                Numbering = t.Numbering,
                 Kind = WireNames.Find<TreatyKind>(t.Kind)!.Value,
                 Parent = t.Parent,
                 Titles = titles[t.Id].ToDictionary(x => x.Language, x => x.Title),
@@ -231,6 +236,8 @@ static class FactsReader
                 FinalClauses = JsonSerializer.Deserialize<FinalClauses>(t.FinalClauses, Json.Column)!,
                 Lists = [.. lists[t.Id]],
                 CompleteThrough = Day(t.CompleteThrough),
+                Coverage = WireNames.Find<Coverage>(t.Coverage),
+                RecordNote = t.RecordNote,
                 RecordedAt = Recorded(t.RecordedAt, t.Id),
             })
             .ToList();

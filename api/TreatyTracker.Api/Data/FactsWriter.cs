@@ -66,21 +66,24 @@ static class FactsWriter
         );
         connection.Execute(
             """
-            INSERT INTO treaty (id, mtdsg, kind, parent, adopted_on, adopted_at, adopted_by, depositary, unts, subject,
-            entry_into_force_published, final_clauses, complete_through, recorded_at)
-            VALUES (@Id, @Mtdsg, @Kind, @Parent, @AdoptedOn, @Place, @By, @Depositary, @Unts, @Subject, @Published, @FinalClauses,
-            @CompleteThrough, @RecordedAt)
-            ON CONFLICT (id) DO UPDATE SET mtdsg = excluded.mtdsg, kind = excluded.kind, parent = excluded.parent,
-                adopted_on = excluded.adopted_on,
+            INSERT INTO treaty (id, mtdsg, number, numbering, kind, parent, adopted_on, adopted_at, adopted_by, depositary, unts, subject,
+                entry_into_force_published, final_clauses, complete_through, coverage, record_note, recorded_at)
+            VALUES (@Id, @Mtdsg, @Number, @Numbering, @Kind, @Parent, @AdoptedOn, @Place, @By, @Depositary, @Unts, @Subject,
+                @Published, @FinalClauses, @CompleteThrough, @Coverage, @RecordNote, @RecordedAt)
+            ON CONFLICT (id) DO UPDATE SET mtdsg = excluded.mtdsg, number = excluded.number, numbering = excluded.numbering,
+                kind = excluded.kind, parent = excluded.parent, adopted_on = excluded.adopted_on,
                 adopted_at = excluded.adopted_at, adopted_by = excluded.adopted_by, depositary = excluded.depositary,
                 unts = excluded.unts, subject = excluded.subject,
                 entry_into_force_published = excluded.entry_into_force_published, final_clauses = excluded.final_clauses,
-                complete_through = excluded.complete_through, recorded_at = excluded.recorded_at
+                complete_through = excluded.complete_through, coverage = excluded.coverage,
+                record_note = excluded.record_note, recorded_at = excluded.recorded_at
             """,
             facts.Treaties.Select(t => new
             {
                 t.Id,
                 t.Mtdsg,
+                t.Number,
+                t.Numbering,
                 Kind = t.Kind.WireName(),
                 t.Parent,
                 AdoptedOn = Day(t.Adopted.On),
@@ -92,6 +95,8 @@ static class FactsWriter
                 Published = Day(t.EntryIntoForcePublished),
                 FinalClauses = JsonSerializer.Serialize(t.FinalClauses, Json.Column),
                 CompleteThrough = Day(t.CompleteThrough),
+                Coverage = t.Coverage?.WireName(),
+                t.RecordNote,
                 RecordedAt = Stored(t.RecordedAt),
             }),
             transaction

@@ -4,7 +4,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>
-/// The coverage of a treaty's record: how far it is complete, and how many events or effects are not known exactly. Every figure
+/// The coverage of a treaty's record: how far it is complete and proved, and how many events or effects are not known exactly. Every figure
 /// includes it.
 /// </summary>
 /// <param name="CompleteThrough">The last day, inclusive, through which the record of the treaty's events is known to be complete.</param>
@@ -17,13 +17,21 @@ namespace TreatyTracker.Api.Features;
 /// The number of parties whose date of entry into force is assumed: a succession that states no effect, or a clause for later participants
 /// that is not known.
 /// </param>
+/// <param name="Coverage">
+/// How far the record is proved. <c>proved</c>: the number of parties read in the newest table equals that of the record on the table's day,
+/// which is <c>completeThrough</c>. <c>newer-acts</c>: newer acts were added, but their number is not proved. <c>older-table</c>: the record
+/// ends with an older table. Absent if the record does not say.
+/// </param>
+/// <param name="RecordNote">What may be missing from the record, in English; absent if nothing is said.</param>
 [SchemaName("RecordState")]
 public sealed record RecordCoverage(
     DateOnly CompleteThrough,
     bool AsOfIsBeyond,
     int UnverifiedEvents,
     int UndatedEvents,
-    int AssumedEffects
+    int AssumedEffects,
+    Coverage? Coverage,
+    string? RecordNote
 )
 {
     internal static RecordCoverage Of(Treaty treaty, AnswerContext context) =>
@@ -32,6 +40,8 @@ public sealed record RecordCoverage(
             context.AsOf > treaty.CompleteThrough,
             context.View.UnverifiedThrough(treaty, context.AsOf),
             context.StatusOf(treaty).UndatedEvents(context.AsOf),
-            context.StatusOf(treaty).Timeline.On(context.AsOf).AssumedEffects
+            context.StatusOf(treaty).Timeline.On(context.AsOf).AssumedEffects,
+            treaty.Coverage,
+            treaty.RecordNote
         );
 }

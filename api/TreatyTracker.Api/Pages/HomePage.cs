@@ -79,6 +79,7 @@ static class HomePage
             <tr><th scope="row">Complete through</th><td>{(
                 first == last ? Day(first) : $"{Day(first)} to {Day(last)}, by treaty"
             )}. Every answer states the day for its treaty</td></tr>
+            {Grades(facts.Treaties)}
             <tr><th scope="row">Last recorded</th><td><time datetime="{Instant.Text(recorded)}">{recorded.UtcDateTime.ToString(
                 "d MMMM yyyy, HH:mm",
                 CultureInfo.InvariantCulture
@@ -88,6 +89,22 @@ static class HomePage
             )}</code></a>. The same data has the same version. Every answer has it in <code>X-Data-Version</code></td></tr>
             </table>
             """;
+    }
+
+    static string Grades(IReadOnlyList<Treaty> treaties)
+    {
+        string Grade(Coverage grade, string means) =>
+            $"<a href=\"/v1/treaties?coverage={grade.WireName()}\">{Number(treaties.Count(t => t.Coverage == grade))} {grade.WireName()}</a> ({means})";
+        return treaties.All(t => t.Coverage is null)
+            ? ""
+            : "<tr><th scope=\"row\">Coverage</th><td>"
+                + string.Join(
+                    ", ",
+                    Grade(Coverage.Proved, "the newest table has the same number of parties"),
+                    Grade(Coverage.NewerActs, "newer acts were added, their number is not proved"),
+                    Grade(Coverage.OlderTable, "the record ends with an older table")
+                )
+                + "</td></tr>";
     }
 
     static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -125,6 +125,12 @@ static partial class TreatySeeds
         }
         foreach (var (member, reason) in ClauseProblems.Of(treaty))
             Problem($"finalClauses.{member}", $"finalClauses.{member} {reason}");
+        if (treaty.Number is null != treaty.Numbering is null)
+            Problem(treaty.Number is null ? "numbering" : "number", "number and numbering are given together or not at all");
+        if (treaty.Numbering is { } numbering && (numbering.Length == 0 || numbering.Any(c => c is < 'a' or > 'z')))
+            Problem("numbering", $"numbering '{numbering}' is not a word of lower-case letters, such as icao");
+        if (treaty.Numbering is Treaty.MtdsgNumbering)
+            Problem("numbering", "numbering must not be 'mtdsg': that number is the member mtdsg");
         foreach (
             var (member, delay) in new[]
             {

@@ -31,7 +31,7 @@ public sealed class LoadingTests
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(
             run.Error,
-            Does.Contain($"events/untoc.csv:342: {finding.Found}")
+            Does.Contain($"events/untoc.csv:344: {finding.Found}")
                 .And.Contain(finding.Expected)
                 .And.Contain("double-consent")
                 .And.Contain("nothing was loaded")

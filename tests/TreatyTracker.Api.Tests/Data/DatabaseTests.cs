@@ -11,7 +11,7 @@ public sealed class DatabaseTests
 {
     [TestCase("UPDATE treaty_event SET date = '2016-06-18' WHERE id = 'untoc-PRK-accession-2016-06-17'")]
     [TestCase("DELETE FROM treaty_event WHERE id = 'untoc-PRK-accession-2016-06-17'")]
-    [TestCase("INSERT OR REPLACE INTO treaty_event SELECT * FROM treaty_event WHERE id = 'untoc-PRK-accession-2016-06-17'")]
+    [TestCase("INSERT OR REPLACE INTO treaty_event SELECT * FROM treaty_event WHERE id = 'untoc-SLB-accession-2026-08-27'")]
     [TestCase("REPLACE INTO treaty_event_source SELECT * FROM treaty_event_source LIMIT 1")]
     [TestCase("UPDATE treaty_event_source SET source = 'general-knowledge'")]
     [TestCase("DELETE FROM treaty_event_source")]

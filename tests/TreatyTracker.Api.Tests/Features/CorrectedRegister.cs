@@ -14,7 +14,7 @@ sealed class CorrectedRegister : IDisposable
     public const string ShortTitle = "R&D <\"Org\"> 'Crime' ]]>";
 
     /// <summary>The instant of the corrections.</summary>
-    public static DateTimeOffset Later { get; } = new(2026, 11, 25, 10, 30, 0, TimeSpan.Zero);
+    public static DateTimeOffset Later { get; } = new(2026, 11, 29, 10, 30, 0, TimeSpan.Zero);
 
     readonly Scratch _scratch = new();
     readonly WebApplicationFactory<Program> _host;

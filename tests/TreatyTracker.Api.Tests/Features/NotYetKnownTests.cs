@@ -82,17 +82,17 @@ public sealed class NotYetKnownTests
         var seeds = scratch.CopyOfSeeds();
         scratch.Database.Prepare();
         Without(seeds, "hostages-1979");
-        Import.Run(scratch.Database, SeedReader.Read(seeds), new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
-        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
+        Import.Run(scratch.Database, SeedReader.Read(seeds), new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
+        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero));
         using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
         using var client = host.CreateClient();
 
         const string counts = "/v1/treaties/hostages-1979/counts?asOf=2017-06-30&knownAt=";
-        using var before = await client.GetAsync(counts + "2026-11-24T12:00:00Z");
+        using var before = await client.GetAsync(counts + "2026-11-29T12:00:00Z");
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((int)(await Service.Get(client, counts + "2026-11-25T00:00:00Z"))["parties"]!, Is.GreaterThan(150));
+        Assert.That((int)(await Service.Get(client, counts + "2026-11-30T00:00:00Z"))["parties"]!, Is.GreaterThan(150));
         Assert.That(
-            (await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-24T12:00:00Z"))[
+            (await Service.Get(client, "/v1/treaties/untoc/counts?asOf=2017-06-30&knownAt=2026-11-29T12:00:00Z"))[
                 "parties"
             ]!.GetValue<int>(),
             Is.EqualTo(187)

@@ -240,15 +240,12 @@ public sealed class ResponseCacheTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        File.AppendAllLines(
-            Path.Combine(seeds, "events", "rome-statute.csv"),
-            ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]
-        );
+        File.AppendAllLines(Path.Combine(seeds, "events", "untoc.csv"), ["FRA,declaration,2020-05-05,,untc-2014-07-10,unverified,,"]);
         using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
         for (var day = 1; day < 10; day++)
             Assert.That(
-                await client.GetStringAsync($"/v1/treaties/rome-statute/counts?asOf=2020-05-0{day}"),
+                await client.GetStringAsync($"/v1/treaties/untoc/counts?asOf=2020-05-0{day}"),
                 Does.Contain($"\"unverifiedEvents\":{(day < 5 ? 0 : 1)}")
             );
     }

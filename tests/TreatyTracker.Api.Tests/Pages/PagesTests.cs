@@ -96,7 +96,7 @@ public sealed partial class PagesTests
             answers[2],
             Does.StartWith(
                 $"{(await Service.Get("/v1/treaties/untoc/parties?limit=1"))["total"]} parties, as far as recorded: the record is complete "
-                    + "through 4 May 2024"
+                    + "through 11 September 2026"
             )
         );
         Assert.That(
@@ -210,14 +210,14 @@ public sealed partial class PagesTests
         await File.WriteAllTextAsync(
             untoc,
             (await File.ReadAllTextAsync(untoc)).Replace(
-                "\"completeThrough\": \"2024-05-04\"",
-                "\"completeThrough\": \"2025-01-31\"",
+                "\"completeThrough\": \"2026-09-11\"",
+                "\"completeThrough\": \"2026-10-31\"",
                 StringComparison.Ordinal
             )
         );
         using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
-        Assert.That(await client.GetStringAsync("/"), Does.Contain("31 January 2025"));
+        Assert.That(await client.GetStringAsync("/"), Does.Contain("31 October 2026"));
     }
 
     [TestCase("/")]

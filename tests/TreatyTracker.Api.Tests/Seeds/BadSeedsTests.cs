@@ -23,8 +23,8 @@ public sealed class BadSeedsTests
     [TestCase("other-names.csv", 2, "UAE", "", "name is empty")]
     [TestCase("other-names.csv", 3, "ARE,fr,EAU", "ARE,en,UAE", "stands here twice")]
     [TestCase("memberships.csv", 2, "1995-01-01", "", "from is empty")]
-    [TestCase("published-counts.csv", 2, "30", "thirty", "is not a whole number")]
-    [TestCase("sources.csv", 3, "ccpcj-status-2005-03-08", "bgbl-at-iii-57-2025", "stands here twice")]
+    [TestCase("published-counts.csv", 16, "30", "thirty", "is not a whole number")]
+    [TestCase("sources.csv", 4, "ccpcj-status-2005-03-08", "bgbl-at-iii-57-2025", "stands here twice")]
     [TestCase("treaties/untoc.json", 4, "convention", "treaty", "expected one of convention")]
     [TestCase("treaties/untoc.json", 2, "\"id\"", "\"name\"", "name")]
     [TestCase("treaties/untoc-firearms.json", 5, "untoc", "untok", "parent 'untok' is not a treaty")]
@@ -103,7 +103,7 @@ public sealed class BadSeedsTests
         var run = CommandRunner.Run("--database", scratch.DatabaseFile, "--seeds", seeds, "--urls", "http://127.0.0.1:0");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain("events/untoc.csv:342: date '2016-06-99'"));
+        Assert.That(run.Error, Does.Contain("events/untoc.csv:344: date '2016-06-99'"));
         Assert.That(Register.Load(scratch.Database).Facts.Treaties, Is.Empty);
     }
 }

@@ -152,7 +152,11 @@ static class RecordTables
                 new(Required: true)
             ),
             Day<Treaty>("completeThrough", "Last day through which its events are known to be complete.", t => t.CompleteThrough).Required,
-            Moment<Treaty>("recordedAt", "When the treaty was first recorded.", t => t.RecordedAt)
+            Moment<Treaty>("recordedAt", "When the treaty was first recorded.", t => t.RecordedAt),
+            Text<Treaty>("number", "Number of the treaty; empty if it has none.", t => t.OwnNumber.Number),
+            Text<Treaty>("numbering", "Whose number it is: mtdsg, icao, iaea.", t => t.OwnNumber.Numbering),
+            Text<Treaty>("coverage", "How far the record is proved: proved, newer-acts or older-table.", t => t.Coverage?.WireName()),
+            Text<Treaty>("recordNote", "What may be missing from the record.", t => t.RecordNote)
         ),
         Table.Of(
             "treaty-titles",

@@ -19,6 +19,9 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, or <c>provisionally-applying</c>.
         /// </summary>
         public StandingFilter? Standing { get; init; }
+
+        /// <summary>Only treaties with this subject. <c>terrorism</c> stands for the nineteen universal counter-terrorism instruments.</summary>
+        public string? Subject { get; init; }
     }
 
     public override void Configure()
@@ -38,10 +41,13 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         var context = AnswerContext.Of(HttpContext, req);
         if (context.Register.FindParticipant(req.State) is not { } state)
             return Send.ResultAsync(NotFoundResults.UnknownState(context.Register, req.State));
+        if (NotFoundResults.NotOneOf("subject", req.Subject, context.Register.Facts.Treaties.Select(t => t.Subject)) is { } bad)
+            return Send.ResultAsync(bad);
         CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}/participations");
         var standing = req.Standing ?? StandingFilter.Any;
         var rows = context
-            .View.Treaties.Select(t => (Treaty: t, Participation: context.StatusOf(t).Of(state.Code)))
+            .View.Treaties.Where(t => req.Subject is null || t.Subject == req.Subject)
+            .Select(t => (Treaty: t, Participation: context.StatusOf(t).Of(state.Code)))
             .Where(r => r.Participation is { } p && standing.Matches(context.StatusOf(r.Treaty), p, context.AsOf))
             .Select(r => (r.Treaty, r.Participation, Title: r.Treaty.TitleIn(context.Language)))
             .Select(r => new StateParticipation(

@@ -11,7 +11,7 @@ public sealed class ListTreaties : Endpoint<TreatyListRequest, Page<TrackedTreat
         this.Describe(
             ApiTags.Treaties,
             "Which treaties are in the register?",
-            "Returns all treaties, each with its counts on the requested day, ordered by id.",
+            "Returns all treaties, each with its counts on the requested day and the coverage of its record, ordered by id or by sort.",
             "/v1/treaties?q=corruption&asOf=2017-06-01"
         );
     }

@@ -11,8 +11,20 @@ public sealed record TrackedTreaty
     /// <summary>Stable id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The number in Multilateral Treaties Deposited with the Secretary-General (MTDSG).</summary>
+    /// <summary>
+    /// The number in Multilateral Treaties Deposited with the Secretary-General (MTDSG). It repeats the id if the treaty has none, because
+    /// another depositary keeps it.
+    /// </summary>
     public required string Mtdsg { get; init; }
+
+    /// <summary>The treaty's number, in the numbering that <c>numbering</c> names; absent if it has none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>
+    /// Whose number <c>number</c> is: <c>mtdsg</c>, or a word for another depositary, such as <c>icao</c>, <c>iaea</c>, <c>imo</c>,
+    /// <c>cets</c> or <c>ilo</c>. Absent without a number.
+    /// </summary>
+    public string? Numbering { get; init; }
 
     /// <summary>The kind of instrument.</summary>
     public required TreatyKind Kind { get; init; }
@@ -86,6 +98,8 @@ public sealed record TrackedTreaty
         {
             Id = treaty.Id,
             Mtdsg = treaty.Mtdsg,
+            Number = treaty.OwnNumber.Number,
+            Numbering = treaty.OwnNumber.Numbering,
             Kind = treaty.Kind,
             Title = title,
             TitleLanguage = language,
@@ -131,5 +145,8 @@ public sealed record TrackedTreaty
         new("undatedEvents", t => t.Record.UndatedEvents),
         new("assumedEffects", t => t.Record.AssumedEffects),
         new("depositaries", t => string.Join('|', t.Depositaries)),
+        new("coverage", t => t.Record.Coverage?.WireName()),
+        new("number", t => t.Number),
+        new("numbering", t => t.Numbering),
     ];
 }

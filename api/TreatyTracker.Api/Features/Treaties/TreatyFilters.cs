@@ -20,26 +20,42 @@ static class TreatyFilters
         if (NotFoundResults.NotOneOf("subject", request.Subject, register.Facts.Treaties.Select(t => t.Subject)) is { } bad)
             return bad;
 
+        var key = OrderKey(request.Sort ?? TreatyOrder.Id);
         var rows = context
             .View.Treaties.Where(belongs)
             .Where(t => request.Kind is null || t.Kind == request.Kind)
             .Where(t => request.Subject is null || t.Subject == request.Subject)
+            .Where(t => request.Coverage is null || t.Coverage == request.Coverage)
+            .Where(t => request.CompleteThrough is null || t.CompleteThrough >= request.CompleteThrough)
             .Where(t => parent is null || t.Parent == parent.Id)
             .Where(t =>
                 request.Q is null
-                || SearchText.Contains(request.Q, context.Folded(t.Id, () => [t.Id, t.Mtdsg, .. t.Titles.Values, .. t.ShortTitles.Values]))
+                || SearchText.Contains(
+                    request.Q,
+                    context.Folded(t.Id, () => [t.Id, t.Mtdsg, t.Number ?? "", .. t.Titles.Values, .. t.ShortTitles.Values])
+                )
             )
             .Where(t => request.InForce is null || context.StatusOf(t).IsInForce(context.AsOf) == request.InForce)
             .Where(t => party is null || context.StatusOf(t).Of(party.Code)?.ConsentInEffect(context.AsOf) is not null)
             .Select(t => TrackedTreaty.Of(t, context))
+            .OrderBy(key, StringComparer.Ordinal)
             .ToList();
         return ListResults.List(
             http,
             request,
             rows,
-            r => r.Id,
+            key,
             TrackedTreaty.Columns,
             p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
         );
     }
+
+    // Cursors hold the key of a row: the id makes it distinct, and a space sorts before all that ids are made of.
+    static Func<TrackedTreaty, string> OrderKey(TreatyOrder order) =>
+        order switch
+        {
+            TreatyOrder.Coverage => t => $"{(t.Record.Coverage is { } coverage ? (int)coverage : 9)} {t.Id}",
+            TreatyOrder.CompleteThrough => t => $"{Instant.Text(t.Record.CompleteThrough)} {t.Id}",
+            _ => t => t.Id,
+        };
 }

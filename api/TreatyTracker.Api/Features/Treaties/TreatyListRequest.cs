@@ -24,6 +24,18 @@ public sealed class TreatyListRequest : TimedListRequest
     [Searchable]
     public string? Q { get; init; }
 
+    /// <summary>Only treaties whose record has this coverage: <c>proved</c>, <c>newer-acts</c> or <c>older-table</c>.</summary>
+    public Coverage? Coverage { get; init; }
+
+    /// <summary>Only treaties whose record is complete through this day or a later one.</summary>
+    public DateOnly? CompleteThrough { get; init; }
+
+    /// <summary>
+    /// The order of the rows: <c>id</c> (default), <c>coverage</c> (from the best to the least) or <c>complete-through</c> (the oldest
+    /// record first).
+    /// </summary>
+    public TreatyOrder? Sort { get; init; }
+
     /// <summary>Only treaties to which this State or organization, by code, is a party on the requested day.</summary>
     public string? Party { get; init; }
 }

@@ -206,5 +206,6 @@ public sealed record CountsAnswer
         new("partiesAtMost", c => c.PartiesAtMost),
         new("undatedEvents", c => c.Record.UndatedEvents),
         new("assumedEffects", c => c.Record.AssumedEffects),
+        new("coverage", c => c.Record.Coverage?.WireName()),
     ];
 }

@@ -25,14 +25,14 @@ public sealed class GetBadgeTests
         Assert.That(badge.Descendants(s_svg + "text").Select(t => t.Value), Is.EqualTo(new[] { label, figure }));
     }
 
-    [TestCase("2024-05-04", false)]
-    [TestCase("2024-05-05", true)]
+    [TestCase("2026-09-11", false)]
+    [TestCase("2026-09-12", true)]
     public async Task A_figure_for_a_day_beyond_the_record_is_marked_and_the_description_says_why(string asOf, bool marked)
     {
         var root = (await Badge(Service.Client, $"/v1/treaties/untoc/badge.svg?asOf={asOf}")).Root!;
         Assert.That(root.Descendants(s_svg + "text").Last().Value.EndsWith(" *", StringComparison.Ordinal), Is.EqualTo(marked));
         Assert.That(
-            root.Element(s_svg + "title")!.Value.Contains("the record is complete through 4 May 2024", StringComparison.Ordinal),
+            root.Element(s_svg + "title")!.Value.Contains("the record is complete through 11 September 2026", StringComparison.Ordinal),
             Is.EqualTo(marked)
         );
     }

@@ -10,7 +10,7 @@ public sealed class StatesTests
     public async Task All_participants_are_listed_with_names_in_six_languages()
     {
         var states = await Service.Items("/v1/states?limit=500");
-        Assert.That(states, Has.Count.EqualTo(209));
+        Assert.That(states, Has.Count.EqualTo(210));
         foreach (var state in states)
             Assert.That(
                 state!["names"]!.AsArray().Where(n => n!["until"] is null).Select(n => (string)n!["language"]!),
@@ -22,7 +22,7 @@ public sealed class StatesTests
     [TestCase("un-member", 193)]
     [TestCase("un-observer", 2)]
     [TestCase("other-state", 2)]
-    [TestCase("regional-organization", 1)]
+    [TestCase("regional-organization", 2)]
     [TestCase("former-state", 11)]
     public async Task Kinds_are_those_of_the_requested_day(string kind, int states) =>
         Assert.That(await Service.Items($"/v1/states?kind={kind}&asOf=2026-01-01&limit=500"), Has.Count.EqualTo(states));
@@ -134,5 +134,17 @@ public sealed class StatesTests
 
         var summary = (await Service.Get("/v1/states/PRK?asOf=2017-06-30"))["participations"]!;
         Assert.That((int)summary["partyInForce"]!, Is.EqualTo(rows.Count(r => (string?)r!["status"]!["standing"] == "party-in-force")));
+    }
+
+    /// <summary>"How many of the nineteen counter-terrorism instruments is a State bound by" is the total of one list.</summary>
+    [TestCase("CHE", 19)]
+    [TestCase("SMR", 16)]
+    [TestCase("ETH", 9)]
+    public async Task One_address_counts_the_counter_terrorism_instruments_that_bind_a_State(string state, int bound)
+    {
+        var list = await Service.Get($"/v1/states/{state}/participations?subject=terrorism&standing=party&asOf=2026-11-28");
+        Assert.That((int)list["total"]!, Is.EqualTo(bound));
+        using var response = await Service.Client.GetAsync($"/v1/states/{state}/participations?subject=terorism");
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("terrorism"));
     }
 }

@@ -55,12 +55,12 @@ public sealed class GetTreatyCountsTests
         Assert.That((bool)after["countedIn"]!["parties"]!, Is.True);
     }
 
-    [TestCase("2024-05-04", false)]
-    [TestCase("2024-05-05", true)]
+    [TestCase("2026-09-11", false)]
+    [TestCase("2026-09-12", true)]
     public async Task A_day_beyond_the_record_says_so(string asOf, bool beyond)
     {
         var record = (await Counts("untoc", asOf))["record"]!;
-        Assert.That((string?)record["completeThrough"], Is.EqualTo("2024-05-04"));
+        Assert.That((string?)record["completeThrough"], Is.EqualTo("2026-09-11"));
         Assert.That((bool)record["asOfIsBeyond"]!, Is.EqualTo(beyond));
     }
 
