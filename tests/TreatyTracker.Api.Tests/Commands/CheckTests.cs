@@ -77,8 +77,7 @@ public sealed class CheckTests
         );
         Assert.That((int)XDocument.Load(Path.Combine(scratch.Path, "out", "report.xml")).Root!.Attribute("failures")!, Is.EqualTo(1));
         Assert.That(
-            JsonNode
-                .Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.sarif")))!["runs"]![0]!["results"]!
+            JsonNode.Parse(File.ReadAllText(Path.Combine(scratch.Path, "out", "report.sarif")))!["runs"]![0]!["results"]!
                 .AsArray()
                 .Select(r => (string)r!["ruleId"]!),
             Has.One.EqualTo("double-consent")
