@@ -27,6 +27,9 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     /// <summary>
     /// The headers that an answer can depend on: the same for all answers, so that no shared cache confuses two representations.
     /// </summary>
+    // Longer than an import can hold the database between its instant of recording and its end, and clocks can differ.
+    static readonly TimeSpan s_settled = TimeSpan.FromHours(1);
+
     static readonly StringValues s_vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}";
 
     // Another build can give another answer from the same data. All replicas run the same build.
@@ -94,8 +97,12 @@ sealed class EntityTags(IResponseCompressionProvider compression)
         headers.CacheControl = Brief;
         if (snapshot.Register.LastRecordedAt is not { } recorded)
             return;
-        // Nothing is recorded before the latest recording any more. A later instant may still be overtaken by one.
-        if (Instant.Parse(http.Request.Query["knownAt"]) <= recorded && string.CompareOrdinal(asOf ?? today, today) < 0)
+        // Nothing is recorded before the latest recording any more, nor long ago. An instant just now may still be overtaken by one.
+        if (
+            Instant.Parse(http.Request.Query["knownAt"]) is { } knownAt
+            && (knownAt <= recorded || knownAt < snapshot.Now - s_settled)
+            && string.CompareOrdinal(asOf ?? today, today) < 0
+        )
             headers.CacheControl = Long;
         // An answer about today changes every day.
         var midnight = new DateTimeOffset(snapshot.Today, default, TimeSpan.Zero);

@@ -90,7 +90,7 @@ public sealed class ExportCacheTests
         await running.Text();
         using var ended = System.Diagnostics.Process.Start("true");
         await ended.WaitForExitAsync();
-        var left = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"treatytracker-export-{ended.Id}-left")).FullName;
+        var left = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"treatytracker-export-{ended.Id}-aB3dE6")).FullName;
         await File.WriteAllTextAsync(Path.Combine(left, "file"), "left");
 
         using var started = new Hosted();
