@@ -99,7 +99,8 @@ sealed class HostileText(Random random, bool permitted)
                         Titles = t.Titles.ToDictionary(x => x.Key, _ => Next()),
                         ShortTitles = t.ShortTitles.ToDictionary(x => x.Key, _ => Next()),
                         Adopted = t.Adopted with { Place = Next(), By = Next() },
-                        Depositary = Next(),
+                        // A list of several begins with it, and acts name those of the list.
+                        Depositary = t.Depositaries.Count > 0 ? t.Depositary : Next(),
                         Unts = Next(),
                         FinalClauses = In(t.FinalClauses),
                     }
