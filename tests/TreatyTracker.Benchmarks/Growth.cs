@@ -8,8 +8,7 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// How the cost of each operation grows when one thing does, from a tenth to ten times of 56 treaties × 190 events: treaties, events a
-/// treaty,
-/// participants. Prints the exponents (1 is linear) and draws the chart <c>tests/docs/growth.svg</c>.
+/// treaty, participants. Prints the exponents (1 is linear) and draws the chart <c>tests/docs/growth.svg</c>.
 /// </summary>
 static class Growth
 {

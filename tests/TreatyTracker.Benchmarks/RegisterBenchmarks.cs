@@ -8,8 +8,7 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// What answers are made of, at three sizes: the shipped register, 560 treaties × 190 events, and ten times that. Only the load may grow
-/// with
-/// the register; the others are about one treaty.
+/// with the register; the others are about one treaty.
 /// </summary>
 [MemoryDiagnoser]
 public class RegisterBenchmarks

@@ -42,8 +42,7 @@ public sealed record Finding
 
     /// <summary>
     /// The reason given by the waiver that covers the finding; <c>null</c> if no waiver does. A waived finding is listed but does not fail
-    /// a
-    /// check.
+    /// a check.
     /// </summary>
     public string? Waived { get; init; }
 }

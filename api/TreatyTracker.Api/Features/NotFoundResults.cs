@@ -46,8 +46,7 @@ static class NotFoundResults
 
     /// <summary>
     /// For example " Did you mean JPN (Japan)?". Codes and all names are searched, but a suggestion always begins with the code, because
-    /// only
-    /// codes work in addresses.
+    /// only codes work in addresses.
     /// </summary>
     static string NearestStates(Register register, string asked)
     {

@@ -81,8 +81,7 @@ static class Prose
 
     /// <summary>
     /// Describes an event, without a full stop: a sentence in English; participant, act, treaty and date in the other languages. A
-    /// correction
-    /// includes the event that it corrects.
+    /// correction includes the event that it corrects.
     /// </summary>
     public static string Of(TreatyEvent e, Register register, string language)
     {

@@ -21,8 +21,7 @@ static class TreatyLookup
 
     /// <summary>
     /// Finds the treaties that a parameter names, each once and in the order asked, or all treaties ordered by id; returns a problem for
-    /// the
-    /// first that does not exist or was not known yet.
+    /// the first that does not exist or was not known yet.
     /// </summary>
     public static IResult? Find(this AnswerContext context, string[]? asked, out IReadOnlyList<Treaty> treaties)
     {

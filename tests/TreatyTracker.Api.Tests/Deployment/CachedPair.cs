@@ -6,9 +6,8 @@ namespace TreatyTracker.Api.Tests.Deployment;
 
 /// <summary>
 /// Two services over copies of one database behind nginx with the shipped configuration, its ports and paths exchanged. Between nginx and
-/// each
-/// service stands a server of the same nginx that shortens what is kept to four seconds and changes nothing else: a test need not wait for
-/// a minute.
+/// each service stands a server of the same nginx that shortens what is kept to four seconds and changes nothing else: a test need not wait
+/// for a minute.
 /// </summary>
 sealed class CachedPair : IDisposable
 {

@@ -10,8 +10,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 
 /// <summary>
 /// Walks all that the OpenAPI document promises: every operation in every representation, with good and bad values for each of its
-/// parameters.
-/// All of it is read from the document, so that a new operation is walked as soon as it is there.
+/// parameters. All of it is read from the document, so that a new operation is walked as soon as it is there.
 /// </summary>
 public sealed class OperationProbeTests
 {

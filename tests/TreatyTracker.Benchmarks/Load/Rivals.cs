@@ -45,8 +45,7 @@ static class Rivals
 
     /// <summary>
     /// The count of parties by SQL at each request, as it would commonly be written: a pooled connection, Dapper, an index, a minimal API.
-    /// The
-    /// query knows less law than the register's view <c>party</c> (no corrections, one period of notice for all), which is many times
+    /// The query knows less law than the register's view <c>party</c> (no corrections, one period of notice for all), which is many times
     /// slower.
     /// </summary>
     public static int Dapper(string url, string database)

@@ -8,9 +8,8 @@ namespace TreatyTracker.Benchmarks.Load;
 
 /// <summary>
 /// Mixed load on one service for minutes, while another process imports every ten seconds, by turns, two records that differ in many
-/// answers.
-/// Every answer must be whole: of one data version, the same as every other answer of that version to the same question. Memory must stay
-/// flat.
+/// answers. Every answer must be whole: of one data version, the same as every other answer of that version to the same question. Memory
+/// must stay flat.
 /// </summary>
 static class Soak
 {

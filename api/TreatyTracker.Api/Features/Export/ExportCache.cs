@@ -8,8 +8,7 @@ namespace TreatyTracker.Api.Features.Export;
 
 /// <summary>
 /// Creates files from the register once for each data version, and keeps them in a temporary directory until it creates the next ones or
-/// the
-/// service stops. Entity tags are hashes of the bytes, so that equal files have equal tags on every machine.
+/// the service stops. Entity tags are hashes of the bytes, so that equal files have equal tags on every machine.
 /// </summary>
 /// <param name="make">Creates the files in a directory and returns the data version that they contain. It may be newer than that of the
 /// snapshot.</param>

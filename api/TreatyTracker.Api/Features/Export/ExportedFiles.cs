@@ -41,9 +41,8 @@ public sealed class ExportedFiles : IDisposable
 
     /// <summary>
     /// Copies the database in one read transaction, which blocks no one. It uses <c>VACUUM INTO</c> instead of the online backup because
-    /// that
-    /// writes no deleted pages, needs no log file, and gives the same bytes for the same history. The copy may contain data committed after
-    /// the snapshot, so the version is read from the copy.
+    /// that writes no deleted pages, needs no log file, and gives the same bytes for the same history. The copy may contain data committed
+    /// after the snapshot, so the version is read from the copy.
     /// </summary>
     static string Copy(Database database, string path)
     {

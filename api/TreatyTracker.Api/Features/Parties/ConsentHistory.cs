@@ -19,8 +19,7 @@ public sealed record ConsentHistory
 
     /// <summary>
     /// The first day on which the treaty is in force under this consent, according to the rule; absent while the treaty has no date of
-    /// entry
-    /// into force.
+    /// entry into force.
     /// </summary>
     public DateOnly? EffectOn { get; init; }
 

@@ -12,8 +12,7 @@ namespace TreatyTracker.Api.Features.Subscriptions;
 
 /// <summary>
 /// Past and future entries into force and effects of withdrawals, as iCalendar (RFC 5545). The law computes the days. Nothing depends on
-/// the
-/// clock: the same data always gives the same bytes.
+/// the clock: the same data always gives the same bytes.
 /// </summary>
 static class EffectsCalendar
 {
