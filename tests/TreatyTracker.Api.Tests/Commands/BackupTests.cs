@@ -8,6 +8,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>Backup and restore of a register in use.</summary>
+[Category("Slow")]
 public sealed class BackupTests
 {
     const string Counts = "/v1/treaties/untoc/counts?asOf=2017-06-30";
@@ -59,7 +60,7 @@ public sealed class BackupTests
         Assert.That(connection.ExecuteScalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"));
     }
 
-    [Test, Category("Slow")]
+    [Test]
     public async Task During_requests_and_imports_every_backup_is_a_consistent_snapshot()
     {
         using var hosted = new Hosted();

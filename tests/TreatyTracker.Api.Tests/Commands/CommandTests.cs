@@ -4,6 +4,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>The commands: what they print, how they end, and what they leave behind.</summary>
+[Category("Slow")]
 public sealed class CommandTests
 {
     [Test]

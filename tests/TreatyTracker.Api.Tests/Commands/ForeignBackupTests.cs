@@ -6,6 +6,7 @@ namespace TreatyTracker.Api.Tests.Commands;
 
 /// <summary>Backups that somebody made to do harm: none of it reaches the register, and a restore ends.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class ForeignBackupTests : IDisposable
 {
     /// <summary>Has the rows that name a treaty follow its new id.</summary>

@@ -10,6 +10,7 @@ namespace TreatyTracker.Api.Tests.Consistency;
 /// FUZZ_EDITS
 /// and FUZZ_SEED set the number of edits and the random seed.
 /// </summary>
+[Category("Slow")]
 public sealed class FuzzTests
 {
     static readonly DateOnly s_asOf = new(2026, 11, 24);

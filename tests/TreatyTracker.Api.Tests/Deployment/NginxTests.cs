@@ -8,6 +8,7 @@ namespace TreatyTracker.Api.Tests.Deployment;
 
 /// <summary>Safe under a shared cache: two services over copies of one database, behind nginx as it is shipped.</summary>
 [Platform(Exclude = "Win")]
+[Category("Slow")]
 public sealed class NginxTests
 {
     const string Counts = "/v1/treaties/untoc/counts";

@@ -8,6 +8,7 @@ namespace TreatyTracker.Api.Tests.Documentation;
 /// Runs every <c>sh</c> block of README.md and api/README.md, line by line, in a directory with a copy of the seeds and next to a running
 /// service. The block of <c>json</c> or <c>text</c> after it must be its output. A last line <c>…</c> stands for the rest.
 /// </summary>
+[Category("Slow")]
 public sealed partial class ReadmeCommandsTests
 {
     /// <summary>Commands that a test cannot run, each with the reason.</summary>

@@ -6,6 +6,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 
 /// <summary>The clock is moved under a running service: forwards over midnight, and back.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class ClockTests
 {
     const string Counts = "/v1/treaties/untoc/counts";

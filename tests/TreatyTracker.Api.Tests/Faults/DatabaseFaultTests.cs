@@ -8,6 +8,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 /// <summary>
 /// What befalls the file under a running service: it answers from the last good snapshot, says why, and recovers by itself.
 /// </summary>
+[Category("Slow")]
 public sealed class DatabaseFaultTests
 {
     /// <summary>Something put in the database's place, and what the service says of it.</summary>

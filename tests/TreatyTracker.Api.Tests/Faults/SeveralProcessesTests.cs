@@ -11,11 +11,12 @@ namespace TreatyTracker.Api.Tests.Faults;
 /// Several processes on one file: readers see whole imports, writers wait for each other, and a kill leaves the old register or the new
 /// one. The environment variable KILLS asks for another number of kills.
 /// </summary>
+[Category("Slow")]
 public sealed class SeveralProcessesTests
 {
     static readonly int s_kills = TestSettings.Number("KILLS", 24);
 
-    [Test, Category("Slow")]
+    [Test]
     public async Task Readers_see_each_import_of_another_process_soon_and_never_half_of_it()
     {
         using var scratch = new Scratch();
@@ -75,7 +76,7 @@ public sealed class SeveralProcessesTests
         await RegisterChanges.MustNotMix(database, 20, _ => Task.FromResult(Register.Load(database).Version));
     }
 
-    [Test, Category("Slow")]
+    [Test]
     public void Two_concurrent_imports_run_one_after_the_other()
     {
         using var scratch = new Scratch();
@@ -100,7 +101,7 @@ public sealed class SeveralProcessesTests
         }
     }
 
-    [Test, Category("Slow")]
+    [Test]
     public void An_import_that_is_killed_leaves_the_old_register_or_the_new_one()
     {
         using var scratch = new Scratch();

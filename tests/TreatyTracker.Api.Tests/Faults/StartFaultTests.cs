@@ -11,6 +11,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 /// served.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class StartFaultTests
 {
     static readonly DatabaseFaultTests.Damage[] s_faults =

@@ -14,6 +14,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>How much may be asked, and whose word about the caller counts.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class LimitsTests
 {
     [Test]

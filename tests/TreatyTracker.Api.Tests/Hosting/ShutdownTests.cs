@@ -7,6 +7,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>The service stops without cutting anybody off, and stops.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class ShutdownTests
 {
     const string Large = "/v1/events?format=ndjson";

@@ -9,6 +9,7 @@ namespace TreatyTracker.Api.Tests.Hosting;
 
 /// <summary>What the service tells of itself, to who asks for it.</summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class TelemetryTests
 {
     const string Url = "/v1/treaties/untoc/counts?asOf=2017-06-30";

@@ -10,6 +10,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// can read the answer.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class HostileRegisterTests
 {
     static readonly string[] s_pages = ["/", "/docs/counts", "/problems"];

@@ -8,6 +8,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// asks for another number of requests, FUZZ_SEED for other ones.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
+[Category("Slow")]
 public sealed class RandomRequestTests
 {
     [Test]

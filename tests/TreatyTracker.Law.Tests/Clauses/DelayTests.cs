@@ -23,6 +23,13 @@ public class DelayTests
     public void A_delay_runs_from_the_day_of_deposit(string delay, string deposit, string effect) =>
         Assert.That(Iso.Text(Iso.Delay(delay).After(Iso.Day(deposit))), Is.EqualTo(effect));
 
+    [TestCase(int.MaxValue, 0, "9999-12-31")]
+    [TestCase(int.MinValue, 0, "0001-01-01")]
+    [TestCase(0, int.MaxValue, "9999-12-31")]
+    [TestCase(0, int.MinValue, "0001-01-01")]
+    public void A_delay_never_leads_out_of_the_calendar(int months, int days, string effect) =>
+        Assert.That(new Delay { Months = months, Days = days }.After(Iso.Day("2001-01-31")), Is.EqualTo(Iso.Day(effect)));
+
     [TestCase("2001-01-31", 1, "2001-03-01")]
     [TestCase("2001-04-30", 3, "2001-08-01")]
     [TestCase("2001-02-28", 12, "2002-03-01")]

@@ -7,6 +7,11 @@ namespace TreatyTracker.Law.Tests.Generated;
 [Category("Slow")]
 public class ManyRunsTests
 {
+    static readonly int s_histories = int.Parse(
+        Environment.GetEnvironmentVariable("HISTORIES") ?? "300",
+        System.Globalization.CultureInfo.InvariantCulture
+    );
+
     static IEnumerable<TestCaseData> Properties =>
         from type in typeof(ManyRunsTests).Assembly.GetTypes()
         from method in type.GetMethods()
@@ -16,7 +21,7 @@ public class ManyRunsTests
     [TestCaseSource(nameof(Properties))]
     public void Holds_for_many_histories(MethodInfo property) =>
         Check.Method(
-            Config.QuickThrowOnFailure.WithMaxTest(1500).WithArbitrary([typeof(HistoryGenerator)]),
+            Config.QuickThrowOnFailure.WithMaxTest(s_histories).WithArbitrary([typeof(HistoryGenerator)]),
             property,
             Activator.CreateInstance(property.DeclaringType!)
         );

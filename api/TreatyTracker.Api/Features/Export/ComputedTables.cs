@@ -1,5 +1,6 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.TreatyCounts;
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 using static TreatyTracker.Api.Features.Export.Field;
 
@@ -56,10 +57,18 @@ static class ComputedTables
                 .. NamedCounts
                     .ColumnsOf<Step>(s => s.Counts)
                     .Concat(NamedCounts.LaterColumnsOf<Step>(s => s.Counts))
-                    .Select(c => Number(c.Name, $"The count {c.Name}.", c.Value)),
+                    .Select(c =>
+                        c.Name is "partiesAtLeast" or "partiesAtMost" ? MaybeNumber(c) : Number(c.Name, $"The count {c.Name}.", c.Value)
+                    ),
             ]
         ),
     ];
+
+    static Field<Step> MaybeNumber(Column<Step> column) =>
+        Number(column.Name, $"The count {column.Name}; empty where it is that of parties.", column.Value) with
+        {
+            Constraints = new(Minimum: 0),
+        };
 
     static IEnumerable<TreatyStatus> Statuses(Register register) => register.Facts.Treaties.Select(register.KnownAt(null).StatusOf);
 

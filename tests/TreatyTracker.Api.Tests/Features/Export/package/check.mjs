@@ -22,7 +22,8 @@ async function faults(where) {
   for (const table of found.resources) {
     try {
       const rows = await table.read({ relations: true });
-      if (rows.length === 0) wrong.push(`${table.name}: no rows`);
+      // No shipped treaty has a list.
+      if (rows.length === 0 && table.name !== 'treaty-lists') wrong.push(`${table.name}: no rows`);
     } catch (e) {
       wrong.push(`${table.name}: ${(e.errors?.length ? e.errors : [e]).slice(0, 3).map(x => x.message).join('; ')}`);
     }
