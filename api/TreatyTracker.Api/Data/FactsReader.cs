@@ -115,10 +115,9 @@ static class FactsReader
             .Query<ParticipantRow>(
                 """
                 SELECT code, iso2, m49, kind, un_member_since AS UnMemberSince, un_member_until AS UnMemberUntil, region,
-                sub_region AS SubRegion,
-                       intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup, official_name AS OfficialName, note,
-                       un_observer_since AS UnObserverSince, statehood_since AS StatehoodSince, statehood_basis AS StatehoodBasis,
-                       statehood_until AS StatehoodUntil
+                       sub_region AS SubRegion, intermediate_region AS IntermediateRegion, un_regional_group AS UnRegionalGroup,
+                       official_name AS OfficialName, note, un_observer_since AS UnObserverSince, statehood_since AS StatehoodSince,
+                       statehood_basis AS StatehoodBasis, statehood_until AS StatehoodUntil
                 FROM participant ORDER BY code
                 """,
                 transaction: transaction
@@ -205,9 +204,10 @@ static class FactsReader
         return connection
             .Query<TreatyRow>(
                 """
-                SELECT id, mtdsg, number, numbering, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt, adopted_by AS AdoptedBy,
-                       depositary, unts, subject, entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses,
-                       complete_through AS CompleteThrough, coverage, record_note AS RecordNote, recorded_at AS RecordedAt
+                SELECT id, mtdsg, number, numbering, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt,
+                       adopted_by AS AdoptedBy, depositary, unts, subject,
+                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses, complete_through AS CompleteThrough,
+                       coverage, record_note AS RecordNote, recorded_at AS RecordedAt
                 FROM treaty ORDER BY id
                 """,
                 transaction: transaction
@@ -281,8 +281,8 @@ static class FactsReader
             .Query<EventRow>(
                 """
                 SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note,
-                corrects, corrected_kind AS CorrectedKind,
-                       earliest, effect_only AS EffectOnly, depositary, counterpart, opposes_entry_into_force AS OpposesEntryIntoForce
+                       corrects, corrected_kind AS CorrectedKind, earliest, effect_only AS EffectOnly, depositary, counterpart,
+                       opposes_entry_into_force AS OpposesEntryIntoForce
                 FROM treaty_event ORDER BY id
                 """,
                 transaction: transaction,

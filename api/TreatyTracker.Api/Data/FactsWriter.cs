@@ -29,19 +29,15 @@ static class FactsWriter
         connection.Execute(
             """
             INSERT INTO participant (code, iso2, m49, kind, un_member_since, un_member_until, region, sub_region, intermediate_region,
-            un_regional_group, official_name, note,
-                un_observer_since, statehood_since, statehood_basis, statehood_until)
+                un_regional_group, official_name, note, un_observer_since, statehood_since, statehood_basis, statehood_until)
             VALUES (@Code, @Iso2, @M49, @Kind, @UnMemberSince, @UnMemberUntil, @Region, @SubRegion, @IntermediateRegion, @UnRegionalGroup,
-            @OfficialName, @Note,
-                @UnObserverSince, @StatehoodSince, @StatehoodBasis, @StatehoodUntil)
+                @OfficialName, @Note, @UnObserverSince, @StatehoodSince, @StatehoodBasis, @StatehoodUntil)
             ON CONFLICT (code) DO UPDATE SET iso2 = excluded.iso2, m49 = excluded.m49, kind = excluded.kind,
-                un_member_since = excluded.un_member_since,
-                un_member_until = excluded.un_member_until, region = excluded.region, sub_region = excluded.sub_region,
-                intermediate_region = excluded.intermediate_region,
+                un_member_since = excluded.un_member_since, un_member_until = excluded.un_member_until, region = excluded.region,
+                sub_region = excluded.sub_region, intermediate_region = excluded.intermediate_region,
                 un_regional_group = excluded.un_regional_group, official_name = excluded.official_name, note = excluded.note,
                 un_observer_since = excluded.un_observer_since, statehood_since = excluded.statehood_since,
-                statehood_basis = excluded.statehood_basis,
-                statehood_until = excluded.statehood_until
+                statehood_basis = excluded.statehood_basis, statehood_until = excluded.statehood_until
             """,
             facts.Participants.Select(e => new
             {

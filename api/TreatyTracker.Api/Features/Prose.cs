@@ -136,7 +136,8 @@ static class Prose
             EventKind.Reservation => $"{who} made a reservation to {treaty}",
             EventKind.ReservationWithdrawn => $"{who} withdrew a reservation to {treaty}",
             EventKind.Objection when e.Counterpart is { } other =>
-                $"{who} objected to an act of {register.Participant(other).NameIn(Languages.English)} under {treaty}{(e.OpposesEntryIntoForce ? " and opposed its entry into force between the two" : "")}",
+                $"{who} objected to an act of {register.Participant(other).NameIn(Languages.English)} under {treaty}"
+                    + (e.OpposesEntryIntoForce ? " and opposed its entry into force between the two" : ""),
             EventKind.Objection => $"{who} objected to a reservation to {treaty}",
             EventKind.ObjectionWithdrawn => $"{who} withdrew an objection to a reservation to {treaty}",
             EventKind.Declaration => $"{who} made a declaration under {treaty}",

@@ -94,7 +94,8 @@ static class HomePage
     static string Grades(IReadOnlyList<Treaty> treaties)
     {
         string Grade(Coverage grade, string means) =>
-            $"<a href=\"/v1/treaties?coverage={grade.WireName()}\">{Number(treaties.Count(t => t.Coverage == grade))} {grade.WireName()}</a> ({means})";
+            $"<a href=\"/v1/treaties?coverage={grade.WireName()}\">"
+            + $"{Number(treaties.Count(t => t.Coverage == grade))} {grade.WireName()}</a> ({means})";
         return treaties.All(t => t.Coverage is null)
             ? ""
             : "<tr><th scope=\"row\">Coverage</th><td>"

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Mvc.Testing;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Cases;
@@ -7,16 +6,12 @@ namespace TreatyTracker.Api.Tests.Cases;
 /// <summary>The worked cases whose treaties the shipped record does not hold, as seeds of a stranger, through HTTP.</summary>
 public sealed class MadeUpTreatiesTests
 {
-    Scratch _scratch = null!;
-    WebApplicationFactory<Program> _host = null!;
-    HttpClient _client = null!;
+    readonly Hosted _hosted = new(Seeds);
 
-    [OneTimeSetUp]
-    public void Start()
+    static string Seeds(Scratch scratch)
     {
-        _scratch = new Scratch();
         var seeds = MadeUpSeeds.Write(
-            _scratch,
+            scratch,
             "protocol-party-not-parent-party,daughter-2000,LIE,,,The case is about a protocol joined without its parent,"
                 + "general-knowledge,\n",
             (
@@ -184,17 +179,11 @@ public sealed class MadeUpTreatiesTests
         );
         var check = CommandRunner.Run("check", "--seeds", seeds);
         Assert.That(check.ExitCode, Is.Zero, check.Output + check.Error);
-        _host = new TestHost(_scratch.DatabaseFile, seeds);
-        _client = _host.CreateClient();
+        return seeds;
     }
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        _client.Dispose();
-        _host.Dispose();
-        _scratch.Dispose();
-    }
+    public void Stop() => _hosted.Dispose();
 
     [TestCase("paris-agreement", "USA", "2016-09-02", "signatory")]
     [TestCase("paris-agreement", "USA", "2016-09-03", "contracting")]
@@ -229,7 +218,7 @@ public sealed class MadeUpTreatiesTests
     [Test]
     public async Task A_badge_without_a_short_title_bears_the_id() =>
         Assert.That(
-            await _client.GetStringAsync("/v1/treaties/test-ban-1996/badge.svg?asOf=2020-01-01&lang=fr"),
+            await _hosted.Client.GetStringAsync("/v1/treaties/test-ban-1996/badge.svg?asOf=2020-01-01&lang=fr"),
             Does.Contain(">test-ban-1996</text>")
         );
 
@@ -290,8 +279,8 @@ public sealed class MadeUpTreatiesTests
                 .AsArray()
                 .Single(r => (string?)r!["participant"] == state)!;
             var explained = (await Get($"/v1/treaties/{treaty}/counts/explanation?participant={state}&asOf={asOf}"))["items"]![0]!;
-            foreach (var told in new[] { participation["pending"], explained["pending"] })
-                Assert.That($"{told?["outcome"]} {told?["since"]} {told?["until"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
+            foreach (var end in new[] { participation["pending"], explained["pending"] })
+                Assert.That($"{end?["outcome"]} {end?["since"]} {end?["until"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
             Assert.That($"{row["pending"]} {row["pendingSince"]} {row["pendingUntil"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
             var csv = await Table($"/v1/treaties/{treaty}/parties?standing=any&asOf={asOf}", state);
             Assert.That($"{csv["pending"]} {csv["pendingSince"]} {csv["pendingUntil"]}", Is.EqualTo($"{pending} {since} {until}"), asOf);
@@ -418,7 +407,7 @@ public sealed class MadeUpTreatiesTests
         outlook = (await Get(address + "&depositedBy=ISL&depositedBy=NOR"))["outlook"]!;
         Assert.That($"{outlook["conditions"]![1]!["wouldBeMet"]} {outlook["wouldEnterIntoForceOn"]}", Is.EqualTo("true 2010-01-01"));
 
-        using var unknown = await _client.GetAsync(address + "&depositedBy=NOWHERE");
+        using var unknown = await _hosted.Client.GetAsync(address + "&depositedBy=NOWHERE");
         Assert.That((int)unknown.StatusCode, Is.EqualTo(400));
     }
 
@@ -464,9 +453,9 @@ public sealed class MadeUpTreatiesTests
         Assert.That($"{csv["undatedEvents"]} {csv["partiesAtLeast"]} {csv["partiesAtMost"]}", Is.EqualTo(told));
         var day = (await Get($"/v1/treaties/covenant-1966/counts/history?interval=year&from={asOf}&to={asOf}"))["items"]![0]!;
         Assert.That($"{day["undatedEvents"]} {day["counts"]!["partiesAtLeast"]} {day["counts"]!["partiesAtMost"]}", Is.EqualTo(told));
-        using var text = await _client.GetAsync($"/v1/treaties/covenant-1966/counts?format=text&asOf={asOf}");
+        using var text = await _hosted.Client.GetAsync($"/v1/treaties/covenant-1966/counts?format=text&asOf={asOf}");
         Assert.That(text.Headers.GetValues("X-Undated-Events").Single(), Is.EqualTo($"{undated}"));
-        var badge = await _client.GetStringAsync($"/v1/treaties/covenant-1966/badge.svg?asOf={asOf}");
+        var badge = await _hosted.Client.GetStringAsync($"/v1/treaties/covenant-1966/badge.svg?asOf={asOf}");
         Assert.That(badge.Contains(" *</text>", StringComparison.Ordinal), Is.EqualTo(undated > 0));
     }
 
@@ -518,14 +507,14 @@ public sealed class MadeUpTreatiesTests
         Assert.That((int)(await Get("/v1/treaties/mother-2000/counts?asOf=2012-01-01"))["parties"]!, Is.EqualTo(2));
     }
 
-    Task<JsonNode> Get(string url) => Service.Get(_client, url);
+    Task<JsonNode> Get(string url) => Service.Get(_hosted.Client, url);
 
     async Task<JsonNode> Counts(string treaty, string asOf) => await Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
 
     /// <summary>The row of a table that begins with a word, by column.</summary>
     async Task<Dictionary<string, string>> Table(string url, string word)
     {
-        var lines = (await _client.GetStringAsync($"{url}&format=csv")).Split("\r\n");
+        var lines = (await _hosted.Client.GetStringAsync($"{url}&format=csv")).Split("\r\n");
         var row = lines.Single(l => l.StartsWith(word + ",", StringComparison.Ordinal));
         using var reader = new CsvHelper.CsvReader(
             new StringReader($"{lines[0]}\n{row}"),

@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Mvc.Testing;
-using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Cases;
 using TreatyTracker.Api.Tests.Harness;
 
@@ -11,28 +8,10 @@ namespace TreatyTracker.Api.Tests.Features;
 /// <summary>Periods, depositaries, counterparts and clauses in every representation.</summary>
 public sealed class WiderAnswersTests
 {
-    Scratch _scratch = null!;
-    WebApplicationFactory<Program> _host = null!;
-    HttpClient _client = null!;
-
-    [OneTimeSetUp]
-    public void Start()
-    {
-        _scratch = new Scratch();
-        var seeds = WiderSeeds.Write(_scratch);
-        _scratch.Database.Prepare();
-        Import.Run(_scratch.Database, SeedReader.Read(seeds), Times.Start);
-        _host = new TestHost(_scratch.DatabaseFile, seeds, null, []);
-        _client = _host.CreateClient();
-    }
+    readonly Hosted _hosted = new(WiderSeeds.Write);
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        _client.Dispose();
-        _host.Dispose();
-        _scratch.Dispose();
-    }
+    public void Stop() => _hosted.Dispose();
 
     [TestCase("wide-JPN-accession-2001-03-31", "2001-03-31", "2001-03", "period")]
     [TestCase("wide-KEN-accession-2002-12-31", "2002-12-31", "2002", "period")]
@@ -61,7 +40,7 @@ public sealed class WiderAnswersTests
     [Test]
     public async Task Tables_have_the_same_columns_at_their_end()
     {
-        var csv = await _client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=csv", UriKind.Relative));
+        var csv = await _hosted.Client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=csv", UriKind.Relative));
         var lines = csv.Split("\r\n");
         Assert.That(lines[0], Does.EndWith("kindLabel,datePeriod,dateKnown,depositary,counterpart,opposesEntryIntoForce"));
         Assert.That(
@@ -72,14 +51,14 @@ public sealed class WiderAnswersTests
             lines.Single(l => l.StartsWith("wide-JPN-objection-2005-02-01,", StringComparison.Ordinal)),
             Does.EndWith(",,day,,KEN,true")
         );
-        var ndjson = await _client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=ndjson", UriKind.Relative));
+        var ndjson = await _hosted.Client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=ndjson", UriKind.Relative));
         Assert.That(ndjson, Does.Contain("\"datePeriod\":\"2001-03\"").And.Contain("\"depositary\":\"Government of Borland\""));
     }
 
     [Test]
     public async Task The_feed_tells_it_in_sentences()
     {
-        var feed = await _client.GetStringAsync(new Uri("/v1/treaties/wide/events.atom", UriKind.Relative));
+        var feed = await _hosted.Client.GetStringAsync(new Uri("/v1/treaties/wide/events.atom", UriKind.Relative));
         Assert.That(feed, Does.Contain("Japan acceded to the wide in March 2001").And.Contain("Kenya acceded to the wide in 2002"));
         Assert.That(feed, Does.Contain("between 9 January 2004 and 30 June 2004").And.Contain("The exact day is not known."));
         Assert.That(feed, Does.Contain("with effect from 30 June 2010"));
@@ -122,7 +101,7 @@ public sealed class WiderAnswersTests
     [Test]
     public async Task The_data_package_holds_all_of_it()
     {
-        using var zip = new ZipArchive(await _client.GetStreamAsync(new Uri("/v1/export/treatytracker.zip", UriKind.Relative)));
+        using var zip = new ZipArchive(await _hosted.Client.GetStreamAsync(new Uri("/v1/export/treatytracker.zip", UriKind.Relative)));
         async Task<string> File(string name) => await new StreamReader(zip.GetEntry($"data/{name}.csv")!.Open()).ReadToEndAsync();
         Assert.That(await File("treaty-lists"), Does.Contain("wide,tonnage,JPN,12.50,"));
         Assert.That(await File("treaty-depositaries"), Does.Contain("wide,2,Government of Borland"));
@@ -130,5 +109,5 @@ public sealed class WiderAnswersTests
         Assert.That(await File("participants"), Does.Contain(",1981-11-01,read in a status table,"));
     }
 
-    async Task<JsonNode> Json(string url) => JsonNode.Parse(await _client.GetStringAsync(new Uri(url, UriKind.Relative)))!;
+    async Task<JsonNode> Json(string url) => JsonNode.Parse(await _hosted.Client.GetStringAsync(new Uri(url, UriKind.Relative)))!;
 }
