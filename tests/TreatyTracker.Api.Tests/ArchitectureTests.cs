@@ -4,7 +4,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests;
 
 /// <summary>
-/// Dependencies point one way: Law ← Data, Seeds ← Consistency ← Features ← Pages ← Hosting ← Commands ← Program.
+/// Dependencies point one way: Law ← Data, Seeds ← Consistency, StatusTables ← Features ← Pages ← Hosting ← Commands ← Program.
 /// Http and OpenApi serve Features and what stands above it.
 /// </summary>
 public sealed class ArchitectureTests
@@ -14,12 +14,13 @@ public sealed class ArchitectureTests
         ["Data"] = [],
         ["Seeds"] = ["Data"],
         ["Consistency"] = ["Data", "Seeds"],
+        ["StatusTables"] = ["Data", "Seeds"],
         ["Http"] = ["Data"],
         ["OpenApi"] = ["Http", "Features"],
         ["Features"] = ["Data", "Seeds", "Consistency", "Http", "OpenApi"],
         ["Pages"] = ["Data", "Http", "OpenApi", "Features"],
         ["Hosting"] = ["Data", "Http", "OpenApi", "Features", "Pages"],
-        ["Commands"] = ["Data", "Seeds", "Consistency", "Http", "OpenApi", "Features", "Pages", "Hosting"],
+        ["Commands"] = ["Data", "Seeds", "Consistency", "StatusTables", "Http", "OpenApi", "Features", "Pages", "Hosting"],
     };
 
     static string Source => Repository.At("api", "TreatyTracker.Api");

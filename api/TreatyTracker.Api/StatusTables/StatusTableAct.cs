@@ -1,0 +1,23 @@
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.StatusTables;
+
+/// <summary>One act of a participant as a cell states it.</summary>
+/// <param name="Line">Line of the document, from 1.</param>
+/// <param name="Kind">What the column's heading and the mark after the date say.</param>
+/// <param name="Date">The day, or the period where the cell states only a month or a year.</param>
+/// <param name="Printed">The cell as printed.</param>
+sealed record StatusTableAct(int Line, EventKind Kind, DayPeriod Date, string Printed)
+{
+    /// <summary>Whether the cell stands in square brackets: the act was done, and has been undone since.</summary>
+    public bool IsBracketed { get; init; }
+
+    /// <summary>Day of effect that the document states for the act.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Place of deposit, in a table of a treaty with several depositaries.</summary>
+    public string? Depositary { get; init; }
+
+    /// <summary>Marks of the footnotes at the cell, as printed; empty for none.</summary>
+    public IReadOnlyList<string> Footnotes { get; init; } = [];
+}
