@@ -32,13 +32,13 @@ public static class Checker
             context.AsOf,
             rules,
             [.. context.Facts.Treaties.Select(t => t.Id).Where(InScope).Order(StringComparer.Ordinal)],
-            [.. applied.Where(f => rules.Exists(r => r.Id == f.Rule)).Order(FindingOrder)]
+            [.. Causes.Mark([.. applied.Where(f => rules.Exists(r => r.Id == f.Rule))], context).Order(FindingOrder)]
         );
     }
 
     /// <summary>
-    /// Orders by severity (worst first), then rule, treaty, participant, day, events, location and text, so that the order of different
-    /// findings never depends on the input.
+    /// Orders by severity (worst first), causes before consequences, then rule, treaty, participant, day, events, location and text, so
+    /// that the order of different findings never depends on the input.
     /// </summary>
     static Comparer<Finding> FindingOrder { get; } =
         Comparer<Finding>.Create(
@@ -48,6 +48,7 @@ public static class Checker
                 int[] steps =
                 [
                     b.Severity.CompareTo(a.Severity),
+                    (a.BecauseOf.Count > 0).CompareTo(b.BecauseOf.Count > 0),
                     Text(a.Rule, b.Rule),
                     Text(a.Treaty, b.Treaty),
                     Text(a.Participant, b.Participant),

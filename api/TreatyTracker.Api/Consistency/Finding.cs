@@ -41,6 +41,12 @@ public sealed record Finding
     public required string Remedy { get; init; }
 
     /// <summary>
+    /// The findings from which this one may follow, each as rule, treaty, participant and day; empty if it stands alone. Correct these
+    /// first.
+    /// </summary>
+    public EquatableArray<string> BecauseOf { get; init; } = [];
+
+    /// <summary>
     /// The reason given by the waiver that covers the finding; <c>null</c> if no waiver does. A waived finding is listed but does not fail
     /// a check.
     /// </summary>

@@ -264,6 +264,28 @@ public sealed class MadeUpTreatiesTests
     }
 
     [Test]
+    public async Task A_list_names_who_is_on_it_with_weights_and_who_has_consented()
+    {
+        var list = await Get("/v1/treaties/climate-2015/lists/Emissions?asOf=2016-06-20");
+        Assert.That(((string?)list["list"], (int)list["total"]!, (decimal)list["totalWeight"]!), Is.EqualTo(("emissions", 3, 100m)));
+        Assert.That(
+            list["items"]!.AsArray().Select(r => $"{r!["participant"]} {r["weight"]} {r["share"]} {r["standing"]} {r["consentOn"]}"),
+            Is.EqualTo(new[] { "CHN 50 0.5 none ", "NOR 30 0.3 contracting 2016-06-20", "USA 20 0.2 none " })
+        );
+        var csv = await Table("/v1/treaties/climate-2015/lists/emissions?asOf=2016-06-19", "NOR");
+        Assert.That($"{csv["name"]} {csv["weight"]} {csv["standing"]} {csv["source"]}", Is.EqualTo("Norway 30 none general-knowledge"));
+    }
+
+    [TestCase("climate-2015", "'climate-2015' has no list 'emission'. Did you mean emissions? Its lists: emissions.")]
+    [TestCase("ended-1990", "The final clauses of 'ended-1990' refer to no list.")]
+    public async Task A_list_that_does_not_exist_is_404_with_those_that_do(string treaty, string detail)
+    {
+        using var answer = await _hosted.Client.GetAsync($"/v1/treaties/{treaty}/lists/emission");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+        Assert.That((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"], Is.EqualTo(detail));
+    }
+
+    [Test]
     public async Task A_pending_notice_is_told_with_its_day_wherever_the_participant_is()
     {
         await Tells("mother-2000", "CHE", "2010-04-30", "", "", "");

@@ -27,7 +27,7 @@ static class GithubReport
                     finding.Where is { } where ? outcome.FileOf(where) : null,
                     finding.Where?.Line,
                     finding.Rule,
-                    $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}"
+                    Outcome.Message(finding)
                 )
             );
         if (outcome.Open.Count > Annotated)
@@ -83,7 +83,7 @@ static class GithubReport
                         f.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}"
                         : f.Events.Count > 0 ? f.Events[0]
                         : "",
-                        f.Found,
+                        f.BecauseOf.Count > 0 ? $"{f.Found} Because of: {TextReport.Shown(f.BecauseOf)}." : f.Found,
                         lastOf(f),
                     }.Select(Cell)
                 )

@@ -30,6 +30,11 @@ public sealed record Outcome(
     /// <summary>The path of a finding's file as shown in the report.</summary>
     public string FileOf(Location where) => Seeds.Length == 0 ? where.File : $"{Seeds}/{where.File}";
 
+    /// <summary>A finding in one text, for formats that have one message each.</summary>
+    internal static string Message(Finding finding) =>
+        $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}"
+        + (finding.BecauseOf.Count > 0 ? $" Because of: {TextReport.Shown(finding.BecauseOf)}." : "");
+
     /// <summary>Writes the outcome in a format. The same outcome always gives the same text; lines end with <c>\n</c>.</summary>
     public string In(ReportFormat format) =>
         format switch

@@ -74,7 +74,7 @@ static class SarifReport
         if (rules.TryGetValue(finding.Rule, out var index))
             result["ruleIndex"] = index;
         result["level"] = Level(finding.Severity);
-        result["message"] = Node(new { Text = $"{finding.Found} Expected: {finding.Expected} To do: {finding.Remedy}" });
+        result["message"] = Node(new { Text = Outcome.Message(finding) });
         if (Place(outcome, finding) is { } place)
             result["locations"] = new JsonArray(place);
         result["partialFingerprints"] = new JsonObject { ["finding/v1"] = Fingerprint(finding, seen) };
@@ -98,6 +98,7 @@ static class SarifReport
                 finding.Participant,
                 finding.Events,
                 finding.Day,
+                finding.BecauseOf,
                 Ground = finding.LegalBasis,
             }
         );

@@ -7,6 +7,9 @@ namespace TreatyTracker.Api.Consistency.Formats;
 /// <summary>The report for people: open findings in full, then waived findings in short, then the totals.</summary>
 static class TextReport
 {
+    /// <summary>The maximum number of causes that a finding names.</summary>
+    const int Named = 5;
+
     public static string Write(Outcome outcome)
     {
         var text = new StringBuilder();
@@ -47,6 +50,8 @@ static class TextReport
         yield return $"Expected: {PlainText.Line(finding.Expected)}";
         if (finding.LegalBasis is { } basis)
             yield return $"Legal basis: {PlainText.Line(basis)}";
+        if (finding.BecauseOf.Count > 0)
+            yield return PlainText.Line($"Because of: {Shown(finding.BecauseOf)}");
         if (finding.Events.Count > 0)
             yield return PlainText.Line($"Events: {string.Join(", ", finding.Events)}");
         yield return $"To do: {PlainText.Line(finding.Remedy)}";
@@ -66,14 +71,12 @@ static class TextReport
     static string Head(Outcome outcome, Finding finding) =>
         PlainText.Line(
             (finding.Where is { } where ? $"{outcome.FileOf(where)}:{where.Line}: " : "")
-                + $"{finding.Severity.WireName()} {finding.Rule}{About(finding)}"
+                + $"{finding.Severity.WireName()} {Causes.Name(finding)}"
         );
 
-    static string About(Finding finding) =>
-        new[] { finding.Treaty, finding.Participant, finding.Day is { } day ? Instant.Text(day) : null }.OfType<string>().ToArray()
-            is { Length: > 0 } about
-            ? $": {string.Join(' ', about)}"
-            : "";
+    /// <summary>The first causes: there can be hundreds.</summary>
+    public static string Shown(IReadOnlyList<string> causes) =>
+        string.Join("; ", causes.Take(Named)) + (causes.Count > Named ? $"; and {causes.Count - Named} more" : "");
 
     static void Append(StringBuilder text, Reconciliation reconciliation)
     {
