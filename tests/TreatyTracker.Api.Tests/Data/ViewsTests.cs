@@ -50,20 +50,39 @@ public sealed class ViewsTests
     [TestCase("AND revocation.date >= dated.date", "AND revocation.date > dated.date + 9999")]
     [TestCase("step.lock_months IS NOT NULL AND step.date <", "step.lock_months IS NOT NULL AND step.date >")]
     [TestCase("AND json_extract(fold.consents, '$[#-1].u') IS NULL THEN", "AND 0 THEN")]
+    [TestCase("max(effective_on, coalesce(earliest, date))\n                -- The", "max(effective_on, date)\n                -- The")]
+    [TestCase("'withdrawal', notice.date, ended.until, 12", "'withdrawal', notice.date, notice.date, 12")]
+    [TestCase("12, 1, NULL, ended.until, NULL", "12, 1, NULL, notice.date, NULL")]
+    [TestCase("ORDER BY years.n LIMIT 1", "ORDER BY years.n DESC LIMIT 1")]
+    [TestCase("(-act.notice_months) || ' months'), date(min(", "(-2 * act.notice_months) || ' months'), date(min(")]
+    [TestCase("WHERE day >= event.date", "WHERE day > event.date")]
+    [TestCase("WHEN clause.terminated_on < coalesce(period.until", "WHEN clause.terminated_on > coalesce(period.until")]
+    [TestCase("WHEN step.phase = 0 OR (step.phase = 1 AND NOT fold.bound)", "WHEN step.phase = 0 OR (step.phase = 1 AND fold.bound)")]
+    [TestCase("AND ending.until >= instrument.date", "AND ending.until > '9999-12-31'")]
+    [TestCase("coalesce(asked.not_earlier_than, '')", "''")]
+    [Category("Slow")]
     public void A_broken_view_is_noticed(string right, string wrong)
     {
         var migration = File.ReadAllText(Repository.At("db", "0006_fold_acts_in_views.sql"));
         Assert.That(migration, Does.Contain(right));
-        using var scratch = new Scratch();
-        scratch.Database.Prepare();
-        Import.Run(scratch.Database, Generated(new Random(1), treaties: 90), Times.Start);
         var views = Regex
             .Matches(migration, @"^CREATE VIEW (\w+)", RegexOptions.Multiline)
             .Select(m => $"DROP VIEW {m.Groups[1]};")
             .Reverse();
         var created = migration[migration.IndexOf("CREATE VIEW", StringComparison.Ordinal)..];
-        RegisterChanges.Sql(scratch.DatabaseFile, string.Concat(views) + created.Replace(right, wrong, StringComparison.Ordinal));
-        Assert.That(Differences(scratch.Database), Is.Not.Empty);
+        var broken = string.Concat(views) + created.Replace(right, wrong, StringComparison.Ordinal);
+
+        // What is rare needs more than one draw.
+        Assert.That(Enumerable.Range(1, 8).Any(IsNoticed));
+
+        bool IsNoticed(int seed)
+        {
+            using var scratch = new Scratch();
+            scratch.Database.Prepare();
+            Import.Run(scratch.Database, Generated(new Random(seed), treaties: 90), Times.Start);
+            RegisterChanges.Sql(scratch.DatabaseFile, broken);
+            return Differences(scratch.Database).Count > 0;
+        }
     }
 
     static void MustAgree(Database database) => Assert.That(Differences(database).Take(3), Is.Empty);
@@ -143,9 +162,21 @@ public sealed class ViewsTests
             Participants = shipped.Participants,
             PublishedCounts = [],
             Treaties = [.. all.OrderBy(t => t.Id, StringComparer.Ordinal)],
-            Events = [.. all.SelectMany(t => Enumerable.Range(0, random.Next(18)).Select(_ => AnAct(t.Id, random)))],
+            Events =
+            [
+                .. all.SelectMany((t, i) => Acts(t.Id, isDense: i / 3 % 2 == 0, random)),
+                .. all.Where(_ => random.Next(8) == 0).Select(t => AnAct(t.Id, "", months: 144, random, EventKind.Terminated)),
+            ],
         };
     }
+
+    /// <summary>
+    /// The acts of a treaty. Dense ones are many, of two participants in five years: they leave, return and meet their own periods.
+    /// </summary>
+    static IEnumerable<TreatyEvent> Acts(string treaty, bool isDense, Random random) =>
+        isDense
+            ? Enumerable.Range(0, random.Next(6, 22)).Select(_ => AnAct(treaty, random.Next(2) == 0 ? "AUT" : "MNE", months: 60, random))
+            : Enumerable.Range(0, random.Next(18)).Select(_ => AnAct(treaty, s_codes[random.Next(s_codes.Length)], months: 144, random));
 
     static Treaty ATreaty(string id, Treaty? parent, Random random)
     {
@@ -199,7 +230,7 @@ public sealed class ViewsTests
             _ => null,
         };
         var entails = random.Next(2) == 0;
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
             0 => null,
             1 => new()
@@ -208,20 +239,20 @@ public sealed class ViewsTests
                 NotWithin = lockIn,
                 EntailsProtocols = entails,
             },
-            2 => new()
+            2 or 3 => new()
             {
                 ReceivedBy = "07-01",
                 NotWithin = lockIn,
                 EntailsProtocols = entails,
             },
-            3 => new()
+            4 => new()
             {
                 ReceivedBy = "02-29",
                 EffectOn = "06-30",
                 NotWithin = lockIn,
                 EntailsProtocols = entails,
             },
-            4 => new()
+            5 or 6 => new()
             {
                 Terms = new()
                 {
@@ -251,46 +282,60 @@ public sealed class ViewsTests
             _ => new() { Months = 12 },
         };
 
-    static TreatyEvent AnAct(string treaty, Random random)
+    static TreatyEvent AnAct(string treaty, string participant, int months, Random random, EventKind? given = null)
     {
         var kinds = Enum.GetValues<EventKind>();
-        var kind = random.Next(10) switch
-        {
-            < 5 => kinds.Where(k => k.IsConsent()).ElementAt(random.Next(8)),
-            < 9 => new[]
+        var kind =
+            given
+            ?? random.Next(10) switch
             {
-                EventKind.Withdrawal,
-                EventKind.Withdrawal,
-                EventKind.WithdrawalRevoked,
-                EventKind.ConsentWithdrawn,
-                EventKind.Cessation,
-            }[random.Next(5)],
-            _ => kinds[random.Next(kinds.Length - 1)],
-        };
+                < 5 => kinds.Where(k => k.IsConsent()).ElementAt(random.Next(8)),
+                < 9 => new[]
+                {
+                    EventKind.Withdrawal,
+                    EventKind.Withdrawal,
+                    EventKind.Withdrawal,
+                    EventKind.WithdrawalRevoked,
+                    EventKind.ConsentWithdrawn,
+                    EventKind.Cessation,
+                }[random.Next(6)],
+                _ => kinds[random.Next(kinds.Length - 2)],
+            };
         var act = new TreatyEvent
         {
             Id = "",
             Treaty = treaty,
-            Participant = kind is EventKind.Terminated ? "" : s_codes[random.Next(s_codes.Length)],
+            Participant = participant,
             Kind = kind,
-            Date = ADay(random),
+            Date = ADay(random, months),
             RecordedAt = Times.Start.AddYears(-1),
             Verification = Verification.Unverified,
             Depositary = random.Next(4) == 0 ? "Another" : null,
         };
         return random.Next(8) switch
         {
-            0 when kind is not EventKind.Terminated => act with { Earliest = act.Date.AddDays(-random.Next(1, 500)) },
+            0 when kind is not EventKind.Terminated => act with
+            {
+                Earliest = act.Date.AddDays(-random.Next(1, 500)),
+                EffectiveOn = random.Next(2) == 0 ? act.Date.AddDays(random.Next(-400, 100)) : null,
+            },
             1 => act with { EffectiveOn = act.Date, EffectOnly = true },
             2 or 3 => act with { EffectiveOn = act.Date.AddDays(random.Next(-300, 900)) },
             _ => act,
         };
     }
 
-    // Often on the same few days: what is hard happens on one. A few lie ahead.
-    static DateOnly ADay(Random random) =>
+    // Often on the same few days, in July above all: what is hard happens on one. A few lie ahead.
+    static DateOnly ADay(Random random, int months = 144) =>
         new DateOnly(1990, 1, 1)
-            .AddMonths(random.Next(40) == 0 ? random.Next(420, 600) : random.Next(12 * 12))
+            .AddMonths(
+                random.Next(40) switch
+                {
+                    0 => random.Next(420, 600),
+                    < 10 => random.Next(months / 12) * 12 + 6,
+                    _ => random.Next(months),
+                }
+            )
             .AddDays(new[] { 0, 0, 14, 27, 30 }[random.Next(5)]);
 
     static IEnumerable<TreatyEvent> Changed(TreatyEvent act, Random random) =>
