@@ -18,6 +18,7 @@ public sealed class Register
     readonly Dictionary<string, Participant> _lawParticipants;
     readonly Dictionary<string, DateTimeOffset> _knownSince;
     readonly Lazy<TreatyEvent[]> _inOrder;
+    readonly Lazy<NameResolver> _names;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
 
@@ -58,6 +59,7 @@ public sealed class Register
         Sources = facts.Sources.ToDictionary(s => s.Id);
         EventsById = facts.Events.ToDictionary(e => e.Id);
         _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+        _names = new(() => NameResolver.Of(facts));
         _knownSince = KnownSinceOf(facts);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Distinct().Order()];
         Version = Hash(facts);
@@ -126,6 +128,9 @@ public sealed class Register
 
     /// <summary>A participant by code, ISO alpha-2 or M49, in any letter case; <c>null</c> when there is none.</summary>
     public ParticipantEntry? FindParticipant(string text) => _participants.GetValueOrDefault(text);
+
+    /// <summary>Finds participants by names and codes as tables print them.</summary>
+    public NameResolver Names => _names.Value;
 
     /// <summary>A participant by its code.</summary>
     public ParticipantEntry Participant(string code) => _participants[code];

@@ -59,16 +59,13 @@ public sealed class StatesTests
     [TestCase("روسيا", "RUS")]
     [TestCase("美国", "USA")]
     [TestCase("Corée du Sud", "KOR")]
-    [TestCase("vietnam", "VNM")]
+    [TestCase("vietnam", "VDVN", "VNM", "XRVN")]
     [TestCase("朝鲜", "PRK")]
     [TestCase("إيران", "IRN")]
     [TestCase("ايران", "IRN")]
     [TestCase("إِيرَان", "IRN")]
-    public async Task A_name_is_found_in_any_script_regardless_of_case_and_accents(string q, string code) =>
-        Assert.That(
-            (await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!),
-            Is.EqualTo(new[] { code })
-        );
+    public async Task A_name_is_found_in_any_script_regardless_of_case_and_accents(string q, params string[] codes) =>
+        Assert.That((await Service.Items($"/v1/states?q={Uri.EscapeDataString(q)}")).Select(s => (string)s!["code"]!), Is.EqualTo(codes));
 
     [Test]
     public async Task Other_names_are_listed_but_never_shown_as_the_name()
@@ -77,7 +74,7 @@ public sealed class StatesTests
         Assert.That((string?)russia["name"], Is.EqualTo("Российская Федерация"));
         Assert.That(
             russia["otherNames"]!.AsArray().Select(n => $"{n!["language"]} {n["name"]}"),
-            Is.EqualTo(new[] { "ar روسيا", "ru Россия" })
+            Is.EqualTo(new[] { "ar روسيا", "en Russia", "ru Россия" })
         );
         Assert.That((await Service.Get("/v1/states/FRA"))["otherNames"], Is.Null);
     }
@@ -88,7 +85,7 @@ public sealed class StatesTests
         var superfluous =
             from p in SeedReader.Read(Repository.Seeds).Participants
             from other in p.OtherNames
-            where SearchText.Contains(other.Name, (p with { OtherNames = [] }).Searched().Select(SearchText.Fold))
+            where (p with { OtherNames = [] }).Searched().Select(SearchText.Fold).Contains(SearchText.Fold(other.Name))
             select $"{p.Code} {other.Name}";
         Assert.That(superfluous, Is.Empty);
     }
