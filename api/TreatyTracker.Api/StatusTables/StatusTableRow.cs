@@ -11,4 +11,7 @@ sealed record StatusTableRow(int Line, string Name, IReadOnlyList<StatusTableAct
 
     /// <summary>The treaty, in a table that holds several, as the document identifies it.</summary>
     public string? Treaty { get; init; }
+
+    /// <summary>Marks of the footnotes at the name, as printed; empty for none.</summary>
+    public IReadOnlyList<string> Footnotes { get; init; } = [];
 }

@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace TreatyTracker.Api.StatusTables;
+
+/// <summary>Reads a saved status page of the UN Treaty Collection.</summary>
+static class MtdsgHtmlReader
+{
+    /// <summary>Reads a page. Its grid of participants has an id that ends in tblgrid; other tables may begin with Participant too.</summary>
+    /// <exception cref="StatusTableException">The page has no table of participants.</exception>
+    public static StatusTable Read(string text)
+    {
+        using var document = new HtmlParser(new() { IsKeepingSourceReferences = true }).ParseDocument(text);
+        foreach (var element in document.QuerySelectorAll("script, style, noscript").ToList())
+            element.Remove();
+        var tables = document.QuerySelectorAll<IHtmlTableElement>("table").Select(Rows).Where(r => r.Count > 0).ToList();
+        var grids = tables.FindAll(t => t.Exists(r => ParticipantGrid.IsHeading(r.Cells) && ParticipantGrid.HasActs(r.Cells)));
+        if (grids.Count == 0)
+            throw new StatusTableException(
+                $"The page{Title(document)} has no table of participants. It may be an error or maintenance page, which the depositary sends "
+                    + "with status 200: try again later."
+            );
+        var unused = new UnusedCells();
+        foreach (var table in tables.Except(grids).Where(t => ParticipantGrid.IsHeading(t[0].Cells)))
+            unused.Add(table[0].Line, null, table[0].Printed, "The table has no column of signatures or consents; its rows were not read.");
+        var rows = grids.SelectMany(g => Table(g, unused)).ToList();
+        foreach (var note in document.QuerySelectorAll("sup").ToList())
+            note.Remove();
+        var page = CellText.Fold(string.Join(' ', document.Body?.GetDescendants().OfType<IText>().Select(t => t.Data) ?? []));
+        var entry = HeaderText.After("Entry into force", page);
+        return new()
+        {
+            Format = StatusTableFormat.MtdsgHtml,
+            Number = HeaderText.Number(text),
+            EntryIntoForce = entry,
+            EntryIntoForceOn = CellText.DayIn(entry),
+            AsAt = HeaderText.AsAt(page),
+            Parties = HeaderText.Count("Parties", page, 1, unused),
+            Signatories = HeaderText.Count("Signatories", page, 1, unused),
+            Rows = rows,
+            Unused = unused.ToList(),
+        };
+    }
+
+    static IEnumerable<StatusTableRow> Table(List<GridRow> rows, UnusedCells unused)
+    {
+        var at = rows.FindIndex(r => ParticipantGrid.IsHeading(r.Cells));
+        foreach (var row in rows.Take(at))
+            unused.Add(row.Line, null, row.Printed, "The row stands above the heading.");
+        return ParticipantGrid.Rows(rows[at].Cells, rows.Skip(at + 1), unused);
+    }
+
+    /// <summary>The rows of a table, without those of tables within it.</summary>
+    static List<GridRow> Rows(IHtmlTableElement table) =>
+        [.. table.Rows.Select(r => new GridRow(r.SourceReference?.Position.Line ?? 1, [.. r.Cells.Select(Cell)]))];
+
+    static GridCell Cell(IHtmlTableCellElement cell)
+    {
+        var texts = cell.GetDescendants()
+            .OfType<IText>()
+            .ToLookup(t => t.Ancestors<IElement>().Any(a => a.LocalName == "sup"), t => t.Data);
+        var notes = texts[true].SelectMany(t => CellText.Fold(t).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return new(CellText.Fold(string.Concat(texts[false])), [.. notes]);
+    }
+
+    static string Title(IDocument document) => document.Title is { Length: > 0 } title ? $" '{Data.PlainText.Line(title)}'" : "";
+}
