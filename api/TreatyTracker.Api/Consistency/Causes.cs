@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency;
 

@@ -1,4 +1,3 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
