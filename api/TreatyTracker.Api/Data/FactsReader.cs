@@ -206,8 +206,8 @@ static class FactsReader
                 """
                 SELECT id, mtdsg, number, numbering, kind, parent, adopted_on AS AdoptedOn, adopted_at AS AdoptedAt,
                        adopted_by AS AdoptedBy, depositary, unts, subject,
-                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses, complete_through AS CompleteThrough,
-                       coverage, record_note AS RecordNote, recorded_at AS RecordedAt
+                       entry_into_force_published AS EntryIntoForcePublished, final_clauses AS FinalClauses,
+                       complete_through AS CompleteThrough, coverage, record_note AS RecordNote, recorded_at AS RecordedAt
                 FROM treaty ORDER BY id
                 """,
                 transaction: transaction

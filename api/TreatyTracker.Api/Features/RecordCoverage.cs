@@ -18,9 +18,9 @@ namespace TreatyTracker.Api.Features;
 /// that is not known.
 /// </param>
 /// <param name="Coverage">
-/// How far the record is proved. <c>proved</c>: the number of parties read in the newest table equals that of the record on the table's day,
-/// which is <c>completeThrough</c>. <c>newer-acts</c>: newer acts were added, but their number is not proved. <c>older-table</c>: the record
-/// ends with an older table. Absent if the record does not say.
+/// How far the record is proved. <c>proved</c>: the number of parties read in the newest table equals that of the record on the table's
+/// day, which is <c>completeThrough</c>. <c>newer-acts</c>: newer acts were added, but their number is not proved. <c>older-table</c>: the
+/// record ends with an older table. Absent if the record does not say.
 /// </param>
 /// <param name="RecordNote">What may be missing from the record, in English; absent if nothing is said.</param>
 [SchemaName("RecordState")]

@@ -12,7 +12,9 @@ sealed record StatusTable
     /// <summary>The treaty's title, without footnote marks; <c>null</c> where the document has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The document's own identifier of the treaty: an MTDSG number such as <c>XVIII-12</c>, an ETS number; or <c>null</c>.</summary>
+    /// <summary>
+    /// The document's own identifier of the treaty: an MTDSG number such as <c>XVIII-12</c>, an ETS number; or <c>null</c>.
+    /// </summary>
     public string? Number { get; init; }
 
     /// <summary>Place and day of conclusion as printed; <c>null</c> where the document does not say.</summary>

@@ -98,13 +98,14 @@ public sealed class ViewsTests
         return
         [
             .. Differing(
-                "SELECT id || ' ' || coalesce(participant, '') || ' ' || kind || ' ' || date || ' ' || coalesce(date_period, '') || ' ' || date_known FROM current_event",
+                "SELECT concat_ws(' ', id, coalesce(participant, ''), kind, date, coalesce(date_period, ''), date_known) FROM current_event",
                 view.Acts.Select(a =>
-                    $"{a.Id} {a.Participant} {a.Kind.WireName()} {Instant.Text(a.Date)} {(a.DateKnown is DateKnown.Period ? a.DatePeriod.ToString() : "")} {a.DateKnown.WireName()}"
+                    $"{a.Id} {a.Participant} {a.Kind.WireName()} {Instant.Text(a.Date)} "
+                    + $"{(a.DateKnown is DateKnown.Period ? a.DatePeriod.ToString() : "")} {a.DateKnown.WireName()}"
                 )
             ),
             .. Differing(
-                    "SELECT treaty || ' ' || participant || ' ' || consent || ' ' || since || ' ' || coalesce(until, '') || ' ' || coalesce(ended_by, '') FROM consent_period",
+                    "SELECT concat_ws(' ', treaty, participant, consent, since, coalesce(until, ''), coalesce(ended_by, '')) FROM consent_period",
                     statuses.SelectMany(s => s.Participations.SelectMany(p => p.Consents.Select(c => Row(s, p, c))))
                 )
                 .Select(row => $"{row}\n{Explained(row, statuses)}"),
@@ -139,7 +140,8 @@ public sealed class ViewsTests
     }
 
     static string Row(TreatyStatus status, Participation participation, ConsentPeriod consent) =>
-        $"{status.Treaty.Id} {participation.Participant.Code} {consent.Consent.Id} {Instant.Text(consent.From)} {(consent.Until is { } until ? Instant.Text(until) : "")} {consent.EndedBy?.Id}";
+        $"{status.Treaty.Id} {participation.Participant.Code} {consent.Consent.Id} {Instant.Text(consent.From)} "
+        + $"{(consent.Until is { } until ? Instant.Text(until) : "")} {consent.EndedBy?.Id}";
 
     static string Explained(string row, List<TreatyStatus> statuses)
     {

@@ -20,7 +20,9 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
-        /// <summary>Only treaties with this subject. <c>terrorism</c> stands for the nineteen universal counter-terrorism instruments.</summary>
+        /// <summary>
+        /// Only treaties with this subject. <c>terrorism</c> stands for the nineteen universal counter-terrorism instruments.
+        /// </summary>
         public string? Subject { get; init; }
     }
 

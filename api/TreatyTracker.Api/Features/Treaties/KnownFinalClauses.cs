@@ -31,7 +31,9 @@ public sealed record KnownFinalClauses
     /// <summary>Who may join.</summary>
     public required OpenTo OpenTo { get; init; }
 
-    /// <summary>The treaty ends when its parties fall below this number; absent if falling below the threshold ends nothing (VCLT 55).</summary>
+    /// <summary>
+    /// The treaty ends when its parties fall below this number; absent if falling below the threshold ends nothing (VCLT 55).
+    /// </summary>
     public int? EndsBelow { get; init; }
 
     /// <summary>The article that lets the treaty end.</summary>
