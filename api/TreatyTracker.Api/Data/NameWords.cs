@@ -28,6 +28,8 @@ static partial class NameWords
         ["isl"] = "is",
         ["arabic"] = "arab",
         ["utd"] = "united",
+        ["organisation"] = "organization",
+        ["labor"] = "labour",
         ["formerly"] = Former,
         ["ex"] = Former,
     };

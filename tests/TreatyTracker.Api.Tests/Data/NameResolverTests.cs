@@ -86,6 +86,14 @@ public sealed class NameResolverTests
     [TestCase("Czechoslovakia (former)", "CSHH", NameKind.Name)]
     [TestCase("ex-USSR", "SUHH", NameKind.OtherName)]
     [TestCase("former Yugoslavia", "YUCS", NameKind.Name)]
+    // Organizations
+    [TestCase("Organization of African Unity", "XAU", NameKind.OtherName)]
+    [TestCase("International Labor Organization", "XIL", NameKind.Name)]
+    [TestCase("United Nations Educational Scientific and Cultural Organization", "XUE", NameKind.Name)]
+    [TestCase("Food and Agriculture Organization of the United Nations", "XFA", NameKind.Name)]
+    [TestCase("W.H.O.", "XWH", NameKind.OtherName)]
+    [TestCase("United Nations", "XUN", NameKind.Name)]
+    [TestCase("AU", "AUS", NameKind.Code)]
     // Notes
     [TestCase("Germany5,6", "DEU", NameKind.Name)]
     [TestCase("China 4, 7, 8", "CHN", NameKind.Name)]
