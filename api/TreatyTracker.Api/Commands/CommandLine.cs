@@ -96,6 +96,7 @@ static class CommandLine
             CheckCommand.Command(),
             ExplainCommand.Command(),
             ImportCommand.Command(),
+            MergeCommand.Command(),
             ExportCommand.Command(),
             BackupCommand.Command(),
             RestoreCommand.Command(),

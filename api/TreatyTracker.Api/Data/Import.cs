@@ -4,7 +4,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
 
-/// <summary>Imports facts into the register as a diff: new rows become events, changed or missing rows become corrections.</summary>
+/// <summary>
+/// Imports facts into the register as a diff: new rows become events, changed rows corrections, and missing rows retractions if that is asked
+/// for.
+/// </summary>
 public static class Import
 {
     /// <summary>How far ahead of this machine's clock that of another writer may be.</summary>
@@ -17,15 +20,25 @@ public static class Import
     /// The instant of recording. In an empty register, events keep the instants that the facts give. Later events were not known before
     /// now, whatever a file says: an answer for an earlier <c>knownAt</c> never changes.
     /// </param>
+    /// <param name="options">How far it reaches; <see cref="ImportOptions.Mirror"/> when nothing is given.</param>
     /// <exception cref="DatabaseException">
-    /// The facts lack a treaty that the register holds, or the register holds an event of the future.
+    /// The facts lack a treaty that the register holds and that must not stay, or the parent of one that they have; or the register holds an
+    /// event of the future.
     /// </exception>
-    public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now)
+    public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now, ImportOptions? options = null)
     {
+        var scope = options ?? ImportOptions.Mirror;
+        var imported = facts.Treaties.Select(t => t.Id).Where(scope.Includes).ToHashSet();
+        facts = scope.Completed(held, facts);
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
             throw new DatabaseException(
                 $"The register holds the treaty '{missing.Id}', which these seeds lack. "
                     + "A register never drops a treaty: add its files again, or start a new database."
+            );
+        if (facts.Treaties.FirstOrDefault(t => t.Parent is { } p && !facts.Treaties.Any(other => other.Id == p)) is { } orphan)
+            throw new DatabaseException(
+                $"The treaty '{orphan.Id}' belongs to '{orphan.Parent}', which the register lacks. Import both: --treaty {orphan.Parent} "
+                    + $"--treaty {orphan.Id}."
             );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
@@ -40,7 +53,7 @@ public static class Import
                     )
                     : latest.AddMilliseconds(1);
 
-        var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue));
+        var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue).Where(a => imported.Contains(a.Treaty)));
         var wanted = Keyed(facts.Events);
         var events = new List<TreatyEvent>();
 
@@ -82,33 +95,55 @@ public static class Import
                 events.Add(want with { Id = id, RecordedAt = first ? Milliseconds(want.RecordedAt) : recordedAt });
             }
         }
-        events.AddRange(vanished.Select(v => Correction(v, null)));
+        if (scope.Retract)
+            events.AddRange(vanished.Select(v => Correction(v, null)));
         return new(
             facts,
             [.. events.OrderBy(e => e.RecordedAt).ThenBy(e => e.Corrects is not null).ThenBy(e => e.Id, StringComparer.Ordinal)],
             !SameReferenceData(held, facts)
-        );
+        )
+        {
+            Kept = scope.Retract ? [] : [.. vanished.Select(v => v.Id).Order(StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>Plans and records in one transaction, so that two writers never build on the same past.</summary>
     /// <returns>What was recorded.</returns>
     /// <exception cref="DatabaseException">The facts contradict what the register holds; nothing was written.</exception>
-    public static ImportPlan Run(Database database, Facts facts, DateTimeOffset now) => Run(database, facts, () => now);
+    public static ImportPlan Run(Database database, Facts facts, DateTimeOffset now) =>
+        Run(database, facts, () => now, ImportOptions.Mirror, (_, _) => { });
 
     /// <summary>
     /// Plans and records at the instant at which the register can be written: whoever was answered while the import waited for another
     /// writer was answered from before it.
     /// </summary>
     /// <inheritdoc cref="Run(Database, Facts, DateTimeOffset)"/>
-    public static ImportPlan Run(Database database, Facts facts, TimeProvider clock) => Run(database, facts, clock.GetUtcNow);
+    public static ImportPlan Run(Database database, Facts facts, TimeProvider clock) =>
+        Run(database, facts, clock, ImportOptions.Mirror, (_, _) => { });
 
-    static ImportPlan Run(Database database, Facts facts, Func<DateTimeOffset> now)
+    /// <inheritdoc cref="Run(Database, Facts, TimeProvider)"/>
+    /// <param name="database">The register.</param>
+    /// <param name="facts">What is imported.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="options">How far it reaches.</param>
+    /// <param name="check">Refuses a plan, given what the register holds, by an exception.</param>
+    public static ImportPlan Run(
+        Database database,
+        Facts facts,
+        TimeProvider clock,
+        ImportOptions options,
+        Action<Facts, ImportPlan> check
+    ) => Run(database, facts, clock.GetUtcNow, options, check);
+
+    static ImportPlan Run(Database database, Facts facts, Func<DateTimeOffset> now, ImportOptions options, Action<Facts, ImportPlan> check)
     {
         try
         {
             using var connection = database.OpenWrite();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var plan = Plan(FactsReader.Read(connection, transaction), facts, now());
+            var held = FactsReader.Read(connection, transaction);
+            var plan = Plan(held, facts, now(), options);
+            check(held, plan);
             if (plan.IsEmpty)
                 return plan;
             FactsWriter.Write(connection, transaction, plan);

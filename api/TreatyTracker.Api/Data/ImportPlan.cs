@@ -10,6 +10,9 @@ namespace TreatyTracker.Api.Data;
 /// <param name="ReferenceDataChanged">Whether anything other than events differs.</param>
 public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, bool ReferenceDataChanged)
 {
+    /// <summary>Ids of recorded events that the facts lack, and that stay because nothing is to be retracted.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     /// <summary>Whether the register already holds all of it.</summary>
     public bool IsEmpty => Events.Count == 0 && !ReferenceDataChanged;
 

@@ -30,7 +30,7 @@ public static class SeedDirectory
             var folder = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (folder.LinkTarget is not null && folder.FullName + Path.DirectorySeparatorChar != root)
                 throw new DatabaseException($"'{folder.FullName}' is a link out of '{directory}'. Remove it, or name another directory.");
-            Replace(target, text);
+            AtomicFile.Write(target, text);
         }
         return files.Count;
     }
@@ -63,23 +63,6 @@ public static class SeedDirectory
 
         static DatabaseException Refused(string first, int count) =>
             new($"The register holds {count} value{(count == 1 ? "" : "s")} that an import would refuse, the first: {first.TrimEnd('.')}.");
-    }
-
-    static void Replace(string target, string text)
-    {
-        // A new name, so that no link that stands there already leads elsewhere.
-        var part = $"{target}.{Guid.NewGuid():N}.part";
-        try
-        {
-            using (var writer = new StreamWriter(new FileStream(part, FileMode.CreateNew, FileAccess.Write)))
-                writer.Write(text);
-            File.Move(part, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
     }
 
     static bool Within(string root, string path) => Path.GetFullPath(root + path).StartsWith(root, StringComparison.Ordinal);

@@ -11,12 +11,16 @@ static class SeedFormat
     public const string PublishedCounts = "published-counts.csv";
     public const string Waivers = "waivers.csv";
     public const string ListsFolder = "lists";
+    public const string DecisionsFolder = "decisions";
 
     public static string Treaty(string id) => $"treaties/{id}.json";
 
     public static string Events(string treaty) => $"events/{treaty}.csv";
 
     public static string Lists(string treaty) => $"{ListsFolder}/{treaty}.csv";
+
+    /// <summary>What people decided about conflicts between the record and a status table. No fact comes from it.</summary>
+    public static string Decisions(string treaty) => $"{DecisionsFolder}/{treaty}.csv";
 
     public static readonly string[] ParticipantColumns =
     [
@@ -72,6 +76,8 @@ static class SeedFormat
 
     /// <summary>Columns that may follow the others, as <see cref="MoreParticipantColumns"/>.</summary>
     public static readonly string[] MoreEventColumns = ["depositary", "counterpart", "opposes_entry_into_force"];
+
+    public static readonly string[] DecisionColumns = ["participant", "what", "decision", "source"];
 
     public static readonly string[] ListColumns = ["list", "participant", "weight", "source"];
 }

@@ -78,6 +78,9 @@ public static class SeedReader
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var events = new List<TreatyEvent>();
+        // No two files appear at once: a treaty that a merge has just started has no events yet.
+        if (!File.Exists(Path.Combine(directory, SeedFormat.Events(treaty.Id))))
+            return events;
         var lists = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
         var depositaries = treaty.Depositaries.Append(treaty.Depositary).ToHashSet(StringComparer.Ordinal);
         foreach (

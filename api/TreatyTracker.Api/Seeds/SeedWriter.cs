@@ -113,6 +113,9 @@ public static class SeedWriter
 
     static string? Day(DateOnly? day) => day is { } d ? Instant.Text(d) : null;
 
+    /// <summary>A table with all of its columns.</summary>
+    internal static string Csv<T>(string[] columns, IEnumerable<T> rows, Func<T, string?[]> fields) => Csv(columns, rows, fields, []);
+
     /// <summary>A table. Of the columns that a file need not have, those are written in which a row has something.</summary>
     static string Csv<T>(string[] required, IEnumerable<T> rows, Func<T, string?[]> fields, params string[] more)
     {

@@ -7,6 +7,9 @@ static class ConsentRules
 {
     const string Group = "consent";
 
+    /// <summary>The rule that an import must pass, beside those that its seeds pass.</summary>
+    public const string MovedRule = "consent-moved-past-effect";
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         RuleFactory.Of(
@@ -30,6 +33,29 @@ static class ConsentRules
             events/convention.csv: KEN,accession,1995-06-01
             """,
             DoubleConsent
+        ),
+        RuleFactory.Of(
+            Group,
+            MovedRule,
+            Severity.Error,
+            finds: "A correction that moves a consent to a day after its own entry into force, without an act of leaving between.",
+            rationale: "A depositary writes over the row of a State that left and came back. Taken for a correction, the new day erases years "
+                + "in which the State was bound. The rule looks at the corrections of a register, and at those that an import would make; "
+                + "seeds alone have none.",
+            basis: "VCLT art. 54, 56",
+            remedy: "Record the act by which it left, and the new consent as another row. If the recorded day was wrong, waive the finding "
+                + "with the source that shows it.",
+            good: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+            events/convention.csv: KEN,accession,1982-03-02
+            recorded: c1, corrects convention-KEN-accession-1982-03-02, accession, KEN, 1982-06-30
+            """,
+            bad: """
+            treaties/convention.json: entryIntoForcePublished = "1982-07-01"
+            events/convention.csv: KEN,accession,1982-03-02
+            recorded: c1, corrects convention-KEN-accession-1982-03-02, accession, KEN, 1995-06-01
+            """,
+            MovedPastEffect
         ),
         RuleFactory.Of(
             Group,
@@ -137,6 +163,41 @@ static class ConsentRules
                     Severity = notice is null ? null : Severity.Warning,
                 };
             }
+        }
+    }
+
+    static IEnumerable<Violation> MovedPastEffect(CheckContext context)
+    {
+        var corrections = context
+            .Facts.Events.Where(e => e is { Corrects: not null, CorrectedKind: { } kind } && kind.IsConsent())
+            .Where(e => e.RecordedAt <= context.View.KnownAt)
+            .ToLookup(e => e.Corrects!);
+        if (corrections.Count == 0)
+            yield break;
+        var recorded = context.Facts.Events.Where(e => corrections.Contains(e.Id)).ToDictionary(e => e.Id);
+        foreach (var (treaty, act) in context.Acts().Where(a => a.Act.Kind.IsConsent() && corrections.Contains(a.Act.Id)))
+        {
+            var participant = context.Participants[act.Participant];
+            var status = context.View.StatusOf(treaty);
+            var earlier = corrections[act.Id]
+                .Append(recorded[act.Id])
+                .Where(v => v.Participant == act.Participant && (v.CorrectedKind ?? v.Kind).IsConsent() && v.Date < act.Date)
+                .Select(v => v with { Kind = v.CorrectedKind ?? v.Kind })
+                .Select(v => (Version: v, Effect: v.EffectiveOn ?? status.EffectByClause(v, participant)?.On))
+                .Where(v => v.Effect <= act.Date && !HasLeft(v.Version.Date))
+                .OrderByDescending(v => v.Version.Date)
+                .FirstOrDefault();
+            if (earlier is { Version: { } version, Effect: { } effect })
+                yield return context.Violation(
+                    act,
+                    $"{act.ToText()} was recorded as of {version.Date.ToText()}, and the treaty was in force for it from {effect.ToText()}.",
+                    "A withdrawal between the two days, or another day before that."
+                );
+
+            bool HasLeft(DateOnly since) =>
+                context
+                    .View.ActsOf(treaty)
+                    .Any(a => a.Participant == act.Participant && a.Kind.IsLeaving() && since <= a.Date && a.DatePeriod.First <= act.Date);
         }
     }
 

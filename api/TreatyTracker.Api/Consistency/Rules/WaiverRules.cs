@@ -52,7 +52,9 @@ static class WaiverRules
             used.UnionWith(covering);
             yield return covering.Count == 0 ? finding : finding with { Waived = covering[0].Reason };
         }
-        foreach (var waiver in valid.Where(w => !used.Contains(w)))
+        // Seeds have no corrections: whether the waiver is needed shows in the register that imported them.
+        var isSeeds = context.Where.Count > 0;
+        foreach (var waiver in valid.Where(w => !used.Contains(w) && !(isSeeds && w.Rule == ConsentRules.MovedRule)))
             yield return Violation(
                     context,
                     waiver,

@@ -1,0 +1,210 @@
+using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.StatusTables;
+
+/// <summary>Merges documents into the facts of a seeds directory. It reads no file and writes none.</summary>
+sealed class SeedMerge
+{
+    readonly Facts _facts;
+    readonly MergeOptions _options;
+    readonly Func<StatusTableRow, DateOnly, ResolvedName> _resolve;
+    readonly Func<string, IReadOnlyList<MergeDecision>> _decisions;
+    readonly IReadOnlyDictionary<string, Participant> _participants;
+    readonly Dictionary<string, Treaty> _treaties;
+    readonly Dictionary<string, IReadOnlyList<TreatyEvent>> _events;
+    readonly HashSet<string> _sources;
+    readonly List<MergePlan> _plans = [];
+    readonly List<Source> _newSources = [];
+    readonly List<string> _unknown = [];
+    readonly List<RefusedTable> _refused = [];
+
+    SeedMerge(
+        Facts facts,
+        MergeOptions options,
+        Func<StatusTableRow, DateOnly, ResolvedName> resolve,
+        Func<string, IReadOnlyList<MergeDecision>> decisions
+    )
+    {
+        (_facts, _options, _resolve, _decisions) = (facts, options, resolve, decisions);
+        _participants = facts.Participants.ToDictionary(p => p.Code, p => p.Participant, StringComparer.Ordinal);
+        _treaties = facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        _events = facts
+            .Events.GroupBy(e => e.Treaty)
+            .ToDictionary(g => g.Key, IReadOnlyList<TreatyEvent> (g) => [.. g], StringComparer.Ordinal);
+        _sources = facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Plans the merge.</summary>
+    /// <param name="facts">The seeds.</param>
+    /// <param name="documents">The documents, in any order.</param>
+    /// <param name="options">How.</param>
+    /// <param name="resolve">Whose row it is, on the day of its first act.</param>
+    /// <param name="decisions">What people decided about a treaty's conflicts.</param>
+    /// <param name="progress">Told how many of how many tables are done.</param>
+    public static SeedMergeResult Plan(
+        Facts facts,
+        IEnumerable<MergeDocument> documents,
+        MergeOptions options,
+        Func<StatusTableRow, DateOnly, ResolvedName> resolve,
+        Func<string, IReadOnlyList<MergeDecision>> decisions,
+        Action<int, int>? progress = null
+    )
+    {
+        var merge = new SeedMerge(facts, options, resolve, decisions);
+        var tables = documents
+            .SelectMany(d => TreatyTables.Split(d.Table).Select(t => (d.File, t.Number, t.Table)))
+            .Select(t => (t.File, t.Number, t.Table, Treaty: merge.Find(t.Number)))
+            // A protocol's counts may depend on its parent's record; a later edition builds on an earlier one.
+            .OrderBy(t => merge.Depth(t.Treaty))
+            .ThenBy(t => t.Table.AsAt)
+            .ToList();
+        for (var at = 0; at < tables.Count; at++)
+        {
+            var (file, number, table, treaty) = tables[at];
+            merge.Add(file, number, table, treaty);
+            progress?.Invoke(at + 1, tables.Count);
+        }
+        return new(merge._plans, merge._newSources, merge._unknown, merge._refused);
+    }
+
+    /// <summary>The treaty that a table is about; <c>null</c> where the seeds lack it.</summary>
+    Treaty? Find(string? number) =>
+        _options.Treaty is { } asked
+            ? _treaties.Values.FirstOrDefault(t =>
+                t.Id.Equals(asked, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(asked, StringComparison.OrdinalIgnoreCase)
+            )
+        : number is null ? null
+        : _treaties.Values.FirstOrDefault(t => TreatyTables.IsNumberOf(number, t));
+
+    int Depth(Treaty? treaty)
+    {
+        var depth = 0;
+        for (var at = treaty; at?.Parent is { } parent && depth < 10; at = _treaties.GetValueOrDefault(parent))
+            depth++;
+        return depth;
+    }
+
+    void Add(string file, string? number, StatusTable table, Treaty? treaty)
+    {
+        void Refuse(string reason) => _refused.Add(new(file, treaty?.Id ?? number ?? _options.Treaty, reason));
+
+        // The seeds may have it by now: an earlier document started it.
+        treaty ??= Find(number);
+        if (_options.Treaty is not null && treaty is not null && number is not null && !TreatyTables.IsNumberOf(number, treaty))
+        {
+            // A table of many treaties holds others too.
+            if (table.Rows.Count > 0 && table.Rows[0].Treaty is not null)
+                return;
+            Refuse($"The document is about {number}, and '{treaty.Id}' is {treaty.Mtdsg}. Name the right treaty with --treaty.");
+            return;
+        }
+        var isNew = treaty is null;
+        if (treaty is null)
+        {
+            if (!_options.New)
+            {
+                if (number is null && _options.Treaty is null)
+                    Refuse("The document does not say which treaty it is about. Name it with --treaty.");
+                else
+                    _unknown.Add(_options.Treaty ?? number!);
+                return;
+            }
+            if (_options.Treaty is not null && number is not null && table.Rows.Any(r => r.Treaty is not null))
+                return;
+            if ((_options.Treaty ?? TreatyTables.IdOf(number ?? "")) is not { } id || !Names.IsTreatyId(id))
+            {
+                Refuse(
+                    $"'{_options.Treaty ?? number}' cannot be the id of a treaty. Use lower-case letters and digits, joined by single hyphens."
+                );
+                return;
+            }
+            var (started, problem) = NewTreaty.Of(id, table, HasOrganizations(table), _options.Now);
+            if (started is null)
+            {
+                Refuse($"It is no start for a treaty: {problem}.");
+                return;
+            }
+            if (_treaties.Values.FirstOrDefault(t => TreatyTables.IsNumberOf(started.Mtdsg, t)) is { } same)
+            {
+                Refuse($"The document is about {started.Mtdsg}, which the seeds have as '{same.Id}'. Merge it with --treaty {same.Id}.");
+                return;
+            }
+            treaty = started;
+        }
+        if (_options.Faults.GetValueOrDefault(treaty.Id) is { } fault)
+        {
+            Refuse($"The seeds of '{treaty.Id}' have a mistake; correct it first. {fault}");
+            return;
+        }
+        if ((_options.AsAt ?? table.AsAt) is not { } asAt)
+        {
+            Refuse("The document does not state its day. Give the day for which it is stated with --as-at YYYY-MM-DD.");
+            return;
+        }
+        if (asAt > DateOnly.FromDateTime(_options.Now.UtcDateTime))
+        {
+            Refuse($"The day of the table, {Instant.Text(asAt)}, has not come yet.");
+            return;
+        }
+        if (SourceOf(treaty, table, asAt) is not { } source)
+        {
+            Refuse(
+                $"'{_options.Source}' cannot be the id of a source. Use letters, digits, dots, underscores and hyphens, the first a letter or "
+                    + "digit."
+            );
+            return;
+        }
+        var plan = Merge.Plan(
+            new()
+            {
+                Treaty = treaty,
+                IsNew = isNew,
+                Events = _events.GetValueOrDefault(treaty.Id) ?? [],
+                Participants = _participants,
+                Parent = StatusOf(treaty.Parent, 0),
+                Table = table with { Parties = _options.Parties ?? table.Parties, Signatories = _options.Signatories ?? table.Signatories },
+                AsAt = asAt,
+                Source = source.Id,
+                Now = _options.Now,
+                Resolve = _resolve,
+                Decisions = _decisions(treaty.Id),
+                AcceptLeft = _options.AcceptLeft,
+            }
+        );
+        _plans.Add(plan);
+        _treaties[treaty.Id] = plan.Treaty;
+        _events[treaty.Id] = plan.Events;
+        if ((plan.ChangesRecord || plan.Published.Count > 0) && _sources.Add(source.Id))
+            _newSources.Add(source with { Title = $"{source.Title} ({Path.GetFileName(file)})" });
+    }
+
+    bool HasOrganizations(StatusTable table) =>
+        table.Rows.Any(r =>
+            r.Acts.Count > 0
+            && _resolve(r, r.Acts[0].Date.Last).Code is { } code
+            && _participants.GetValueOrDefault(code) is { IsOrganization: true }
+        );
+
+    TreatyStatus? StatusOf(string? id, int depth) =>
+        id is not null && depth < 10 && _treaties.GetValueOrDefault(id) is { } treaty
+            ? TreatyStatus.Of(treaty, _events.GetValueOrDefault(id) ?? [], _participants, StatusOf(treaty.Parent, depth + 1))
+            : null;
+
+    Source? SourceOf(Treaty treaty, StatusTable table, DateOnly asAt)
+    {
+        var day = Instant.Text(asAt);
+        var publisher =
+            table.Format is StatusTableFormat.MtdsgXml or StatusTableFormat.MtdsgHtml or StatusTableFormat.MtdsgText ? "untc"
+            : table.Format is StatusTableFormat.CoeJson ? "coe"
+            : "table";
+        var id = _options.Source ?? $"{publisher}-{(publisher == "untc" ? treaty.Mtdsg.ToLowerInvariant() : treaty.Id)}-{day}";
+        return Names.IsSourceId(id)
+            ? new(
+                _facts.Sources.Concat(_newSources).FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Id ?? id,
+                $"Status table of {treaty.Mtdsg}, {treaty.Titles["en"]}, as at {day}",
+                null
+            )
+            : null;
+    }
+}

@@ -1,0 +1,19 @@
+using TreatyTracker.Api.Data;
+
+namespace TreatyTracker.Api.StatusTables;
+
+/// <summary>What a merge of documents into seeds would do.</summary>
+/// <param name="Plans">A plan for each treaty and document, in the order in which they build on each other.</param>
+/// <param name="Sources">Sources that the plans cite, and the seeds lack.</param>
+/// <param name="Unknown">Numbers of treaties that documents name, and the seeds lack.</param>
+/// <param name="Refused">Tables that cannot be merged.</param>
+sealed record SeedMergeResult(
+    IReadOnlyList<MergePlan> Plans,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<string> Unknown,
+    IReadOnlyList<RefusedTable> Refused
+)
+{
+    /// <summary>Whether a person must look at a plan before the record is complete.</summary>
+    public bool NeedsDecision => Plans.Any(p => p.NeedsDecision);
+}
