@@ -166,8 +166,14 @@ public sealed class NameResolver
     NameMatch NotFound(NameMatch asked, string text)
     {
         var words = NameWords.Of(text).ToHashSet(StringComparer.Ordinal);
+        var folded = SearchText.Fold(text);
         var candidates = Suggestions
-            .To(SearchText.Fold(text), _english.Select(g => g.Key), MostCandidates)
+            // Names of very different lengths do not look alike; comparing them would make a long list of long texts slow.
+            .To(
+                folded,
+                _english.Select(g => g.Key).Where(n => n.Length < 2 * folded.Length && folded.Length < 2 * n.Length),
+                MostCandidates
+            )
             .SelectMany(n => _english[n])
             .Concat(_english.SelectMany(g => g).Where(n => words.Count > 0 && words.IsSubsetOf(n.Words)))
             .Select(n => n.Participant)

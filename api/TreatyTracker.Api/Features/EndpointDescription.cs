@@ -6,12 +6,19 @@ namespace TreatyTracker.Api.Features;
 static class EndpointDescription
 {
     /// <summary>
-    /// Describes an operation: its tag, its one-line summary, its description, and the request whose real answer is the example.
+    /// Describes an operation: its tag, its one-line summary, its description, and the request whose real answer is the example, with its body where it has one.
     /// </summary>
-    public static void Describe(this BaseEndpoint endpoint, string tag, string summary, string description, string example)
+    public static void Describe(
+        this BaseEndpoint endpoint,
+        string tag,
+        string summary,
+        string description,
+        string example,
+        string? body = null
+    )
     {
         endpoint.Definition.AllowAnonymous();
-        endpoint.Definition.Description(b => b.WithTags(tag).WithMetadata(new OpenApi.Example(example)));
+        endpoint.Definition.Description(b => b.WithTags(tag).WithMetadata(new OpenApi.Example(example, body)));
         endpoint.Definition.Summary(s =>
         {
             s.Summary = summary;

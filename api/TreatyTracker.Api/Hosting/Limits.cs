@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Hosting;
 
@@ -19,8 +20,8 @@ public static class Limits
             o.AddServerHeader = false;
             o.Limits.MaxRequestLineSize = settings.MaxRequestLine;
             o.Limits.MaxRequestHeadersTotalSize = settings.MaxRequestHeaders;
-            // No operation reads a body. A small one is skipped to reach the next request; a larger one ends the connection.
-            o.Limits.MaxRequestBodySize = 65_536;
+            // A body that no operation reads is skipped to reach the next request; a larger one ends the connection.
+            o.Limits.MaxRequestBodySize = JsonRequestBody.MostBytes;
             // The buffer must hold the longest line.
             o.Limits.MaxRequestBufferSize = Math.Max(
                 o.Limits.MaxRequestBufferSize ?? 0,

@@ -76,11 +76,12 @@ public sealed record Problem
     public static IResult Result(ProblemType type, string detail) => new Sending(type, detail, null);
 
     /// <summary>A result for one bad parameter.</summary>
-    public static IResult BadParameter(string parameter, string message)
-    {
-        var errors = new Dictionary<string, string[]> { [parameter] = [message] };
-        return new Sending(ProblemType.InvalidRequest, DetailOf(errors), errors);
-    }
+    public static IResult BadParameter(string parameter, string message) =>
+        BadParameters(new Dictionary<string, string[]> { [parameter] = [message] });
+
+    /// <summary>A result for bad parameters, each with what is wrong with it.</summary>
+    public static IResult BadParameters(IReadOnlyDictionary<string, string[]> errors) =>
+        new Sending(ProblemType.InvalidRequest, DetailOf(errors), errors);
 
     sealed record Sending(ProblemType Type, string Detail, IReadOnlyDictionary<string, string[]>? Errors) : IResult
     {

@@ -70,6 +70,26 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "Repeat the request without the condition, and use the ETag of the new answer."
         );
 
+    /// <summary>413.</summary>
+    public static ProblemType ContentTooLarge { get; } =
+        new(
+            413,
+            "content-too-large",
+            "The body is too large",
+            "The body of the request has more bytes than the service reads.",
+            "Send at most 64 kB. Split a longer list into several requests."
+        );
+
+    /// <summary>415.</summary>
+    public static ProblemType UnsupportedMediaType { get; } =
+        new(
+            415,
+            "unsupported-media-type",
+            "Unsupported media type",
+            "The body of the request has a media type that this address does not read.",
+            "Send JSON, with the header Content-Type: application/json."
+        );
+
     /// <summary>416.</summary>
     public static ProblemType RangeNotSatisfiable { get; } =
         new(
@@ -120,6 +140,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
         NotAcceptable,
         InconsistentRecord,
         PreconditionFailed,
+        ContentTooLarge,
+        UnsupportedMediaType,
         RangeNotSatisfiable,
         TooManyRequests,
         InternalError,

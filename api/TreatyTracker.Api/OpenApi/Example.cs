@@ -5,7 +5,8 @@ namespace TreatyTracker.Api.OpenApi;
 /// compares it with the service's answer, and <c>ACCEPT=1 dotnet test</c> rewrites it.
 /// </summary>
 /// <param name="Url">Path and query.</param>
-public sealed record Example(string Url)
+/// <param name="Body">The JSON that is sent; <c>null</c> for GET.</param>
+public sealed record Example(string Url, string? Body = null)
 {
     /// <summary>The recorded answer of an operation; <c>null</c> if there is none.</summary>
     public static string? AnswerOf(string operationId)

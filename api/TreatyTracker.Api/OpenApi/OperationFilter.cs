@@ -21,10 +21,14 @@ sealed class OperationFilter : IOperationFilter
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
         // An empty list states that no key is needed; an absent one would state nothing.
-        if (context.ApiDescription.HttpMethod == HttpMethods.Get)
-            operation.Security = [];
+        operation.Security = [];
 
         var example = metadata.OfType<Example>().Single();
+        if (example.Body is { } sent && operation.RequestBody is OpenApiRequestBody body)
+            foreach (var content in body.Content!.Values.OfType<OpenApiMediaType>())
+                content.Example = JsonNode.Parse(sent);
+        if (operation.RequestBody is OpenApiRequestBody required)
+            required.Required = true;
         // Swagger UI sends what it finds here: a value that the operation does not need would cut its answer short.
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.Required) ?? [])
             if (example.ValueOf(parameter.Name!, context.ApiDescription.RelativePath!) is { } value)
@@ -40,12 +44,14 @@ sealed class OperationFilter : IOperationFilter
         var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
         var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
         var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<VariesByHost>().Any();
-        string[] always = isVersioned
-            ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"]
-            : ["Cache-Control", "X-Data-Version"];
+        var isReading = context.ApiDescription.HttpMethod == HttpMethods.Get;
+        string[] always =
+            isVersioned && isReading
+                ? ["Cache-Control", "ETag", "Last-Modified", "Vary", "X-Data-Version"]
+                : ["Cache-Control", "X-Data-Version"];
 
         string[] sometimes =
-            isList ? ["Link", "X-Total-Count"]
+            isList ? (isReading ? ["Link", "X-Total-Count"] : ["X-Total-Count"])
             : isVersioned && operation.Parameters is not null ? ["Link"]
             : [];
         if (metadata.OfType<AlternateMediaType>().Any(t => t.MediaType == "text/plain"))
@@ -107,14 +113,14 @@ sealed class OperationFilter : IOperationFilter
                 };
             if (!isList)
                 continue;
-            content["text/csv"] = Text("CSV (RFC 4180) with a header row. All rows, unless `limit` is given.");
+            var rows = isReading ? "All rows, unless `limit` is given." : "All rows.";
+            content["text/csv"] = Text($"CSV (RFC 4180) with a header row. {rows}");
             content["application/x-ndjson"] = Text(
-                "One JSON object per line. All rows, unless `limit` is given. "
-                    + "The `Accept` header can also name it application/ndjson or application/jsonl.",
+                $"One JSON object per line. {rows} " + "The `Accept` header can also name it application/ndjson or application/jsonl.",
                 RowOf(media.Schema!, context)
             );
         }
-        if (isVersioned && responses.ContainsKey("200"))
+        if (isVersioned && isReading && responses.ContainsKey("200"))
             responses["304"] = new OpenApiResponse
             {
                 Description = "Not modified: the answer is the one that `If-None-Match` names.",
@@ -131,7 +137,7 @@ sealed class OperationFilter : IOperationFilter
             ? null
             : new()
             {
-                ["recorded"] = new OpenApiExample { Summary = $"GET {example.Url}", Value = answer },
+                ["recorded"] = new OpenApiExample { Summary = $"{(example.Body is null ? "GET" : "POST")} {example.Url}", Value = answer },
             };
 
     /// <summary>The schema of a file's content: text or an object when it is sent as a whole, else bytes.</summary>

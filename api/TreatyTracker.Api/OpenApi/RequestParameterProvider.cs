@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.OpenApi;
 
 /// <summary>
 /// FastEndpoints describes a whole request class as a body. This describes it as the binder reads it: properties in the route come from the
-/// path, the others from the query (GET) or the JSON body (POST).
+/// path, the others from the query (GET, or where the body is of another type) or the JSON body (POST).
 /// </summary>
 sealed class RequestParameterProvider : IApiDescriptionProvider
 {
@@ -36,7 +36,9 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
             return;
 
         var route = RoutePatternFactory.Parse(api.RelativePath!).Parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
-        var fromQuery = api.HttpMethod is "GET" or "HEAD" or "DELETE";
+        // A body of another type is read by the endpoint itself.
+        var ownBody = body is not null && body.Type != endpoint.ReqDtoType;
+        var fromQuery = ownBody || api.HttpMethod is "GET" or "HEAD" or "DELETE";
         var hasBody = false;
         foreach (var property in _metadata.GetMetadataForProperties(endpoint.ReqDtoType))
         {
@@ -58,7 +60,7 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
                 }
             );
         }
-        if (hasBody && body is not null)
+        if ((hasBody || ownBody) && body is not null)
             api.ParameterDescriptions.Add(body);
         else
             api.SupportedRequestFormats.Clear();

@@ -64,7 +64,7 @@ public sealed class DocumentTests
         foreach (var (path, operation) in (await Contract.Operations()).Select(o => (o.Path, o.Node)))
         {
             var id = (string)operation["operationId"]!;
-            using var response = await Service.Client.GetAsync(await UrlOf(id));
+            using var response = await Ask(Service.Client, id);
             // What is sent as a file is too long to be recorded: that the example's address gives it, as documented, is all that it shows.
             if (operation["responses"]!["206"] is not null)
             {
@@ -96,8 +96,10 @@ public sealed class DocumentTests
         {
             if (operation["responses"]!["200"] is null || path.StartsWith("/v1/consistency", StringComparison.Ordinal))
                 continue;
-            var url = await UrlOf((string)operation["operationId"]!);
-            Assert.That(await later.Client.GetStringAsync(url), Is.EqualTo(await Service.Client.GetStringAsync(url)), path);
+            var id = (string)operation["operationId"]!;
+            using var now = await Ask(Service.Client, id);
+            using var then = await Ask(later.Client, id);
+            Assert.That(await then.Content.ReadAsStringAsync(), Is.EqualTo(await now.Content.ReadAsStringAsync()), path);
         }
     }
 
@@ -243,7 +245,7 @@ public sealed class DocumentTests
     [Test]
     public async Task Every_request_that_Swagger_fills_in_succeeds()
     {
-        foreach (var operation in await Contract.Operations())
+        foreach (var operation in (await Contract.Operations()).Where(o => o.Method == "GET"))
         {
             using var response = await Service.Client.GetAsync(
                 operation.Url(
@@ -303,14 +305,16 @@ public sealed class DocumentTests
         );
     }
 
-    static Task<string> UrlOf(string operationId) =>
-        Task.FromResult(
-            Service
-                .Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>()
-                .Endpoints.Where(e =>
-                    e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId
-                )
-                .Select(e => e.Metadata.GetMetadata<Example>()!.Url)
-                .First()
-        );
+    /// <summary>The request of an operation's example.</summary>
+    static Task<HttpResponseMessage> Ask(HttpClient client, string operationId)
+    {
+        var example = Service
+            .Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>()
+            .Endpoints.Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == operationId)
+            .Select(e => e.Metadata.GetMetadata<Example>()!)
+            .First();
+        return example.Body is null
+            ? client.GetAsync(example.Url)
+            : client.PostAsync(example.Url, new StringContent(example.Body, System.Text.Encoding.UTF8, "application/json"));
+    }
 }

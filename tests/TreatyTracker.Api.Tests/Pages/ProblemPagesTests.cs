@@ -83,9 +83,7 @@ public sealed class ProblemPagesTests
     [TestCase("unauthorized")]
     [TestCase("forbidden")]
     [TestCase("conflict")]
-    [TestCase("content-too-large")]
     [TestCase("uri-too-long")]
-    [TestCase("unsupported-media-type")]
     [TestCase("unprocessable")]
     public async Task Statuses_that_the_service_never_answers_with_have_no_page(string slug)
     {

@@ -12,6 +12,9 @@ namespace TreatyTracker.Api.Http.Requests;
 /// <param name="IsVersioned">Whether it is part of the contract, <c>/v1</c>.</param>
 sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnlyList<string> Names, bool IsVersioned)
 {
+    /// <summary>Its parameters whose values may hold any character.</summary>
+    public required FrozenSet<string> FreeText { get; init; }
+
     /// <summary>What it serves, the default first.</summary>
     public required IReadOnlyList<Representation> Representations { get; init; }
 
@@ -55,6 +58,11 @@ sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnl
                 : metadata.OfType<ProducesMediaTypes>().LastOrDefault() is { } declared ? declared.Representations
                 : typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType) ? ProducesMediaTypes.Lists.Representations
                 : ProducesMediaTypes.JsonOnly.Representations,
+            FreeText = endpoint
+                .ReqDtoType.GetProperties()
+                .Where(p => p.IsDefined(typeof(FreeTextAttribute), true))
+                .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
+                .ToFrozenSet(),
             VariesByHost = metadata.OfType<VariesByHost>().Any(),
             SendsFile = file is not null,
         };

@@ -22,6 +22,9 @@ static class FastEndpointsSetup
     public static readonly DateOnly FirstDay = new(1800, 1, 1),
         LastDay = new(2999, 12, 31);
 
+    /// <summary>The days that requests can name, as a phrase.</summary>
+    public static string DaysOfRequests { get; } = $"from {Instant.Text(FirstDay)} to {Instant.Text(LastDay)}";
+
     static readonly MethodInfo s_setValidator = typeof(EndpointDefinition).GetMethod(nameof(EndpointDefinition.Validator))!;
 
     public static void Apply(Config c)
@@ -42,9 +45,7 @@ static class FastEndpointsSetup
             return Problem.Of(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors);
         };
         c.Binding.FailureMessage = (type, name, value) => WhatIsWrong(type, value);
-        c.Binding.ValueParserFor<DateOnly>(v =>
-            Instant.ParseDay(v) is { } day && day >= FirstDay && day <= LastDay ? new(true, day) : new(false, null)
-        );
+        c.Binding.ValueParserFor<DateOnly>(v => Instant.ParseDay(v) is { } day && IsDayOfRequests(day) ? new(true, day) : new(false, null));
         c.Binding.ValueParserFor<DateTimeOffset>(v => new(Instant.Parse(v) is { } instant, Instant.Parse(v) ?? default));
         c.Binding.ValueParserFor<bool>(v =>
             v.ToString() switch
@@ -54,6 +55,8 @@ static class FastEndpointsSetup
                 _ => new(false, null),
             }
         );
+        // Texts as they are: the binder would read one that begins with a bracket as JSON.
+        c.Binding.ValueParserFor<string[]>(v => new(true, v.ToArray()));
         foreach (var type in RequestEnums())
         {
             var values = new Lazy<FrozenDictionary<string, object>>(() => WireNames.Of(type).ToFrozenDictionary(m => m.Word, m => m.Value));
@@ -94,6 +97,9 @@ static class FastEndpointsSetup
         };
     }
 
+    /// <summary>Whether requests can name a day.</summary>
+    public static bool IsDayOfRequests(DateOnly day) => day >= FirstDay && day <= LastDay;
+
     /// <summary>The problems that an endpoint can answer with.</summary>
     static IEnumerable<int> ProblemsOf(EndpointDefinition endpoint)
     {
@@ -104,7 +110,13 @@ static class FastEndpointsSetup
         if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
         {
             yield return 406;
-            yield return 412;
+            if (endpoint.Verbs!.Contains(HttpMethods.Post))
+            {
+                yield return 413;
+                yield return 415;
+            }
+            else
+                yield return 412;
             yield return 429;
             yield return 503;
         }
@@ -125,8 +137,7 @@ static class FastEndpointsSetup
             var words = WireNames.Of(type).Select(m => m.Word).ToArray();
             return Suggestions.NotOneOf(values.FirstOrDefault(v => !words.Contains(v)) ?? value, words);
         }
-        return type == typeof(DateOnly)
-                ? $"'{value}' is not a date from {Instant.Text(FirstDay)} to {Instant.Text(LastDay)}. Use YYYY-MM-DD, such as 2017-06-30."
+        return type == typeof(DateOnly) ? $"'{value}' is not a date {DaysOfRequests}. Use YYYY-MM-DD, such as 2017-06-30."
             : type == typeof(DateTimeOffset)
                 ? $"'{value}' is not a date and time with an offset. Use the form 2026-11-23T21:00:00Z; in a URL, write + as %2B."
             : type == typeof(int) ? $"'{value}' is not a whole number. Use a number such as 10."

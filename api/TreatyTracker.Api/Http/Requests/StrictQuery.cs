@@ -29,7 +29,7 @@ static class StrictQuery
     static string? ErrorOf(HttpContext http, EndpointTraits traits, string name, StringValues values) =>
         !traits.Parameters.TryGetValue(name, out var repeatable) ? Unknown(name, traits.Names)
         : values.Count > 1 && !repeatable ? "The parameter must not be repeated. Give one value."
-        : repeatable && values.Any(v => v.AsSpan().ContainsAny(',', '['))
+        : repeatable && !traits.FreeText.Contains(name) && values.Any(v => v.AsSpan().ContainsAny(',', '['))
             ? $"Repeat the parameter for each value: {Repeated(name, values)}."
         : StringValues.IsNullOrEmpty(values) ? "The parameter is empty. Give a value, or omit the parameter."
         : name == "knownAt" && Instant.Parse(values) > Latest(http)

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace TreatyTracker.Api.Http.Requests;
+
+/// <summary>Reads the JSON body of a request within limits. FastEndpoints would answer bad JSON with names of .NET types.</summary>
+static class JsonRequestBody
+{
+    /// <summary>The largest body, in bytes.</summary>
+    public const int MostBytes = 64 << 10;
+
+    /// <summary>Deeper bodies are refused before they are looked at.</summary>
+    static readonly JsonDocumentOptions s_options = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    /// <summary>The body, or the problem that answers a request whose body cannot be read.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="form">What the body must be, for the message: a phrase with an example.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
+    {
+        var bytes = new byte[MostBytes + 1];
+        var length = 0;
+        // Kestrel has the same limit; other servers may have none.
+        while (length <= MostBytes && await http.Request.Body.ReadAsync(bytes.AsMemory(length), ct) is > 0 and var read)
+            length += read;
+        if (length > MostBytes)
+            return (null, Http.Problem.Result(ProblemType.ContentTooLarge, ProblemType.ContentTooLarge.Remedy));
+        var text = bytes.AsMemory(0, length);
+        if (text.Span.StartsWith("\uFEFF"u8))
+            text = text[3..];
+        if (!Utf8.IsValid(text.Span))
+            return (null, Bad($"The body is not valid UTF-8. Send {form}."));
+        try
+        {
+            return (JsonDocument.Parse(text, s_options), null);
+        }
+        catch (JsonException e)
+        {
+            var place = string.Create(
+                CultureInfo.InvariantCulture,
+                $"line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}"
+            );
+            return (null, Bad($"The body is not JSON, or is nested too deeply, or has a member twice ({place}). Send {form}."));
+        }
+        // The name of a member that holds a lone surrogate.
+        catch (InvalidOperationException)
+        {
+            return (null, Bad($"The body has a member whose name is not valid Unicode. Send {form}."));
+        }
+    }
+
+    /// <summary>The text of a value; <c>null</c> where it is no text, or holds a lone surrogate.</summary>
+    public static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    static IResult Bad(string message) => Http.Problem.BadParameter("body", message);
+}
