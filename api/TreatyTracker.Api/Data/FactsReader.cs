@@ -243,72 +243,76 @@ static class FactsReader
             .ToList();
     }
 
-    sealed record EventRow(
-        string Id,
-        string Treaty,
-        string? Participant,
-        string Kind,
-        string Date,
-        string? EffectiveOn,
-        string RecordedAt,
-        string Verification,
-        string? Note,
-        string? Corrects,
-        string? CorrectedKind,
-        string? Earliest,
-        long EffectOnly,
-        string? Depositary,
-        string? Counterpart,
-        long OpposesEntryIntoForce
-    );
-
+    // Read without Dapper: a register has tens of thousands of events, which repeat a few hundred texts, days of recording and sources. Each
+    // is kept and parsed once.
     static List<TreatyEvent> Events(SqliteConnection connection, SqliteTransaction transaction)
     {
-        var sources = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (
-            var (id, source) in connection.Query<(string, string)>(
-                "SELECT event, source FROM treaty_event_source ORDER BY event, position",
-                transaction: transaction,
-                buffered: false
-            )
-        )
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var instants = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = """
+            SELECT id, treaty, participant, kind, date, earliest, effect_only, effective_on, depositary, counterpart, opposes_entry_into_force,
+                   recorded_at, verification, note, corrects, corrected_kind,
+                   (SELECT group_concat(source, char(9) ORDER BY position) FROM treaty_event_source WHERE event = treaty_event.id)
+            FROM treaty_event ORDER BY id
+            """;
+        using var row = command.ExecuteReader();
+        var events = new List<TreatyEvent>();
+        while (row.Read())
         {
-            if (!sources.TryGetValue(id, out var list))
-                sources.Add(id, list = []);
-            list.Add(source);
+            var id = Text(0)!;
+            events.Add(
+                new()
+                {
+                    Id = id,
+                    Treaty = Shared(1)!,
+                    Participant = Shared(2) ?? "",
+                    Kind = WireNames.Find<EventKind>(Text(3))!.Value,
+                    Date = Day(row.GetString(4)),
+                    Earliest = MaybeDay(Text(5)),
+                    EffectOnly = row.GetInt64(6) != 0,
+                    EffectiveOn = MaybeDay(Text(7)),
+                    Depositary = Shared(8),
+                    Counterpart = Shared(9),
+                    OpposesEntryIntoForce = row.GetInt64(10) != 0,
+                    RecordedAt = RecordedAt(row.GetString(11), id),
+                    Verification = WireNames.Find<Verification>(Text(12))!.Value,
+                    Note = Shared(13),
+                    Corrects = Text(14),
+                    CorrectedKind = WireNames.Find<EventKind>(Text(15)),
+                    Sources = Text(16) is { } list ? SourcesOf(list) : [],
+                }
+            );
         }
-        return connection
-            .Query<EventRow>(
-                """
-                SELECT id, treaty, participant, kind, date, effective_on AS EffectiveOn, recorded_at AS RecordedAt, verification, note,
-                       corrects, corrected_kind AS CorrectedKind, earliest, effect_only AS EffectOnly, depositary, counterpart,
-                       opposes_entry_into_force AS OpposesEntryIntoForce
-                FROM treaty_event ORDER BY id
-                """,
-                transaction: transaction,
-                buffered: false
-            )
-            .Select(e => new TreatyEvent
-            {
-                Id = e.Id,
-                Treaty = e.Treaty,
-                Participant = e.Participant ?? "",
-                Kind = WireNames.Find<EventKind>(e.Kind)!.Value,
-                Date = Day(e.Date),
-                Earliest = MaybeDay(e.Earliest),
-                EffectOnly = e.EffectOnly != 0,
-                EffectiveOn = MaybeDay(e.EffectiveOn),
-                Depositary = e.Depositary,
-                Counterpart = e.Counterpart,
-                OpposesEntryIntoForce = e.OpposesEntryIntoForce != 0,
-                RecordedAt = Recorded(e.RecordedAt, e.Id),
-                Verification = WireNames.Find<Verification>(e.Verification)!.Value,
-                Sources = sources.TryGetValue(e.Id, out var list) ? [.. list] : [],
-                Note = e.Note,
-                Corrects = e.Corrects,
-                CorrectedKind = WireNames.Find<EventKind>(e.CorrectedKind),
-            })
-            .ToList();
+        return events;
+
+        // As Dapper reads every other text of the file (CleanText).
+        string? Text(int column) => row.IsDBNull(column) ? null : PlainText.Clean(row.GetString(column));
+
+        string? Shared(int column)
+        {
+            if (Text(column) is not { } text)
+                return null;
+            if (!texts.TryGetValue(text, out var shared))
+                texts.Add(text, shared = text);
+            return shared;
+        }
+
+        DateTimeOffset RecordedAt(string text, string id)
+        {
+            if (!instants.TryGetValue(text, out var instant))
+                instants.Add(text, instant = Recorded(text, id));
+            return instant;
+        }
+
+        EquatableArray<string> SourcesOf(string list)
+        {
+            if (!sources.TryGetValue(list, out var ids))
+                sources.Add(list, ids = [.. list.Split('\t')]);
+            return ids;
+        }
     }
 
     static DateTimeOffset Recorded(string text, string id) =>
