@@ -187,7 +187,7 @@ static class CsvTableReader
             UnusedCells unused
         )
         {
-            var (cell, word) = (Text(record, columns.Date), CellText.Name(Text(record, columns.Kind)).Name);
+            var (cell, word) = (Text(record, columns.Date), Text(record, columns.Kind));
             var effect = Text(record, columns.Effect);
             if (cell.Length == 0)
             {
@@ -233,7 +233,7 @@ static class CsvTableReader
             foreach (var mark in marks.Prepend(word).Where(w => w.Length > 0))
                 if (mapping.Places.TryGetValue(mark, out var at) || mapping.Places.Values.Contains(mark))
                     place = at ?? mark;
-                else if (mapping.KindOf(mark) is (true, var kind))
+                else if (new[] { mark, CellText.Name(mark).Name }.Select(mapping.KindOf).FirstOrDefault(k => k.Found) is (true, var kind))
                     kinds.Add(kind);
                 else
                     return (null, null, $"'{mark}' is no known word for a kind or place. Add it to 'kinds' of the mapping.");

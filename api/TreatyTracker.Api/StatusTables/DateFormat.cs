@@ -79,7 +79,8 @@ sealed class DateFormat
             "MM" => Digits("m", "2"),
             "M" => Digits("m", "1,2"),
             "dd" => Digits("d", "2"),
-            "d" => Digits("d", "1,2"),
+            // French writes the first of a month as 1er.
+            "d" => Digits("d", "1,2") + (_format.Contains("MMM", StringComparison.Ordinal) ? "(?:er)?" : ""),
             "MMM" or "MMMM" => $"(?<n>{string.Join('|', _months.Select(Beginnings))})\\.?",
             " " when _format.Contains("MMM", StringComparison.Ordinal) => " ?",
             _ => Regex.Escape(part),

@@ -15,7 +15,7 @@ static partial class DocumentText
     /// A byte order mark decides; then what is valid UTF-8 is UTF-8, whatever it declares: text in another encoding almost never is. Then
     /// the declaration of XML or HTML holds, and without one Windows-1252, which contains Latin-1.
     /// </summary>
-    /// <exception cref="StatusTableException">The declared encoding is not known.</exception>
+    /// <exception cref="StatusTableException">The declared encoding is not supported.</exception>
     public static string Decode(byte[] content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..])
@@ -49,9 +49,10 @@ static partial class DocumentText
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // UTF-7 is known and refused by the framework.
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new StatusTableException($"The document declares the encoding '{name}', which is not known. Save it as UTF-8.");
+            throw new StatusTableException($"The document declares the encoding '{name}', which is not supported. Save it as UTF-8.");
         }
     }
 

@@ -93,8 +93,11 @@ sealed partial class Legend
     [GeneratedRegex(@"[,;]\s*(?=\p{Lu})")]
     private static partial Regex ItemStart();
 
-    /// <summary>The mark ends an item. After a number in brackets it is the letter of a subparagraph: "article 7 (1) (b)".</summary>
-    [GeneratedRegex(@"^(?<phrase>.*?[^)\s])\s*\(\s*(?<mark>[A-Za-z]{1,2})\s*\)$")]
+    /// <summary>
+    /// The mark ends an item. A letter after a number in brackets is a subparagraph, as in "article 7 (1) (b)", unless it is a capital that
+    /// stands close to it: "articles 3 (2) and (3)(P)".
+    /// </summary>
+    [GeneratedRegex(@"^(?<phrase>.*(?:[^)\s]\s*(?=\(\s*[A-Za-z])|\)(?=\([A-Z])))\(\s*(?<mark>[A-Za-z]{1,2})\s*\)$")]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"\)\s*[0-9]{1,3}(?:,[0-9]{1,3})*(?=\s*(?:,|$))")]

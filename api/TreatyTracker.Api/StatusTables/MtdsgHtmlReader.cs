@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,12 +7,17 @@ using AngleSharp.Html.Parser;
 namespace TreatyTracker.Api.StatusTables;
 
 /// <summary>Reads a saved status page of the UN Treaty Collection.</summary>
-static class MtdsgHtmlReader
+static partial class MtdsgHtmlReader
 {
+    const int DeepestNesting = 500;
+
     /// <summary>Reads a page. Its grid of participants has an id that ends in tblgrid; other tables may begin with Participant too.</summary>
     /// <exception cref="StatusTableException">The page has no table of participants.</exception>
     public static StatusTable Read(string text)
     {
+        // Deeper nesting is an attack on the parser's time and stack.
+        if (Depth(text) > DeepestNesting)
+            throw new StatusTableException($"The page nests more than {DeepestNesting} elements. Save it again from a browser.");
         using var document = new HtmlParser(new() { IsKeepingSourceReferences = true }).ParseDocument(text);
         foreach (var element in document.QuerySelectorAll("script, style, noscript").ToList())
             element.Remove();
@@ -27,7 +34,7 @@ static class MtdsgHtmlReader
         var rows = grids.SelectMany(g => Table(g, unused)).ToList();
         foreach (var note in document.QuerySelectorAll("sup").ToList())
             note.Remove();
-        var page = CellText.Fold(string.Join(' ', document.Body?.GetDescendants().OfType<IText>().Select(t => t.Data) ?? []));
+        var page = document.Body is { } body ? Text(body) : "";
         var entry = HeaderText.After("Entry into force", page);
         return new()
         {
@@ -57,12 +64,44 @@ static class MtdsgHtmlReader
 
     static GridCell Cell(IHtmlTableCellElement cell)
     {
-        var texts = cell.GetDescendants()
-            .OfType<IText>()
-            .ToLookup(t => t.Ancestors<IElement>().Any(a => a.LocalName == "sup"), t => t.Data);
-        var notes = texts[true].SelectMany(t => CellText.Fold(t).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
-        return new(CellText.Fold(string.Concat(texts[false])), [.. notes]);
+        var notes = cell.QuerySelectorAll("sup").Select(Text).ToList();
+        foreach (var note in cell.QuerySelectorAll("sup").ToList())
+            note.Remove();
+        return new(Text(cell), [.. notes.SelectMany(n => n.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))]);
+    }
+
+    /// <summary>The text of an element. Line breaks and blocks part words.</summary>
+    static string Text(IElement element)
+    {
+        var text = new StringBuilder();
+        foreach (var node in element.GetDescendants())
+            if (node is IText words)
+                text.Append(words.Data);
+            else if (node is IElement { LocalName: "br" or "p" or "div" or "li" or "td" })
+                text.Append(' ');
+        return CellText.Fold(text.ToString());
+    }
+
+    /// <summary>
+    /// The depth of elements that stay open until they are closed. The elements left out are closed by the next of their kind, or have no
+    /// content.
+    /// </summary>
+    static int Depth(string text)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var tag in Tags().EnumerateMatches(text))
+        {
+            depth = text[tag.Index + 1] == '/' ? Math.Max(0, depth - 1) : depth + 1;
+            deepest = Math.Max(deepest, depth);
+        }
+        return deepest;
     }
 
     static string Title(IDocument document) => document.Title is { Length: > 0 } title ? $" '{Data.PlainText.Line(title)}'" : "";
+
+    [GeneratedRegex(
+        "</?(?!(?:p|li|td|th|tr|dd|dt|option|thead|tbody|tfoot|colgroup|area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\\b)[a-z]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tags();
 }

@@ -8,6 +8,8 @@ namespace TreatyTracker.Api.StatusTables;
 /// <summary>Reads the XML export of the UN Treaty Collection.</summary>
 static partial class MtdsgXmlReader
 {
+    const int DeepestNesting = 100;
+
     /// <summary>Elements that hold tables of participants.</summary>
     static readonly string[] s_tables = ["Participants", "SpecialTables"];
 
@@ -58,9 +60,15 @@ static partial class MtdsgXmlReader
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
+        // The declaration has served to decode the bytes, and must not stand below an empty line. Its lines are kept.
+        var body = Declaration().Replace(text, m => new('\n', m.Value.Count(c => c == '\n')));
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text.TrimStart()), settings);
+            using (var depths = XmlReader.Create(new StringReader(body), settings))
+                while (depths.Read())
+                    if (depths.Depth > DeepestNesting)
+                        throw new StatusTableException($"The XML document nests more than {DeepestNesting} elements; no export does.");
+            using var reader = XmlReader.Create(new StringReader(body), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
         catch (XmlException e)
@@ -84,8 +92,14 @@ static partial class MtdsgXmlReader
 
     static IEnumerable<XElement> Rows(XElement group) => Named(group, "Row");
 
-    static IEnumerable<XElement> Named(XElement owner, params string[] names) =>
-        owner.DescendantsAndSelf().Where(e => names.Contains(e.Name.LocalName, StringComparer.OrdinalIgnoreCase));
+    /// <summary>The outermost elements of a name: what a damaged document repeats within them is not read twice.</summary>
+    static IEnumerable<XElement> Named(XElement owner, params string[] names)
+    {
+        bool Has(XElement e) => names.Contains(e.Name.LocalName, StringComparer.OrdinalIgnoreCase);
+        return owner.DescendantsAndSelf().Where(e => Has(e) && (e == owner || !(Has(owner) || Between(e, owner).Any(Has))));
+    }
+
+    static IEnumerable<XElement> Between(XElement element, XElement owner) => element.Ancestors().TakeWhile(a => a != owner);
 
     static string? Header(XElement root, string name) =>
         Named(root, name).FirstOrDefault() is { } element && Cell(element).Text is { Length: > 0 } text ? text : null;
@@ -104,7 +118,9 @@ static partial class MtdsgXmlReader
             element
                 .DescendantNodes()
                 .OfType<XText>()
-                .Select(t => t.Ancestors().TakeWhile(a => a != element).Any(IsNote) ? $"<superscript>{t.Value}</superscript>" : t.Value)
+                .Select(t =>
+                    IsNote(t.Parent!) || Between(t.Parent!, element).Any(IsNote) ? $"<superscript>{t.Value}</superscript>" : t.Value
+                )
         );
         var notes = Superscript()
             .Matches(text)
@@ -121,4 +137,7 @@ static partial class MtdsgXmlReader
 
     [GeneratedRegex("</?[A-Za-z][^<>]*>")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"^\s*<\?xml\s[^>]*\?>")]
+    private static partial Regex Declaration();
 }
