@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Consistency.Formats;
 using TreatyTracker.Api.Data;
@@ -26,15 +25,18 @@ static class CheckCommand
         {
             Description = "Check as of this day, YYYY-MM-DD. Events dated later are errors [default: today, UTC]",
             HelpName = "DAY",
-            CustomParser = result =>
-                Value(result, Instant.ParseDay, text => $"'{text}' is not a valid date. Use YYYY-MM-DD, for example 2017-06-30."),
+            CustomParser = OptionValue.Day,
         };
         var knownAt = new Option<DateTimeOffset?>("--known-at")
         {
             Description = "Ignore what was recorded after this instant, for example 2026-11-23T21:00:00Z [default: check everything]",
             HelpName = "INSTANT",
             CustomParser = result =>
-                Value(result, Instant.Parse, text => $"'{text}' is not an instant with an offset. Write it like 2026-11-23T21:00:00Z."),
+                OptionValue.Of(
+                    result,
+                    Instant.Parse,
+                    text => $"'{text}' is not an instant with an offset. Write it like 2026-11-23T21:00:00Z."
+                ),
         };
         var treaties = new Option<string[]>("--treaty")
         {
@@ -52,7 +54,8 @@ static class CheckCommand
                 "Exit with 1 if a finding that no waiver covers has this severity or a worse one: error, warning or information [default: "
                 + "error]",
             HelpName = "SEVERITY",
-            CustomParser = result => Value(result, WireNames.Find<Severity>, text => Suggestions.NotOneOf(text, WireNames.All<Severity>())),
+            CustomParser = result =>
+                OptionValue.Of(result, WireNames.Find<Severity>, text => Suggestions.NotOneOf(text, WireNames.All<Severity>())),
         };
         var formats = new Option<Output[]>("--format")
         {
@@ -232,16 +235,6 @@ static class CheckCommand
     {
         Console.Error.WriteLine(message);
         return ExitCode.CouldNotRun;
-    }
-
-    static T? Value<T>(ArgumentResult result, Func<string, T?> parse, Func<string, string> error)
-        where T : struct
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var value = parse(text);
-        if (value is null)
-            result.AddError($"--{((OptionResult)result.Parent!).Option.Name.TrimStart('-')}: {error(text)}");
-        return value;
     }
 
     static Output? OutputOf(string text, Action<string> addError)

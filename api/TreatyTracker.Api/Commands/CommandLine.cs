@@ -95,6 +95,7 @@ static class CommandLine
             s_serve,
             CheckCommand.Command(),
             ExplainCommand.Command(),
+            ResolveCommand.Command(),
             ImportCommand.Command(),
             MergeCommand.Command(),
             ExportCommand.Command(),

@@ -61,7 +61,8 @@ public sealed record ResolvedName
         return [.. names.Select((n, at) => Of(register.Names.Resolve(n.Name, n.On), language) with { Position = at })];
     }
 
-    static ResolvedName Of(NameMatch match, string language) =>
+    /// <summary>The answer to one name.</summary>
+    internal static ResolvedName Of(NameMatch match, string language) =>
         new()
         {
             Name = PlainText.Clean(match.Asked),
