@@ -176,7 +176,7 @@ public static class Backup
         var file = new FileInfo(File.ResolveLinkTarget(backup.Path, returnFinalTarget: true)?.FullName ?? backup.Path);
         // Pipes and devices have no length, and to open one could wait without end.
         if (file.Length == 0)
-            throw new DatabaseException($"'{backup.Path}' is empty or not a regular file, and no register. Nothing was restored.");
+            throw new DatabaseException($"'{backup.Path}' is empty or not a regular file. Nothing was restored; name a backup.");
         if (file.Length > MostBytes)
             throw TooLarge(backup);
     }
@@ -207,7 +207,7 @@ public static class Backup
         using var from = Open(copy);
         Limit(from, time);
         if (from.ExecuteScalar<int>("PRAGMA application_id") != Database.ApplicationId)
-            throw new DatabaseException("The backup is an empty database and no register. Nothing was restored; take another one.");
+            throw new DatabaseException("The backup is an empty database. Nothing was restored; take another one.");
         var version = from.ExecuteScalar<int>("PRAGMA user_version");
 
         using var to = Open(fresh);

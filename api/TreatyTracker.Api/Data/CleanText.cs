@@ -4,8 +4,8 @@ using Dapper;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Text as it comes from the database, with U+FFFD for characters that no format carries. A register filled by an older version, or
-/// behind this service's back, may hold some: replaced here, no writer of XML, iCalendar, CSV or a log can stumble over them.
+/// Text as it comes from the database, with U+FFFD for characters that no format carries. A register that an older version or another
+/// program filled may hold some. They are replaced here, so that writers of XML, iCalendar, CSV and logs never meet them.
 /// </summary>
 sealed class CleanText : SqlMapper.TypeHandler<string>
 {

@@ -14,7 +14,7 @@ public sealed class Database(string path)
     /// <summary>The schema version of this service.</summary>
     public static int SchemaVersion => Migrations.Newest;
 
-    /// <summary>With a write-ahead log readers wait for nobody: a lock that keeps them out is a fault, to be reported soon.</summary>
+    /// <summary>With a write-ahead log, readers never wait. A lock that keeps them out is a fault, and is reported soon.</summary>
     const int SecondsToRead = 2;
 
     /// <summary>A writer waits this long for the one before it.</summary>
@@ -195,7 +195,7 @@ public sealed class Database(string path)
             if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual(s_magic))
                 throw new DatabaseException($"'{Path}' is not a SQLite database. It is unchanged; name another file.")
                 {
-                    Reason = "the file in the database's place is no database",
+                    Reason = "the file in the database's place is not a database",
                 };
         }
         using var connection = OpenRead();

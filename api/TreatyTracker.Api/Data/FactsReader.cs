@@ -316,7 +316,7 @@ static class FactsReader
     }
 
     static DateTimeOffset Recorded(string text, string id) =>
-        Instant.Parse(text) ?? throw new InvalidDataException($"'{id}' has recorded_at '{text}', which is no instant");
+        Instant.Parse(text) ?? throw new InvalidDataException($"'{id}' has recorded_at '{text}', which is not an instant");
 
     static DateOnly Day(string text) => Instant.ParseDay(text)!.Value;
 

@@ -85,7 +85,7 @@ public sealed class Register
                 };
             return register;
         }
-        // Whatever a damaged file makes the reader stumble over is the file's fault.
+        // Any failure to read the rows means that the file is damaged.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw DatabaseException.Unreadable(database.Path, e);

@@ -22,12 +22,12 @@ public sealed class DatabaseFaultTests
         new("nothing", "the database is gone", File.Delete),
         new(
             "a text",
-            "the file in the database's place is no database",
+            "the file in the database's place is not a database",
             file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")
         ),
         new(
             "noise of a database's length",
-            "the file in the database's place is no database",
+            "the file in the database's place is not a database",
             file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))
         ),
         new(

@@ -217,7 +217,7 @@ static class Contract
 
     static bool Matches(string template, string path)
     {
-        // Routing minds no slash at the end, and minds a second one.
+        // Routing ignores a slash at the end, but not a second one.
         var (want, have) = (template[1..].Split('/'), (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'));
         return (want.Length == have.Length || (template.EndsWith("{rest}", StringComparison.Ordinal) && have.Length > want.Length))
             && want.Zip(have).All(p => p.First.StartsWith('{') || p.First == p.Second);
