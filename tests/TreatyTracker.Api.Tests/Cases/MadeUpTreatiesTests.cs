@@ -121,6 +121,8 @@ public sealed class MadeUpTreatiesTests
                 ISL,provisional-application,1999-01-01,,,table,,
                 NOR,accession,2015-01-09/2015-06-30,,,unverified,,
                 HRV,withdrawal,,2018-01-01,,table,,
+                AUT,suspension,2019-03-01,,,table,,
+                AUT,suspension-ended,2020-03-01,,,table,,
 
                 """
             ),
@@ -327,6 +329,18 @@ public sealed class MadeUpTreatiesTests
             Is.Empty,
             "no act of the participant alone"
         );
+    }
+
+    [TestCase("2019-02-28", false)]
+    [TestCase("2019-03-01", true)]
+    [TestCase("2020-02-29", true)]
+    [TestCase("2020-03-01", false)]
+    public async Task A_suspended_party_stays_a_party_and_says_so(string asOf, bool suspended)
+    {
+        var participation = await Get($"/v1/treaties/covenant-1966/parties/AUT?asOf={asOf}");
+        Assert.That(((string?)participation["standing"], (bool)participation["suspended"]!), Is.EqualTo(("party-in-force", suspended)));
+        var row = await Table($"/v1/treaties/covenant-1966/parties?asOf={asOf}", "AUT");
+        Assert.That(row["suspended"], Is.EqualTo(suspended ? "true" : "false"));
     }
 
     [TestCase("1998-06-01", "ISL=False LIE=True", Description = "LIE: before its accession")]

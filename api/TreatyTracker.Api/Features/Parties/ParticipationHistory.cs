@@ -33,6 +33,11 @@ public sealed record ParticipationHistory
     public required bool AppliesProvisionally { get; init; }
 
     /// <summary>
+    /// Whether the operation of the treaty is suspended for it on the requested day (VCLT art. 57, 58, 72). It stays a party.
+    /// </summary>
+    public required bool Suspended { get; init; }
+
+    /// <summary>
     /// An announced end that has no effect yet on the requested day, such as a notice of withdrawal; absent if none is pending.
     /// </summary>
     public PendingEnd? Pending { get; init; }
@@ -81,6 +86,7 @@ public sealed record ParticipationHistory
             Standing = standing,
             StandingLabel = Labels.Of(standing, context.Language),
             AppliesProvisionally = participation.AppliesProvisionally(context.AsOf),
+            Suspended = participation.IsSuspended(context.AsOf),
             Pending = PendingEnd.Of(participation, context.StatusOf(treaty), context),
             CountedIn = CountedIn.Of(contribution),
             Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, context) : null,

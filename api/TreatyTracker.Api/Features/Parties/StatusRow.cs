@@ -70,6 +70,11 @@ public sealed record StatusRow
     public required bool AppliesProvisionally { get; init; }
 
     /// <summary>
+    /// Whether the operation of the treaty is suspended for it on the requested day (VCLT art. 57, 58, 72). It stays a party.
+    /// </summary>
+    public required bool Suspended { get; init; }
+
+    /// <summary>
     /// What an announced end of its participation comes to that has no effect yet on the requested day; absent if none is pending.
     /// </summary>
     public NoticeOutcome? Pending { get; init; }
@@ -126,6 +131,7 @@ public sealed record StatusRow
             StandingLabel = Labels.Of(standing, context.Language),
             ConsentLabel = consent is null ? null : Labels.Of(consent.Consent.Kind, context.Language),
             AppliesProvisionally = participation.AppliesProvisionally(asOf),
+            Suspended = participation.IsSuspended(asOf),
             Pending = pending?.Outcome,
             PendingSince = pending?.Event.Date,
             PendingUntil = pending?.EffectOn,
@@ -168,6 +174,7 @@ public sealed record StatusRow
         new("signedPeriod", r => r.SignedPeriod),
         new("consentPeriod", r => r.ConsentPeriod),
         new("inForcePeriod", r => r.InForcePeriod),
+        new("suspended", r => r.Suspended),
         new("withdrawalPeriod", r => r.WithdrawalPeriod),
         new("boundUntilPeriod", r => r.BoundUntilPeriod),
     ];
