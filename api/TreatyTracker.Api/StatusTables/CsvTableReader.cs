@@ -28,7 +28,18 @@ static class CsvTableReader
     sealed record Layout(CsvMapping Mapping, string Separator, int HeadingLine, string[] Heading);
 
     /// <summary>Whether the heading fits a shipped mapping.</summary>
-    public static bool CanRead(string text) => Layouts(text, CsvMappings.Shipped).Any();
+    public static bool CanRead(string text)
+    {
+        try
+        {
+            return Matches(text, CsvMappings.Shipped).Any();
+        }
+        // A field without end is no sign of CSV.
+        catch (StatusTableException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads the table.</summary>
     /// <param name="text">The document.</param>
@@ -83,13 +94,16 @@ static class CsvTableReader
         );
     }
 
+    /// <summary>The first heading that fits each mapping.</summary>
     static IEnumerable<Layout> Layouts(string text, IReadOnlyList<CsvMapping> mappings) =>
+        Matches(text, mappings).DistinctBy(l => l.Mapping.Id);
+
+    static IEnumerable<Layout> Matches(string text, IReadOnlyList<CsvMapping> mappings) =>
         from separator in s_separators
         from record in Records(text, separator).Take(MostLinesAboveHeading)
         from mapping in mappings
         where mapping.Fits(record.Fields)
-        group new Layout(mapping, separator, record.Line, record.Fields) by mapping.Id into found
-        select found.First();
+        select new Layout(mapping, separator, record.Line, record.Fields);
 
     static IEnumerable<string> Used(Layout layout) =>
         layout

@@ -11,6 +11,9 @@ static partial class MtdsgHtmlReader
 {
     const int DeepestNesting = 500;
 
+    /// <summary>A table of the page.</summary>
+    sealed record Grid(IHtmlTableElement Table, List<GridRow> Rows);
+
     /// <summary>Reads a page. Its grid of participants has an id that ends in tblgrid; other tables may begin with Participant too.</summary>
     /// <exception cref="StatusTableException">The page has no table of participants.</exception>
     public static StatusTable Read(string text)
@@ -21,19 +24,33 @@ static partial class MtdsgHtmlReader
         using var document = new HtmlParser(new() { IsKeepingSourceReferences = true }).ParseDocument(text);
         foreach (var element in document.QuerySelectorAll("script, style, noscript").ToList())
             element.Remove();
-        var tables = document.QuerySelectorAll<IHtmlTableElement>("table").Select(Rows).Where(r => r.Count > 0).ToList();
-        var grids = tables.FindAll(t => t.Exists(r => ParticipantGrid.IsHeading(r.Cells) && ParticipantGrid.HasActs(r.Cells)));
+        var tables = document.QuerySelectorAll<IHtmlTableElement>("table").Select(t => new Grid(t, Rows(t))).ToList();
+        var withActs = tables.FindAll(t => t.Rows.Exists(r => ParticipantGrid.IsHeading(r.Cells) && ParticipantGrid.HasActs(r.Cells)));
+        var named = withActs.FindAll(t => t.Table.Id?.EndsWith("tblgrid", StringComparison.OrdinalIgnoreCase) is true);
+        var grids = named.Count > 0 ? named : withActs;
         if (grids.Count == 0)
             throw new StatusTableException(
                 $"The page{Title(document)} has no table of participants. It may be an error or maintenance page, which the depositary sends "
                     + "with status 200: try again later."
             );
         var unused = new UnusedCells();
-        foreach (var table in tables.Except(grids).Where(t => ParticipantGrid.IsHeading(t[0].Cells)))
-            unused.Add(table[0].Line, null, table[0].Printed, "The table has no column of signatures or consents; its rows were not read.");
-        var rows = grids.SelectMany(g => Table(g, unused)).ToList();
-        foreach (var note in document.QuerySelectorAll("sup").ToList())
-            note.Remove();
+        foreach (
+            var table in tables.Where(t => !withActs.Contains(t) && t.Rows is [var first, ..] && ParticipantGrid.IsHeading(first.Cells))
+        )
+            unused.Add(
+                table.Rows[0].Line,
+                null,
+                table.Rows[0].Printed,
+                "The table has no column of signatures or consents; it was not read."
+            );
+        foreach (var table in withActs.Except(grids))
+            unused.Add(
+                table.Rows[0].Line,
+                null,
+                table.Rows[0].Printed,
+                "The table is not the page's table of participants; it was not read."
+            );
+        var rows = grids.SelectMany(g => Table(g.Rows, unused)).ToList();
         var page = document.Body is { } body ? Text(body) : "";
         var entry = HeaderText.After("Entry into force", page);
         return new()
@@ -64,20 +81,21 @@ static partial class MtdsgHtmlReader
 
     static GridCell Cell(IHtmlTableCellElement cell)
     {
-        var notes = cell.QuerySelectorAll("sup").Select(Text).ToList();
-        foreach (var note in cell.QuerySelectorAll("sup").ToList())
-            note.Remove();
-        return new(Text(cell), [.. notes.SelectMany(n => n.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))]);
+        // A table that lays out the page has the grid in a cell, and is no grid itself.
+        if (cell.QuerySelector("table") is not null)
+            return GridCell.Of("(a table)");
+        var notes = cell.QuerySelectorAll("sup").SelectMany(n => CellText.Fold(n.TextContent).Split([',', ' ']));
+        return new(Text(cell), [.. notes.Where(n => n.Length > 0)]);
     }
 
-    /// <summary>The text of an element. Line breaks and blocks part words.</summary>
+    /// <summary>The text of an element without its footnote marks. Line breaks and blocks part words.</summary>
     static string Text(IElement element)
     {
         var text = new StringBuilder();
         foreach (var node in element.GetDescendants())
-            if (node is IText words)
+            if (node is IText words && !words.Ancestors<IElement>().TakeWhile(a => a != element).Any(a => a.LocalName == "sup"))
                 text.Append(words.Data);
-            else if (node is IElement { LocalName: "br" or "p" or "div" or "li" or "td" })
+            else if (node is IElement { LocalName: "br" or "p" or "div" or "li" or "td" or "th" or "tr" })
                 text.Append(' ');
         return CellText.Fold(text.ToString());
     }

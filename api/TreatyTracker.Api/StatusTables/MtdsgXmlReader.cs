@@ -81,8 +81,12 @@ static partial class MtdsgXmlReader
 
     static IEnumerable<StatusTableRow> Table(XElement group, UnusedCells unused)
     {
-        var rows = Rows(group).Select(r => new GridRow(Line(r), [.. r.Elements().Select(Cell)])).ToList();
+        var elements = Rows(group).ToList();
+        var rows = elements.ConvertAll(r => new GridRow(Line(r), [.. r.Elements().Select(Cell)]));
         var at = rows.FindIndex(r => ParticipantGrid.IsHeading(r.Cells));
+        // The first column of an unusual table may have another name.
+        if (at < 0)
+            at = elements.FindIndex(r => r.Ancestors("Thead").Any() && ParticipantGrid.HasActs([.. r.Elements().Select(Cell)]));
         foreach (var row in at < 0 ? rows : rows.Take(at))
             unused.Add(row.Line, null, row.Printed, "The row has no heading above it that begins with Participant.");
         if (at < 0)

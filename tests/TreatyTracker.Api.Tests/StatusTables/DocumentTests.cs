@@ -115,6 +115,13 @@ public sealed class DocumentTests
     }
 
     [Test]
+    public void The_first_column_of_an_unusual_table_may_have_another_name()
+    {
+        var text = Encoding.UTF8.GetString(Document("special-tables.xml")).Replace(">Participant<", ">State<", StringComparison.Ordinal);
+        Assert.That(TableText.Rows(Read(text)), Is.EqualTo(["Liechtenstein: acceptance 1950-03-29", "Switzerland:"]));
+    }
+
+    [Test]
     public void A_status_page_is_read()
     {
         var table = StatusTableReader.Read(Document("lighthouses.html"));
@@ -134,7 +141,7 @@ public sealed class DocumentTests
                 TableText.Unused(table),
                 Is.EqualTo([
                     "15 row 'Participant | Date of receipt of the proposal': "
-                        + "The table has no column of signatures or consents; its rows were not read.",
+                        + "The table has no column of signatures or consents; it was not read.",
                     "26 Ratification, Acceptance(A), Accession(a), Succession(d) '4 Apr 2004 x': The mark 'x' does not stand in the heading.",
                     "27 row 'Palau |': The row has 2 cells and the heading 3: which column a date belongs to cannot be told.",
                 ])
@@ -145,6 +152,33 @@ public sealed class DocumentTests
             Assert.That(table.EntryIntoForceOn, Is.EqualTo(new DateOnly(2003, 6, 9)));
             Assert.That(table.Number, Is.EqualTo("XXX-9-a"));
         });
+    }
+
+    /// <summary>Where a table lays out the page, the grid within it is read once, with its footnotes.</summary>
+    [Test]
+    public void A_grid_within_a_table_is_read_once()
+    {
+        var text = Encoding.UTF8.GetString(Document("lighthouses.html"));
+        var wrapped = text.Replace("<body>", "<body><table><tr><td>", StringComparison.Ordinal)
+            .Replace("</form>", "</form></td><td>Signature</td></tr></table>", StringComparison.Ordinal);
+        Assert.That(TableText.Rows(Read(wrapped)), Is.EqualTo(TableText.Rows(Read(text))));
+        var bare =
+            wrapped[..wrapped.IndexOf("<form", StringComparison.Ordinal)]
+            + wrapped[wrapped.IndexOf("<table id=\"ctl00_C", StringComparison.Ordinal)..];
+        Assert.That(TableText.Rows(Read(bare)), Is.EqualTo(TableText.Rows(Read(text))));
+    }
+
+    [Test]
+    public void Only_the_grid_is_read_where_another_table_has_dates_too()
+    {
+        var text = Encoding.UTF8.GetString(Document("lighthouses.html"));
+        var other = "<table><tr><th>Participant</th><th>Ratification</th></tr><tr><td>Peru</td><td>1 Jan 2020</td></tr></table>";
+        var table = Read(text.Replace("Declarations and reservations", other, StringComparison.Ordinal));
+        Assert.That(TableText.Rows(table), Is.EqualTo(TableText.Rows(Read(text))));
+        Assert.That(
+            TableText.Unused(table)[^1],
+            Is.EqualTo("31 row 'Participant | Ratification': The table is not the page's table of participants; it was not read.")
+        );
     }
 
     [Test]
