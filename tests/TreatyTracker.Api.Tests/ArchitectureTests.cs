@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         ["OpenApi"] = ["Http", "Features"],
         ["Features"] = ["Data", "Seeds", "Consistency", "Http", "OpenApi"],
         ["Pages"] = ["Data", "Http", "OpenApi", "Features"],
-        ["Hosting"] = ["Data", "Http", "OpenApi", "Features", "Pages"],
+        ["Hosting"] = ["Data", "StatusTables", "Http", "OpenApi", "Features", "Pages"],
         ["Commands"] = ["Data", "Seeds", "Consistency", "StatusTables", "Http", "OpenApi", "Features", "Pages", "Hosting"],
     };
 

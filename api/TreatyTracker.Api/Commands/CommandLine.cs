@@ -33,6 +33,9 @@ static class CommandLine
     /// <summary>Adds <c>--seeds</c> to a command.</summary>
     public static Command WithSeeds(this Command command) => command.With("seeds");
 
+    /// <summary>Adds <c>--address-template</c> to a command.</summary>
+    public static Command WithAddressTemplate(this Command command) => command.With("address-template");
+
     static Command With(this Command command, string setting)
     {
         command.Options.Add(s_options[setting]);
@@ -44,6 +47,9 @@ static class CommandLine
 
     /// <summary>The seeds directory named by the arguments or the environment.</summary>
     public static string SeedsOf(ParseResult parsed) => SettingsOf(parsed).Seeds;
+
+    /// <summary>The address of status tables named by the arguments or the environment.</summary>
+    public static string AddressTemplateOf(ParseResult parsed) => SettingsOf(parsed).AddressTemplate;
 
     /// <summary>Whether the arguments, not the environment, name a seeds directory.</summary>
     public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(s_options["seeds"]) is not null;
@@ -97,6 +103,7 @@ static class CommandLine
             ExplainCommand.Command(),
             ResolveCommand.Command(),
             ImportCommand.Command(),
+            FetchCommand.Command(),
             MergeCommand.Command(),
             ExportCommand.Command(),
             BackupCommand.Command(),

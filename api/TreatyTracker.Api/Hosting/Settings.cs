@@ -26,6 +26,13 @@ public sealed partial record Settings
     static readonly Setting s_database =
             new("database", "FILE", "The SQLite file. serve, import and restore create it if it is missing", DefaultDatabase),
         s_seeds = new("seeds", "DIR", "The seeds directory. serve fills an empty register from it", ShippedSeeds),
+        s_addressTemplate =
+            new(
+                "address-template",
+                "ADDRESS",
+                "Where fetch finds the status table of a treaty, with {id}, {mtdsg}, {chapter}, {volume} or {number} in it",
+                StatusTables.TableAddress.Default
+            ),
         s_logFormat = new("log-format", "text|json", "Format of log lines", "text"),
         s_metrics = new("metrics", "true|false", "Serve Prometheus metrics at /metrics", "false"),
         s_rateLimit = new("rate-limit", "NUMBER", "Requests per minute allowed for one client address; 0 for no limit", "0"),
@@ -64,6 +71,7 @@ public sealed partial record Settings
     [
         s_database,
         s_seeds,
+        s_addressTemplate,
         s_logFormat,
         s_metrics,
         s_rateLimit,
@@ -84,6 +92,9 @@ public sealed partial record Settings
 
     /// <summary>The seeds directory.</summary>
     public required string Seeds { get; init; }
+
+    /// <summary>Where <c>fetch</c> finds the status table of a treaty, with placeholders.</summary>
+    public required string AddressTemplate { get; init; }
 
     /// <summary>The format of log lines.</summary>
     public required LogFormat LogFormat { get; init; }
@@ -147,6 +158,11 @@ public sealed partial record Settings
         {
             Database = source.Value<string>(s_database, File, "the path of a file. A missing file is created; a directory is not accepted"),
             Seeds = source.Value<string>(s_seeds, Directory, "the path of an existing directory"),
+            AddressTemplate = source.Value<string>(
+                s_addressTemplate,
+                (string text, out string value) => StatusTables.TableAddress.ProblemOf(value = text) is null,
+                "an HTTP address with one of {id}, {mtdsg}, {chapter}, {volume} and {number} in it, and no other placeholder"
+            ),
             LogFormat = source.Value<LogFormat>(s_logFormat, WireName, "text or json"),
             Metrics = Flag(s_metrics),
             RateLimit = Number(s_rateLimit, 0, 1_000_000),

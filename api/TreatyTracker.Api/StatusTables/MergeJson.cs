@@ -25,6 +25,7 @@ static class MergeJson
                 result.NeedsDecision,
                 UnknownTreaties = result.Unknown,
                 result.Refused,
+                Unused = result.Unused.Select(u => new { u.File, u.Cell }),
                 Plans = result.Plans.Select(p => new
                 {
                     Treaty = p.Treaty.Id,

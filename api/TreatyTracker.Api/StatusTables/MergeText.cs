@@ -11,6 +11,8 @@ static class MergeText
     /// <summary>So many lines of one sort are shown for a treaty; the JSON has all of them.</summary>
     const int Most = 25;
 
+    const string NewEvents = "New";
+
     /// <summary>Writes the plans, then a summary.</summary>
     /// <param name="result">The plans.</param>
     /// <param name="all">Whether to show every line, however many there are.</param>
@@ -20,7 +22,11 @@ static class MergeText
         foreach (var plan in result.Plans.Where(HasNews))
         {
             Line(text, Heading(plan));
-            foreach (var (title, lines) in Sections(plan))
+            // Where nothing was recorded, every act is new, and a list says no more than the table itself.
+            var isFirst = !all && plan.New.Count > Most && plan.New.Count == plan.Events.Count;
+            if (isFirst)
+                Line(text, $"  The first {plan.New.Count} events: {Kinds(plan.New)}");
+            foreach (var (title, lines) in Sections(plan).Where(s => !isFirst || s.Title != NewEvents))
             {
                 Line(text, $"  {title}");
                 foreach (var line in all ? lines : lines.Take(Most))
@@ -31,6 +37,10 @@ static class MergeText
             Line(text, $"  {Counts(plan)}");
             text.Append('\n');
         }
+        foreach (var (file, cell) in all ? result.Unused : result.Unused.Take(Most))
+            Line(text, $"{file}: {Cell(cell)[2..]}");
+        if (!all && result.Unused.Count > Most)
+            Line(text, $"… and {result.Unused.Count - Most} more cells; --format json has them all");
         foreach (var refused in result.Refused)
             Line(text, $"{refused.File}{(refused.Treaty is { } id ? $" ({id})" : "")}: {refused.Reason}");
         foreach (var line in Summary(result))
@@ -55,14 +65,11 @@ static class MergeText
             .Select(g => (Title: $"{g.First().Question} Decide: {string.Join(" | ", g.First().Words)}", Lines: g.Select(Conflict)));
         var sections = new (string Title, IEnumerable<string> Lines)[]
         {
-            ("New", plan.New.OrderBy(e => e.Date).Select(e => $"+ {Words(e)}")),
+            (NewEvents, plan.New.OrderBy(e => e.Date).Select(e => $"+ {Words(e)}")),
             ("Corrected", plan.Corrections.Select(c => $"~ {Words(c.Before)} {(c.After is { } a ? $"becomes {Words(a)}" : "is removed")}")),
             ("Decided", plan.Applied.Select(d => $"= {d.Participant} {d.What}: {d.Text}, as decided in line {d.Line}")),
             ("Names that lead to nobody", plan.Unresolved.Select(u => $"! line {u.Row.Line}, '{u.Row.Name}': {u.Problem}")),
-            (
-                "Not used",
-                plan.Unused.Select(u => $"! line {u.Line}{(u.Column is { } c ? $", {c}" : "")}: '{u.Text}' was not used. {u.Reason}")
-            ),
+            ("Not used", plan.Unused.Select(Cell)),
             ("Notes", plan.Notes.Select(n => $"- {n}")),
         };
         return sections.Concat(decisions).Select(s => (s.Title, Lines: (IReadOnlyList<string>)[.. s.Lines])).Where(s => s.Lines.Count > 0);
@@ -102,7 +109,7 @@ static class MergeText
             + $"{Number(plans.Sum(p => p.Conflicts.Count), "conflict", "conflicts")} to decide, "
             + $"{Number(plans.Sum(p => p.Unchanged), "act", "acts")} as recorded, "
             + $"{Number(plans.Sum(p => p.Unresolved.Count), "name", "names")} unknown, "
-            + $"{Number(plans.Sum(p => p.Unused.Count), "cell", "cells")} not used. "
+            + $"{Number(plans.Sum(p => p.Unused.Count) + result.Unused.Count, "cell", "cells")} not used. "
             + $"The counts of {plans.Count(p => p.Proof.Agrees)} agree with the header, "
             + $"of {plans.Count(p => !p.Proof.Agrees && (p.Proof.Parties ?? p.Proof.Signatories) is not null)} they do not, "
             + $"and {plans.Count(p => (p.Proof.Parties ?? p.Proof.Signatories) is null)} state none."
@@ -118,6 +125,12 @@ static class MergeText
     static string Conflict(MergeConflict conflict) =>
         $"? {conflict.Participant} {conflict.What}{(conflict.Line is { } line ? $" (line {line})" : "")}. {conflict.Detail}"
         + (conflict.DecisionProblem is { } problem ? $" What is decided cannot be used: {problem}" : "");
+
+    static string Cell(UnusedCell cell) =>
+        $"! line {cell.Line}{(cell.Column is { } c ? $", {c}" : "")}: '{cell.Text}' was not used. {cell.Reason}";
+
+    static string Kinds(IEnumerable<TreatyEvent> events) =>
+        string.Join(", ", events.GroupBy(e => e.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.WireName()}"));
 
     static string? Figure(string name, int? published, int computed) =>
         published is not { } stated ? null

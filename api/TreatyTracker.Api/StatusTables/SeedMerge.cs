@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.StatusTables;
 
 /// <summary>Merges documents into the facts of a seeds directory. It reads no file and writes none.</summary>
-sealed class SeedMerge
+sealed partial class SeedMerge
 {
     readonly Facts _facts;
     readonly MergeOptions _options;
@@ -52,8 +53,9 @@ sealed class SeedMerge
     )
     {
         var merge = new SeedMerge(facts, options, resolve, decisions);
-        var tables = documents
-            .SelectMany(d => TreatyTables.Split(d.Table).Select(t => (d.File, t.Number, t.Table)))
+        var split = documents.Select(d => (d.File, d.Table, Tables: TreatyTables.Split(d.Table))).ToList();
+        var tables = split
+            .SelectMany(d => d.Tables.Select(t => (d.File, Number: t.Number ?? merge.NumberIn(d.File), t.Table)))
             .Select(t => (t.File, t.Number, t.Table, Treaty: merge.Find(t.Number)))
             // A protocol's counts may depend on its parent's record; a later edition builds on an earlier one.
             .OrderBy(t => merge.Depth(t.Treaty))
@@ -65,7 +67,10 @@ sealed class SeedMerge
             merge.Add(file, number, table, treaty);
             progress?.Invoke(at + 1, tables.Count);
         }
-        return new(merge._plans, merge._newSources, merge._unknown, merge._refused);
+        return new(merge._plans, merge._newSources, merge._unknown, merge._refused)
+        {
+            Unused = [.. split.Where(d => d.Tables.Count > 1).SelectMany(d => d.Table.Unused.Select(u => (d.File, u)))],
+        };
     }
 
     /// <summary>The treaty that a table is about; <c>null</c> where the seeds lack it.</summary>
@@ -76,6 +81,16 @@ sealed class SeedMerge
             )
         : number is null ? null
         : _treaties.Values.FirstOrDefault(t => TreatyTables.IsNumberOf(number, t));
+
+    /// <summary>
+    /// The treaty for which a file is named, as those that <c>fetch</c> saves are: its id, or a number of the UN's such as XVIII-12.
+    /// </summary>
+    string? NumberIn(string file) =>
+        _options.Treaty is null
+        && Path.GetFileNameWithoutExtension(file) is var name
+        && (_treaties.ContainsKey(name) || UnitedNationsNumber().IsMatch(name))
+            ? name
+            : null;
 
     int Depth(Treaty? treaty)
     {
@@ -119,7 +134,15 @@ sealed class SeedMerge
                 );
                 return;
             }
-            var (started, problem) = NewTreaty.Of(id, table, HasOrganizations(table), _options.Now);
+            var (started, problem) = NewTreaty.Of(
+                id,
+                table with
+                {
+                    Number = table.Number ?? number,
+                },
+                HasOrganizations(table),
+                _options.Now
+            );
             if (started is null)
             {
                 Refuse($"It is no start for a treaty: {problem}.");
@@ -207,4 +230,7 @@ sealed class SeedMerge
             )
             : null;
     }
+
+    [GeneratedRegex(@"\A[IVXL]+(-[A-Za-z0-9]+)+\z")]
+    private static partial Regex UnitedNationsNumber();
 }

@@ -14,6 +14,9 @@ sealed record SeedMergeResult(
     IReadOnlyList<RefusedTable> Refused
 )
 {
+    /// <summary>Cells that were not used, of documents that hold the tables of several treaties: they do not say of which.</summary>
+    public IReadOnlyList<(string File, UnusedCell Cell)> Unused { get; init; } = [];
+
     /// <summary>Whether a person must look at a plan before the record is complete.</summary>
     public bool NeedsDecision => Plans.Any(p => p.NeedsDecision);
 }

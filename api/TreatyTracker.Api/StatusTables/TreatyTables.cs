@@ -7,8 +7,8 @@ namespace TreatyTracker.Api.StatusTables;
 static partial class TreatyTables
 {
     /// <summary>
-    /// One table for each treaty that the document names, in its order. The header belongs to the only treaty; cells that could not be used
-    /// go with the first table, because they do not say whose they are.
+    /// One table for each treaty that the document names, in its order. The header, and cells that could not be used, go with the table only
+    /// where it is the only one: they do not say whose they are.
     /// </summary>
     public static IReadOnlyList<(string? Number, StatusTable Table)> Split(StatusTable table)
     {
@@ -22,24 +22,23 @@ static partial class TreatyTables
             return [(groups[0].Number, table)];
         return
         [
-            .. groups.Select(
-                (g, at) =>
-                    (
-                        g.Number,
-                        table with
-                        {
-                            Title = null,
-                            Number = g.Number,
-                            Conclusion = null,
-                            EntryIntoForce = null,
-                            ConcludedOn = null,
-                            EntryIntoForceOn = null,
-                            Parties = null,
-                            Signatories = null,
-                            Rows = g.Rows,
-                            Unused = at == 0 ? table.Unused : [],
-                        }
-                    )
+            .. groups.Select(g =>
+                (
+                    g.Number,
+                    table with
+                    {
+                        Title = null,
+                        Number = g.Number,
+                        Conclusion = null,
+                        EntryIntoForce = null,
+                        ConcludedOn = null,
+                        EntryIntoForceOn = null,
+                        Parties = null,
+                        Signatories = null,
+                        Rows = g.Rows,
+                        Unused = [],
+                    }
+                )
             ),
         ];
     }
