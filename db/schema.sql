@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 8
+-- application_id 1414677825, user_version 9
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -29,7 +29,7 @@ CREATE TABLE source (
     id    TEXT PRIMARY KEY,
     title TEXT NOT NULL,
     url   TEXT
-) STRICT, WITHOUT ROWID;
+, licence TEXT CHECK (licence <> ''), attribution TEXT CHECK (attribution <> '')) STRICT, WITHOUT ROWID;
 
 CREATE TABLE treaty (
     id                         TEXT PRIMARY KEY,

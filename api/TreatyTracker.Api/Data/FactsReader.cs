@@ -21,8 +21,11 @@ static class FactsReader
         new()
         {
             Sources = connection
-                .Query<(string Id, string Title, string? Url)>("SELECT id, title, url FROM source ORDER BY id", transaction: transaction)
-                .Select(s => new Source(s.Id, s.Title, s.Url))
+                .Query<(string Id, string Title, string? Url, string? Licence, string? Attribution)>(
+                    "SELECT id, title, url, licence, attribution FROM source ORDER BY id",
+                    transaction: transaction
+                )
+                .Select(s => new Source(s.Id, s.Title, s.Url) { Licence = s.Licence, Attribution = s.Attribution })
                 .ToList(),
             Participants = Participants(connection, transaction),
             Treaties = Treaties(connection, transaction),

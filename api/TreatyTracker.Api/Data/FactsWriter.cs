@@ -20,8 +20,9 @@ static class FactsWriter
     {
         connection.Execute(
             """
-            INSERT INTO source (id, title, url) VALUES (@Id, @Title, @Url)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, url = excluded.url
+            INSERT INTO source (id, title, url, licence, attribution) VALUES (@Id, @Title, @Url, @Licence, @Attribution)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, url = excluded.url, licence = excluded.licence,
+                attribution = excluded.attribution
             """,
             facts.Sources,
             transaction

@@ -58,6 +58,9 @@ static class SeedFormat
 
     public static readonly string[] SourceColumns = ["id", "title", "url"];
 
+    /// <summary>Columns that may follow the others, as <see cref="MoreParticipantColumns"/>.</summary>
+    public static readonly string[] MoreSourceColumns = ["licence", "attribution"];
+
     public static readonly string[] PublishedCountColumns = ["treaty", "as_of", "metric", "published", "source", "note"];
 
     public static readonly string[] WaiverColumns = ["rule", "treaty", "participant", "event", "day", "reason", "source", "expires"];

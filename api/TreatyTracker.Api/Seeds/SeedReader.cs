@@ -59,9 +59,21 @@ public static class SeedReader
         // Addresses name a source in any letter case.
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sources = new List<Source>();
-        foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Sources, SeedFormat.SourceColumns, problems))
+        foreach (
+            var row in SeedRow.ReadFile(
+                directory,
+                SeedFormat.Sources,
+                SeedFormat.SourceColumns,
+                problems,
+                more: SeedFormat.MoreSourceColumns
+            )
+        )
         {
-            var source = new Source(row.Required("id"), row.Required("title"), row.Text("url"));
+            var source = new Source(row.Required("id"), row.Required("title"), row.Text("url"))
+            {
+                Licence = row.Text("licence"),
+                Attribution = row.Text("attribution"),
+            };
             if (source.Id.Length > 0 && !Names.IsSourceId(source.Id))
                 row.Problem($"id '{source.Id}' is not letters, digits, dots, underscores and hyphens, the first a letter or digit");
             if (!seen.Add(source.Id))

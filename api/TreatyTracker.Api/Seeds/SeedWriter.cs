@@ -16,7 +16,12 @@ public static class SeedWriter
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            [SeedFormat.Sources] = Csv(SeedFormat.SourceColumns, facts.Sources, s => [s.Id, s.Title, s.Url]),
+            [SeedFormat.Sources] = Csv(
+                SeedFormat.SourceColumns,
+                facts.Sources,
+                s => [s.Id, s.Title, s.Url, s.Licence, s.Attribution],
+                SeedFormat.MoreSourceColumns
+            ),
             [SeedFormat.Participants] = Csv(
                 SeedFormat.ParticipantColumns,
                 facts.Participants,

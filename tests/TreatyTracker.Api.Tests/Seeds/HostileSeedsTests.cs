@@ -79,7 +79,7 @@ public sealed class HostileSeedsTests
     [Test]
     public void Sources_that_differ_in_letter_case_alone_are_refused()
     {
-        File.AppendAllText(At("sources.csv"), "UNTC-2014-01-27,The same in capitals,\n");
+        File.AppendAllText(At("sources.csv"), "UNTC-2014-01-27,The same in capitals,,,\n");
         AssertRefused("sources.csv", null, "stands here twice");
     }
 
@@ -88,7 +88,7 @@ public sealed class HostileSeedsTests
     [TestCase("../x")]
     public void A_source_s_id_that_lists_and_addresses_cannot_hold_is_refused(string id)
     {
-        File.AppendAllText(At("sources.csv"), $"{id},x,\n");
+        File.AppendAllText(At("sources.csv"), $"{id},x,,,\n");
         AssertRefused("sources.csv", null, $"id '{id}' is not");
     }
 

@@ -25,7 +25,13 @@ static class RecordTables
             Text<Source>("url", "Web address; empty if it has none.", s => s.Url) with
             {
                 Format = "uri",
-            }
+            },
+            Text<Source>(
+                "licence",
+                "The terms of use: an SPDX identifier such as CC-BY-4.0, or words; empty if they are not known.",
+                s => s.Licence
+            ),
+            Text<Source>("attribution", "Who must be named with it; empty if nobody must.", s => s.Attribution)
         ),
         Table.Of(
             "participants",

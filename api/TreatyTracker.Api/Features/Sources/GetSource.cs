@@ -19,7 +19,7 @@ public sealed class GetSource : Endpoint<GetSource.Request, CitedSource>
         this.Describe(
             ApiTags.Sources,
             "What is this source?",
-            "Returns the title and address of a source, and the number of events that cite it.",
+            "Returns the title, address and terms of use of a source, and the number of events that cite it.",
             "/v1/sources/sg-report-72-108"
         );
     }
