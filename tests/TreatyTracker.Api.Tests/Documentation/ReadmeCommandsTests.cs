@@ -94,7 +94,7 @@ public sealed partial class ReadmeCommandsTests
         Assert.That(addresses, Has.Some.Contains("format=csv"));
         foreach (var address in addresses)
         {
-            using var response = await Service.Client.GetAsync(address);
+            using var response = await ShippedService.Client.GetAsync(address);
             Assert.That(response.IsSuccessStatusCode, Is.True, address);
         }
     }

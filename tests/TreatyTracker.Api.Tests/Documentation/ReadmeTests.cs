@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
     [TestCaseSource(nameof(Addresses))]
     public async Task Every_address_answers(string address)
     {
-        using var response = await Service.Client.GetAsync(address);
+        using var response = await ShippedService.Client.GetAsync(address);
         Assert.That((int)response.StatusCode, Is.EqualTo(200), address);
         await Contract.MustHold(response);
     }
@@ -66,7 +66,7 @@ public sealed partial class ReadmeTests
     [Test]
     public void The_published_figures_are_counted_correctly()
     {
-        var published = TreatyTracker.Api.Seeds.SeedReader.Read(Repository.Seeds).PublishedCounts;
+        var published = TreatyTracker.Api.Seeds.SeedReader.Read(Repository.ShippedSeeds).PublishedCounts;
         Assert.That(
             s_readme,
             Does.Contain($" {published.Count} figures from {published.Min(p => p.AsOf.Year)} to {published.Max(p => p.AsOf.Year)}")

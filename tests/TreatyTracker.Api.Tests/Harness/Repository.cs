@@ -5,7 +5,11 @@ static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    public static string Seeds => At("seeds");
+    /// <summary>The seeds that most tests use: a part of the shipped ones (<see cref="SmallRecord"/>).</summary>
+    public static string Seeds => SmallRecord.Path;
+
+    /// <summary>The seeds of the repository, which the service ships.</summary>
+    public static string ShippedSeeds => At("seeds");
 
     /// <summary>Whether generated files (openapi.yaml, db/schema.sql, examples) are to be rewritten instead of compared.</summary>
     public static bool Accepts => Environment.GetEnvironmentVariable("ACCEPT") == "1";

@@ -12,7 +12,7 @@ sealed class Scratch : IDisposable
 
     public Database Database => new(DatabaseFile);
 
-    /// <summary>A copy of the shipped seeds, to be spoilt or changed.</summary>
+    /// <summary>A copy of the small record, to be spoilt or changed.</summary>
     public string CopyOfSeeds()
     {
         var target = System.IO.Path.Combine(Path, "seeds");
@@ -25,7 +25,7 @@ sealed class Scratch : IDisposable
         return target;
     }
 
-    /// <summary>A database with the shipped seeds in it: a copy of one that is made once in a run.</summary>
+    /// <summary>A database with the small record in it: a copy of one that is made once in a run.</summary>
     public Database Seeded()
     {
         File.Copy(s_seeded.Value, DatabaseFile);

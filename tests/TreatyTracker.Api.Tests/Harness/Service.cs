@@ -35,7 +35,9 @@ static class Service
         s_factory.Dispose();
         s_scratch.Dispose();
         ServiceProcess.StopShared();
+        ShippedService.Stop();
         Scratch.Clear();
+        SmallRecord.Clear();
     }
 
     /// <summary>A JSON answer with status 200.</summary>

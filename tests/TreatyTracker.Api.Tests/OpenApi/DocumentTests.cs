@@ -64,7 +64,7 @@ public sealed class DocumentTests
         foreach (var (path, operation) in (await Contract.Operations()).Select(o => (o.Path, o.Node)))
         {
             var id = (string)operation["operationId"]!;
-            using var response = await Ask(Service.Client, id);
+            using var response = await Ask(ShippedService.Client, id);
             // What is sent as a file is too long to be recorded: that the example's address gives it, as documented, is all that it shows.
             if (operation["responses"]!["206"] is not null)
             {

@@ -27,7 +27,7 @@ public sealed class AustrianNoticeTests
             .Select(n => (Treaty: n[0], Participant: n[1], Day: n[2]))
             .ToList();
         var consents = SeedReader
-            .Read(Repository.Seeds)
+            .Read(Repository.ShippedSeeds)
             .Events.Where(e => e.Kind.IsConsent())
             .ToLookup(e => (e.Treaty, e.Participant), e => Instant.Text(e.Date));
 

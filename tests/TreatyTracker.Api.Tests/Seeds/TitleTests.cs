@@ -5,11 +5,13 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Seeds;
 
 /// <summary>
-/// The titles of the shipped record: of the treaties that the United Nations keeps in all languages, of the others in those that are known.
+/// The titles of the record: of the treaties on crime, drugs and terrorism that the United Nations keeps in all languages, of the others in
+/// those that are known.
 /// </summary>
 public sealed class TitleTests
 {
-    static readonly IReadOnlyList<Law.Treaty> s_treaties = SeedReader.Read(Repository.Seeds).Treaties;
+    static readonly IReadOnlyList<Law.Treaty> s_all = SeedReader.Read(Repository.ShippedSeeds).Treaties;
+    static readonly IReadOnlyList<Law.Treaty> s_treaties = [.. s_all.Where(t => SmallRecord.Treaties.Contains(t.Id))];
 
     [TestCase("ar", @"^[\p{IsArabic}0-9 ]+$")]
     [TestCase("en", @"^[A-Za-z0-9,' ]+$")]
@@ -27,6 +29,24 @@ public sealed class TitleTests
         foreach (var title in titles)
             Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title!.Trim()));
     }
+
+    [TestCase("ar", @"^[\p{IsArabic}0-9 ()/]+$")]
+    [TestCase("en", @"^[\p{IsBasicLatin}’]+$")]
+    [TestCase("es", @"^[\p{IsBasicLatin}áéíóúñÁÉÍÓÚ]+$")]
+    [TestCase("fr", @"^[\p{IsBasicLatin}àâçéèêëîôÉ]+$")]
+    [TestCase("ru", @"^[А-Яа-яёXIV0-9,/ ()«»-]+$")]
+    [TestCase("zh", @"^[\p{IsCJKUnifiedIdeographs}0-9、《》（）/]+$")]
+    public void Every_title_of_the_shipped_record_is_in_the_script_of_its_language(string language, string script)
+    {
+        var titles = s_all.Select(t => t.Titles.GetValueOrDefault(language)).OfType<string>().ToList();
+        Assert.That(titles, Has.Count.AtLeast(80));
+        foreach (var title in titles)
+            Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title.Trim()));
+    }
+
+    [Test]
+    public void No_two_treaties_have_the_same_short_title() =>
+        Assert.That(s_all.Select(t => t.ShortTitles.GetValueOrDefault(Languages.English)).OfType<string>(), Is.Unique);
 
     [Test]
     public void No_treaty_has_a_language_besides_the_six() =>
