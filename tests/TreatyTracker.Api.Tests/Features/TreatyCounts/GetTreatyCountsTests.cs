@@ -131,11 +131,7 @@ public sealed class GetTreatyCountsTests
         Assert.That(table, Does.StartWith("participant,name,kind,region,untoc,uncac,"));
     }
 
-    static IEnumerable<string> Treaties =>
-        Directory
-            .GetFiles(Repository.At("seeds", "treaties"))
-            .Select(f => Path.GetFileNameWithoutExtension(f)!)
-            .Order(StringComparer.Ordinal);
+    static IEnumerable<string> Treaties => SmallRecord.Treaties;
 
     static Task<JsonNode> Counts(string treaty, string asOf) => Service.Get($"/v1/treaties/{treaty}/counts?asOf={asOf}");
 }
