@@ -105,6 +105,16 @@ static class ServeCommand
                 $"The register '{database.Path}' is empty and cannot be written to. "
                     + "Import seeds into it where it can be written to, or use another file."
             );
+        Fill(database, services);
+        // What was read, checked and folded for it is garbage now: several times the register, until the next full collection.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        current.Refresh();
+        if (current.Failure is { } still)
+            throw still.Error;
+    }
+
+    static void Fill(Database database, IServiceProvider services)
+    {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var seeds = ValidatedSeeds.Read(services.GetRequiredService<Settings>().Seeds, DateOnly.FromDateTime(now.UtcDateTime));
         LogOf(services)
@@ -114,9 +124,6 @@ static class ServeCommand
                 seeds.Events.Count.ToString("N0", CultureInfo.InvariantCulture)
             );
         Import.Run(database, seeds, now);
-        current.Refresh();
-        if (current.Failure is { } still)
-            throw still.Error;
     }
 
     static ILogger LogOf(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("TreatyTracker");
