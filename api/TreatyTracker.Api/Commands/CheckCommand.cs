@@ -71,10 +71,16 @@ static class CheckCommand
                 "Compare published counts with computed ones. Shows the interval in which they diverge and the events that may be the "
                 + "cause (text and json only)",
         };
+        var fix = new Option<bool>("--fix")
+        {
+            Description =
+                "First rewrite, in the seed files, values that are understood but not in canonical form: 'prk', 'KP' or 'Korea, Republic of' "
+                + "for a code, white space around a field, columns in another order. Nothing else in the files changes",
+        };
         var command = new Command(
             "check",
             """
-            Check seeds or a database against the consistency rules. Nothing is changed.
+            Check seeds or a database against the consistency rules. Nothing is changed without --fix.
             Exit codes: 0 no finding at or above --fail-on, 1 at least one such finding, 2 the check could not run.
             """
         )
@@ -87,17 +93,23 @@ static class CheckCommand
             failOn,
             formats,
             reconcile,
+            fix,
         }.WithSeeds();
         command.Validators.Add(result =>
         {
             if (result.GetResult(database) is not null && CommandLine.NamesSeeds(result))
                 result.AddError("--seeds and --database cannot be combined. Use one of them.");
+            if (result.GetResult(database) is not null && result.GetValue(fix))
+                result.AddError("--fix and --database cannot be combined: only seed files are rewritten.");
             foreach (var id in result.GetValue(rules) ?? [])
                 if (Catalogue.Find(id) is null)
                     result.AddError(ExplainCommand.UnknownRule(id));
         });
         command.SetAction(parsed =>
-            Run(
+        {
+            if (parsed.GetValue(fix))
+                Fix(CommandLine.SeedsOf(parsed));
+            return Run(
                 parsed.GetValue(database) is { } file
                     ? day => OfDatabase(file, day, parsed.GetValue(knownAt))
                     : day => CheckContext.OfSeeds(CommandLine.SeedsOf(parsed), day, parsed.GetValue(knownAt)),
@@ -109,9 +121,16 @@ static class CheckCommand
                 parsed.GetValue(failOn) ?? Severity.Error,
                 parsed.GetValue(formats) is { Length: > 0 } asked ? asked : [new(ReportFormat.Text, null)],
                 parsed.GetValue(reconcile)
-            )
-        );
+            );
+        });
         return command;
+    }
+
+    // Standard output may be a report in a format for programs.
+    static void Fix(string seeds)
+    {
+        foreach (var (file, values) in SeedFixer.Fix(seeds))
+            Console.Error.WriteLine(PlainText.Line($"{file}: {values} value{(values == 1 ? "" : "s")} rewritten in canonical form."));
     }
 
     static int Run(

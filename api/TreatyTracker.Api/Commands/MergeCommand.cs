@@ -147,6 +147,7 @@ static class MergeCommand
         var faults = seeds.Problems.ToList();
         var sources = seeds.Facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var decisions = seeds.Facts.Treaties.ToDictionary(t => t.Id, t => DecisionsFile.Read(directory, t.Id, sources, faults));
+        faults.RemoveAll(f => f.Fix is not null);
         var now = options.Merge.Now;
         var (documents, unreadable) = Read(options);
         var progress = Stopwatch.StartNew();

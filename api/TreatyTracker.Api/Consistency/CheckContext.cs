@@ -42,7 +42,7 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
         return OfRegister(Register.Of(reading.Facts), asOf, knownAt) with
         {
             Where = reading.Lines.ToDictionary(l => l.Key, l => new Location(l.Value.File, l.Value.Line)),
-            Problems = reading.Problems,
+            Problems = [.. reading.Problems, .. reading.Tolerated],
         };
     }
 

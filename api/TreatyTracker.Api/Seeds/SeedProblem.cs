@@ -12,6 +12,12 @@ public sealed record SeedProblem(string File, int Line, string Reason, string? R
     /// <summary>The rule for rows and members that break the format.</summary>
     public const string Malformed = "malformed-seed";
 
+    /// <summary>The rule for values that are understood, but not written as the format has them.</summary>
+    public const string NonCanonical = "non-canonical-value";
+
+    /// <summary>How to write it, where the value is understood and the rest of the file is read as if it were written so.</summary>
+    public SeedCorrection? Fix { get; init; }
+
     /// <summary>The rule for codes that no participant has.</summary>
     public const string UnknownParticipant = "unknown-participant";
 

@@ -25,16 +25,11 @@ public static class SeedReader
 
         var sources = Sources(directory, lines, problems);
         var participants = ParticipantSeeds.Read(directory, lines, problems);
-        var treaties = TreatySeeds.Read(
-            directory,
-            participants.Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
-            sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
-            lines,
-            problems
-        );
+        var codes = new ParticipantCodes(participants);
+        var treaties = TreatySeeds.Read(directory, codes, sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), lines, problems);
         var known = new Known(
             sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
-            participants.Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
+            codes,
             treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal)
         );
         var events = treaties.SelectMany(t => Events(directory, t, known, lines, problems)).ToList();
@@ -49,10 +44,11 @@ public static class SeedReader
             PublishedCounts = PublishedCounts(directory, known, lines, problems),
             Waivers = Waivers(directory, known, lines, problems),
         };
-        return new(facts, lines, [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+        var inOrder = problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ToLookup(p => p.Fix is null);
+        return new(facts, lines, [.. inOrder[true]], [.. inOrder[false]]);
     }
 
-    sealed record Known(HashSet<string> Sources, HashSet<string> Participants, HashSet<string> Treaties);
+    sealed record Known(HashSet<string> Sources, ParticipantCodes Participants, HashSet<string> Treaties);
 
     static List<Source> Sources(string directory, SeedLines lines, List<SeedProblem> problems)
     {
@@ -108,35 +104,24 @@ public static class SeedReader
             var kind = row.Word<EventKind>("kind");
             if (kind is EventKind.Correction)
                 row.Problem("a correction is made by import, from a changed row; seeds hold only what is true", SeedProblem.Correction);
-            var participant = kind is EventKind.Terminated ? row.Text("participant") ?? "" : row.Required("participant");
+            var (effect, period, verification) = (row.Day("effective_on"), row.Period("date"), row.Word<Verification>("verification"));
+            var date = period?.Last ?? effect ?? default;
+            DateOnly? day = date == default ? null : date;
+            if (kind is not EventKind.Terminated)
+                row.Required("participant");
+            var participant = row.Participant("participant", known.Participants, day) ?? "";
             if (kind is EventKind.Terminated && participant.Length > 0)
                 row.Problem("terminated is an act of the treaty; it names no participant");
-            row.MustBeKnown(
-                "participant",
-                participant,
-                known.Participants,
-                $"the code of a participant in {SeedFormat.Participants}",
-                SeedProblem.UnknownParticipant
-            );
             // Events of one source share its list.
             if (!lists.TryGetValue(row["sources"], out var sources))
                 lists.Add(row["sources"], sources = row.List("sources"));
             foreach (var source in sources)
                 row.MustBeKnown("sources", source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
-            var (effect, period, verification) = (row.Day("effective_on"), row.Period("date"), row.Word<Verification>("verification"));
             if (row.Text("date") is null && effect is null)
                 row.Problem("date is empty; write YYYY-MM-DD or a period such as 2015, or effective_on if only the effect is known");
             if (period is { IsOneDay: false } && verification is not Verification.Unverified)
                 row.Problem($"verification must be unverified, because date '{row["date"]}' is a period");
-            var date = period?.Last ?? effect ?? default;
-            var counterpart = row.Text("counterpart");
-            row.MustBeKnown(
-                "counterpart",
-                counterpart ?? "",
-                known.Participants,
-                $"the code of a participant in {SeedFormat.Participants}",
-                SeedProblem.UnknownParticipant
-            );
+            var counterpart = row.Participant("counterpart", known.Participants, day);
             if (counterpart is not null && counterpart == participant)
                 row.Problem("counterpart is the participant itself");
             row.MustBeKnown("depositary", row.Text("depositary") ?? "", depositaries, $"a depositary in {SeedFormat.Treaty(treaty.Id)}");
@@ -231,7 +216,7 @@ public static class SeedReader
             var waiver = new Waiver(
                 row.Required("rule"),
                 row.Text("treaty"),
-                row.Text("participant"),
+                row.Participant("participant", known.Participants),
                 row.Text("event"),
                 row.Day("day"),
                 row.Required("reason"),
@@ -239,13 +224,6 @@ public static class SeedReader
                 row.Day("expires")
             );
             row.MustBeKnown("treaty", waiver.Treaty ?? "", known.Treaties, "a treaty of these seeds", SeedProblem.UnknownTreaty);
-            row.MustBeKnown(
-                "participant",
-                waiver.Participant ?? "",
-                known.Participants,
-                $"the code of a participant in {SeedFormat.Participants}",
-                SeedProblem.UnknownParticipant
-            );
             row.MustBeKnown("source", waiver.Source, known.Sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             var place = SeedLocations.Of(waiver);
             if (!seen.Add(place))

@@ -7,8 +7,11 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value.</summary>
-sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, string[] fields, List<SeedProblem> problems)
+/// <summary>
+/// One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value; one that is understood
+/// but not written as the format has it becomes a problem with a correction, and the row stays usable.
+/// </summary>
+sealed class SeedRow(string file, int line, int record, IReadOnlyList<string> columns, string[] fields, List<SeedProblem> problems)
 {
     /// <summary>So many problems of one file are reported; nobody reads more at once.</summary>
     const int MostProblems = 1_000;
@@ -26,6 +29,22 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         if (rule != SeedProblem.UnknownSource)
             Sound = false;
     }
+
+    /// <summary>Reports a field that is understood, but not in canonical form.</summary>
+    void Tolerate(string column, string canonical)
+    {
+        for (var at = 0; at < columns.Count; at++)
+            if (columns[at] == column)
+                Tolerate(at, fields[at], canonical);
+    }
+
+    void Tolerate(int column, string found, string canonical) =>
+        problems.Add(
+            new(file, line, $"{columns[column]} is '{found}'; the canonical form is '{canonical}'", SeedProblem.NonCanonical)
+            {
+                Fix = new(record, column, found, canonical),
+            }
+        );
 
     /// <summary>A field as it is written; empty where the file leaves out a column that it need not have.</summary>
     public string this[string column]
@@ -102,12 +121,44 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         return null;
     }
 
-    /// <summary>One of an enumeration's words.</summary>
+    /// <summary>
+    /// The code of a participant; <c>null</c> when empty. Another code of it, or a name that stands for it alone, is tolerated.
+    /// </summary>
+    /// <param name="column">The column.</param>
+    /// <param name="codes">The codes of all participants.</param>
+    /// <param name="on">The day of the act; <c>null</c> where there is none.</param>
+    public string? Participant(string column, ParticipantCodes codes, DateOnly? on = null)
+    {
+        if (Text(column) is not { } text || codes.All.Contains(text))
+            return Text(column);
+        var match = codes.Resolve(text, on);
+        if (match.Participant is { } found)
+        {
+            Tolerate(column, found.Code);
+            return found.Code;
+        }
+        var wrong = $"{column} '{text}' is not the code of a participant in {SeedFormat.Participants}";
+        var meant = match.Reason is UnresolvedReason.Unknown ? Suggestions.SuggestionText(text, codes.All) : "";
+        Problem(
+            meant.Length > 0 ? $"{wrong}.{meant}"
+                : match is { Reason: UnresolvedReason.Unknown, Candidates.Count: 0 } ? wrong
+                : $"{wrong}. {match.Detail!.TrimEnd('.')}",
+            SeedProblem.UnknownParticipant
+        );
+        return text;
+    }
+
+    /// <summary>One of an enumeration's words. Other letter case, spaces and underscores are tolerated.</summary>
     public T Word<T>(string column)
         where T : struct, Enum
     {
         if (WireNames.Find<T>(this[column]) is { } value)
             return value;
+        if (WireNames.Find<T>(this[column].ToLowerInvariant().Replace(' ', '-').Replace('_', '-')) is { } meant)
+        {
+            Tolerate(column, meant.WireName());
+            return meant;
+        }
         Problem($"{column} {Suggestions.NotOneOf(this[column], WireNames.All<T>()).TrimEnd('.')}");
         return default;
     }
@@ -140,18 +191,19 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
         [.. this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>Reports a code that is not among the known ones.</summary>
-    public void MustBeKnown(string column, string value, ISet<string> known, string what, string rule = SeedProblem.Malformed)
+    public void MustBeKnown(string column, string value, IReadOnlySet<string> known, string what, string rule = SeedProblem.Malformed)
     {
         if (value.Length > 0 && !known.Contains(value))
             Problem($"{column} '{value}' is not {what}{Meant(value, known)}", rule);
     }
 
-    static string Meant(string value, ISet<string> known) =>
+    static string Meant(string value, IReadOnlySet<string> known) =>
         Suggestions.SuggestionText(value, known) is { Length: > 0 } suggestion ? $".{suggestion}" : "";
 
     /// <summary>
-    /// Reads a file row by row: exactly these columns in this order, then any of those that may follow, UTF-8, RFC 4180 quoting. Equal
-    /// fields are one string, so that a million rows do not hold each code a million times.
+    /// Reads a file row by row: these columns, and any of those that may follow, UTF-8, RFC 4180 quoting. Another order of the columns,
+    /// and white space around fields, are tolerated. Equal fields are one string, so that a million rows do not hold each code a million
+    /// times.
     /// </summary>
     public static IEnumerable<SeedRow> ReadFile(
         string directory,
@@ -184,16 +236,26 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
             }
         );
         IReadOnlyList<string> found = parser.Read() ? parser.Record! : [];
-        if (!found.SequenceEqual([.. columns, .. more.Where(found.Skip(columns.Count).Contains)]))
+        string[] names = [.. found.Select(name => name.Trim())];
+        string[] canonical = [.. columns, .. more.Where(names.Contains)];
+        if (!names.Order(StringComparer.Ordinal).SequenceEqual(canonical.Order(StringComparer.Ordinal)))
         {
-            var after = more.Count == 0 ? "" : $"; after it may follow, in this order: {string.Join(',', more)}";
-            problems.Add(new(file, 1, $"the first line must be: {string.Join(',', columns)}{after}"));
+            problems.Add(new(file, 1, WrongHeader(names, columns, more)));
             yield break;
         }
-        columns = found;
-        var before = problems.Count;
+        if (!found.SequenceEqual(canonical))
+            problems.Add(
+                new(file, 1, $"the columns are '{string.Join(',', found)}'; the canonical order is '{string.Join(',', canonical)}'")
+                {
+                    Rule = SeedProblem.NonCanonical,
+                    Fix = new(1, null, string.Join(',', found), string.Join(',', canonical)),
+                }
+            );
+        columns = names;
+        var (before, records) = (problems.Count, 1);
         while (parser.Read())
         {
+            records++;
             if (problems.Count - before > MostProblems)
             {
                 problems.Add(new(file, parser.RawRow, $"more than {MostProblems} problems; the rest of the file was not read"));
@@ -212,11 +274,27 @@ sealed class SeedRow(string file, int line, IReadOnlyList<string> columns, strin
                 );
                 continue;
             }
-            var row = new SeedRow(file, parser.RawRow, columns, record, problems);
+            var row = new SeedRow(file, parser.RawRow, records, columns, record, problems);
             for (var i = 0; i < record.Length; i++)
                 if (SeedFile.WrongWith(record[i]) is { } wrong)
                     row.Problem($"{columns[i]} {wrong}");
+                else if (record[i].Trim() is var trimmed && trimmed.Length < record[i].Length)
+                {
+                    row.Tolerate(i, record[i], trimmed);
+                    record[i] = trimmed;
+                }
             yield return row;
         }
+    }
+
+    static string WrongHeader(IReadOnlyList<string> found, IReadOnlyList<string> columns, IReadOnlyList<string> more)
+    {
+        var after = more.Count == 0 ? "" : $"; it may also name: {string.Join(',', more)}";
+        var wrong =
+            found.FirstOrDefault(name => !columns.Contains(name) && !more.Contains(name)) is { } unknown
+                ? $"Unknown column '{unknown}'.{Suggestions.SuggestionText(unknown, columns.Concat(more).Except(found))}"
+            : columns.FirstOrDefault(name => !found.Contains(name)) is { } missing ? $"The column '{missing}' is missing."
+            : "A column stands there twice.";
+        return $"the first line must be: {string.Join(',', columns)}{after}. {wrong.TrimEnd('.')}";
     }
 }

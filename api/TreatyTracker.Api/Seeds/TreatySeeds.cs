@@ -19,7 +19,7 @@ static partial class TreatySeeds
 
     public static List<Treaty> Read(
         string directory,
-        HashSet<string> participants,
+        ParticipantCodes participants,
         HashSet<string> sources,
         SeedLines lines,
         List<SeedProblem> problems
@@ -293,7 +293,7 @@ static partial class TreatySeeds
     static EquatableArray<ListEntry> Lists(
         string directory,
         Treaty treaty,
-        HashSet<string> participants,
+        ParticipantCodes participants,
         HashSet<string> sources,
         List<SeedProblem> problems
     )
@@ -305,16 +305,15 @@ static partial class TreatySeeds
         var seen = new HashSet<(string, string)>();
         foreach (var row in SeedRow.ReadFile(directory, file, SeedFormat.ListColumns, problems))
         {
-            var entry = new ListEntry(row.Required("list"), row.Required("participant"), row.Decimal("weight"), row.Text("source"));
+            row.Required("participant");
+            var entry = new ListEntry(
+                row.Required("list"),
+                row.Participant("participant", participants) ?? "",
+                row.Decimal("weight"),
+                row.Text("source")
+            );
             if (entry.List.Length > 0 && !Names.IsTreatyId(entry.List))
                 row.Problem($"list '{entry.List}' is not lower-case letters and digits in groups, joined by single hyphens");
-            row.MustBeKnown(
-                "participant",
-                entry.Participant,
-                participants,
-                $"the code of a participant in {SeedFormat.Participants}",
-                SeedProblem.UnknownParticipant
-            );
             row.MustBeKnown("source", entry.Source ?? "", sources, $"an id in {SeedFormat.Sources}", SeedProblem.UnknownSource);
             if (!seen.Add((entry.List, entry.Participant)))
                 row.Problem($"'{entry.Participant}' stands twice on the list '{entry.List}'");

@@ -10,7 +10,12 @@ static class DecisionsFile
     /// <param name="treaty">The treaty's id.</param>
     /// <param name="sources">Ids of all sources.</param>
     /// <param name="problems">Where a problem goes.</param>
-    public static IReadOnlyList<MergeDecision> Read(string directory, string treaty, ISet<string> sources, List<SeedProblem> problems)
+    public static IReadOnlyList<MergeDecision> Read(
+        string directory,
+        string treaty,
+        IReadOnlySet<string> sources,
+        List<SeedProblem> problems
+    )
     {
         var file = SeedFormat.Decisions(treaty);
         if (!File.Exists(Path.Combine(directory, file)))

@@ -195,6 +195,7 @@ public sealed class FaultTests
             },
             new("unknown-participant", Add("untoc", "FRX,declaration,2010-03-01")),
             new("malformed-seed", Add("untoc", "FRA,declaration,2010-02-30")),
+            new("non-canonical-value", Add("untoc", "fra,declaration,2010-03-01")),
             new("unknown-treaty", new Edit(Counts, null, "untok,2010-03-01,parties,1,general-knowledge,")),
             new("unknown-source", new Edit("events/untoc.csv", null, "FRA,declaration,2010-03-01,,hearsay,table,,")),
             new("event-without-source", new Edit("events/untoc.csv", null, "FRA,declaration,2010-03-01,,,table,,")),

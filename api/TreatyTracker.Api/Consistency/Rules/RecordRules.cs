@@ -25,6 +25,19 @@ static partial class RecordRules
         ),
         RuleFactory.Of(
             Group,
+            SeedProblem.NonCanonical,
+            Severity.Warning,
+            finds: "A value of the seeds that is understood, but not written as the format has it: white space around it, other letter case, "
+                + "another code or a name of a participant, or columns in another order.",
+            rationale: "Two forms of one value make files hard to compare and to search.",
+            basis: null,
+            remedy: "Write the canonical form, or let 'check --fix' write it.",
+            good: "events/convention.csv: FRA,accession,1982-03-02",
+            bad: "events/convention.csv: fra,accession,1982-03-02",
+            r => r.Problems(SeedProblem.NonCanonical, "The canonical form; 'check --fix' writes it.")
+        ),
+        RuleFactory.Of(
+            Group,
             SeedProblem.UnknownTreaty,
             Severity.Error,
             finds: "A treaty id that is not in the record.",
