@@ -25,7 +25,7 @@ static class ResolveCommand
             HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         };
-        var on = new Option<DateOnly?>("--on")
+        var asOf = new Option<DateOnly?>("--as-of")
         {
             Description = "The day of the acts, YYYY-MM-DD. It tells participants of one name apart [default: names of any day]",
             HelpName = "DAY",
@@ -52,21 +52,21 @@ static class ResolveCommand
         )
         {
             names,
-            on,
+            asOf,
             format,
         }.WithSeeds();
         command.SetAction(parsed =>
-            Run(parsed.GetValue(names)!, parsed.GetValue(on), parsed.GetValue(format) == "json", CommandLine.SeedsOf(parsed))
+            Run(parsed.GetValue(names)!, parsed.GetValue(asOf), parsed.GetValue(format) == "json", CommandLine.SeedsOf(parsed))
         );
         return command;
     }
 
-    static int Run(string[] names, DateOnly? on, bool asJson, string seeds)
+    static int Run(string[] names, DateOnly? asOf, bool asJson, string seeds)
     {
         var resolver = NameResolver.Of(Participants(seeds));
         // UTF-8 instead of the console's encoding: names are in six scripts.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var matches = names.SelectMany(n => n == StandardInput ? Lines(Console.In) : [n]).Select(n => resolver.Resolve(n, on)).ToList();
+        var matches = names.SelectMany(n => n == StandardInput ? Lines(Console.In) : [n]).Select(n => resolver.Resolve(n, asOf)).ToList();
         if (asJson)
             Console.WriteLine(JsonSerializer.Serialize(matches.Select(m => ResolvedName.Of(m, Languages.English)), s_json));
         else

@@ -15,6 +15,8 @@ public sealed class NameResolver
 
     const int MostCandidates = 5;
 
+    const string NoSuchName = "No participant has this name or code.";
+
     static readonly Lazy<(string Code, string System, string Participant)[]> s_codes = new(() =>
         [.. Rows("participant-codes.csv", r => (r["code"]!, r["system"]!, r["participant"]!))]
     );
@@ -62,7 +64,8 @@ public sealed class NameResolver
     /// The day of the act. It tells participants of one name apart, and a State that had ceased to exist is not found. Without it, all
     /// periods count.
     /// </param>
-    public NameMatch Resolve(string name, DateOnly? on = null)
+    /// <param name="searchesAlike">Whether names that look alike are searched for one that is unknown, which takes longest.</param>
+    public NameMatch Resolve(string name, DateOnly? on = null, bool searchesAlike = true)
     {
         var asked = new NameMatch(name, on);
         if (name.Length > LongestName)
@@ -70,7 +73,7 @@ public sealed class NameResolver
         var text = NameWords.WithoutNotes(name);
         if (Matches(text) is { Count: > 0 } matches)
             return Chosen(asked, matches);
-        return OfTerritory(asked, text) ?? OfTwoNames(asked, text) ?? NotFound(asked, text);
+        return OfTerritory(asked, text) ?? OfTwoNames(asked, text) ?? (searchesAlike ? NotFound(asked, text) : Unknown(asked, NoSuchName));
     }
 
     /// <summary>A territory, also as "China (Hong Kong)"; <c>null</c> for anything else.</summary>
@@ -180,7 +183,7 @@ public sealed class NameResolver
             .Distinct()
             .Take(MostCandidates)
             .ToList();
-        return Unknown(asked, "No participant has this name or code.", candidates);
+        return Unknown(asked, NoSuchName, candidates);
     }
 
     static NameMatch Unknown(NameMatch asked, string detail, IReadOnlyList<ParticipantEntry>? candidates = null)

@@ -77,7 +77,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "content-too-large",
             "The body is too large",
             "The body of the request has more bytes than the service reads.",
-            "Send at most 64 kB. Split a longer list into several requests."
+            "Send at most 1 MB. Split a longer list into several requests."
         );
 
     /// <summary>415.</summary>

@@ -9,7 +9,7 @@ public sealed class ResolveTests
     [Test]
     public void Each_name_is_a_line_and_all_resolved_is_success()
     {
-        var run = CommandRunner.Run("resolve", "Zaire", "Korea, Republic of", "kp", "--on", "1975-06-30");
+        var run = CommandRunner.Run("resolve", "Zaire", "Korea, Republic of", "kp", "--as-of", "1975-06-30");
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(
             run.Output,
@@ -24,7 +24,7 @@ public sealed class ResolveTests
     [Test]
     public void A_name_that_does_not_resolve_is_a_finding_with_its_reason()
     {
-        var run = CommandRunner.Run("resolve", "Japan", "Czechoslovakia", "--on", "2000-01-01");
+        var run = CommandRunner.Run("resolve", "Japan", "Czechoslovakia", "--as-of", "2000-01-01");
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, "")));
         Assert.That(run.Output, Does.Contain("\nCzechoslovakia: not-in-existence. CSHH (Czechoslovakia) existed until 1992-12-31."));
     }
@@ -62,7 +62,7 @@ public sealed class ResolveTests
     }
 
     [TestCase("Required argument 'NAME' missing", "resolve")]
-    [TestCase("--on: '1975-02-30' is not a valid date", "resolve", "Zaire", "--on", "1975-02-30")]
+    [TestCase("--as-of: '1975-02-30' is not a valid date", "resolve", "Zaire", "--as-of", "1975-02-30")]
     [TestCase("--format: 'jsn' is not one of text, json. Did you mean json?", "resolve", "Zaire", "--format", "jsn")]
     [TestCase("must be the path of an existing directory", "resolve", "Zaire", "--seeds", "/nowhere/at/all")]
     public void What_cannot_run_exits_with_2_and_a_message(string message, params string[] args)

@@ -10,9 +10,9 @@ namespace TreatyTracker.Api.Features.States;
 public sealed class ResolveNameList : Endpoint<ResolveNameList.Request, Page<ResolvedName>>
 {
     /// <summary>The most names of one request.</summary>
-    const int MostNames = 1000;
+    const int MostNames = 10_000;
 
-    const string Shape = "a list such as [{\"name\": \"Zaire\", \"on\": \"1975-06-30\"}]";
+    const string Shape = "a list such as [\"Japan\", {\"name\": \"Zaire\", \"asOf\": \"1975-06-30\"}]";
 
     public sealed class Request : IListRequest
     {
@@ -36,10 +36,11 @@ public sealed class ResolveNameList : Endpoint<ResolveNameList.Request, Page<Res
         this.Describe(
             ApiTags.States,
             "Which States and organizations do the names of a list stand for?",
-            "Returns one row for each element of the JSON list in the body, in the same order, as GET does. A list has at most 1,000 names "
-                + "and 64 kB. Nothing is stored.",
+            "Returns one row for each element of the JSON list in the body, in the same order, as GET does. An element is a name, or an "
+                + "object with the day of the act. A list has at most 10,000 names and 1 MB; similar names are "
+                + "suggested for the first 200 that are unknown. Nothing is stored.",
             "/v1/states/resolve",
-            """[{ "name": "Zaire", "on": "1975-06-30" }, { "name": "Yugoslavia" }]"""
+            """[{ "name": "Zaire", "asOf": "1975-06-30" }, { "name": "Yugoslavia" }]"""
         );
         Description(b => b.Accepts<NameQuestion[]>("application/json"));
     }
@@ -70,7 +71,7 @@ public sealed class ResolveNameList : Endpoint<ResolveNameList.Request, Page<Res
                 : ListResults.List(
                     HttpContext,
                     req,
-                    ResolvedName.Of(HttpContext, questions.Select(q => (q.Name, q.On)), req.Lang),
+                    ResolvedName.Of(HttpContext, questions.Select(q => (q.Name, q.AsOf)), req.Lang),
                     _ => "",
                     ResolvedName.Columns
                 );

@@ -22,8 +22,8 @@ public sealed class ResolveNames : Endpoint<ResolveNames.Request, Page<ResolvedN
         [FreeText]
         public string[]? Name { get; init; }
 
-        /// <inheritdoc cref="NameQuestion.On"/>
-        public DateOnly? On { get; init; }
+        /// <inheritdoc cref="NameQuestion.AsOf"/>
+        public DateOnly? AsOf { get; init; }
 
         /// <summary>The language of the participants' names. Takes precedence over <c>Accept-Language</c>. Default: English.</summary>
         public Language? Lang { get; init; }
@@ -39,13 +39,13 @@ public sealed class ResolveNames : Endpoint<ResolveNames.Request, Page<ResolvedN
                 + "may be meant. Names are compared as a whole, never by parts, without regard to letter case, accents, punctuation, the "
                 + "order of words, footnote marks and usual abbreviations: current, former and other names in six languages, and codes of "
                 + "ISO 3166, M49 and the IOC.",
-            "/v1/states/resolve?name=Zaire&name=Korea%2C%20Republic%20of&on=1975-06-30"
+            "/v1/states/resolve?name=Zaire&name=Korea%2C%20Republic%20of&asOf=1975-06-30"
         );
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var rows = ResolvedName.Of(HttpContext, req.Name!.Select(n => (n, req.On)), req.Lang);
+        var rows = ResolvedName.Of(HttpContext, req.Name!.Select(n => (n, req.AsOf)), req.Lang);
         return Send.ResultAsync(
             ListResults.List(HttpContext, req, rows, r => r.Position.ToString("D5", CultureInfo.InvariantCulture), ResolvedName.Columns)
         );

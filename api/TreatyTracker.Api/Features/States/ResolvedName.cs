@@ -8,11 +8,14 @@ namespace TreatyTracker.Api.Features.States;
 /// <summary>The participant that a name stands for, or the reason why it stands for none.</summary>
 public sealed record ResolvedName
 {
+    /// <summary>For so many unknown names of a list, names that look alike are searched, so that no list takes long.</summary>
+    const int MostSearched = 200;
+
     /// <summary>The columns of the table; <c>candidates</c> are codes, separated by <c>|</c>.</summary>
     internal static IReadOnlyList<Column<ResolvedName>> Columns { get; } =
     [
         new("name", r => r.Name),
-        new("on", r => r.On),
+        new("asOf", r => r.AsOf),
         new("code", r => r.Participant?.Code),
         new("participantName", r => r.Participant?.Name),
         new("matchedName", r => r.MatchedName),
@@ -30,7 +33,7 @@ public sealed record ResolvedName
     public required string Name { get; init; }
 
     /// <summary>The day of the act, as you gave it.</summary>
-    public DateOnly? On { get; init; }
+    public DateOnly? AsOf { get; init; }
 
     /// <summary>The participant. Absent if the name stands for none, or for several: then <see cref="Reason"/> says why.</summary>
     public ParticipantReference? Participant { get; init; }
@@ -54,11 +57,20 @@ public sealed record ResolvedName
     public IReadOnlyList<ParticipantReference>? Candidates { get; init; }
 
     /// <summary>The answers to some names, in the language of the request.</summary>
-    internal static IReadOnlyList<ResolvedName> Of(HttpContext http, IEnumerable<(string Name, DateOnly? On)> names, Language? lang)
+    internal static IReadOnlyList<ResolvedName> Of(HttpContext http, IEnumerable<(string Name, DateOnly? AsOf)> names, Language? lang)
     {
         var (register, language) = (RequestSnapshot.Required(http).Register, LanguageNegotiation.Of(http, lang?.WireName()));
         http.Response.Headers.ContentLanguage = language;
-        return [.. names.Select((n, at) => Of(register.Names.Resolve(n.Name, n.On), language) with { Position = at })];
+        var unknown = 0;
+        var rows = new List<ResolvedName>();
+        foreach (var (name, asOf) in names)
+        {
+            var match = register.Names.Resolve(name, asOf, searchesAlike: unknown < MostSearched);
+            if (match.Reason is UnresolvedReason.Unknown)
+                unknown++;
+            rows.Add(Of(match, language) with { Position = rows.Count });
+        }
+        return rows;
     }
 
     /// <summary>The answer to one name.</summary>
@@ -66,7 +78,7 @@ public sealed record ResolvedName
         new()
         {
             Name = PlainText.Clean(match.Asked),
-            On = match.On,
+            AsOf = match.On,
             Participant = match.Participant is { } found ? new(found.Code, found.NameIn(language)) : null,
             MatchedName = match.Name,
             MatchedAs = match.Kind,

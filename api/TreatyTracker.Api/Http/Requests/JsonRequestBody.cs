@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Http.Requests;
 static class JsonRequestBody
 {
     /// <summary>The largest body, in bytes.</summary>
-    public const int MostBytes = 64 << 10;
+    public const int MostBytes = 1 << 20;
 
     /// <summary>Deeper bodies are refused before they are looked at.</summary>
     static readonly JsonDocumentOptions s_options = new() { MaxDepth = 8, AllowDuplicateProperties = false };
@@ -19,14 +19,14 @@ static class JsonRequestBody
     /// <param name="ct">Ends the reading.</param>
     public static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
     {
-        var bytes = new byte[MostBytes + 1];
-        var length = 0;
+        using var bytes = new MemoryStream();
+        var part = new byte[16 << 10];
         // Kestrel has the same limit; other servers may have none.
-        while (length <= MostBytes && await http.Request.Body.ReadAsync(bytes.AsMemory(length), ct) is > 0 and var read)
-            length += read;
-        if (length > MostBytes)
+        while (bytes.Length <= MostBytes && await http.Request.Body.ReadAsync(part, ct) is > 0 and var read)
+            bytes.Write(part, 0, read);
+        if (bytes.Length > MostBytes)
             return (null, Http.Problem.Result(ProblemType.ContentTooLarge, ProblemType.ContentTooLarge.Remedy));
-        var text = bytes.AsMemory(0, length);
+        ReadOnlyMemory<byte> text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         if (text.Span.StartsWith("\uFEFF"u8))
             text = text[3..];
         if (!Utf8.IsValid(text.Span))
