@@ -190,6 +190,10 @@ static class MergeCommand
     static void Tell(string directory, Options options, SeedMergeResult result, IReadOnlyList<(string Path, string? Text)> changes)
     {
         var to = options.Output is MergeFormat.Text ? Console.Out : Console.Error;
+        foreach (var refused in result.Refused)
+            Console.Error.WriteLine(PlainText.Line($"{refused.File}{(refused.Treaty is { } id ? $" ({id})" : "")}: {refused.Reason}"));
+        if (result.Plans.Count == 0)
+            return;
         if (changes.Count == 0)
             to.WriteLine("Nothing to write.");
         else if (options.Accept)

@@ -41,8 +41,6 @@ static class MergeText
             Line(text, $"{file}: {Cell(cell)[2..]}");
         if (!all && result.Unused.Count > Most)
             Line(text, $"… and {result.Unused.Count - Most} more cells; --format json has them all");
-        foreach (var refused in result.Refused)
-            Line(text, $"{refused.File}{(refused.Treaty is { } id ? $" ({id})" : "")}: {refused.Reason}");
         foreach (var line in Summary(result))
             Line(text, line);
         return text.ToString();
@@ -104,16 +102,17 @@ static class MergeText
                 + $"in the seeds: {string.Join(", ", result.Unknown.Take(12))}{(result.Unknown.Count > 12 ? " …" : "")}. "
                 + "--new starts a treaty from the header of its table.";
         var plans = result.Plans;
-        yield return $"{Number(plans.Count, "table", "tables")}: {Number(plans.Sum(p => p.New.Count), "new event", "new events")}, "
-            + $"{Number(plans.Sum(p => p.Corrections.Count), "correction", "corrections")}, "
-            + $"{Number(plans.Sum(p => p.Conflicts.Count), "conflict", "conflicts")} to decide, "
-            + $"{Number(plans.Sum(p => p.Unchanged), "act", "acts")} as recorded, "
-            + $"{Number(plans.Sum(p => p.Unresolved.Count), "name", "names")} unknown, "
-            + $"{Number(plans.Sum(p => p.Unused.Count) + result.Unused.Count, "cell", "cells")} not used. "
-            + $"The counts of {plans.Count(p => p.Proof.Agrees)} agree with the header, "
-            + $"of {plans.Count(p => !p.Proof.Agrees && (p.Proof.Parties ?? p.Proof.Signatories) is not null)} they do not, "
-            + $"and {plans.Count(p => (p.Proof.Parties ?? p.Proof.Signatories) is null)} state none."
-            + (result.Refused.Count > 0 ? $" {Number(result.Refused.Count, "table", "tables")} could not be merged." : "");
+        if (plans.Count > 0)
+            yield return $"{Number(plans.Count, "table", "tables")}: {Number(plans.Sum(p => p.New.Count), "new event", "new events")}, "
+                + $"{Number(plans.Sum(p => p.Corrections.Count), "correction", "corrections")}, "
+                + $"{Number(plans.Sum(p => p.Conflicts.Count), "conflict", "conflicts")} to decide, "
+                + $"{Number(plans.Sum(p => p.Unchanged), "act", "acts")} as recorded, "
+                + $"{Number(plans.Sum(p => p.Unresolved.Count), "name", "names")} unknown, "
+                + $"{Number(plans.Sum(p => p.Unused.Count) + result.Unused.Count, "cell", "cells")} not used. "
+                + $"The counts of {plans.Count(p => p.Proof.Agrees)} agree with the header, "
+                + $"of {plans.Count(p => !p.Proof.Agrees && (p.Proof.Parties ?? p.Proof.Signatories) is not null)} they do not, "
+                + $"and {plans.Count(p => (p.Proof.Parties ?? p.Proof.Signatories) is null)} state none."
+                + (result.Refused.Count > 0 ? $" {Number(result.Refused.Count, "table", "tables")} could not be merged." : "");
     }
 
     /// <summary>An event, with everything that a reader needs to judge it.</summary>

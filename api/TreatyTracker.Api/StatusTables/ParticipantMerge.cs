@@ -234,9 +234,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 ConflictKind.MovedPastEffect,
                 code,
                 $"{Words(current)} is {Words(act)} in the table",
-                past
-                    ? $"The treaty was in force for it from {Instant.Text(effect!.Value)}."
-                    : "The treaty was not in force for it by then.",
+                effect is null ? "It is not known when the treaty was in force for it."
+                    : past ? $"The treaty was in force for it from {Instant.Text(effect.Value)}."
+                    : $"The treaty would have been in force for it from {Instant.Text(effect.Value)}, after that.",
                 [DecisionWord.Left, DecisionWord.Correction, DecisionWord.Keep]
             )
             {

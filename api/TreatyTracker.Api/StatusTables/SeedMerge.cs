@@ -67,6 +67,15 @@ sealed partial class SeedMerge
             merge.Add(file, number, table, treaty);
             progress?.Invoke(at + 1, tables.Count);
         }
+        if (options.Treaty is { } asked && merge is { _plans: [], _refused: [], _unknown: [] })
+            merge._refused.AddRange(
+                split.Select(d => new RefusedTable(
+                    d.File,
+                    asked,
+                    $"The document has tables of {d.Tables.Count} treaties, and none of '{asked}': "
+                        + $"{string.Join(", ", d.Tables.Take(12).Select(t => t.Number))}{(d.Tables.Count > 12 ? " …" : "")}."
+                ))
+            );
         return new(merge._plans, merge._newSources, merge._unknown, merge._refused)
         {
             Unused = [.. split.Where(d => d.Tables.Count > 1).SelectMany(d => d.Table.Unused.Select(u => (d.File, u)))],
