@@ -113,9 +113,14 @@ public sealed partial class ReaderFuzzTests
                     bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
                     break;
                 case 4:
-                    // Digits are where a wrong day would come from.
+                    // Digits are where a wrong day would come from: one more, one less, another one.
                     if (bytes.FindIndex(at, b => b is >= (byte)'0' and <= (byte)'9') is >= 0 and var digit)
-                        bytes[digit] = (byte)('0' + random.Next(10));
+                    {
+                        if (random.Next(2) == 0)
+                            bytes.RemoveAt(digit);
+                        if (random.Next(3) > 0)
+                            bytes.Insert(digit + random.Next(2), (byte)('0' + random.Next(10)));
+                    }
                     break;
                 default:
                     if (random.Next(8) == 0)
