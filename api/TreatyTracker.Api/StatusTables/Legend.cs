@@ -76,7 +76,7 @@ sealed partial class Legend
                 [] => (null, $"The heading's words for the mark '{mark}' are not known."),
                 var several => (null, $"The heading gives the mark '{mark}' to several kinds: {Words(several)}."),
             };
-        if (ActWords.OfMark(mark) is { } custom && Named.Contains(custom))
+        if (ActWords.OfMark(mark) is { } custom && _unmarked.Contains(custom))
             return (custom, "");
         return (null, $"The mark '{mark}' does not stand in the heading.");
     }

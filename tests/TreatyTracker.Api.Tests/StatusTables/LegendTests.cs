@@ -1,4 +1,7 @@
+using System.Globalization;
+using CsvHelper;
 using TreatyTracker.Api.StatusTables;
+using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.StatusTables;
@@ -67,4 +70,45 @@ public sealed class LegendTests
     [TestCase("", "", "The column has no heading.")]
     public void What_a_heading_does_not_say_is_not_guessed(string heading, string mark, string reason) =>
         Assert.That(Legend.Parse(heading).KindOf(mark.Length == 0 ? [] : [mark]), Is.EqualTo(((EventKind?)null, reason)));
+
+    static readonly string[] s_marks = ["A", "AA", "C", "P", "a", "b", "c", "d", "i", "n", "p", "s"];
+
+    /// <summary>
+    /// headings.csv has the 107 headings of columns that the tables of the UN Treaty Collection had in 2015, and what a
+    /// date means in each: without a mark, and with each mark.
+    /// </summary>
+    [Test]
+    public void Every_heading_of_the_UN_is_read_as_a_lawyer_reads_it()
+    {
+        using var csv = new CsvReader(
+            new StreamReader(Repository.At("tests", "TreatyTracker.Api.Tests", "StatusTables", "headings.csv")),
+            CultureInfo.InvariantCulture
+        );
+        var headings = csv.GetRecords(
+                new
+                {
+                    heading = "",
+                    unmarked = "",
+                    marks = "",
+                }
+            )
+            .ToList();
+        Assert.That(headings, Has.Count.EqualTo(107));
+        Assert.Multiple(() =>
+        {
+            foreach (var row in headings)
+            {
+                var legend = Legend.Parse(row.heading);
+                var marks = s_marks.Select(m => (Mark: m, legend.KindOf([m]).Kind)).Where(m => m.Kind is not null);
+                Assert.That(
+                    (
+                        legend.KindOf([]).Kind?.WireName() ?? "",
+                        string.Join("; ", marks.Select(m => $"{m.Mark}={m.Kind!.Value.WireName()}"))
+                    ),
+                    Is.EqualTo((row.unmarked, row.marks)),
+                    row.heading
+                );
+            }
+        });
+    }
 }
