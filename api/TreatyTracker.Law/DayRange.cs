@@ -14,8 +14,7 @@ public readonly record struct DayRange(DateOnly From, DateOnly? Until)
     /// <summary>What both have in common; <c>null</c> when nothing.</summary>
     public DayRange? Intersect(DayRange other)
     {
-        var from = From > other.From ? From : other.From;
-        var until = Until is null || other.Until < Until ? other.Until : Until;
+        var (from, until) = (Days.Later(From, other.From), Days.Earlier(Until, other.Until));
         return until <= from ? null : new(from, until);
     }
 }

@@ -208,11 +208,12 @@ public static class Explanation
                 status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
                 bound.Events
             );
+        // Only a notice that came in time keeps the amendment from binding it, and the first was in time if any was.
         if (
             status.Treaty.FinalClauses.BindsAllPartiesOf is not null
             && status.IsInForce(day)
             && status.Parent?.Of(participation.Participant.Code)?.IsInForce(day) is true
-            && participation.Notices.LastOrDefault(n => n.Outcome is not NoticeOutcome.Revoked && n.Event.Date <= day) is { } notice
+            && participation.Notices.FirstOrDefault(n => n.Outcome is not NoticeOutcome.Revoked && n.Event.Date <= day) is { } notice
         )
             return new(
                 ReasonRule.OptedOut,

@@ -17,18 +17,17 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         if (missing.Length > 0)
             return new(false, null, null, [.. missing]);
 
-        var bars = Bars(clauses, one, other).Concat(Bars(clauses, other, one)).ToList();
+        // What was withdrawn on the day on which it was made never stood between them.
+        var bars = Bars(clauses, one, other).Concat(Bars(clauses, other, one)).Where(b => !(b.Days.Until <= b.Days.From)).ToList();
         RelationReason[] barring = [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)];
         if (barring.Length > 0)
             return new(false, null, null, [.. barring]);
 
-        var together = one.InForce.First(r => r.Contains(day)).Intersect(other.InForce.First(r => r.Contains(day)))!.Value;
-        var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Append(together.From).Max();
+        var together = one.InForce.SelectMany(r => other.InForce.Select(r.Intersect)).OfType<DayRange>().First(r => r.Contains(day));
+        var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Aggregate(together.From, Days.Later);
         var until = bars.Select(b => b.Days.From)
             .Where(start => day < start)
-            .Select(start => (DateOnly?)start)
-            .Append(together.Until)
-            .Min();
+            .Aggregate(together.Until, (earliest, start) => Days.Earlier(earliest, start));
         RelationReason both = new(
             RelationRule.InForceBetween,
             $"Both are parties in force, and nothing stands between them since {since.Iso()}.",
@@ -77,11 +76,11 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         ];
 
     static IEnumerable<(DayRange, RelationReason)> SuccessionNotNotified(ConsentPeriod consent) =>
-        consent.Consent.Kind is EventKind.Succession && consent.Effect!.On < consent.From
+        consent.Consent.Kind is EventKind.Succession && consent.Effect is { } effect
             ?
             [
                 (
-                    new(consent.Effect.On, consent.From),
+                    new(effect.On, consent.From),
                     new(
                         RelationRule.SuccessionNotNotified,
                         $"{consent.Consent.Participant} notified its succession only on {consent.From.Iso()}; "
@@ -103,7 +102,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         return
         [
             (
-                new(consent.From, Earlier(accepted, consent.Until)),
+                new(consent.From, Days.Earlier(accepted, consent.Until)),
                 new(
                     RelationRule.AccessionNotAccepted,
                     $"{party.Participant.Code} has not accepted the accession of {consent.Consent.Participant}.",
@@ -129,7 +128,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             && objection.Date <= within.After(consent.From)
         )
             yield return (
-                new(objection.Date, Earlier(withdrawn, consent.Until)),
+                new(objection.Date, Days.Earlier(withdrawn, consent.Until)),
                 new(
                     RelationRule.ObjectionToAccession,
                     $"{party.Participant.Code} objected to the accession of {joining.Participant.Code} on {objection.Date.Iso()}.",
@@ -145,7 +144,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         if (reservation is null || !IsInTime(party, reservation, objection))
             yield break;
         yield return (
-            new(objection.Date, Earlier(withdrawn, EndOf(joining.Events, EventKind.ReservationWithdrawn, reservation))),
+            new(objection.Date, Days.Earlier(withdrawn, EndOf(joining.Events, EventKind.ReservationWithdrawn, reservation))),
             new(
                 RelationRule.ObjectionToReservation,
                 $"{party.Participant.Code} objected on {objection.Date.Iso()} to the reservation of {joining.Participant.Code} "
@@ -163,6 +162,4 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
         events
             .Where(e => e.Kind == kind && e.Date >= begun.Date && (e.Counterpart is null || e.Counterpart == begun.Counterpart))
             .Min(e => (DateOnly?)e.UndelayedEffect);
-
-    static DateOnly? Earlier(DateOnly? a, DateOnly? b) => b is null || a < b ? a : b;
 }

@@ -85,7 +85,7 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
                 IsMet = held >= share * total,
                 InEffect = counted.Count,
                 InEffectShare = held / total,
-                OutstandingShare = held >= share * total ? 0 : share - held / total,
+                OutstandingShare = Math.Max(0, share - held / total),
                 Outstanding = FewestFor(share * total - held, missing.Select(code => _weights[(condition.Of!, code)])),
                 Missing = [.. missing],
             };

@@ -59,7 +59,7 @@ public sealed class TreatyStatus
     /// <c>null</c> while the treaty itself has no day.
     /// </summary>
     public Effect? EffectByClause(TreatyEvent consent, Participant participant) =>
-        EntryIntoForce.On is null ? null : Fold.EffectOf(consent with { EffectiveOn = null }, participant);
+        Fold.EffectOf(consent with { EffectiveOn = null }, participant);
 
     /// <summary>
     /// The first day on which a notice of withdrawal would leave a participant no longer bound by the final clauses alone, whatever day the

@@ -41,7 +41,7 @@ public static class WireNames
 
     static string Kebab(string name)
     {
-        var text = new StringBuilder(name.Length + 4);
+        var text = new StringBuilder();
         foreach (var c in name)
         {
             if (char.IsUpper(c) && text.Length > 0)

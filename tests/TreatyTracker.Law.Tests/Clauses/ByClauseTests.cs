@@ -213,6 +213,16 @@ public class ByClauseTests
     }
 
     [Test]
+    public void A_notice_received_on_the_day_of_entry_into_force_has_the_effect_that_the_clause_gives() =>
+        Assert.That(
+            Any.WithdrawalTakes("12 months")
+                .Where("1989-01-01 AUT accession\n1990-01-01 AUT withdrawal")
+                .Status()
+                .WhyIn(NamedCount.Parties, "AUT", "2020-01-01"),
+            Does.Contain("notice of withdrawal received on 1990-01-01, with effect from 1991-01-01.\n")
+        );
+
+    [Test]
     public void The_reason_says_that_the_clause_gives_no_day() =>
         Assert.That(
             Any.Withdrawal(new() { Article = "art. 9" })
@@ -258,6 +268,25 @@ public class ByClauseTests
             Does.StartWith(
                 $"not counted: condition-does-not-count, art. 21\nIts instrument counts towards no condition of entry into force: {text}.\n"
             )
+        );
+
+    [Test]
+    public void The_reason_names_each_condition_towards_which_an_instrument_does_not_count() =>
+        Assert.That(
+            Scenario
+                .Treaty("treaty")
+                .EntersIntoForce(
+                    new()
+                    {
+                        Conditions = [new() { Share = 0.5m, Of = "emissions" }, new() { Instruments = 8, Among = "emissions" }],
+                        Delay = new(),
+                    }
+                )
+                .WithList("emissions", "BEL 20")
+                .Where("2000-01-01 AUT accession")
+                .Status()
+                .WhyIn(NamedCount.CountedForEntryIntoForce, "AUT", "2000-01-01"),
+            Does.Contain(": 50 per cent of 'emissions'; 8 instruments among 'emissions'.\n")
         );
 
     [Test]

@@ -151,6 +151,21 @@ public class ConditionTests
         Assert.That(status.CountsOn("2010-06-01").CountedForEntryIntoForce, Is.EqualTo(2));
     }
 
+    [Test]
+    public void Accession_to_the_parent_may_bring_what_one_of_several_conditions_lacks()
+    {
+        var half = Amendment(EntryIntoForceCondition.EachDeposit, "1/2");
+        var clause = half.Instrument.FinalClauses.EntryIntoForce with { Instruments = 2 };
+
+        Assert.That(
+            Iso.Text(
+                half.EntersIntoForce(clause).Where("2010-01-01 AUT ratification\n2010-02-01 CHN ratification").Status().EntryIntoForce.On
+            ),
+            Is.EqualTo("2010-07-01"),
+            "CHN acceded to the parent on 2010-06-01"
+        );
+    }
+
     static IEnumerable<TestCaseData> NotComputable()
     {
         yield return new(Amendment(null), "the clause does not say on which day the parties to 'cppnm' are counted");
@@ -302,6 +317,21 @@ public class ConditionTests
 
         Assert.That((Iso.Text(entry.Computed), Iso.Text(entry.ComputedEarliest)), Is.EqualTo(("2001-01-30", "2000-01-31")));
     }
+
+    [TestCase("1999-01-01 BEL ratification\n2000 AUT ratification", 2, "2000-01-31", Description = "one of two participants")]
+    [TestCase(
+        "1999 AUT ratification\n2000-06-01 AUT consent-withdrawn\n2001-01-01 AUT accession",
+        1,
+        "1999-01-31",
+        Description = "one of two consents"
+    )]
+    public void One_instrument_whose_day_is_a_period_is_enough(string acts, int instruments, string earliest) =>
+        Assert.That(
+            Iso.Text(
+                Scenario.Treaty("t").EntersIntoForceAfter(instruments, "30 days").Where(acts).Status().EntryIntoForce.ComputedEarliest
+            ),
+            Is.EqualTo(earliest)
+        );
 
     [Test]
     public void A_day_that_does_not_depend_on_the_period_is_exact() =>

@@ -15,6 +15,7 @@ public class EndAndAmendmentTests
         var status = Genocide.Where("2005-03-01 BEL withdrawal").Status();
 
         Assert.That(Iso.Text(status.TerminatedOn), Is.EqualTo("2006-03-01"));
+        Assert.That(status.Terminated!.Participant, Is.Empty, "an end of the treaty, not of one party");
         Assert.That((status.IsInForce(Iso.Day("2006-02-28")), status.IsInForce(Iso.Day("2006-03-01"))), Is.EqualTo((true, false)));
         status.HasStandings("AUT", "2006-02-28 party-in-force\n2006-03-01 none");
         status.HasStandings("BRA", "2006-03-01 former-party");
@@ -45,6 +46,38 @@ public class EndAndAmendmentTests
         Assert.That(
             Iso.Text(Genocide.Where($"2005-03-01 BEL withdrawal\n{terminated} - terminated").Status().TerminatedOn),
             Is.EqualTo(ended)
+        );
+
+    [TestCase("2005-03-01 BEL withdrawal\n2005-06-01 AUT withdrawal", "2006-03-01 by BEL", Description = "the first of two")]
+    [TestCase("2005-03-01 BEL withdrawal\n2005-03-01 AUT withdrawal", "2006-03-01 by AUT", Description = "of one day, by code")]
+    public void It_ends_with_the_first_notice_after_which_it_has_too_few(string acts, string ended)
+    {
+        var status = Genocide.Where(acts).Status();
+
+        Assert.That($"{Iso.Text(status.TerminatedOn)} by {status.Terminated!.Id[14..17]}", Is.EqualTo(ended));
+    }
+
+    [Test]
+    public void Where_all_parties_end_it_on_the_day_on_which_it_would_have_too_few_it_ends_by_their_act() =>
+        Assert.That(
+            Genocide.Where("2005-03-01 BEL withdrawal\n2006-03-01 - terminated").Status().WhyIn(NamedCount.Parties, "AUT", "2006-03-01"),
+            Does.StartWith("not counted: treaty-terminated, VCLT art. 70(1)\n")
+        );
+
+    [Test]
+    public void It_may_end_on_the_day_of_its_entry_into_force() =>
+        Assert.That(
+            Iso.Text(
+                Scenario
+                    .Treaty("t")
+                    .WithdrawalTakes("0 days")
+                    .PublishedAsInForceOn("1990-01-01")
+                    .EndingBelow(2)
+                    .Where("1989-01-01 AUT accession\n1989-01-01 BEL accession\n1990-01-01 BEL withdrawal")
+                    .Status()
+                    .TerminatedOn
+            ),
+            Is.EqualTo("1990-01-01")
         );
 
     [Test]
@@ -115,6 +148,39 @@ public class EndAndAmendmentTests
                 )
             );
     }
+
+    [Test]
+    public void An_opt_out_is_the_notice_that_came_in_time() =>
+        Assert.That(
+            Amendment
+                .Where("1970-12-31 CHN withdrawal id early\n1972-01-01 CHN withdrawal id late")
+                .Status()
+                .WhyIn(NamedCount.PartiesInForce, "CHN", "1975-01-01"),
+            Does.StartWith("not counted: opted-out, art. 108\nIt opted out on 1970-12-31 of the amendment, ").And.EndWith("\nearly")
+        );
+
+    [Test]
+    public void An_opt_out_given_after_one_that_was_revoked_counts() =>
+        Assert.That(
+            Amendment
+                .Where(
+                    "1970-06-01 CHN withdrawal effect 1972-01-01\n1970-07-01 CHN withdrawal-revoked\n"
+                        + "1970-12-31 CHN withdrawal id second"
+                )
+                .Status()
+                .WhyIn(NamedCount.PartiesInForce, "CHN", "1975-01-01"),
+            Does.StartWith("not counted: opted-out, art. 108\n").And.EndWith("\nsecond")
+        );
+
+    [Test]
+    public void From_the_day_on_which_an_amendment_binds_a_participant_it_was_in_force_for_it() =>
+        Assert.That(
+            Amendment
+                .Where("1970-01-01 CHN ratification\n1970-06-01 CHN consent-withdrawn")
+                .Status()
+                .WhyIn(NamedCount.FormerParties, "CHN", "1971-01-01"),
+            Does.Not.Contain("never in force")
+        );
 
     [Test]
     public void A_later_party_may_opt_out_before_it_would_be_bound() =>

@@ -46,6 +46,18 @@ public class ProtocolTests
             Is.EqualTo("none")
         );
 
+    [TestCase("2010-03-31", "none", Description = "out of the parent before the day of entry into force")]
+    [TestCase("2010-04-02", "2010-04-01", Description = "after it")]
+    public void Who_leaves_the_parent_before_a_protocols_entry_into_force_does_not_count(string left, string day) =>
+        Assert.That(
+            Entry(
+                Trafficking(InForce.Where($"2009-12-01 ARM withdrawal effect {left}"))
+                    .OpenToPartiesOf("untoc")
+                    .Where("2010-01-01 ARM ratification")
+            ),
+            Is.EqualTo(day)
+        );
+
     [Test]
     public void A_published_day_stands_while_the_parent_has_none() =>
         Assert.That(

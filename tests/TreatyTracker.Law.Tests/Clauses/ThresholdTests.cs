@@ -37,14 +37,15 @@ public class ThresholdTests
             .Where(
                 """
                 2003-07-01 AZE accession id b
-                2003-07-01 AFG accession id c
+                2003-07-01 AFG accession id d
                 2003-07-01 ARM accession id a
+                2003-07-01 ALB accession id c
                 """
             )
             .Status();
 
         Assert.That(Iso.Text(entry.EntryIntoForce.On), Is.EqualTo("2003-09-29"));
-        Assert.That(entry.EntryIntoForce.Reached!.Consent.Participant, Is.EqualTo("ARM"));
+        Assert.That(entry.EntryIntoForce.Reached!.Consent.Participant, Is.EqualTo("ALB"));
         Assert.That(entry.EffectFor("AZE").Rule, Is.EqualTo(EffectRule.WithTheTreaty));
     }
 

@@ -96,6 +96,10 @@ public class WithdrawalClauseTests
         Assert.That(Effect(new() { ReceivedBy = "12-31", EffectOn = "12-31" }, receipt), Is.EqualTo(effect));
 
     [Test]
+    public void A_clause_by_calendar_runs_to_the_last_year_of_the_calendar() =>
+        Assert.That(Effect(new() { ReceivedBy = "12-31", EffectOn = "06-30" }, "9998-12-31"), Is.EqualTo("9999-06-30"));
+
+    [Test]
     public void A_clause_without_a_time_gives_no_day() =>
         Assert.That(Effect(new() { Article = "art. 40(3)", EntailsProtocols = true }, "2016-10-27"), Is.EqualTo("none"));
 

@@ -82,6 +82,19 @@ public class AroundTheCountTests
         Assert.That(status.Of("GBR")!.Consents, Has.Count.EqualTo(1));
     }
 
+    [TestCase("a", "b")]
+    [TestCase("b", "a")]
+    public void Of_two_deposits_of_one_day_the_first_by_id_is_the_consent(string first, string second) =>
+        Assert.That(
+            Untoc
+                .Where($"2010-01-01 NZL accession at London id {first}\n2010-01-01 NZL accession at Moscow id {second}")
+                .Status()
+                .Of("NZL")!
+                .Consents.Single()
+                .Consent.Id,
+            Is.EqualTo("a")
+        );
+
     [Test]
     public void A_participant_that_never_signed_is_no_signatory() =>
         Assert.That(Untoc.Where("2010-01-01 NZL accession").Status().Of("NZL")!.HasSigned(Iso.Day("2020-01-01")), Is.False);

@@ -4,24 +4,25 @@ namespace TreatyTracker.Law.Tests.NamedCounts;
 public class BreakdownTests
 {
     // UNTOC's 187 = 182 + 2 + 2 + 1 of 2016-06-30, with three of the 182.
-    static readonly TreatyStatus Untoc = Scenario
-        .Treaty("untoc")
-        .WithdrawalTakes("12 months")
-        .Where(
-            """
-            2000-12-12 ARM signature
-            2003-07-01 ARM ratification
-            2005-11-03 USA ratification
-            2015-11-05 KOR ratification
-            2012-01-25 VAT accession
-            2015-01-02 PSE accession
-            2004-03-04 COK accession
-            2012-07-16 NIU accession
-            2004-05-21 EUU approval
-            2000-12-12 AZE signature
-            """
-        )
-        .Status();
+    static TreatyStatus Untoc =>
+        Scenario
+            .Treaty("untoc")
+            .WithdrawalTakes("12 months")
+            .Where(
+                """
+                2000-12-12 ARM signature
+                2003-07-01 ARM ratification
+                2005-11-03 USA ratification
+                2015-11-05 KOR ratification
+                2012-01-25 VAT accession
+                2015-01-02 PSE accession
+                2004-03-04 COK accession
+                2012-07-16 NIU accession
+                2004-05-21 EUU approval
+                2000-12-12 AZE signature
+                """
+            )
+            .Status();
 
     [Test]
     public void Parties_are_Members_observers_other_States_and_organizations() =>

@@ -3,25 +3,26 @@ namespace TreatyTracker.Law.Tests.NamedCounts;
 /// <summary>Never one unnamed number.</summary>
 public class NamedCountsTests
 {
-    static readonly TreatyStatus Untoc = Scenario
-        .Treaty("untoc")
-        .EntersIntoForceAfter(3, "90 days")
-        .LaterParticipantsWait("30 days")
-        .WithdrawalTakes("12 months")
-        .Where(
-            """
-            2000-12-12 AFG signature
-            2000-12-12 ARM signature
-            2001-01-01 VAT signature
-            2003-01-01 ARM ratification
-            2003-02-01 AZE accession
-            2003-03-01 NIU accession
-            2003-03-02 EUU formal-confirmation
-            2003-08-15 AND accession
-            2005-01-01 AZE withdrawal
-            """
-        )
-        .Status();
+    static TreatyStatus Untoc =>
+        Scenario
+            .Treaty("untoc")
+            .EntersIntoForceAfter(3, "90 days")
+            .LaterParticipantsWait("30 days")
+            .WithdrawalTakes("12 months")
+            .Where(
+                """
+                2000-12-12 AFG signature
+                2000-12-12 ARM signature
+                2001-01-01 VAT signature
+                2003-01-01 ARM ratification
+                2003-02-01 AZE accession
+                2003-03-01 NIU accession
+                2003-03-02 EUU formal-confirmation
+                2003-08-15 AND accession
+                2005-01-01 AZE withdrawal
+                """
+            )
+            .Status();
 
     [TestCase("2000-12-11", 0, 0, 0, 0, 0, 0, 0)]
     [TestCase("2000-12-12", 0, 0, 0, 2, 2, 0, 0)]

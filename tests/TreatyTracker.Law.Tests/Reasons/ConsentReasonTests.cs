@@ -117,16 +117,30 @@ public class ConsentReasonTests
             """
         );
 
-    [Test]
-    public void A_notice_without_a_clause_is_pending_or_contested() =>
+    [TestCase("2010-03-01", "2011-03-01")]
+    [TestCase("2010-03-01", "2010-03-01", Description = "from its receipt")]
+    [TestCase("2003-07-01", "2011-03-01", Description = "received on the day of deposit")]
+    public void A_notice_without_a_clause_is_pending_or_contested(string received, string day) =>
         Why(
-            Scenario.Treaty("untoc").Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal"),
-            "2011-03-01",
+            Scenario.Treaty("untoc").PublishedAsInForceOn("1990-01-01").Where($"2003-07-01 ARM ratification\n{received} ARM withdrawal"),
+            day,
             "counted: consent-in-being, VCLT art. 56(1)\n"
-                + "Ratification deposited on 2003-07-01; notice of withdrawal received on 2010-03-01, pending or contested: the "
+                + $"Ratification deposited on 2003-07-01; notice of withdrawal received on {received}, pending or contested: the "
                 + "treaty has no clause on withdrawal, and the depositary records no effect.\n"
                 + "untoc-ARM-ratification-2003-07-01\n"
-                + "untoc-ARM-withdrawal-2010-03-01"
+                + $"untoc-ARM-withdrawal-{received}"
+        );
+
+    [Test]
+    public void A_notice_that_was_revoked_is_no_part_of_the_reason() =>
+        Why(
+            Armenia.Where("2010-03-01 ARM withdrawal\n2010-04-01 ARM withdrawal-revoked"),
+            "2010-03-01",
+            """
+            counted: consent-in-being, VCLT art. 2(1)(f)
+            Ratification deposited on 2003-07-01.
+            untoc-ARM-ratification-2003-07-01
+            """
         );
 
     [Test]
@@ -198,6 +212,24 @@ public class ConsentReasonTests
                 """
             )
         );
+
+    [Test]
+    public void A_State_that_signed_on_the_day_on_which_it_ceased_to_be()
+    {
+        var status = Untoc.Where("1993-01-01 CSHH signature\n1993-01-01 CSHH cessation").Status();
+
+        Assert.That(
+            status.WhyIn(NamedCount.EverSigned, "CSHH", "1993-01-01"),
+            Is.EqualTo(
+                """
+                counted: signed, no article
+                Signature on 1993-01-01.
+                untoc-CSHH-signature-1993-01-01
+                """
+            )
+        );
+        Assert.That(status.WhyIn(NamedCount.Signatories, "CSHH", "1993-01-01"), Does.StartWith("not counted: ceased, no article\n"));
+    }
 
     [Test]
     public void A_treaty_that_has_ended() =>

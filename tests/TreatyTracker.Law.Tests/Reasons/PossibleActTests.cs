@@ -156,6 +156,14 @@ public class PossibleActTests
             """
         );
 
+    [Test]
+    public void Before_the_treaty_is_in_force_the_article_is_that_of_its_clause() =>
+        Assert.That(Untoc.Status().WhatWouldChange("ARM", "2003-09-28"), Does.StartWith("withdrawal: 2003-09-28, art. 40(1)\n"));
+
+    [Test]
+    public void From_the_day_of_entry_into_force_a_notice_takes_the_time_of_the_clause() =>
+        Assert.That(Untoc.Status().WhatWouldChange("ARM", "2003-09-29"), Does.StartWith("withdrawal: 2004-09-29, art. 40(1)\n"));
+
     [TestCase("2004-01-01", "2007-07-01", "No notice of withdrawal may be given before 2006-07-01; one received on that day")]
     [TestCase("2006-07-01", "2007-07-01", "A notice of withdrawal received on 2006-07-01")]
     public void A_party_could_withdraw_once_the_clause_permits_it(string day, string effect, string text) =>

@@ -104,6 +104,28 @@ public class BesideTheCountTests
     }
 
     [Test]
+    public void Of_suspensions_that_overlap_the_reason_names_the_latest() =>
+        Assert.That(
+            Any.Where(
+                    "2000-01-01 AUT accession\n2010-01-01 AUT suspension\n2010-06-01 AUT suspension-ended effect 2015-01-01\n"
+                        + "2012-01-01 AUT suspension"
+                )
+                .Status()
+                .WhyIn(NamedCount.PartiesInForce, "AUT", "2013-01-01"),
+            Does.Contain("; its operation is suspended for it from 2012-01-01 (VCLT art. 57).\n")
+        );
+
+    [Test]
+    public void A_suspension_that_ends_on_the_day_on_which_it_began_suspends_nothing() =>
+        Assert.That(
+            Any.Where("2000-01-01 AUT accession\n2010-01-01 AUT suspension-ended id a\n2010-01-01 AUT suspension id b")
+                .Status()
+                .Of("AUT")!
+                .IsSuspended(Iso.Day("2010-01-01")),
+            Is.False
+        );
+
+    [Test]
     public void Who_is_no_party_in_force_is_not_suspended() =>
         Assert.That(Any.Where("2010-01-01 AUT suspension").Status().Of("AUT")!.IsSuspended(Iso.Day("2010-01-01")), Is.False);
 
@@ -117,6 +139,8 @@ public class BesideTheCountTests
         yield return new(Any, "2010-03-01 AUT withdrawal\n2010-05-01 AUT accession", "2010-06-01", "none");
         yield return new(Any.Withdrawal(new() { Reason = "in words" }), "2010-03-01 AUT withdrawal", "2020-03-01", "EffectNotKnown none");
         yield return new(Silent, "2010-03-01 AUT withdrawal", "2020-03-01", "Contested none");
+        yield return new(Silent, "2010-03-01 AUT withdrawal", "2010-03-01", "Contested none");
+        yield return new(Silent, "2000-01-01 AUT withdrawal", "2020-03-01", "Contested none");
         yield return new(Silent, "2010-03-01 AUT withdrawal\n2015-01-01 AUT withdrawal-revoked", "2020-03-01", "none");
         yield return new(Silent, "2010-03-01 AUT withdrawal\n2012-01-01 AUT cessation\n2013-01-01 AUT accession", "2020-03-01", "none");
     }
@@ -131,29 +155,48 @@ public class BesideTheCountTests
         Assert.That(notice is null ? "none" : $"{notice.Outcome} {Iso.Text(notice.EffectOn)}", Is.EqualTo(pending));
     }
 
-    [TestCase("2010-03-01 AUT withdrawal", NoticeOutcome.TakesEffect)]
-    [TestCase("1999-03-01 AUT withdrawal", NoticeOutcome.NothingToEnd)]
-    [TestCase("2010-03-01 AUT withdrawal\n2010-04-01 AUT withdrawal-revoked", NoticeOutcome.Revoked)]
-    [TestCase("2001-03-01 AUT withdrawal", NoticeOutcome.TooEarly)]
-    [TestCase("2002-12-31 AUT withdrawal", NoticeOutcome.TooEarly)]
-    [TestCase("2003-01-01 AUT withdrawal", NoticeOutcome.TakesEffect)]
-    [TestCase("2001-03-01 AUT withdrawal effect 2002-03-01", NoticeOutcome.TakesEffect, Description = "the depositary records an effect")]
-    public void Each_notice_has_an_outcome(string acts, NoticeOutcome outcome) =>
+    [TestCase("2010-03-01 AUT withdrawal", "TakesEffect 2011-03-01")]
+    [TestCase("1999-03-01 AUT withdrawal", "NothingToEnd none")]
+    [TestCase("2010-03-01 AUT withdrawal\n2010-04-01 AUT withdrawal-revoked", "Revoked none")]
+    [TestCase("2001-03-01 AUT withdrawal", "TooEarly none")]
+    [TestCase("2002-12-31 AUT withdrawal", "TooEarly none")]
+    [TestCase("2003-01-01 AUT withdrawal", "TakesEffect 2004-01-01")]
+    [TestCase("2001-03-01 AUT withdrawal effect 2002-03-01", "TakesEffect 2002-03-01", Description = "the depositary records an effect")]
+    public void Each_notice_has_an_outcome_and_an_effect_where_it_takes_one(string acts, string outcome)
+    {
+        var notice = Any.Withdrawal(
+                new()
+                {
+                    Article = "art. 28",
+                    EffectAfterReceipt = Iso.Delay("12 months"),
+                    NotWithin = new() { Months = 36, From = LockInStart.Party },
+                }
+            )
+            .Where($"2000-01-01 AUT accession\n{acts}")
+            .Status()
+            .Of("AUT")!
+            .Notices[0];
+
+        Assert.That($"{notice.Outcome} {Iso.Text(notice.EffectOn)}", Is.EqualTo(outcome));
+    }
+
+    [Test]
+    public void A_notice_on_the_day_of_entry_into_force_is_within_the_lock_in() =>
         Assert.That(
             Any.Withdrawal(
                     new()
                     {
                         Article = "art. 28",
                         EffectAfterReceipt = Iso.Delay("12 months"),
-                        NotWithin = new() { Months = 36, From = LockInStart.Party },
+                        NotWithin = new() { Months = 36, From = LockInStart.Treaty },
                     }
                 )
-                .Where($"2000-01-01 AUT accession\n{acts}")
+                .Where("1989-01-01 AUT accession\n1990-01-01 AUT withdrawal")
                 .Status()
                 .Of("AUT")!
-                .Notices[0]
+                .Notices.Single()
                 .Outcome,
-            Is.EqualTo(outcome)
+            Is.EqualTo(NoticeOutcome.TooEarly)
         );
 
     [TestCase("1992-12-31", NoticeOutcome.TooEarly)]

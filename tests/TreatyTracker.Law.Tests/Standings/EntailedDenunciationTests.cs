@@ -29,7 +29,24 @@ public class EntailedDenunciationTests
         Assert.That(status.CountsOn("2011-03-01").Parties, Is.Zero);
         Assert.That(status.Of("ARM")!.Consents[0].EndedBy!.Treaty, Is.EqualTo("untoc"));
         Assert.That(status.Of("ARM")!.Events, Has.Count.EqualTo(1), "no act under the protocol");
+        Assert.That(status.Of("ARM")!.Notices, Is.Empty, "nor a notice");
     }
+
+    [Test]
+    public void A_consent_deposited_between_the_parents_notice_and_its_effect_is_taken_along() =>
+        Scenario
+            .Treaty("untoc-trafficking")
+            .WithdrawalTakes("6 months")
+            .ProtocolTo(Denounced)
+            .Where("2010-06-01 ARM ratification")
+            .Status()
+            .HasStandings(
+                "ARM",
+                """
+                2011-02-28 party-in-force
+                2011-03-01 former-party
+                """
+            );
 
     [Test]
     public void A_later_day_named_in_the_parents_notice_holds_for_the_protocol() =>

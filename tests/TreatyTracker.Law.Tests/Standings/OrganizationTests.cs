@@ -34,6 +34,7 @@ public class OrganizationTests
         );
         Assert.That(status.Of("EUU")!.Events, Has.Count.EqualTo(1), "no act of its own");
         Assert.That(status.Of("EUU")!.Consents[0].EndedBy!.Kind, Is.EqualTo(EventKind.Cessation));
+        Assert.That(status.Of("EUU")!.Consents[0].EndedBy!.DateKnown, Is.EqualTo(DateKnown.Day));
     }
 
     [Test]

@@ -34,6 +34,21 @@ public class PendingWithdrawalTests
     }
 
     [Test]
+    public void A_consent_before_the_later_day_that_a_notice_names_leaves_no_gap_either() =>
+        Scenario
+            .Treaty("untoc")
+            .WithdrawalTakes("12 months")
+            .Where("2003-07-01 ARM ratification\n2010-03-01 ARM withdrawal effect 2012-01-01\n2011-01-01 ARM accession")
+            .Status()
+            .HasStandings(
+                "ARM",
+                """
+                2011-12-31 party-in-force
+                2012-01-01 party-in-force
+                """
+            );
+
+    [Test]
     public void The_kind_of_consent_changes_when_the_first_period_ends()
     {
         var status = Untoc.Status();

@@ -68,6 +68,12 @@ public class PeriodTests
     [TestCase("1999-01-01 BEL accession\n2015 AUT accession effect 2017-06-01", "2016-01-01", 0, Description = "an effect that is exact")]
     [TestCase("1999-01-01 BEL accession\n2000-01-01 AUT accession\n2015 AUT declaration", "2016-01-01", 0)]
     [TestCase("1999-01-01 BEL accession\n2000-01-01 AUT accession\n2015-06-01 AUT withdrawal\n2015 AUT declaration", "2016-01-01", 0)]
+    [TestCase(
+        "1999-01-01 BEL accession\n2000-01-01 AUT accession\n2015-06-01 AUT withdrawal",
+        "2016-06-01",
+        0,
+        Description = "an exact end"
+    )]
     public void Only_what_follows_from_a_period_is_undated(string acts, string day, int undated) =>
         Assert.That(
             Scenario
@@ -156,7 +162,9 @@ public class PeriodTests
     {
         var status = Any.OrganizationsLeavingWithMembers()
             .Where(
-                "2000-01-01 AUT accession\n2000-01-01 BEL accession\n2000-01-01 EUU accession\n2015 AUT withdrawal\n2015-06 BEL withdrawal"
+                "2000-01-01 AUT accession\n2000-01-01 BEL accession\n2000-01-01 EUU accession\n2015 AUT withdrawal\n2015-06 BEL withdrawal\n"
+                    // No member: it neither takes the organization along nor keeps it.
+                    + "2000-01-01 CHN accession\n2015-12-01 CHN withdrawal"
             )
             .Status();
 

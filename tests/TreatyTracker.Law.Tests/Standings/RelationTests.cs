@@ -30,6 +30,13 @@ public class RelationTests
             "2006-01-01",
             "2001-01-01..none InForceBetween Suspended"
         );
+        yield return Case(
+            "an effect stated before the deposit",
+            Any,
+            "2000-01-01 AUT ratification\n2001-01-01 BEL accession effect 2000-06-01",
+            "2000-08-01",
+            "2000-06-01..none InForceBetween"
+        );
 
         var reserved = Both + "2001-01-01 BEL reservation id r\n";
         yield return Case(
@@ -50,6 +57,13 @@ public class RelationTests
             "on the last day of twelve months",
             Any,
             reserved + "2002-01-01 AUT objection towards BEL opposing yes",
+            "2005-01-01",
+            "not: ObjectionToReservation"
+        );
+        yield return Case(
+            "on the day of the reservation",
+            Any,
+            reserved + "2001-01-01 AUT objection towards BEL opposing yes",
             "2005-01-01",
             "not: ObjectionToReservation"
         );
@@ -97,6 +111,23 @@ public class RelationTests
             "2003-01-01..none InForceBetween"
         );
         yield return Case(
+            "an objection withdrawn twice",
+            Any,
+            reserved
+                + "2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 AUT objection-withdrawn\n"
+                + "2004-01-01 AUT objection-withdrawn",
+            "2005-01-01",
+            "2003-01-01..none InForceBetween"
+        );
+        foreach (var day in new[] { "2001-05-31", "2001-06-01", "2005-01-01" })
+            yield return Case(
+                $"an objection withdrawn on its own day, asked about {day}",
+                Any,
+                reserved + "2001-06-01 AUT objection towards BEL opposing yes\n2001-06-01 AUT objection-withdrawn towards BEL",
+                day,
+                "2001-01-01..none InForceBetween"
+            );
+        yield return Case(
             "an objection to another withdrawn",
             Any,
             reserved + "2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 AUT objection-withdrawn towards CHN",
@@ -124,6 +155,13 @@ public class RelationTests
             "an objection to an accession",
             Apostille,
             Both + "2001-07-01 AUT objection towards BEL",
+            "2005-01-01",
+            "not: ObjectionToAccession"
+        );
+        yield return Case(
+            "on the day of the accession",
+            Apostille,
+            Both + "2001-01-01 AUT objection towards BEL",
             "2005-01-01",
             "not: ObjectionToAccession"
         );
@@ -186,6 +224,20 @@ public class RelationTests
             "2002-04-01..none InForceBetween"
         );
         yield return Case(
+            "accepted on the day of the accession",
+            Abduction,
+            Both + "2001-01-01 AUT declaration towards BEL",
+            "2005-01-01",
+            "2001-01-01..none InForceBetween"
+        );
+        yield return Case(
+            "accepted twice",
+            Abduction,
+            Both + "2002-01-01 AUT declaration towards BEL\n2003-01-01 AUT declaration towards BEL",
+            "2005-01-01",
+            "2002-01-01..none InForceBetween"
+        );
+        yield return Case(
             "accepted of another",
             Abduction,
             Both + "2002-01-01 AUT declaration towards CHN",
@@ -243,9 +295,67 @@ public class RelationTests
         Assert.That(Text(relation), Is.EqualTo(expected));
         Assert.That(Text(turned), Is.EqualTo(expected), "whichever is named first");
         Assert.That(relation.Reasons.Select(r => r.Text), Is.All.Match(@"^[A-Z][^\n]*[^ .;:,]\.$"));
-        Assert.That(relation.Reasons.Select(r => r.Article), Is.All.Not.Null);
+        Assert.That(
+            relation.Reasons.Select(r => r.Article),
+            Is.EqualTo(relation.Reasons.Select(r => Article(r.Rule, status.Treaty.FinalClauses)))
+        );
         Assert.That(relation.Reasons.Select(r => r.Events.Count), Is.All.GreaterThan(0));
     }
+
+    [Test]
+    public void A_suspension_names_the_acts_that_suspend_the_treaty_on_the_day()
+    {
+        var status = Any.Where(Both + "2005-01-01 BEL suspension id s\n2010-01-01 BEL suspension").Status();
+        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+
+        Assert.That(relation.Reasons[1].Events.Select(e => e.Id), Is.EqualTo(new[] { "s" }));
+    }
+
+    // Whom an amendment binds without its own consent has not yet passed the second of the two times of VCLT 20(5).
+    [Test]
+    public void Before_its_own_consent_a_party_objects_in_time()
+    {
+        var parent = Scenario.Treaty("parent").Where("1980-01-01 AUT ratification\n1980-01-01 BEL ratification");
+        var status = Scenario
+            .Treaty("amendment")
+            .BindingAllPartiesOf(parent)
+            .Where("2001-01-01 BEL ratification\n2001-01-01 BEL reservation\n2004-01-01 AUT objection towards BEL opposing yes")
+            .Status();
+        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+
+        Assert.That(Text(relation), Is.EqualTo("not: ObjectionToReservation"));
+    }
+
+    [Test]
+    public void A_succession_that_never_had_an_effect_does_not_stand_in_the_way()
+    {
+        var status = Scenario
+            .Treaty("amendment")
+            .EntersIntoForceAfter(9, "0 days")
+            .AmendmentTo(Scenario.Treaty("parent"))
+            .Where(
+                """
+                2000-01-01 AUT ratification effect 2000-01-01
+                2000-01-01 BEL succession
+                2001-01-01 BEL consent-withdrawn
+                2002-01-01 BEL ratification effect 2002-01-01
+                """
+            )
+            .Status();
+        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+
+        Assert.That(Text(relation), Is.EqualTo("2002-01-01..none InForceBetween"));
+    }
+
+    static string? Article(RelationRule rule, FinalClauses clauses) =>
+        rule switch
+        {
+            RelationRule.Suspended => "VCLT art. 72",
+            RelationRule.SuccessionNotNotified => "VCSS art. 23(2)",
+            RelationRule.ObjectionToReservation => "VCLT art. 20(4)(b)",
+            RelationRule.ObjectionToAccession or RelationRule.AccessionNotAccepted => clauses.Accession!.Article,
+            _ => "VCLT art. 2(1)(g)",
+        };
 
     static string Text(Relation relation) =>
         (relation.InForce ? $"{Iso.Text(relation.Since)}..{Iso.Text(relation.Until)}" : "not:")

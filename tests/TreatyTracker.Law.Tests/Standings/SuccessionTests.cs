@@ -31,6 +31,20 @@ public class SuccessionTests
         }
     }
 
+    [TestCase("2006-06-02", 0, 0)]
+    [TestCase("2006-06-03", 1, 1)]
+    [TestCase("2006-10-22", 1, 1)]
+    [TestCase("2006-10-23", 0, 1)]
+    public void A_succession_is_retroactive_until_its_deposit_and_its_effect_assumed_all_along(string day, int retroactive, int assumed)
+    {
+        var counts = Untoc
+            .Where("2001-09-06 SRB ratification\n2006-01-01 SVK ratification\n2006-10-23 MNE succession")
+            .Status()
+            .CountsOn(day);
+
+        Assert.That((counts.RetroactiveSuccessions, counts.AssumedEffects), Is.EqualTo((retroactive, assumed)));
+    }
+
     [Test]
     public void A_succession_before_its_deposit_belongs_to_no_class_of_parties()
     {

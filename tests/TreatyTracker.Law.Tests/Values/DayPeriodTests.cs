@@ -17,6 +17,7 @@ public class DayPeriodTests
     }
 
     [TestCase("2014/2015-03", "2014-01-01/2015-03-31")]
+    [TestCase("2015-03/2015", "2015-03-01/2015-12-31", Description = "it ends after it begins, although the year begins before")]
     [TestCase("2015-01-01/2015-12-31", "2015")]
     [TestCase("2015-03/2015-03", "2015-03")]
     [TestCase("2015-03-05/2015-03-05", "2015-03-05")]

@@ -105,6 +105,18 @@ public class ParticipantTests
         Assert.That(state.KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1976-07-02" }));
     }
 
+    [TestCase("1991-12-24", ParticipantKind.UnMember)]
+    [TestCase("1991-12-25", ParticipantKind.OtherState)]
+    [TestCase("1991-12-26", ParticipantKind.OtherState)]
+    [TestCase("1991-12-27", ParticipantKind.FormerState)]
+    public void A_former_State_existed_until_its_own_last_day_where_its_membership_ended_before(string day, ParticipantKind kind)
+    {
+        var state = TestParticipants.Participants["SUHH"] with { StatehoodUntil = Iso.Day("1991-12-26") };
+
+        Assert.That(state.KindOn(Iso.Day(day)), Is.EqualTo(kind));
+        Assert.That(state.KindChanges().Select(Iso.Text), Is.EqualTo(new[] { "1945-10-24", "1991-12-25", "1991-12-27" }));
+    }
+
     [Test]
     public void A_last_day_at_the_end_of_the_calendar_is_followed_by_none() =>
         Assert.That(

@@ -56,7 +56,12 @@ public class WireNamesTests
 
     [Test]
     public void An_enumeration_with_a_gap_has_no_words() =>
-        Assert.That(() => Gapped.Third.WireName(), Throws.InnerException.TypeOf<InvalidOperationException>());
+        Assert.That(
+            () => Gapped.Third.WireName(),
+            Throws
+                .InnerException.TypeOf<InvalidOperationException>()
+                .And.InnerException.Message.EqualTo("The values of Gapped are not 0, 1, 2 and so on.")
+        );
 
     [Test]
     public void A_value_that_is_not_declared_has_no_word() =>
