@@ -15,7 +15,6 @@ static class ParticipantSeeds
         var known = rows.Select(r => r.Text("code") ?? "").ToHashSet(StringComparer.Ordinal);
         var formerNames = FormerNames(directory, known, problems);
         var otherNames = OtherNames(directory, known, problems);
-        var members = Memberships(directory, known, problems);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<ParticipantEntry>();
         foreach (var row in rows)
@@ -49,7 +48,6 @@ static class ParticipantSeeds
                 SubRegion = row.Text("sub_region"),
                 IntermediateRegion = row.Text("intermediate_region"),
                 UnRegionalGroup = row.Text("un_regional_group"),
-                Members = [.. members[code]],
             };
             if (participant.StatehoodSince is null != row.Text("statehood_basis") is null)
                 row.Problem("statehood_since and statehood_basis are given together or not at all");
@@ -73,7 +71,14 @@ static class ParticipantSeeds
                 }
             );
         }
-        return [.. entries.OrderBy(e => e.Code, StringComparer.Ordinal)];
+        // Members may be named, so the names come first.
+        var members = Memberships(directory, new(entries), problems);
+        return
+        [
+            .. entries
+                .OrderBy(e => e.Code, StringComparer.Ordinal)
+                .Select(e => e with { Participant = e.Participant with { Members = [.. members[e.Code]] } }),
+        ];
     }
 
     /// <summary>Names by language and period; a current name begins on the day after the last former one ends.</summary>
@@ -132,16 +137,18 @@ static class ParticipantSeeds
             .ToLookup(n => n.Code, n => n.Name);
     }
 
-    static ILookup<string, Membership> Memberships(string directory, HashSet<string> participants, List<SeedProblem> problems)
+    static ILookup<string, Membership> Memberships(string directory, ParticipantCodes codes, List<SeedProblem> problems)
     {
         var members = new List<(string Organization, Membership Membership)>();
         var seen = new HashSet<(string, string, DateOnly)>();
         foreach (var row in SeedRow.ReadFile(directory, SeedFormat.Memberships, SeedFormat.MembershipColumns, problems))
         {
-            var (organization, member) = (row.Required("organization"), row.Required("member"));
-            row.MustBeKnown("organization", organization, participants, "the code of a participant", SeedProblem.UnknownParticipant);
-            row.MustBeKnown("member", member, participants, "the code of a participant", SeedProblem.UnknownParticipant);
-            var membership = new Membership(member, row.RequiredDay("from"), row.Day("until"));
+            row.Required("organization");
+            row.Required("member");
+            var from = row.RequiredDay("from");
+            DateOnly? on = from == default ? null : from;
+            var (organization, member) = (row.Participant("organization", codes, on) ?? "", row.Participant("member", codes, on) ?? "");
+            var membership = new Membership(member, from, row.Day("until"));
             if (!seen.Add((organization, membership.Member, membership.From)))
                 row.Problem("the same membership stands here twice");
             if (row.Sound)

@@ -205,7 +205,7 @@ public sealed class NameResolverTests
     {
         var guessed =
             from p in s_facts.Participants
-            from name in p.Names.Select(n => n.Name).Append(p.OfficialName)
+            from name in p.Names.Where(n => n.Language is "en").Select(n => n.Name).Append(p.OfficialName)
             let words = name.Split(' ')
             from length in Enumerable.Range(1, words.Length)
             let part = string.Join(' ', words.Take(length))

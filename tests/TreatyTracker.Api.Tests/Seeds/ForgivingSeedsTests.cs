@@ -60,6 +60,23 @@ public sealed class ForgivingSeedsTests
     }
 
     [Test]
+    public void Members_and_waivers_may_name_participants()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        Replace(seeds, "memberships.csv", "EUU,AUT,", "European Union,Austria,");
+        File.AppendAllText(Path.Combine(seeds, "waivers.csv"), "double-consent,untoc,Japan,,,for a test,general-knowledge,\n");
+        var reading = SeedReader.ReadLenient(seeds);
+        Assert.That(reading.Problems, Is.Empty);
+        Assert.That(reading.Tolerated.Select(p => p.Fix!.Canonical), Is.EqualTo(new[] { "EUU", "AUT", "JPN" }));
+        Assert.That(
+            reading.Facts.Participants.Single(p => p.Code == "EUU").Participant.Members,
+            Is.EqualTo(SeedReader.Read(Repository.Seeds).Participants.Single(p => p.Code == "EUU").Participant.Members)
+        );
+        Assert.That(reading.Facts.Waivers.Select(w => w.Participant), Does.Contain("JPN"));
+    }
+
+    [Test]
     public void Words_may_have_capitals_spaces_and_underscores()
     {
         using var scratch = new Scratch();
