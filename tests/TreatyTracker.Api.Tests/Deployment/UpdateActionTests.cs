@@ -100,7 +100,7 @@ public sealed class UpdateActionTests
         var work = Directory.CreateDirectory(Path.Combine(scratch.Path, "work")).FullName;
         var program = Path.Combine(work, "treatytracker");
         File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{typeof(Program).Assembly.Location}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        CommandRunner.Command("chmod", "+x", program);
         return CommandRunner.ToEnd(
             new("bash", [Repository.At(".github", "actions", "update", "update")])
             {
