@@ -11,6 +11,10 @@ namespace TreatyTracker.Api.Commands;
 static class FetchCommand
 {
     const int DefaultTimeout = 60;
+
+    /// <summary>So many treaties are named that are not asked for.</summary>
+    const int Named = 5;
+
     const string DefaultDirectory = "status-tables";
 
     public static Command Command()
@@ -99,7 +103,9 @@ static class FetchCommand
         }
         if (others.Count > 0)
             (asked.Length > 0 ? Console.Error : Console.Out).WriteLine(
-                $"Not asked for, because the address does not suit treaties that another depositary keeps: {string.Join(", ", others)}."
+                "Not asked for, because the address does not suit treaties that another depositary keeps: "
+                    + string.Join(", ", others.Take(Named))
+                    + (others.Count > Named ? $" and {others.Count - Named} more." : ".")
             );
         return failed > 0 || (asked.Length > 0 && others.Count > 0) ? ExitCode.CouldNotRun : ExitCode.Done;
     }
