@@ -176,7 +176,7 @@ public class EndAndAmendmentTests
     public void From_the_day_on_which_an_amendment_binds_a_participant_it_was_in_force_for_it() =>
         Assert.That(
             Amendment
-                .Where("1970-01-01 CHN ratification\n1970-06-01 CHN consent-withdrawn")
+                .Where("1969-01-01 CHN ratification\n1969-06-01 CHN consent-withdrawn")
                 .Status()
                 .WhyIn(NamedCount.FormerParties, "CHN", "1971-01-01"),
             Does.Not.Contain("never in force")
