@@ -5,7 +5,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TreatyTracker.Api.Http;
-using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Hosting;
 
@@ -20,8 +19,9 @@ public static class Limits
             o.AddServerHeader = false;
             o.Limits.MaxRequestLineSize = settings.MaxRequestLine;
             o.Limits.MaxRequestHeadersTotalSize = settings.MaxRequestHeaders;
-            // A body that no operation reads is skipped to reach the next request; a larger one ends the connection.
-            o.Limits.MaxRequestBodySize = JsonRequestBody.MostBytes;
+            // A body that no operation reads is skipped to reach the next request; a larger one ends the connection. An operation that
+            // reads one sets its own limit (JsonRequestBody).
+            o.Limits.MaxRequestBodySize = 65_536;
             // The buffer must hold the longest line.
             o.Limits.MaxRequestBufferSize = Math.Max(
                 o.Limits.MaxRequestBufferSize ?? 0,

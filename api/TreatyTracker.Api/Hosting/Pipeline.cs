@@ -91,6 +91,8 @@ static class Pipeline
         app.UseStatusCodePages(AnswerBareStatus);
         // The body of a GET has no meaning (RFC 9110, 9.3.1). Without a content type, no later step reads it.
         app.Use(IgnoreBodyOfReading);
+        // A body without a type is JSON: no address reads anything else, and FastEndpoints would answer 415 without a problem.
+        app.Use(AssumeJson);
         // FastEndpoints lists its types at this address. Nothing internal must leak.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/_test_url_cache_"), hidden => hidden.Run(AnswerNotFound));
         // Finds the endpoint.
@@ -182,6 +184,13 @@ static class Pipeline
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    static Task AssumeJson(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && string.IsNullOrWhiteSpace(http.Request.Headers.ContentType))
+            http.Request.Headers.ContentType = "application/json";
+        return next(http);
     }
 
     static Task IgnoreBodyOfReading(HttpContext http, RequestDelegate next)

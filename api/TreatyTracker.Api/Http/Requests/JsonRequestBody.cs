@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace TreatyTracker.Api.Http.Requests;
 
@@ -19,9 +20,11 @@ static class JsonRequestBody
     /// <param name="ct">Ends the reading.</param>
     public static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
     {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MostBytes;
         using var bytes = new MemoryStream();
         var part = new byte[16 << 10];
-        // Kestrel has the same limit; other servers may have none.
+        // Kestrel keeps this limit itself; other servers may have none.
         while (bytes.Length <= MostBytes && await http.Request.Body.ReadAsync(part, ct) is > 0 and var read)
             bytes.Write(part, 0, read);
         if (bytes.Length > MostBytes)

@@ -168,6 +168,7 @@ public sealed class ResolveNamesTests
     [TestCase("text/plain")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("multipart/form-data; boundary=x")]
+    [TestCase("nonsense")]
     public async Task Only_JSON_is_read(string type)
     {
         using var response = await Post("[]", type);
@@ -180,6 +181,15 @@ public sealed class ResolveNamesTests
     {
         using var response = await Post("[]", type);
         await MustBe(response, 200);
+    }
+
+    [Test]
+    public async Task A_body_without_a_type_is_JSON()
+    {
+        using var content = new ByteArrayContent("[\"KP\"]"u8.ToArray());
+        using var response = await Service.Client.PostAsync(Address, content);
+        await MustBe(response, 200);
+        await Refuses(await Service.Client.PostAsync(Address, null), "body", "The body is not JSON");
     }
 
     [Test]
