@@ -18,6 +18,18 @@ sealed record CsvMapping(string Id)
     /// <summary>Headings that the treaty's column may have, in a table of several treaties.</summary>
     public IReadOnlyList<string>? Treaty { get; init; }
 
+    /// <summary>
+    /// Headings that the column of the row's own sources may have: ids of the seeds, separated by <c>|</c>. Without it the whole table is
+    /// one source.
+    /// </summary>
+    public IReadOnlyList<string>? Sources { get; init; }
+
+    /// <summary>Headings that the column with the word for the verification may have.</summary>
+    public IReadOnlyList<string>? Verification { get; init; }
+
+    /// <summary>Headings that the column of the remark may have.</summary>
+    public IReadOnlyList<string>? Note { get; init; }
+
     /// <summary>The acts that each row states, in the order of the columns.</summary>
     public required IReadOnlyList<CsvActColumns> Acts { get; init; }
 
@@ -38,7 +50,7 @@ sealed record CsvMapping(string Id)
 
     /// <summary>Every column that the table must have.</summary>
     public IEnumerable<IReadOnlyList<string>> Columns =>
-        new[] { Name, Code, Treaty }
+        new[] { Name, Code, Treaty, Sources, Verification, Note }
             .OfType<IReadOnlyList<string>>()
             .Concat(Acts.SelectMany(a => a.All))
             .Concat(LeftOut.Keys.Select(k => (string[])[k]));

@@ -149,6 +149,9 @@ static class CsvTableReader
         readonly int _name = CsvMapping.IndexOf(mapping.Name, heading);
         readonly int _code = CsvMapping.IndexOf(mapping.Code, heading);
         readonly int _treaty = CsvMapping.IndexOf(mapping.Treaty, heading);
+        readonly int _sources = CsvMapping.IndexOf(mapping.Sources, heading);
+        readonly int _verification = CsvMapping.IndexOf(mapping.Verification, heading);
+        readonly int _note = CsvMapping.IndexOf(mapping.Note, heading);
 
         readonly List<(int Column, IReadOnlyList<string> Texts)> _leftOut =
         [
@@ -211,6 +214,9 @@ static class CsvTableReader
                 yield break;
             }
             var entries = CellText.Dates(cell, mapping.Dates);
+            var verification = WireNames.Find<Verification>(Text(record, _verification));
+            if (verification is null && Text(record, _verification) is { Length: > 0 } unknown)
+                unused.Add(record.Line, heading[_verification], unknown, Suggestions.NotOneOf(unknown, WireNames.All<Verification>()));
             if (entries.Count == 0)
                 unused.Add(
                     record.Line,
@@ -231,6 +237,9 @@ static class CsvTableReader
                     {
                         IsBracketed = entry.IsBracketed,
                         EffectiveOn = entries.Count == 1 ? day : null,
+                        Sources = Text(record, _sources).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                        Verification = verification,
+                        Note = Text(record, _note) is { Length: > 0 } note ? note : null,
                         Depositary = place ?? (Text(record, columns.Place) is { Length: > 0 } text ? Place(text) : null),
                         Footnotes = entry.Footnotes,
                     };

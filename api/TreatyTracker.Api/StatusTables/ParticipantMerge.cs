@@ -454,15 +454,32 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     EffectOnly = false,
                     EffectiveOn = act.EffectiveOn ?? kept,
                     Depositary = DepositaryOf(act) ?? before.Depositary,
-                    Sources = sources ?? [request.Source],
-                    Verification = act.Date.IsOneDay ? Verification.Table : Verification.Unverified,
+                    Sources = sources ?? SourcesOf(act),
+                    Verification = VerificationOf(act),
+                    Note = act.Note ?? before.Note,
                 }
             )
         );
     }
 
     void Add(StatusTableAct act) =>
-        draft.New.Add(Of(act.Kind, act.Date) with { EffectiveOn = act.EffectiveOn, Depositary = DepositaryOf(act) });
+        draft.New.Add(
+            Of(act.Kind, act.Date) with
+            {
+                EffectiveOn = act.EffectiveOn,
+                Depositary = DepositaryOf(act),
+                Sources = SourcesOf(act),
+                Verification = VerificationOf(act),
+                Note = act.Note,
+            }
+        );
+
+    /// <summary>The sources that the row names, or the document itself.</summary>
+    EquatableArray<string> SourcesOf(StatusTableAct act) => act.Sources.Count > 0 ? [.. act.Sources] : [request.Source];
+
+    // A period is never verified, whatever the row says.
+    static Verification VerificationOf(StatusTableAct act) =>
+        act.Date.IsOneDay ? act.Verification ?? Verification.Table : Verification.Unverified;
 
     TreatyEvent Of(EventKind kind, DayPeriod day) =>
         new()

@@ -18,6 +18,15 @@ sealed record StatusTableAct(int Line, EventKind Kind, DayPeriod Date, string Pr
     /// <summary>Place of deposit, in a table of a treaty with several depositaries.</summary>
     public string? Depositary { get; init; }
 
+    /// <summary>Ids of the sources that the row names for the act; empty where the whole document is the source.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>How well the row says that the day is known; <c>null</c> where it does not say.</summary>
+    public Verification? Verification { get; init; }
+
+    /// <summary>The row's remark on the act; <c>null</c> for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Marks of the footnotes at the cell, as printed; empty for none.</summary>
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 }

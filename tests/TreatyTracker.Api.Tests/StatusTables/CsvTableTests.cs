@@ -203,6 +203,12 @@ public sealed class CsvTableTests
     }
 
     [TestCase(
+        "acts",
+        "participant,kind,date,effective_on,sources,verification,note\n"
+            + "BEL,accession,2017-07-25,2020-04-28,gazette-2017|gazette-2020,unverified,misprinted\n",
+        "BEL (BEL): accession 2017-07-25 from 2020-04-28 by gazette-2017 gazette-2020, unverified (misprinted)"
+    )]
+    [TestCase(
         "wipo",
         "Contracting Party,Treaty,Signature Date,Instrument Type,Instrument Date,Entry Into Force Date\n"
             + "Belgium,Lighthouses,2013-06-19,Declaration of Continued Application,2017-07-25,2020-04-28\n",

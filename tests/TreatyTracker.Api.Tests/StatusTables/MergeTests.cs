@@ -37,6 +37,18 @@ public sealed class MergeTests
         Assert.That(Lines(Merged(recorded, table)), Is.EqualTo(plan.Split('|')));
 
     [Test]
+    public void A_row_that_names_its_sources_keeps_them_with_its_verification_and_its_note()
+    {
+        var row = Row("Arvania: accession 2005-01-09");
+        var act = row.Acts[0] with { Sources = ["gazette"], Verification = Verification.Unverified, Note = "misprinted" };
+        var added = Merged([], Table("Arvania: accession 2005-01-09") with { Rows = [row with { Acts = [act] }] }, r => r).New.Single();
+        Assert.That(
+            (added.Sources.Single(), added.Verification, added.Note),
+            Is.EqualTo(("gazette", Verification.Unverified, "misprinted"))
+        );
+    }
+
+    [Test]
     public void A_consent_after_a_recorded_withdrawal_is_new() =>
         Assert.That(
             Lines(Merged("XAR accession 2005-01-09|XAR withdrawal 2010-03-03", "Arvania: accession 2015-05-05")),

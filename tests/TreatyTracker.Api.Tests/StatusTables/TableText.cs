@@ -25,7 +25,10 @@ static class TableText
         var text =
             $"{act.Kind.WireName()} {act.Date}{Notes(act.Footnotes)}"
             + (act.EffectiveOn is { } day ? $" from {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")
-            + (act.Depositary is { } place ? $" in {place}" : "");
+            + (act.Depositary is { } place ? $" in {place}" : "")
+            + (act.Sources.Count > 0 ? $" by {string.Join(' ', act.Sources)}" : "")
+            + (act.Verification is { } word ? $", {word.WireName()}" : "")
+            + (act.Note is { } note ? $" ({note})" : "");
         return act.IsBracketed ? $"[{text}]" : text;
     }
 
