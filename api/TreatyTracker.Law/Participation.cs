@@ -102,11 +102,13 @@ public sealed record Participation(string Treaty, Participant Participant)
 
     /// <summary>
     /// The consent that ended last by the day, if the participant is a former party on it: it was a party in force, left by its own act or
-    /// by cessation, and is no dissolved State. The end of the treaty makes no former parties.
+    /// by cessation, is not bound by other means (an amendment that binds all) and is no dissolved State. The end of the treaty makes no
+    /// former parties.
     /// </summary>
     public ConsentPeriod? LeftBy(DateOnly day) =>
         !(CeasedOn <= day)
         && ConsentInEffect(day) is null
+        && !IsInForce(day)
         && Consents.LastOrDefault(c => c.Until <= day) is { } ended
         && ended.EndedBy!.Kind is not EventKind.Terminated
         && WasInForceBy(day)

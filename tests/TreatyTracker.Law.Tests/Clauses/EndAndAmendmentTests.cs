@@ -172,6 +172,17 @@ public class EndAndAmendmentTests
             Does.StartWith("not counted: opted-out, art. 108\n").And.EndWith("\nsecond")
         );
 
+    [TestCase("1969-06-01", Description = "before the amendment was in force")]
+    [TestCase("1972-06-01", Description = "after it")]
+    public void Who_takes_its_consent_back_and_is_bound_nevertheless_is_no_former_party(string back)
+    {
+        var status = Amendment.Where($"1969-01-01 CHN signature\n1969-01-01 CHN ratification\n{back} CHN consent-withdrawn").Status();
+        var counts = status.CountsOn("1975-01-01");
+
+        status.HasStandings("CHN", "1975-01-01 party-in-force\n1990-01-01 former-party");
+        Assert.That((counts.PartiesInForce, counts.FormerParties, counts.Signatories), Is.EqualTo((3, 0, 1)));
+    }
+
     [Test]
     public void From_the_day_on_which_an_amendment_binds_a_participant_it_was_in_force_for_it() =>
         Assert.That(
