@@ -74,7 +74,14 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 {
                     if (same is null)
                         Add(act);
-                    Undo(EventKind.SignatureWithdrawn, same?.DatePeriod.Last ?? act.Date.Last, request.AsAt, day, effect, sources);
+                    Undo(
+                        EventKind.SignatureWithdrawn,
+                        same is null ? act.Date.Last : LastKnown(same.DatePeriod.Last, request.AsAt),
+                        request.AsAt,
+                        day,
+                        effect,
+                        sources
+                    );
                 }
             );
             if (same is not null)
@@ -217,7 +224,8 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             {
                 if (consent is null)
                     Add(act);
-                Undo(EventKind.Withdrawal, since, back?.Date.Last ?? request.AsAt, day, effect, sources);
+                var by = back?.Date.Last ?? request.AsAt;
+                Undo(EventKind.Withdrawal, consent is null ? since : LastKnown(since, by), by, day, effect, sources);
                 if (back is not null)
                     Add(back);
             }
@@ -263,7 +271,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                         );
                     return;
                 }
-                Undo(EventKind.Withdrawal, current.DatePeriod.Last, act.Date.Last, day, stated, sources);
+                Undo(EventKind.Withdrawal, LastKnown(current.DatePeriod.Last, act.Date.Last), act.Date.Last, day, stated, sources);
                 Add(act);
             }
         );
@@ -312,7 +320,8 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             accepted: false,
             (_, day, effect, sources) =>
             {
-                Undo(EventKind.Withdrawal, first.DatePeriod.Last, act.Date.Last, day, effect, sources);
+                var since = isRecorded ? LastKnown(first.DatePeriod.Last, act.Date.Last) : first.DatePeriod.Last;
+                Undo(EventKind.Withdrawal, since, act.Date.Last, day, effect, sources);
                 Add(act);
             }
         );
@@ -336,7 +345,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 else
                     Undo(
                         decision is DecisionWord.Ceased ? EventKind.Cessation : EventKind.Withdrawal,
-                        missing.DatePeriod.Last,
+                        LastKnown(missing.DatePeriod.Last, request.AsAt),
                         request.AsAt,
                         day,
                         effect,
@@ -372,17 +381,14 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
 
     /// <summary>Records that a participant left or took something back.</summary>
     /// <param name="kind">The act that is recorded.</param>
-    /// <param name="since">The last day on which what is undone is known to have been in being, from the act itself.</param>
+    /// <param name="since">The last day on which what is undone is known to have been in being.</param>
     /// <param name="by">The day by which it was undone.</param>
     /// <param name="day">The day of the notice; <c>null</c> where it is not known.</param>
     /// <param name="effect">The first day on which the participant was no longer bound; <c>null</c> where the clause gives it.</param>
     /// <param name="sources">The sources.</param>
     void Undo(EventKind kind, DateOnly since, DateOnly by, DayPeriod? day, DateOnly? effect, EquatableArray<string> sources)
     {
-        var known = request.Treaty.CompleteThrough;
-        // The record is complete through that day: it would have the act.
-        var first = since <= known && known < by ? known : since;
-        var period = day ?? new(first <= by ? first : by, by);
+        var period = day ?? new(since <= by ? since : by, by);
         draft.New.Add(
             Of(kind, period) with
             {
@@ -399,6 +405,13 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             }
         );
     }
+
+    /// <summary>
+    /// The last day before another on which a recorded act is known to have been in being: the record would have the act that undid it by
+    /// the day through which it is complete.
+    /// </summary>
+    DateOnly LastKnown(DateOnly recorded, DateOnly by) =>
+        request.Treaty.CompleteThrough is var known && recorded <= known && known < by ? known : recorded;
 
     bool IsAnotherDeposit(StatusTableAct act, TreatyEvent current, List<TreatyEvent> recorded) =>
         _matched.Contains(current.Id) && DepositaryOf(act) is { } place && !recorded.Exists(e => e.Depositary == place);

@@ -14,6 +14,7 @@ sealed partial class SeedMerge
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly Dictionary<string, Treaty> _treaties;
     readonly Dictionary<string, IReadOnlyList<TreatyEvent>> _events;
+    readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     readonly HashSet<string> _sources;
     readonly List<MergePlan> _plans = [];
     readonly List<Source> _newSources = [];
@@ -33,6 +34,8 @@ sealed partial class SeedMerge
         _events = facts
             .Events.GroupBy(e => e.Treaty)
             .ToDictionary(g => g.Key, IReadOnlyList<TreatyEvent> (g) => [.. g], StringComparer.Ordinal);
+        foreach (var treaty in facts.Treaties)
+            Know(treaty);
         _sources = facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -89,7 +92,15 @@ sealed partial class SeedMerge
                 t.Id.Equals(asked, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(asked, StringComparison.OrdinalIgnoreCase)
             )
         : number is null ? null
-        : _treaties.Values.FirstOrDefault(t => TreatyTables.IsNumberOf(number, t));
+        : ByNumber(number);
+
+    Treaty? ByNumber(string number) => _numbers.TryGetValue(TreatyTables.Key(number), out var id) ? _treaties[id] : null;
+
+    void Know(Treaty treaty)
+    {
+        foreach (var key in TreatyTables.KeysOf(treaty))
+            _numbers.TryAdd(key, treaty.Id);
+    }
 
     /// <summary>
     /// The treaty for which a file is named, as those that <c>fetch</c> saves are: its id, or a number of the UN's such as XVIII-12.
@@ -157,7 +168,7 @@ sealed partial class SeedMerge
                 Refuse($"It is no start for a treaty: {problem}.");
                 return;
             }
-            if (_treaties.Values.FirstOrDefault(t => TreatyTables.IsNumberOf(started.Mtdsg, t)) is { } same)
+            if (ByNumber(started.Mtdsg) is { } same)
             {
                 Refuse($"The document is about {started.Mtdsg}, which the seeds have as '{same.Id}'. Merge it with --treaty {same.Id}.");
                 return;
@@ -206,6 +217,8 @@ sealed partial class SeedMerge
         );
         _plans.Add(plan);
         _treaties[treaty.Id] = plan.Treaty;
+        if (isNew)
+            Know(treaty);
         _events[treaty.Id] = plan.Events;
         if ((plan.ChangesRecord || plan.Published.Count > 0) && _sources.Add(source.Id))
             _newSources.Add(source with { Title = $"{source.Title} ({Path.GetFileName(file)})" });

@@ -44,15 +44,18 @@ static partial class TreatyTables
     }
 
     /// <summary>Whether a document's own number of a treaty is that of the treaty.</summary>
-    public static bool IsNumberOf(string number, Treaty treaty) =>
-        new[] { treaty.Id, treaty.Mtdsg, treaty.Number }.OfType<string>().Any(known => Key(known) == Key(number));
+    public static bool IsNumberOf(string number, Treaty treaty) => KeysOf(treaty).Contains(Key(number));
+
+    /// <summary>The keys by which documents may name a treaty.</summary>
+    public static IEnumerable<string> KeysOf(Treaty treaty) =>
+        new[] { treaty.Id, treaty.Mtdsg, treaty.Number }.OfType<string>().Select(Key).Distinct();
 
     /// <summary>An id for a treaty of which only the number is known: <c>xviii-12</c>; <c>null</c> where none can be made.</summary>
     public static string? IdOf(string number) =>
         Other().Replace(number.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } id ? id : null;
 
-    // "ETS No. 005", "CETS 005" and "5" are one number.
-    static string Key(string number) =>
+    /// <summary>What all forms of a number have in common: <c>ETS No. 005</c>, <c>CETS 005</c> and <c>5</c> are one.</summary>
+    public static string Key(string number) =>
         string.Join(
             '-',
             Parts().Matches(number.ToUpperInvariant()).Select(m => m.Value.TrimStart('0')).Where(p => p is not ("ETS" or "CETS" or "NO"))

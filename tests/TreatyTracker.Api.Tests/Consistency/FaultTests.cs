@@ -234,6 +234,9 @@ public sealed class FaultTests
     /// <summary>Rules whose fault cannot occur in seeds, each with the test that covers it.</summary>
     static readonly Dictionary<string, string> s_elsewhere = new()
     {
+        ["consent-moved-past-effect"] = nameof(
+            Commands.ImportScopeTests.A_consent_moved_past_its_own_entry_into_force_is_refused_until_it_is_explained
+        ),
         ["corrected-event-counted"] = nameof(A_corrected_event_that_is_recorded_again_is_found),
         ["breakdown-does-not-add-up"] = nameof(RuleTests.Contradictory_counts_are_described_by_their_kind),
     };

@@ -148,6 +148,24 @@ public sealed class MergeTests
         "+ XAR withdrawal 2010-03-03|+ XAR accession 2015-05-05"
     )]
     [TestCase("XAR signature 2000-05-05", "Arvania: [signature 2000-05-05]", "left 2002-02-02", "+ XAR signature-withdrawn 2002-02-02")]
+    [TestCase(
+        "XAR accession 2024-07-02",
+        "Arvania: accession 2005-01-09",
+        "left",
+        "+ XAR accession 2005-01-09|+ XAR withdrawal 2024-06-30/2024-07-02 with effect from 2024-07-02"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09",
+        "Arvania: accession 2005-01-09; acceptance 2015-05-05",
+        "left 2010-03-03",
+        "+ XAR withdrawal 2010-03-03|+ XAR acceptance 2015-05-05"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09",
+        "Arvania: accession 2024-05-05",
+        "left",
+        "+ XAR accession 2024-05-05|+ XAR withdrawal 2023-12-31/2024-05-05 with effect from 2024-05-05"
+    )]
     [TestCase("XAR accession 2005-01-09", "", "ceased 2010-03-03", "+ XAR cessation 2010-03-03")]
     [TestCase("XAR accession 2005-01-09", "", "retract", "~ XAR accession 2005-01-09 > nothing")]
     [TestCase("XAR accession 2005-01-09", "", "keep", "")]
