@@ -94,7 +94,7 @@ static class CommandLine
             Treaty Tracker: who is bound by which treaty, on any day.
 
             Without a command, it creates, migrates and seeds its database, and serves the API on http://localhost:8080.
-            Exit codes: 0 success, 1 a check found something, 2 the command could not run (stderr says why).
+            Exit codes: 0 success, 1 something needs attention (findings, conflicts), 2 the command could not run (stderr says why).
             """
         )
         {

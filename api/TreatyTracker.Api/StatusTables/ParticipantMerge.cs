@@ -334,7 +334,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 ConflictKind.Absent,
                 code,
                 $"{Words(missing)} is not in the table",
-                hasRow ? "Its row has no consent that could be read." : "It has no row.",
+                hasRow ? "Its row has no consent." : "It has no row.",
                 [DecisionWord.Left, DecisionWord.Ceased, DecisionWord.Retract, DecisionWord.Keep]
             ),
             accepted: false,
