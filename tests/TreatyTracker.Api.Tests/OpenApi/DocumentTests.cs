@@ -94,7 +94,12 @@ public sealed class DocumentTests
         using var later = new Hosted(new Clock { Now = Times.Start.AddYears(10) });
         foreach (var (path, _, operation, _) in await Contract.Operations())
         {
-            if (operation["responses"]!["200"] is null || path.StartsWith("/v1/consistency", StringComparison.Ordinal))
+            // The treaty whose list is the example is not in the small record.
+            if (
+                operation["responses"]!["200"] is null
+                || path.StartsWith("/v1/consistency", StringComparison.Ordinal)
+                || path.EndsWith("/lists/{list}", StringComparison.Ordinal)
+            )
                 continue;
             var id = (string)operation["operationId"]!;
             using var now = await Ask(Service.Client, id);
@@ -247,7 +252,7 @@ public sealed class DocumentTests
     {
         foreach (var operation in (await Contract.Operations()).Where(o => o.Method == "GET"))
         {
-            using var response = await Service.Client.GetAsync(
+            using var response = await ShippedService.Client.GetAsync(
                 operation.Url(
                     operation.Parameters.Where(p => p.In == "query" && p.IsRequired).Select(p => KeyValuePair.Create(p.Name, p.Prefilled!)),
                     operation.Parameters.Where(p => p.In == "path").ToDictionary(p => p.Name, p => p.Prefilled!)
