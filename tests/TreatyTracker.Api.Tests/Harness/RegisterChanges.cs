@@ -85,11 +85,20 @@ static class RegisterChanges
         foreach (var table in connection.Query<string>("SELECT name FROM main.sqlite_master WHERE type = 'table'").ToList())
         {
             var columns = string.Join(", ", connection.Query<string>("SELECT name FROM pragma_table_info(@table, 'main')", new { table }));
+            // Before migration 5 there were no international organizations.
+            var known =
+                version >= 5 ? ""
+                : table == "participant" ? $" WHERE {OfKnownKind}"
+                : table is "participant_name" or "other_name"
+                    ? $" WHERE participant IN (SELECT code FROM newer.participant WHERE {OfKnownKind})"
+                : "";
             var order = table == "treaty_event" ? " ORDER BY recorded_at, corrects IS NOT NULL, id" : "";
-            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}{order}");
+            connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}{known}{order}");
         }
         return file;
     }
+
+    const string OfKnownKind = "kind <> 'international-organization'";
 
     /// <summary>Changes a file behind everybody's back.</summary>
     public static void Sql(string file, string sql)

@@ -10,7 +10,8 @@ public sealed class GetTreatyList : Endpoint<GetTreatyList.Request, TreatyList>
 {
     public sealed class Request : TimedListRequest
     {
-        /// <inheritdoc cref="TreatyRequest.Treaty"/>
+        // A text of its own: few treaties have lists, so that the example differs from that of the shared parameter.
+        /// <summary>The treaty's id (<c>ctbt</c>) or MTDSG number (<c>XXVI-4</c>), case-insensitive.</summary>
         public string Treaty { get; init; } = "";
 
         /// <summary>The list's name within the treaty, case-insensitive.</summary>
