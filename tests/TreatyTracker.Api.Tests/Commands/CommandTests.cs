@@ -12,7 +12,7 @@ public sealed class CommandTests
     {
         using var scratch = new Scratch();
         Assert.That(
-            CommandRunner.Run("import", "--database", scratch.DatabaseFile).Output,
+            CommandRunner.Run("import", "--seeds", Repository.Seeds, "--database", scratch.DatabaseFile).Output,
             Does.Match(@"\AFirst import: 30 treaties, \d+ States and organizations, \d+ sources\. Use --verbose to list the events\.\n")
                 .And.Match(@"\n\d+ events recorded, 0 of them corrections\.\n\z")
                 .And.Not.Contain("\n+ ")

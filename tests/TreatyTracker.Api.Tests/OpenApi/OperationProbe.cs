@@ -11,6 +11,10 @@ sealed partial class OperationProbe(Operation operation, string type)
 {
     readonly List<string> _wrong = [];
 
+    /// <summary>No treaty of the small record has a list: the whole one answers about them.</summary>
+    public static HttpClient ClientOf(Operation operation) =>
+        operation.Path.Contains("{list}", StringComparison.Ordinal) ? ShippedService.Client : Service.Unfollowing;
+
     /// <summary>Asks; the answer has this status and media type, where they are given, and is what the document says in any case.</summary>
     public async Task<HttpResponseMessage?> Ask(
         string url,
@@ -22,7 +26,7 @@ sealed partial class OperationProbe(Operation operation, string type)
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         foreach (var (name, value) in headers is [] ? [("Accept", type)] : headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        var response = await Service.Unfollowing.SendAsync(request);
+        var response = await ClientOf(operation).SendAsync(request);
         // Bodies of HttpClient are read once and kept.
         var breaches = (await Contract.Breaches(operation, response)).ToList();
         if (status is not null && (int)response.StatusCode != status)

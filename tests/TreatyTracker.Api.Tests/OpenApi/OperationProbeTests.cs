@@ -57,7 +57,12 @@ public sealed class OperationProbeTests
             foreach (var value in parameter.Good)
                 await walk.Ask(
                     operation.Url([.. example, new(parameter.Name, value)]),
-                    operation.Answer(409) is null ? success : null,
+                    // The treaty with a list was recorded later than the instants asked for.
+                    operation.Answer(409)
+                        is null
+                    && !(operation.Id == "getTreatyList" && parameter.Name == "knownAt")
+                        ? success
+                        : null,
                     parameter.Name == "format" ? null : type
                 );
             foreach (var value in parameter.Possible)
@@ -132,8 +137,8 @@ public sealed class OperationProbeTests
         var operations = Contract.Operations(s_document).Where(o => o.Path == path).ToList();
         var known = operations.Select(o => o.Method).Concat(operations.Exists(o => o.Method == "GET") ? ["HEAD"] : []).ToList();
         var url = operations[0].Url(operations[0].Least);
-        using var get = await Service.Unfollowing.GetAsync(url);
-        using var head = await Service.Unfollowing.SendAsync(new(HttpMethod.Head, url));
+        using var get = await OperationProbe.ClientOf(operations[0]).GetAsync(url);
+        using var head = await OperationProbe.ClientOf(operations[0]).SendAsync(new(HttpMethod.Head, url));
         Assert.Multiple(() =>
         {
             if (known.Contains("GET"))

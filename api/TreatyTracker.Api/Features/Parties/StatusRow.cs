@@ -174,8 +174,8 @@ public sealed record StatusRow
         new("signedPeriod", r => r.SignedPeriod),
         new("consentPeriod", r => r.ConsentPeriod),
         new("inForcePeriod", r => r.InForcePeriod),
-        new("suspended", r => r.Suspended),
         new("withdrawalPeriod", r => r.WithdrawalPeriod),
         new("boundUntilPeriod", r => r.BoundUntilPeriod),
+        new("suspended", r => r.Suspended),
     ];
 }

@@ -55,7 +55,7 @@ public sealed class ListPartiesTests
             Is.EqualTo(
                 "participant,name,kind,region,group,standing,signedOn,consent,consentOn,inForceOn,withdrawalOn,boundUntil,"
                     + "verification,kindLabel,regionLabel,groupLabel,standingLabel,consentLabel,appliesProvisionally,pending,"
-                    + "pendingSince,pendingUntil,signedPeriod,consentPeriod,inForcePeriod,withdrawalPeriod,boundUntilPeriod"
+                    + "pendingSince,pendingUntil,signedPeriod,consentPeriod,inForcePeriod,withdrawalPeriod,boundUntilPeriod,suspended"
             )
         );
         Assert.That(lines, Has.Length.EqualTo(1 + 187 + 1));
@@ -64,7 +64,7 @@ public sealed class ListPartiesTests
             Does.Contain(
                 "PRK,Democratic People's Republic of Korea,un-member,Asia,Asia-Pacific,party-in-force,,accession,2016-06-17,"
                     + "2016-07-17,,,corroborated,Member State of the United Nations,Asia,Asia-Pacific States,\"Party, treaty in "
-                    + "force\",Accession,false,,,,,,,,"
+                    + "force\",Accession,false,,,,,,,,,false"
             )
         );
     }
