@@ -18,7 +18,7 @@ RUN dotnet publish api/TreatyTracker.Api --configuration Release --use-current-r
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 LABEL org.opencontainers.image.title="Treaty Tracker" \
       org.opencontainers.image.description="Who is bound by which treaty, on any day" \
-      org.opencontainers.image.version="1.0.0" \
+      org.opencontainers.image.version="1.1.0" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /app
 COPY --from=build /src/published/ ./

@@ -45,10 +45,14 @@ static partial class NameWords
     /// <summary>A name without what tables add to it: footnote numbers, letters and marks after it, markup, white space.</summary>
     public static string WithoutNotes(string text)
     {
-        var bare = Superscript().Replace(text, " ").Trim();
+        var bare = Dates().Replace(Superscript().Replace(text, " "), "").Trim();
         // Digits alone are a code.
         return bare.Any(char.IsLetter) ? Notes().Replace(bare, "").TrimStart(' ', '*', '\u00A0') : bare;
     }
+
+    // "(< 25-06-1991)": days, and no other name.
+    [GeneratedRegex(@"\([^\p{L}()]*\)\s*$")]
+    private static partial Regex Dates();
 
     /// <summary>A code as it is written, or of initials such as "U.S.A." the letters.</summary>
     public static string Code(string text) =>

@@ -278,7 +278,7 @@ sealed class SeedRow(string file, int line, int record, IReadOnlyList<string> co
             for (var i = 0; i < record.Length; i++)
                 if (SeedFile.WrongWith(record[i]) is { } wrong)
                     row.Problem($"{columns[i]} {wrong}");
-                else if (record[i].Trim() is var trimmed && trimmed.Length < record[i].Length)
+                else if (!IsProse(columns[i]) && record[i].Trim() is var trimmed && trimmed.Length < record[i].Length)
                 {
                     row.Tolerate(i, record[i], trimmed);
                     record[i] = trimmed;
@@ -286,6 +286,25 @@ sealed class SeedRow(string file, int line, int record, IReadOnlyList<string> co
             yield return row;
         }
     }
+
+    /// <summary>Whether a column holds text as it is: a space at its end stays, so that an export is read back unchanged.</summary>
+    static bool IsProse(string column) => column.StartsWith("name", StringComparison.Ordinal) || s_prose.Contains(column);
+
+    static readonly HashSet<string> s_prose =
+    [
+        "note",
+        "reason",
+        "title",
+        "url",
+        "licence",
+        "attribution",
+        "official_name",
+        "region",
+        "sub_region",
+        "intermediate_region",
+        "un_regional_group",
+        "statehood_basis",
+    ];
 
     static string WrongHeader(IReadOnlyList<string> found, IReadOnlyList<string> columns, IReadOnlyList<string> more)
     {

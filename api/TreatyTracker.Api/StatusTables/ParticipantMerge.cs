@@ -23,7 +23,12 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     /// <param name="acts">The acts of all rows of the participant; <c>null</c> where it has no row.</param>
     public void Compare(IReadOnlyList<StatusTableAct>? acts)
     {
-        var stated = acts ?? [];
+        var (before, stated) = (acts ?? []).ToLookup(IsBeforeAdoption) switch
+        {
+            var split => (split[true].ToList(), split[false].ToList()),
+        };
+        foreach (var act in before)
+            Unused(act, $"it is earlier than the treaty's adoption, {Instant.Text(request.Treaty.Adopted.On)}");
         foreach (var act in stated.Where(a => a.Kind is EventKind.Correction or EventKind.Terminated))
             Unused(act, "it is no act of a participant");
         Signings([.. stated.Where(a => a.Kind is EventKind.Signature or EventKind.SuccessionToSignature)]);
@@ -33,6 +38,8 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
         if (InBeing is { } missing && !_matched.Contains(missing.Id))
             Absent(missing, acts is not null);
     }
+
+    bool IsBeforeAdoption(StatusTableAct act) => act.Date.Last < request.Treaty.Adopted.On && Same(_recorded, act) is null;
 
     void Signings(List<StatusTableAct> stated)
     {

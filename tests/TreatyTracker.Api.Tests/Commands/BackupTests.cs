@@ -191,7 +191,7 @@ public sealed class BackupTests
     [TestCase("restore", "none.db", "There is no backup")]
     [TestCase("restore", ".", "is a directory")]
     [TestCase("restore", "text.db", "is not a SQLite database")]
-    [TestCase("restore", "empty.db", "no register")]
+    [TestCase("restore", "empty.db", "is empty or not a regular file")]
     [TestCase("restore", "foreign.db", "of another program")]
     [TestCase("restore", "newer.db", "newer version of this service")]
     [TestCase("restore", "half.db", "malformed")]

@@ -12,13 +12,13 @@ sealed class Scratch : IDisposable
 
     public Database Database => new(DatabaseFile);
 
-    /// <summary>A copy of the small record, to be spoilt or changed.</summary>
-    public string CopyOfSeeds()
+    /// <summary>A copy of the small record, or of other seeds, to be spoilt or changed.</summary>
+    public string CopyOfSeeds(string? of = null)
     {
-        var target = System.IO.Path.Combine(Path, "seeds");
-        foreach (var file in Directory.EnumerateFiles(Repository.Seeds, "*", SearchOption.AllDirectories))
+        var (source, target) = (of ?? Repository.Seeds, System.IO.Path.Combine(Path, "seeds"));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = System.IO.Path.Combine(target, System.IO.Path.GetRelativePath(Repository.Seeds, file));
+            var copy = System.IO.Path.Combine(target, System.IO.Path.GetRelativePath(source, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

@@ -55,6 +55,17 @@ sealed partial class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>Starts it over a register of its own with the whole shipped record.</summary>
+    public static async Task<ServiceProcess> OverShippedRecord()
+    {
+        var scratch = new Scratch();
+        var running = await Of(
+            CommandRunner.Start("--database", scratch.DatabaseFile, "--seeds", Repository.ShippedSeeds, "--urls", "http://127.0.0.1:0")
+        );
+        running._scratch = scratch;
+        return running;
+    }
+
     static readonly ConcurrentDictionary<string, Lazy<Task<ServiceProcess>>> s_shared = new();
 
     /// <summary>

@@ -19,12 +19,12 @@ sealed class Shell : IDisposable
 
     Shell(Scratch scratch, ServiceProcess service) => (_scratch, _service) = (scratch, service);
 
-    /// <summary>Opens it once its service is ready.</summary>
+    /// <summary>Opens it once its service, over the whole shipped record, is ready.</summary>
     public static async Task<Shell> Open()
     {
         var scratch = new Scratch();
-        scratch.CopyOfSeeds();
-        return new(scratch, await ServiceProcess.Shared());
+        scratch.CopyOfSeeds(Repository.ShippedSeeds);
+        return new(scratch, await ServiceProcess.OverShippedRecord());
     }
 
     /// <summary>
@@ -43,5 +43,9 @@ sealed class Shell : IDisposable
         return run with { Output = run.Output.Replace(address, AddressInDocuments, StringComparison.Ordinal) };
     }
 
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose()
+    {
+        _service.Dispose();
+        _scratch.Dispose();
+    }
 }

@@ -81,6 +81,8 @@ public sealed class ListTreatiesTests
     {
         var treaties = await Service.Items("/v1/treaties?subject=terrorism");
         Assert.That(treaties, Has.Count.EqualTo(19));
+        var shipped = JsonNode.Parse(await ShippedService.Client.GetStringAsync("/v1/treaties?subject=terrorism"))!["items"]!.AsArray();
+        Assert.That(shipped.Select(t => (string)t!["id"]!), Is.EqualTo(treaties.Select(t => (string)t!["id"]!)));
         Assert.That(
             treaties.Select(t => (string)t!["depositary"]!).Distinct(),
             Is.EquivalentTo(
