@@ -12,6 +12,9 @@ static class SharedHeaders
     /// <summary>The last day, inclusive, through which the record of the treaty is known to be complete. Only with text answers.</summary>
     public const string CompleteThrough = "X-Complete-Through";
 
+    /// <summary>How far the record of the treaty is proved. Only with text answers, and absent if the record does not say.</summary>
+    public const string Coverage = "X-Coverage";
+
     /// <summary>The number of events whose day is known only as a period that contains the requested day. Only with text answers.</summary>
     public const string UndatedEvents = "X-Undated-Events";
 
@@ -38,7 +41,7 @@ static class SharedHeaders
 
     static readonly StringValues s_exposed =
         "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Total-Count, "
-        + string.Join(", ", CompleteThrough, UndatedEvents, UnverifiedEvents, DataVersion);
+        + string.Join(", ", CompleteThrough, Coverage, UndatedEvents, UnverifiedEvents, DataVersion);
 
     /// <summary>Sets them. Also called when an error has cleared the headers.</summary>
     public static void Set(HttpContext http)

@@ -55,7 +55,14 @@ sealed class OperationFilter : IOperationFilter
             : isVersioned && operation.Parameters is not null ? ["Link"]
             : [];
         if (metadata.OfType<AlternateMediaType>().Any(t => t.MediaType == "text/plain"))
-            sometimes = [.. sometimes, SharedHeaders.CompleteThrough, SharedHeaders.UndatedEvents, SharedHeaders.UnverifiedEvents];
+            sometimes =
+            [
+                .. sometimes,
+                SharedHeaders.CompleteThrough,
+                SharedHeaders.Coverage,
+                SharedHeaders.UndatedEvents,
+                SharedHeaders.UnverifiedEvents,
+            ];
 
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
         foreach (var (code, response) in operation.Responses ?? [])

@@ -31,6 +31,10 @@ static class SharedParts
             "The last day, inclusive, through which the record of the treaty is known to be complete. Only in text: JSON has `record`.",
             always: false
         ),
+        [SharedHeaders.Coverage] = Header(
+            "How far the record of the treaty is proved: `proved`, `newer-acts` or `older-table`. Only in text: JSON has `record`.",
+            always: false
+        ),
         [SharedHeaders.UndatedEvents] = Header(
             "The number of events whose day is known only as a period that contains the requested day. Only in text: JSON has `record`.",
             always: false,

@@ -166,13 +166,13 @@ public sealed class ForgivingSeedsTests
         var others = $"\r\n\r\n\"FRA\",declaration,\"2001-01-01\",,,unverified,,\"a \"\"note\"\",\nof two lines\"\r\n";
         File.WriteAllText(
             file,
-            $"\uFEFF{Header}{others}fra,declaration,2001-01-02,,,unverified,,\"x, \"\"y\"\" \"",
+            $"\uFEFF{Header}{others}fra,declaration,2001-01-02,,, unverified,,\"x, \"\"y\"\" \"",
             new UTF8Encoding(false)
         );
         Fix(seeds);
         Assert.That(
             Encoding.UTF8.GetString(File.ReadAllBytes(file)),
-            Is.EqualTo($"\uFEFF{Header}{others}FRA,declaration,2001-01-02,,,unverified,,\"x, \"\"y\"\"\"")
+            Is.EqualTo($"\uFEFF{Header}{others}FRA,declaration,2001-01-02,,,unverified,,\"x, \"\"y\"\" \"")
         );
     }
 

@@ -43,15 +43,15 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/badge.svg");
 
         var count = req.Count ?? NamedCount.Parties;
+        var record = RecordCoverage.Of(treaty, context);
         var figure = Labels.Phrase(
             "figure-on-day",
             context.Language,
             ("figure", count.ToText(context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count), context.Language)),
-            ("day", Prose.Day(context.AsOf, context.Language))
+            ("day", Citation.DayOf(record, context))
         );
         var (label, language) = Label(treaty, context.Language);
         var (title, _) = treaty.TitleIn(context.Language);
-        var record = RecordCoverage.Of(treaty, context);
         // A figure is never shown without its coverage: the mark says that the description has more.
         var isMarked = record.AsOfIsBeyond || record.UndatedEvents > 0;
         var caveats = isMarked ? Citation.Doubt(record, context) : "";

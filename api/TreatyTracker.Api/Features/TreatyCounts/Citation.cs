@@ -19,11 +19,20 @@ static class Citation
             context.Language,
             ("title", title),
             ("figure", count.ToText(figure, context.Language)),
-            ("day", context.AsOfProse),
+            ("day", DayOf(record, context)),
             ("doubt", Doubt(record, context)),
             ("version", context.View.Version),
             ("address", address)
         );
+
+    /// <summary>
+    /// The day that a figure may be said of, in prose: the requested one, but of a record that ends with an older table never a later one
+    /// than the table's.
+    /// </summary>
+    public static string DayOf(RecordCoverage record, AnswerContext context) =>
+        EndsWithOlderTable(record) ? Prose.Day(record.CompleteThrough, context.Language) : context.AsOfProse;
+
+    static bool EndsWithOlderTable(RecordCoverage record) => record is { Coverage: Coverage.OlderTable, AsOfIsBeyond: true };
 
     /// <summary>The limitations of a figure, as the end of a sentence; empty without any.</summary>
     public static string Doubt(RecordCoverage record, AnswerContext context)
@@ -31,7 +40,8 @@ static class Citation
         var language = context.Language;
         var complete = Prose.Day(record.CompleteThrough, language);
         var far =
-            context.LooksAhead is true
+            EndsWithOlderTable(record) ? Labels.Phrase("older", language)
+            : context.LooksAhead is true
                 ? Labels.Phrase(
                     "ahead",
                     language,

@@ -64,6 +64,8 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         var headers = HttpContext.Response.Headers;
         headers[SharedHeaders.CompleteThrough] = Instant.Text(record.CompleteThrough);
         headers[SharedHeaders.UndatedEvents] = record.UndatedEvents.ToString(CultureInfo.InvariantCulture);
+        if (record.Coverage is { } coverage)
+            headers[SharedHeaders.Coverage] = coverage.WireName();
         headers[SharedHeaders.UnverifiedEvents] = record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
         var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(req.Count ?? NamedCount.Parties);
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));

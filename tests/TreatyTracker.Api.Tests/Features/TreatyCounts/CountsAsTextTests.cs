@@ -22,14 +22,26 @@ public sealed class CountsAsTextTests
         using var text = await Ask(Counts, "text/plain");
         string Header(string name) => text.Headers.GetValues(name).Single();
         Assert.That(
-            (Header("X-Complete-Through"), Header("X-Unverified-Events"), Header("X-Undated-Events")),
-            Is.EqualTo(("2026-09-11", "0", "0"))
+            (Header("X-Complete-Through"), Header("X-Coverage"), Header("X-Unverified-Events"), Header("X-Undated-Events")),
+            Is.EqualTo(("2026-09-11", "newer-acts", "0", "0"))
         );
-        foreach (var name in new[] { "X-Complete-Through", "X-Unverified-Events", "X-Undated-Events" })
+        foreach (var name in new[] { "X-Complete-Through", "X-Coverage", "X-Unverified-Events", "X-Undated-Events" })
             Assert.That(text.Headers.GetValues("Access-Control-Expose-Headers").Single(), Does.Contain(name));
         await OpenApi.Contract.MustHold(text);
         using var json = await Ask(Counts, "application/json");
         Assert.That(json.Headers.Contains("X-Undated-Events"), Is.False, "JSON has them in record");
+    }
+
+    /// <summary>What is known by an older table alone is said of the table's day, whatever day was asked about.</summary>
+    [TestCase("asOf=2020-01-01", "on 27 January 2015, by the newest table on record; later acts, and departures before that day, may be")]
+    [TestCase("asOf=2026-11-28", "on 27 January 2015, by the newest table on record; later acts, and departures before that day, may be")]
+    [TestCase("asOf=2010-01-01", "on 1 January 2010")]
+    [TestCase("asOf=2020-01-01&lang=fr", "au 2015-01-27, d'après le tableau le plus récent du relevé")]
+    public async Task A_figure_of_an_older_table_is_cited_as_of_its_day(string query, string words)
+    {
+        Assert.That((string?)(await Service.Get($"/v1/treaties/narcotics-1961/counts?{query}"))["cite"], Does.Contain(words));
+        var badge = await Service.Client.GetStringAsync($"/v1/treaties/narcotics-1961/badge.svg?{query}");
+        Assert.That(System.Net.WebUtility.HtmlDecode(badge), Does.Contain(words.Split(' ')[^1]));
     }
 
     [Test]
