@@ -57,7 +57,7 @@ static class MergeCommand
         };
         var asAt = new Option<DateOnly?>("--as-at")
         {
-            Description = "The day for which the table is stated, YYYY-MM-DD [default: the one in the document]",
+            Description = "The day for which the table is stated, YYYY-MM-DD, where the document does not say it",
             HelpName = "DAY",
             CustomParser = result => Day(result),
         };
@@ -167,7 +167,7 @@ static class MergeCommand
             (done, of) => Report(progress, $"{done} of {of} tables compared")
         );
         result = result with { Refused = [.. unreadable, .. result.Refused] };
-        var changes = SeedChanges.Of(seeds.Facts, result.Plans, result.Sources, decisions);
+        var changes = SeedChanges.Of(seeds.Facts, result.Plans, result.Sources, decisions, result.Superseded);
         // UTF-8 instead of the console's encoding, so that the plan is the same on every system.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.Out.Write(
@@ -194,12 +194,13 @@ static class MergeCommand
             Console.Error.WriteLine(PlainText.Line($"{refused.File}{(refused.Treaty is { } id ? $" ({id})" : "")}: {refused.Reason}"));
         if (result.Plans.Count == 0)
             return;
-        if (changes.Count == 0)
+        var files = changes.Select(c => c.Path).Distinct().Count();
+        if (files == 0)
             to.WriteLine("Nothing to write.");
         else if (options.Accept)
-            to.WriteLine(PlainText.Line($"{changes.Count} file{(changes.Count == 1 ? "" : "s")} written in {directory}."));
+            to.WriteLine(PlainText.Line($"{files} file{(files == 1 ? "" : "s")} written in {directory}."));
         else
-            to.WriteLine($"Nothing was written. --accept writes {changes.Count} file{(changes.Count == 1 ? "" : "s")}.");
+            to.WriteLine($"Nothing was written. --accept writes {files} file{(files == 1 ? "" : "s")}.");
         var open = result.Plans.Where(p => p.Conflicts.Count > 0).Select(p => SeedFormat.Decisions(p.Treaty.Id)).Distinct().ToList();
         if (open.Count > 0)
             to.WriteLine(
@@ -238,7 +239,7 @@ static class MergeCommand
         );
     }
 
-    /// <summary>Names as the register knows them. A code counts only where the name leads to nobody: publishers have codes of their own.</summary>
+    /// <summary>Names as the register knows them. A code counts only where the name is unknown: publishers have codes of their own.</summary>
     static Func<StatusTableRow, DateOnly, ResolvedName> Resolver(Facts facts)
     {
         var resolver = NameResolver.Of(facts);
@@ -250,7 +251,8 @@ static class MergeCommand
             var byName = Match(row.Name, on);
             if (byName.Participant is { } named)
                 return new(named.Code, null);
-            return row.Code is { } code && Match(code, on).Participant is { } coded
+            // A name that means something else, or several participants, is not overruled by a code.
+            return byName.Reason is UnresolvedReason.Unknown && row.Code is { } code && Match(code, on).Participant is { } coded
                 ? new(coded.Code, null)
                 : new(null, byName.Detail ?? "The name is not known.");
         };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.StatusTables;
 
@@ -40,7 +41,21 @@ static partial class CellText
         var length = at < text.Length ? syntax.LengthAt(text, at) : 0;
         if (length == 0 || syntax.Parse(text.Substring(at, length)) is not { } date)
             return null;
+        var from = text.Substring(at, length);
         at += length;
+        if (
+            at + 1 < text.Length
+            && text[at] == '/'
+            && DayPeriod.Parse(from) is not null
+            && syntax.LengthAt(text, at + 1) is > 0 and var more
+        )
+        {
+            // A slash between two ISO dates makes a period of them: one act on a day that is not known.
+            var to = text.Substring(at + 1, more);
+            if (syntax.Parse(to) is null || DayPeriod.Parse($"{from}/{to}") is not { } period)
+                return null;
+            (date, at) = (period, at + 1 + more);
+        }
         var (words, notes, isClosed) = (new List<string>(), new List<string>(), false);
         for (; ; )
         {

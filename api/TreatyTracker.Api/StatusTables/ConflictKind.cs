@@ -9,8 +9,13 @@ enum ConflictKind
     /// </summary>
     MovedPastEffect,
 
-    /// <summary>The table is older than a recorded consent, and has an earlier one: corrected since, or left and came back since.</summary>
+    /// <summary>
+    /// The table is older than the record, or than a recorded consent, and has another day: corrected since, or left and came back since.
+    /// </summary>
     OlderTable,
+
+    /// <summary>The table has another day for a recorded act, and is no better evidence than the record.</summary>
+    AnotherDay,
 
     /// <summary>The table has a second consent while the first is in being.</summary>
     SecondConsent,

@@ -18,12 +18,6 @@ static class Merge
         foreach (var code in acts.Keys.Union(inBeing).Order(StringComparer.Ordinal))
             new ParticipantMerge(request, status, draft, code).Compare(acts.GetValueOrDefault(code));
 
-        if (draft.Corrections.Count > 0 && request.AsAt < request.Treaty.CompleteThrough)
-            draft.Notes.Add(
-                $"The table is older than the record, which is complete through {Instant.Text(request.Treaty.CompleteThrough)}: what it "
-                    + "corrects may be right already."
-            );
-
         var (added, corrections) = WithoutNeedlessEffects(request, draft);
         var replaced = corrections.ToDictionary(c => c.Before.Id);
         var events = request

@@ -24,7 +24,9 @@ sealed record MergeConflict(ConflictKind Kind, string Participant, string What, 
         {
             ConflictKind.MovedPastEffect =>
                 "Was the recorded day wrong, or did it leave and come back, and the depositary wrote over its row?",
-            ConflictKind.OlderTable => "Was the recorded day wrong, or did it leave after the day of the table and come back?",
+            ConflictKind.OlderTable =>
+                "Is the older table right, was it corrected since, or did the participant leave after the day of the table and come back?",
+            ConflictKind.AnotherDay => "Which of the two days is right?",
             ConflictKind.SecondConsent => "Did it leave and come back, or is it a second act under the same consent?",
             ConflictKind.Bracketed => "On which day did it leave, or take its signature back? The footnote has the day.",
             _ => "Did it leave or dissolve, did a successor take its place, or is the record or the table wrong?",

@@ -9,7 +9,7 @@ sealed record MergeOptions
     /// <summary>Whether a treaty that the seeds lack is started from the table's header.</summary>
     public bool New { get; init; }
 
-    /// <summary>The day for which the tables are stated, before what the documents say; <c>null</c>: what they say.</summary>
+    /// <summary>The day for which those tables are stated whose documents do not say it; <c>null</c>: they are refused.</summary>
     public DateOnly? AsAt { get; init; }
 
     /// <summary>Id of the source that events cite; <c>null</c>: one made of the treaty and the day.</summary>

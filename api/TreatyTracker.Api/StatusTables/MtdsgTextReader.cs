@@ -30,8 +30,8 @@ static partial class MtdsgTextReader
         foreach (var row in Lines(text))
             if (row.Cells.Count == 1)
                 header.Add(row);
-            else if (ParticipantGrid.IsHeading(row.Cells))
-                heading ??= row.Cells;
+            else if (heading is null && ParticipantGrid.IsHeading(row.Cells))
+                heading = row.Cells;
             else
                 rows.Add(row);
         if (rows.Count == 0 && heading is null)
@@ -60,14 +60,17 @@ static partial class MtdsgTextReader
     static IEnumerable<GridRow> Filled(List<GridRow> rows, int columns)
     {
         var keepsEmpty = rows.Exists(r => r.Cells.SkipLast(1).Any(c => c.Text.Length == 0));
-        return rows.Select(r =>
-            keepsEmpty && r.Cells.Count < columns
-                ? r with
+        foreach (var row in rows)
+        {
+            if (ParticipantGrid.IsHeading(row.Cells))
+                columns = row.Cells.Count;
+            yield return keepsEmpty && row.Cells.Count < columns
+                ? row with
                 {
-                    Cells = [.. r.Cells, .. Enumerable.Repeat(GridCell.Of(""), columns - r.Cells.Count)],
+                    Cells = [.. row.Cells, .. Enumerable.Repeat(GridCell.Of(""), columns - row.Cells.Count)],
                 }
-                : r
-        );
+                : row;
+        }
     }
 
     static IEnumerable<GridRow> Lines(string text)

@@ -19,12 +19,18 @@ static class ParticipantGrid
             .SelectMany(c => Legend.Parse(c.Text).Named)
             .Any(k => k.IsSigning() || k.IsConsent() || k.IsLeaving() || k is EventKind.ProvisionalApplication);
 
-    /// <summary>Reads rows below their heading.</summary>
+    /// <summary>Reads rows below their heading. Another heading among them is that of the rows after it.</summary>
     public static IEnumerable<StatusTableRow> Rows(IReadOnlyList<GridCell> heading, IEnumerable<GridRow> rows, UnusedCells unused)
     {
-        var legends = heading.Skip(1).Select(c => Legend.Parse(c.Text)).ToList();
-        return rows.Where(r => r.Cells.Any(c => c.Text.Length > 0)).Select(r => Row(r, legends, unused)).OfType<StatusTableRow>();
+        var legends = Legends(heading);
+        foreach (var row in rows.Where(r => r.Cells.Any(c => c.Text.Length > 0)))
+            if (IsHeading(row.Cells))
+                legends = Legends(row.Cells);
+            else if (Row(row, legends, unused) is { } read)
+                yield return read;
     }
+
+    static List<Legend> Legends(IReadOnlyList<GridCell> heading) => [.. heading.Skip(1).Select(c => Legend.Parse(c.Text))];
 
     static StatusTableRow? Row(GridRow row, List<Legend> legends, UnusedCells unused)
     {

@@ -1,4 +1,5 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.StatusTables;
@@ -17,6 +18,8 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
 
     readonly HashSet<string> _matched = [];
 
+    List<StatusTableAct> _stated = [];
+
     TreatyEvent? InBeing => status.Of(code)?.ConsentInEffect(request.AsAt)?.Consent;
 
     /// <summary>Compares.</summary>
@@ -27,6 +30,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
         {
             var split => (split[true].ToList(), split[false].ToList()),
         };
+        _stated = stated;
         foreach (var act in before)
             Unused(act, $"it is earlier than the treaty's adoption, {Instant.Text(request.Treaty.Adopted.On)}");
         foreach (var act in stated.Where(a => a.Kind is EventKind.Correction or EventKind.Terminated))
@@ -50,7 +54,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             if (Same(recorded, act) is { } same)
                 Matches(same);
             else if (recorded.Find(e => !_matched.Contains(e.Id) && e.Kind is not EventKind.DefinitiveSignature) is { } other)
-                Correct(other, act);
+                Change(other, act);
             else if ((signed || recorded.Count > 0) && DepositaryOf(act) is null)
                 Unused(act, "it is a second signature of the same participant");
             else
@@ -89,7 +93,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                         effect,
                         sources
                     );
-                }
+                },
+                same?.DatePeriod.First ?? act.Date.First,
+                request.AsAt
             );
             if (same is not null)
                 _matched.Add(same.Id);
@@ -99,8 +105,10 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     void Leavings(List<StatusTableAct> stated)
     {
         var recorded = _recorded.Where(e => e.Kind.IsLeaving()).ToList();
-        foreach (var act in stated)
+        // Those that are recorded first, so that none of them is taken for another.
+        foreach (var act in stated.OrderBy(a => Same(recorded, a) is null))
         {
+            var others = recorded.FindAll(e => !_matched.Contains(e.Id) && !IsParted(e, act));
             if (act.IsBracketed)
                 Unused(act, "an act of leaving in square brackets is not understood");
             else if (Same(recorded, act) is { } same)
@@ -109,12 +117,23 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     draft.Notes.Add($"{Words(same)}: the table has {Words(act)}.");
                 Matches(same);
             }
-            else if (recorded.Find(e => !_matched.Contains(e.Id)) is { } other)
-                Correct(other, act);
+            else if ((others.Find(e => IsMoreExact(act, e)) ?? others.FirstOrDefault()) is { } other)
+                Change(other, act, isCertain: false);
             else
                 Add(act);
         }
     }
+
+    /// <summary>Whether a consent or a revocation lies between two acts of leaving: neither is then the other with another day.</summary>
+    bool IsParted(TreatyEvent recorded, StatusTableAct act)
+    {
+        var (first, last) = recorded.Date <= act.Date.Last ? (recorded.Date, act.Date.Last) : (act.Date.Last, recorded.Date);
+        return Days(k => k.IsConsent() || k is EventKind.WithdrawalRevoked).Any(d => first < d && d <= last);
+    }
+
+    /// <summary>The days of acts of some kinds, in the record and in the table.</summary>
+    IEnumerable<DateOnly> Days(Func<EventKind, bool> which) =>
+        _recorded.Where(e => which(e.Kind)).Select(e => e.Date).Concat(_stated.Where(a => which(a.Kind)).Select(a => a.Date.Last));
 
     void Others(List<StatusTableAct> stated)
     {
@@ -129,7 +148,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 act.Kind is EventKind.ProvisionalApplication
                 && recorded.Find(e => !_matched.Contains(e.Id) && !HasEnded(e)) is { } other
             )
-                Correct(other, act);
+                Change(other, act);
             else
                 Add(act);
         }
@@ -150,22 +169,22 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 if (sameKind)
                     Matches(same, act);
                 else
-                    Correct(same, act);
+                    Change(same, act);
                 open.Remove(act);
             }
         foreach (var act in open.ToList())
             if (recorded.Find(e => !_matched.Contains(e.Id) && IsMoreExact(act, e)) is { } vague)
             {
-                Correct(vague, act);
+                Change(vague, act);
                 open.Remove(act);
             }
         foreach (var act in stated.Where(a => a.IsBracketed))
             Bracketed(act, recorded, open);
         foreach (var act in open)
-            Consent(act, recorded, stated);
+            Consent(act, recorded);
     }
 
-    void Consent(StatusTableAct act, List<TreatyEvent> recorded, List<StatusTableAct> stated)
+    void Consent(StatusTableAct act, List<TreatyEvent> recorded)
     {
         var current = InBeing;
         if (current is null)
@@ -174,20 +193,26 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 Older(act, later);
             // The bracket of who left may be lost: the day of the consent that ended is the one that differs.
             else if (status.Of(code)?.Consents.LastOrDefault(c => !_matched.Contains(c.Consent.Id) && act.Date.Last < c.Until) is { } ended)
-                Correct(ended.Consent, act);
-            else if (Added(e => e.Kind.IsConsent()) is { } first && !HasLeftBetween(first.Date, act.Date.Last, stated))
+                Differs(ended.Consent, act);
+            else if (Added(e => e.Kind.IsConsent()) is { } first && !HasLeftBetween(first.Date, act.Date.Last))
                 Second(act, first, isRecorded: false);
             else
                 Add(act);
         }
-        else if (HasLeftBetween(current.Date, act.Date.Last, stated) || IsAnotherDeposit(act, current, recorded))
+        else if (HasLeftBetween(current.Date, act.Date.Last) || IsAnotherDeposit(act, current, recorded))
             Add(act);
         else if (_matched.Contains(current.Id))
             Second(act, current, isRecorded: true);
-        else if (act.Date.First > current.Date)
-            Moved(act, current);
         else
-            Correct(current, act);
+            Differs(current, act);
+    }
+
+    void Differs(TreatyEvent consent, StatusTableAct act)
+    {
+        if (act.Date.First > consent.Date)
+            Moved(act, consent);
+        else
+            Change(consent, act);
     }
 
     void Bracketed(StatusTableAct act, List<TreatyEvent> recorded, List<StatusTableAct> open)
@@ -202,8 +227,8 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             if (!consent.DatePeriod.Contains(act.Date.Last))
                 draft.Notes.Add($"{Words(consent)}: the table has {Words(act)}, in square brackets.");
             if (
-                _recorded.Exists(e => e.Kind.IsLeaving() && e.Date >= consent.DatePeriod.First)
-                || Added(e => e.Kind.IsLeaving()) is not null
+                _recorded.Exists(e => e.Kind.IsLeaving() && e.Date >= consent.DatePeriod.First && !IsRevoked(e))
+                || Added(e => e.Kind.IsLeaving() && !IsRevoked(e)) is not null
             )
             {
                 draft.Unchanged++;
@@ -235,7 +260,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 Undo(EventKind.Withdrawal, consent is null ? since : LastKnown(since, by), by, day, effect, sources);
                 if (back is not null)
                     Add(back);
-            }
+            },
+            consent?.DatePeriod.First ?? act.Date.First,
+            back?.Date.Last ?? request.AsAt
         );
     }
 
@@ -280,7 +307,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 }
                 Undo(EventKind.Withdrawal, LastKnown(current.DatePeriod.Last, act.Date.Last), act.Date.Last, day, stated, sources);
                 Add(act);
-            }
+            },
+            current.DatePeriod.First,
+            act.Date.Last
         );
     }
 
@@ -308,7 +337,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 }
                 Add(act);
                 Undo(EventKind.Withdrawal, request.AsAt, later.Date, day, effect, sources);
-            }
+            },
+            act.Date.First,
+            later.Date
         );
     }
 
@@ -330,7 +361,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 var since = isRecorded ? LastKnown(first.DatePeriod.Last, act.Date.Last) : first.DatePeriod.Last;
                 Undo(EventKind.Withdrawal, since, act.Date.Last, day, effect, sources);
                 Add(act);
-            }
+            },
+            first.DatePeriod.First,
+            act.Date.Last
         );
 
     void Absent(TreatyEvent missing, bool hasRow)
@@ -358,7 +391,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                         effect,
                         sources
                     );
-            }
+            },
+            missing.DatePeriod.First,
+            request.AsAt
         );
     }
 
@@ -366,7 +401,15 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     /// <param name="conflict">The conflict.</param>
     /// <param name="accepted">Whether it is decided as <see cref="DecisionWord.Left"/> where nobody decided otherwise.</param>
     /// <param name="apply">What a decision other than <see cref="DecisionWord.Keep"/> does.</param>
-    void Decide(MergeConflict conflict, bool accepted, Action<DecisionWord, DayPeriod?, DateOnly?, EquatableArray<string>> apply)
+    /// <param name="since">The day after which a decision may place an act of leaving: that of the consent.</param>
+    /// <param name="by">The last day on which it may.</param>
+    void Decide(
+        MergeConflict conflict,
+        bool accepted,
+        Action<DecisionWord, DayPeriod?, DateOnly?, EquatableArray<string>> apply,
+        DateOnly since,
+        DateOnly by
+    )
     {
         var row = request.Decisions.FirstOrDefault(d => d.Participant == code && d.What == conflict.What && d.Text.Length > 0);
         if (row is null && !accepted)
@@ -375,9 +418,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             return;
         }
         var (word, day, effect, problem) = row?.Parse(conflict.Choices) ?? (DecisionWord.Left, null, null, null);
-        if (problem is not null)
+        if ((problem ?? Misplaced(day, effect, since, by)) is { } wrong)
         {
-            draft.Conflicts.Add(conflict with { DecisionProblem = problem });
+            draft.Conflicts.Add(conflict with { DecisionProblem = $"{SeedFormat.Decisions(request.Treaty.Id)}:{row?.Line}: {wrong}" });
             return;
         }
         if (row is not null)
@@ -385,6 +428,15 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
         if (word is not DecisionWord.Keep)
             apply(word, day, effect, row?.Source is { } source && source != request.Source ? [request.Source, source] : [request.Source]);
     }
+
+    static string? Misplaced(DayPeriod? day, DateOnly? effect, DateOnly since, DateOnly by) =>
+        day is { } early && early.Last <= since
+            ? $"'{early}' is not after {Instant.Text(since)}, the day of what it ends; write a later day or period."
+        : day is { } late && late.Last > by
+            ? $"'{late}' ends after {Instant.Text(by)}, by which it had left; write a day or period that ends by then."
+        : effect <= since || effect < day?.First
+            ? $"the effect {Instant.Text(effect.Value)} is before the notice; write the first day on which it was no longer bound."
+        : null;
 
     /// <summary>Records that a participant left or took something back.</summary>
     /// <param name="kind">The act that is recorded.</param>
@@ -423,21 +475,23 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     bool IsAnotherDeposit(StatusTableAct act, TreatyEvent current, List<TreatyEvent> recorded) =>
         _matched.Contains(current.Id) && DepositaryOf(act) is { } place && !recorded.Exists(e => e.Depositary == place);
 
-    bool HasLeftBetween(DateOnly from, DateOnly to, List<StatusTableAct> stated) =>
+    bool HasLeftBetween(DateOnly from, DateOnly to) =>
         _recorded
-            .Where(e => e.Kind.IsLeaving())
-            .Concat(draft.New.Where(e => e.Participant == code && e.Kind.IsLeaving()))
-            .Any(e => from <= e.Date && e.DatePeriod.First <= to)
-        || stated.Exists(a => a.Kind.IsLeaving() && from <= a.Date.Last && a.Date.First <= to);
+            .Concat(draft.New.Where(e => e.Participant == code))
+            .Any(e => e.Kind.IsLeaving() && from <= e.Date && e.DatePeriod.First <= to && !IsRevoked(e));
+
+    /// <summary>Whether a notice was revoked: it ended nothing. A revocation after a later consent is that of a later notice.</summary>
+    bool IsRevoked(TreatyEvent notice) =>
+        notice.Kind is EventKind.Withdrawal
+        && Days(k => k is EventKind.WithdrawalRevoked)
+            .Any(d => notice.Date <= d && !Days(k => k.IsConsent()).Any(c => notice.Date < c && c <= d));
 
     TreatyEvent? Added(Func<TreatyEvent, bool> which) => draft.New.LastOrDefault(e => e.Participant == code && which(e));
 
     TreatyEvent? Same(List<TreatyEvent> recorded, StatusTableAct act) =>
         recorded.Find(e =>
             !_matched.Contains(e.Id)
-            && !e.EffectOnly
-            && act.Date.First <= e.DatePeriod.First
-            && e.DatePeriod.Last <= act.Date.Last
+            && Includes(act, e)
             && (DepositaryOf(act) is not { } place || e.Depositary is null || e.Depositary == place)
         );
 
@@ -459,9 +513,55 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     DateOnly? EffectOf(TreatyEvent consent) =>
         status.Of(code)?.Consents.FirstOrDefault(c => c.Consent.Id == consent.Id)?.Effect?.On ?? consent.EffectiveOn;
 
+    /// <summary>
+    /// Replaces a recorded act by the table's, or leaves it to a person: an older table may be the one that is wrong, and a less exact day
+    /// that excludes the recorded one contradicts it without a better one.
+    /// </summary>
+    /// <param name="recorded">The recorded act.</param>
+    /// <param name="act">The table's.</param>
+    /// <param name="isCertain">Whether both must be the same act.</param>
+    void Change(TreatyEvent recorded, StatusTableAct act, bool isCertain = true)
+    {
+        var isOlder = request.AsAt < request.Treaty.CompleteThrough;
+        var refines = act.Kind == recorded.Kind && IsMoreExact(act, recorded);
+        if (refines || (isCertain && !isOlder && (Includes(act, recorded) || Length(act.Date) <= Length(recorded.DatePeriod))))
+        {
+            Correct(recorded, act);
+            return;
+        }
+        _matched.Add(recorded.Id);
+        Decide(
+            new(
+                isOlder ? ConflictKind.OlderTable : ConflictKind.AnotherDay,
+                code,
+                $"{Words(recorded)} is {Words(act)} in {(isOlder ? "an older" : "the")} table",
+                isOlder
+                    ? $"The table is that of {Instant.Text(request.AsAt)}, the record complete through "
+                        + $"{Instant.Text(request.Treaty.CompleteThrough)}."
+                    : "Nothing says that the table is right.",
+                [DecisionWord.Correction, DecisionWord.Keep]
+            )
+            {
+                Line = act.Line,
+            },
+            accepted: false,
+            (_, _, _, sources) => Correct(recorded, act, sources),
+            recorded.DatePeriod.First,
+            request.AsAt
+        );
+
+        static int Length(DayPeriod period) => period.Last.DayNumber - period.First.DayNumber;
+    }
+
+    static bool Includes(StatusTableAct act, TreatyEvent recorded) =>
+        !recorded.EffectOnly && act.Date.First <= recorded.DatePeriod.First && recorded.DatePeriod.Last <= act.Date.Last;
+
     void Correct(TreatyEvent before, StatusTableAct act, EquatableArray<string>? sources = null)
     {
         _matched.Add(before.Id);
+        // A month or year that includes the recorded day does not make it wrong.
+        if (Includes(act, before) && act.Date != before.DatePeriod)
+            act = act with { Date = before.DatePeriod, Verification = before.Verification };
         var kept = before.EffectiveOn >= act.Date.Last || act.Kind is EventKind.Succession ? before.EffectiveOn : null;
         draft.Corrections.Add(
             new(

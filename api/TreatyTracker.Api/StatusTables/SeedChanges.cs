@@ -15,13 +15,16 @@ static class SeedChanges
     /// <param name="plans">The plans; of several for one treaty, each builds on the one before it.</param>
     /// <param name="sources">Sources that the plans cite, and the seeds lack.</param>
     /// <param name="decisions">The rows of each treaty's decisions file as read.</param>
+    /// <param name="superseded">Sources that go, with the counts that cite them.</param>
     public static IReadOnlyList<(string Path, string? Text)> Of(
         Facts facts,
         IReadOnlyList<MergePlan> plans,
         IReadOnlyList<Source> sources,
-        IReadOnlyDictionary<string, IReadOnlyList<MergeDecision>> decisions
+        IReadOnlyDictionary<string, IReadOnlyList<MergeDecision>> decisions,
+        IReadOnlySet<string> superseded
     )
     {
+        facts = facts with { PublishedCounts = [.. facts.PublishedCounts.Where(c => !superseded.Contains(c.Source))] };
         var byTreaty = plans.GroupBy(p => p.Treaty.Id).Select(g => (Id: g.Key, First: g.First(), Last: g.Last(), All: g.ToList())).ToList();
         var touched = byTreaty.Select(t => t.Id).ToHashSet();
         var published = plans
@@ -80,6 +83,12 @@ static class SeedChanges
             var text = DecisionsFile.Write(rows, [.. all.SelectMany(p => p.Conflicts).DistinctBy(c => (c.Participant, c.What))]);
             if (text != DecisionsFile.Write(rows, [.. rows.Where(r => r.Text.Length == 0).Select(Unanswered)]))
                 changes.Add((SeedFormat.Decisions(id), text));
+        }
+        // Last, when no file cites them any more.
+        if (superseded.Count > 0)
+        {
+            var left = facts.Sources.Concat(sources).Where(s => !superseded.Contains(s.Id)).OrderBy(s => s.Id, StringComparer.Ordinal);
+            changes.Add((SeedFormat.Sources, SeedWriter.Write(Facts.None with { Sources = [.. left] })[SeedFormat.Sources]));
         }
         return changes;
 

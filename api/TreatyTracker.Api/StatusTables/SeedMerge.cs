@@ -7,6 +7,9 @@ namespace TreatyTracker.Api.StatusTables;
 /// <summary>Merges documents into the facts of a seeds directory. It reads no file and writes none.</summary>
 sealed partial class SeedMerge
 {
+    /// <summary>The length of the day at the end of a generated source's id.</summary>
+    const int DayLength = 10;
+
     readonly Facts _facts;
     readonly MergeOptions _options;
     readonly Func<StatusTableRow, DateOnly, ResolvedName> _resolve;
@@ -20,6 +23,8 @@ sealed partial class SeedMerge
     readonly List<Source> _newSources = [];
     readonly List<string> _unknown = [];
     readonly List<RefusedTable> _refused = [];
+    readonly HashSet<string> _superseded = new(StringComparer.Ordinal);
+    readonly Lazy<HashSet<string>> _cited;
 
     SeedMerge(
         Facts facts,
@@ -37,6 +42,15 @@ sealed partial class SeedMerge
         foreach (var treaty in facts.Treaties)
             Know(treaty);
         _sources = facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _cited = new(() =>
+            facts
+                .Events.SelectMany(e => e.Sources)
+                .Concat(facts.Waivers.Select(w => w.Source))
+                .Concat(facts.Treaties.SelectMany(t => t.Lists).Select(l => l.Source))
+                .Concat(facts.Treaties.SelectMany(t => decisions(t.Id)).Select(d => d.Source))
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Plans the merge.</summary>
@@ -81,6 +95,7 @@ sealed partial class SeedMerge
             );
         return new(merge._plans, merge._newSources, merge._unknown, merge._refused)
         {
+            Superseded = merge._superseded,
             Unused = [.. split.Where(d => d.Tables.Count > 1).SelectMany(d => d.Table.Unused.Select(u => (d.File, u)))],
         };
     }
@@ -180,7 +195,7 @@ sealed partial class SeedMerge
             Refuse($"The seeds of '{treaty.Id}' have a mistake; correct it first. {fault}");
             return;
         }
-        if ((_options.AsAt ?? table.AsAt) is not { } asAt)
+        if ((table.AsAt ?? _options.AsAt) is not { } asAt)
         {
             Refuse("The document does not state its day. Give the day for which it is stated with --as-at YYYY-MM-DD.");
             return;
@@ -215,13 +230,44 @@ sealed partial class SeedMerge
                 AcceptLeft = _options.AcceptLeft,
             }
         );
+        if (_options.AsAt is { } asked && asked != asAt)
+            plan = plan with
+            {
+                Notes =
+                [
+                    $"The document itself states its day, {Instant.Text(asAt)}: --as-at {Instant.Text(asked)} was not used.",
+                    .. plan.Notes,
+                ],
+            };
+        Supersede(plan);
         _plans.Add(plan);
         _treaties[treaty.Id] = plan.Treaty;
         if (isNew)
             Know(treaty);
         _events[treaty.Id] = plan.Events;
         if ((plan.ChangesRecord || plan.Published.Count > 0) && _sources.Add(source.Id))
-            _newSources.Add(source with { Title = $"{source.Title} ({Path.GetFileName(file)})" });
+            _newSources.Add(source);
+    }
+
+    /// <summary>
+    /// Every night's edition of a table that has not changed would leave a source and its counts: those of the newest one take the place of
+    /// those before it, unless anything else cites them.
+    /// </summary>
+    void Supersede(MergePlan plan)
+    {
+        if (_options.Source is not null || plan.New.Count + plan.Corrections.Count > 0 || plan.Published.Count == 0)
+            return;
+        var before = _facts
+            .Sources.Where(s => IsEdition(s.Id, plan.Source) && string.CompareOrdinal(s.Id, plan.Source) < 0)
+            .MaxBy(s => s.Id, StringComparer.Ordinal);
+        if (before is null || _cited.Value.Contains(before.Id) || _plans.Exists(p => p.Source == before.Id))
+            return;
+        var figures = _facts.PublishedCounts.Where(c => c.Source == before.Id).Select(c => (c.Treaty, c.Metric, c.Published)).ToHashSet();
+        if (figures.SetEquals(plan.Published.Select(c => (c.Treaty, c.Metric, c.Published))))
+            _superseded.Add(before.Id);
+
+        static bool IsEdition(string id, string source) =>
+            id.Length == source.Length && id[..^DayLength] == source[..^DayLength] && Instant.ParseDay(id[^DayLength..]) is not null;
     }
 
     bool HasOrganizations(StatusTable table) =>
@@ -248,7 +294,7 @@ sealed partial class SeedMerge
             ? new(
                 _facts.Sources.Concat(_newSources).FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Id ?? id,
                 $"Status table of {treaty.Mtdsg}, {treaty.Titles["en"]}, as at {day}",
-                null
+                table.Format is StatusTableFormat.MtdsgXml ? TableAddress.Of(TableAddress.Default, treaty)?.AbsoluteUri : null
             )
             : null;
     }

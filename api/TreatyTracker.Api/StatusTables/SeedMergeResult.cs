@@ -17,6 +17,11 @@ sealed record SeedMergeResult(
     /// <summary>Cells that were not used, of documents that hold the tables of several treaties: they do not say of which.</summary>
     public IReadOnlyList<(string File, UnusedCell Cell)> Unused { get; init; } = [];
 
+    /// <summary>
+    /// Ids of generated sources that give way to those of newer editions of the same table: nothing but their counts cites them.
+    /// </summary>
+    public IReadOnlySet<string> Superseded { get; init; } = new HashSet<string>();
+
     /// <summary>Whether a person must look at a plan before the record is complete.</summary>
     public bool NeedsDecision => Plans.Any(p => p.NeedsDecision);
 }

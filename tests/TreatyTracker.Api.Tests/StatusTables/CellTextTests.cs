@@ -25,6 +25,9 @@ public sealed class CellTextTests
     // Only a month or a year is known.
     [TestCase("Mar 2001 d", "2001-03 d")]
     [TestCase("1971", "1971")]
+    [TestCase("2022-01-01/2022-09-27", "2022-01-01/2022-09-27", Description = "one act, on one of these days")]
+    [TestCase("[2022-01-01/2022-09-27] a", "[2022-01-01/2022-09-27] a")]
+    [TestCase("9 Jan 2005/10 Feb 2006", "2005-01-09; 2006-02-10")]
     public void A_cell_is_read_with_its_marks(string cell, string expected) => Assert.That(Read(cell), Is.EqualTo(expected));
 
     [TestCase("29 Feb 2001", Description = "no such day")]
@@ -42,6 +45,8 @@ public sealed class CellTextTests
     [TestCase("4 Mar 2001 – 5 Apr 2002")]
     [TestCase("1 Jan 0001", Description = "a placeholder")]
     [TestCase("9999-12-31")]
+    [TestCase("2022-09-27/2022-01-01", Description = "a period that ends before it begins")]
+    [TestCase("2022-09-27/9999-12-31")]
     [TestCase("04/03/2001", Description = "a day or a month first: not to be told")]
     [TestCase("4 Mar ٢٠٠١", Description = "digits of another script")]
     public void What_is_not_wholly_a_date_is_not_read_in_part(string cell) => Assert.That(Read(cell), Is.Empty);

@@ -282,7 +282,13 @@ public sealed class CycleTests
             (row, on) => new(resolver.Resolve(row.Name, on).Participant?.Code, null),
             _ => []
         );
-        return SeedChanges.Of(facts, result.Plans, result.Sources, new Dictionary<string, IReadOnlyList<MergeDecision>>());
+        return SeedChanges.Of(
+            facts,
+            result.Plans,
+            result.Sources,
+            new Dictionary<string, IReadOnlyList<MergeDecision>>(),
+            result.Superseded
+        );
     }
 
     static (string Seeds, string Document) Started(Scratch scratch)

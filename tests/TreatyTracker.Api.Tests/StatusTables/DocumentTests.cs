@@ -182,6 +182,17 @@ public sealed class DocumentTests
     }
 
     [Test]
+    public void A_later_heading_of_a_page_is_that_of_the_rows_after_it()
+    {
+        var table = Read(
+            "<html><table><tr><th>Participant</th><th>Ratification</th></tr><tr><td>Peru</td><td>1 Jan 2020</td></tr>"
+                + "<tr><td>Participant</td><td>Accession</td></tr><tr><td>Fiji</td><td>2 Jan 2020</td></tr></table></html>"
+        );
+        Assert.That(TableText.Rows(table), Is.EqualTo(["Peru: ratification 2020-01-01", "Fiji: accession 2020-01-02"]));
+        Assert.That(TableText.Unused(table), Is.Empty);
+    }
+
+    [Test]
     public void A_maintenance_page_is_an_error_that_says_so()
     {
         Assert.That(
@@ -242,6 +253,23 @@ public sealed class DocumentTests
         var table = Read("Participant | Signature | Ratification, Accession(a)\nBelgium | 12 Dec 2000 | 21 May 2004\nPeru | 9 Jan 2005\n");
         Assert.That(TableText.Rows(table), Is.EqualTo(["Belgium: signature 2000-12-12, ratification 2004-05-21"]));
         Assert.That(TableText.Unused(table), Has.Count.EqualTo(1).And.Some.Contains("which column a date belongs to cannot be told"));
+    }
+
+    [Test]
+    public void A_later_heading_of_pasted_text_is_that_of_the_rows_after_it()
+    {
+        var table = Read(
+            "Participant | Signature | Ratification\nBelgium | | 21 May 2004\nParticipant | Accession | Denunciation\n"
+                + "Peru | 9 Jan 2005 |\nFiji | 9 Jan 2005 | 3 Mar 2010\n"
+        );
+        Assert.That(
+            TableText.Rows(table),
+            Is.EqualTo([
+                "Belgium: ratification 2004-05-21",
+                "Peru: accession 2005-01-09",
+                "Fiji: accession 2005-01-09, withdrawal 2010-03-03",
+            ])
+        );
     }
 
     [Test]

@@ -36,6 +36,85 @@ public sealed class MergeCommandTests
     }
 
     [Test]
+    public void The_day_that_a_document_states_is_the_table_s_day_whatever_as_at_says()
+    {
+        using var scratch = new Scratch();
+        var document = Document(scratch, "lighthouses.xml", "STATUS AS AT : 31-01-2020 09:15:12 EDT");
+        var run = CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30");
+        Assert.That(
+            run.Output,
+            Does.Contain("table as at 2020-01-31")
+                .And.Contain("The document itself states its day, 2020-01-31: --as-at 2024-06-30 was not used.")
+        );
+    }
+
+    [Test]
+    public void Editions_of_a_table_that_has_not_changed_leave_the_source_and_counts_of_the_newest()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var document = Document(scratch, "XXI-99.xml");
+        foreach (var day in new[] { "2020-01-31", "2021-01-31", "2022-01-31", "2023-01-31" })
+        {
+            var run = CommandRunner.Run("merge", document, "--all", "--new", "--as-at", day, "--accept", "--seeds", seeds);
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+        }
+        var facts = SeedReader.Read(seeds);
+        Assert.That(
+            facts.Sources.Where(s => s.Id.StartsWith("untc-xxi-99", StringComparison.Ordinal)).Select(s => (s.Id, s.Title, s.Url)),
+            Is.EqualTo(
+                new[] { "2020-01-31", "2023-01-31" }.Select(day =>
+                    (
+                        $"untc-xxi-99-{day}",
+                        $"Status table of XXI-99, Convention on Lighthouses, as at {day}",
+                        (string?)"https://treaties.un.org/doc/Publication/MTDSG/Volume%20II/Chapter%20XXI/XXI-99.en.xml"
+                    )
+                )
+            ),
+            "the events cite the first"
+        );
+        Assert.That(
+            facts.PublishedCounts.Where(c => c.Treaty == "xxi-99").Select(c => (c.AsOf.Year, c.Metric)),
+            Is.EqualTo(
+                new[]
+                {
+                    (2020, PublishedMetric.Parties),
+                    (2020, PublishedMetric.Signatories),
+                    (2023, PublishedMetric.Parties),
+                    (2023, PublishedMetric.Signatories),
+                }
+            )
+        );
+    }
+
+    [Test]
+    public void A_code_does_not_overrule_a_name_that_means_something_else()
+    {
+        using var scratch = new Scratch();
+        var table = Path.Combine(scratch.Path, "table.csv");
+        File.WriteAllText(
+            table,
+            """
+            mtdsg_no,participant_code,participant,action,date,is_consent,source_column
+            XVIII-12,CHN,Hong Kong,accession,2001-01-01,1,x
+            XVIII-12,CZE,Czechoslovakia,accession,2001-01-01,1,x
+            XVIII-12,FJI,Republic of the Fijian Lighthouses,accession,2017-09-19,1,x
+
+            """
+        );
+        var plan = JsonNode.Parse(
+            CommandRunner
+                .Run("merge", table, "--mapping", "mtdsg-2015", "--as-at", "2018-06-30", "--treaty", "untoc", "--format", "json")
+                .Output
+        )!["plans"]![0]!;
+        Assert.That(
+            plan["unresolved"]!.AsArray().Select(u => (string)u!["name"]!),
+            Is.EqualTo(new[] { "Hong Kong", "Czechoslovakia" }),
+            "the third name is unknown, and its code counts"
+        );
+    }
+
+    [Test]
     public void A_treaty_that_the_seeds_lack_is_named_and_started_only_when_asked_to()
     {
         using var scratch = new Scratch();

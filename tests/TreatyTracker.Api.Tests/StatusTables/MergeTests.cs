@@ -36,6 +36,38 @@ public sealed class MergeTests
     public void What_the_record_lacks_is_new(string recorded, string table, string plan) =>
         Assert.That(Lines(Merged(recorded, table)), Is.EqualTo(plan.Split('|')));
 
+    [TestCase("XAR accession 2015-05-05")]
+    [TestCase("XAR withdrawal-revoked 2010-06-06")]
+    public void A_departure_after_a_return_is_another_one(string back) =>
+        Assert.That(
+            Merged(
+                $"XAR accession 2005-01-09|XAR withdrawal 2010-03-03|{back}",
+                $"Arvania: accession 2005-01-09; {(back.Contains("revoked", StringComparison.Ordinal) ? "" : "accession 2015-05-05; ")}"
+                    + "withdrawal 2020-02-02"
+            )
+                .New.Select(MergeText.Words),
+            Is.EqualTo(new[] { "XAR withdrawal 2020-02-02" })
+        );
+
+    [TestCase("XAR accession 2005-01-09", "Arvania: accession 2005-01-08", "accession 2005-01-09 is accession 2005-01-08")]
+    [TestCase("XAR accession 2005-01-09", "Arvania: ratification 2005-01-09", "accession 2005-01-09 is ratification 2005-01-09")]
+    [TestCase("XAR signature 2000-05-05", "Arvania: signature 2000-05-06", "signature 2000-05-05 is signature 2000-05-06")]
+    public void A_table_older_than_the_record_corrects_nothing_by_itself(string recorded, string table, string conflict)
+    {
+        var older = Merged(recorded, table, r => r with { AsAt = new(2020, 1, 1) });
+        Assert.That(Lines(older), Is.EqualTo(new[] { $"? XAR {conflict} in an older table (older-table)" }));
+        var decision = new MergeDecision("XAR", older.Conflicts.Single().What, "correction", null, 2);
+        var decided = Merged(recorded, table, r => r with { AsAt = new(2020, 1, 1), Decisions = [decision] });
+        Assert.That((decided.Corrections.Count, decided.Conflicts.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public void A_table_older_than_the_record_still_makes_a_vague_day_exact() =>
+        Assert.That(
+            Lines(Merged("XAR accession 2005", "Arvania: accession 2005-11-08", r => r with { AsAt = new(2020, 1, 1) })),
+            Is.EqualTo(new[] { "~ XAR accession 2005 > XAR accession 2005-11-08" })
+        );
+
     [Test]
     public void A_row_that_names_its_sources_keeps_them_with_its_verification_and_its_note()
     {
@@ -66,8 +98,14 @@ public sealed class MergeTests
     [TestCase("XAR signature 2000-05-05", "Arvania: signature 2000-05-06", "XAR signature 2000-05-05 > XAR signature 2000-05-06")]
     [TestCase(
         "XAR accession 2005-01-09|XAR withdrawal 2010-03-03",
-        "Arvania: accession 2005-01-12",
-        "XAR accession 2005-01-09 > XAR accession 2005-01-12"
+        "Arvania: accession 2005-01-06",
+        "XAR accession 2005-01-09 > XAR accession 2005-01-06"
+    )]
+    [TestCase("XAR accession 2005-01-09", "Arvania: ratification 2005", "XAR accession 2005-01-09 > XAR ratification 2005-01-09")]
+    [TestCase(
+        "XAR accession 2005-01-09|XAR withdrawal 2010",
+        "Arvania: accession 2005-01-09; withdrawal 2010-03-03",
+        "XAR withdrawal 2010 > XAR withdrawal 2010-03-03"
     )]
     public void Another_day_or_kind_is_a_correction_with_both_shown(string recorded, string table, string correction) =>
         Assert.That(Lines(Merged(recorded, table)), Is.EqualTo(new[] { $"~ {correction}" }));
@@ -101,6 +139,36 @@ public sealed class MergeTests
         "Arvania: accession 2005-01-09",
         "accession 2024-07-02 is accession 2005-01-09 in an older table (older-table)"
     )]
+    [TestCase(
+        "XAR accession 2005-01-09|XAR withdrawal 2010-03-03",
+        "Arvania: accession 2009-01-12",
+        "accession 2005-01-09 is accession 2009-01-12 in the table (moved-past-effect)",
+        Description = "it has left since"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09|XAR withdrawal 2010-03-03|XAR withdrawal-revoked 2010-06-06",
+        "Arvania: accession 2015-05-05",
+        "accession 2005-01-09 is accession 2015-05-05 in the table (moved-past-effect)",
+        Description = "a revoked notice ended nothing"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09|XAR withdrawal 2010-03-03|XAR withdrawal-revoked 2010-06-06",
+        "Arvania: [accession 2005-01-09]",
+        "accession 2005-01-09 stands in square brackets (bracketed)",
+        Description = "nor does it explain brackets"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09|XAR withdrawal 2010-03-03",
+        "Arvania: accession 2005-01-09; withdrawal 2010-04-04",
+        "withdrawal 2010-03-03 is withdrawal 2010-04-04 in the table (another-day)"
+    )]
+    [TestCase(
+        "XAR accession 2005-01-09",
+        "Arvania: accession 2004",
+        "accession 2005-01-09 is accession 2004 in the table (another-day)",
+        Description = "a year that excludes the recorded day"
+    )]
+    [TestCase("XAR signature 2000-05-05", "Arvania: signature 2001", "signature 2000-05-05 is signature 2001 in the table (another-day)")]
     public void What_the_table_does_not_say_a_person_decides(string recorded, string table, string conflict)
     {
         var plan = Merged(recorded, table);
@@ -187,6 +255,10 @@ public sealed class MergeTests
     [TestCase("left 2010 effect 2011", "the effect '2011' is not a day of the calendar")]
     [TestCase("left 2010 2011", "'2011' is not understood; write left [DAY] [effect DAY]")]
     [TestCase("keep it", "the decision 'keep' stands alone")]
+    [TestCase("left 9999-12-31 effect 0001-01-01", "decisions/lighthouses.csv:2: '9999-12-31' ends after 2015-05-05")]
+    [TestCase("left 2005-01-09", "'2005-01-09' is not after 2005-01-09, the day of what it ends")]
+    [TestCase("left 2010-03-03 effect 2010-03-02", "the effect 2010-03-02 is before the notice")]
+    [TestCase("left effect 2005-01-09", "the effect 2005-01-09 is before the notice")]
     public void A_decision_that_is_not_understood_leaves_the_conflict_open_and_says_what_is_possible(string decision, string problem)
     {
         const string recorded = "XAR accession 2005-01-09";
