@@ -65,11 +65,9 @@ static class ImportCommand
         var now = DateTimeOffset.UtcNow;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var seeds = ValidatedSeeds.ReadEach(directory, today);
-        var faulty = seeds.Problems.ToLookup(p => ValidatedSeeds.TreatyOf(p.File) ?? "");
+        var faulty = seeds.Problems.ToLookup(p => ValidatedSeeds.TreatyOf(p) ?? "");
         var chosen = Chosen(seeds, faulty.Select(f => f.Key), options.Treaties);
-        var problems = chosen is null
-            ? seeds.Problems
-            : [.. seeds.Problems.Where(p => chosen.Contains(ValidatedSeeds.TreatyOf(p.File) ?? ""))];
+        var problems = chosen is null ? seeds.Problems : [.. seeds.Problems.Where(p => chosen.Contains(ValidatedSeeds.TreatyOf(p) ?? ""))];
         if (problems.Count > 0 && !options.KeepGoing)
             throw ValidatedSeeds.Unsound(problems);
         if (!options.DryRun)
@@ -102,7 +100,7 @@ static class ImportCommand
         Print(plan, facts, options);
         if (problems.Count == 0)
             return ExitCode.Done;
-        var names = problems.Select(p => ValidatedSeeds.TreatyOf(p.File)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = problems.Select(p => ValidatedSeeds.TreatyOf(p)).Distinct().Order(StringComparer.Ordinal).ToList();
         Console.Error.WriteLine(
             $"{names.Count} treat{(names.Count == 1 ? "y was" : "ies were")} not imported ({string.Join(", ", names)}), because of "
                 + $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}:"
@@ -168,7 +166,7 @@ static class ImportCommand
         var moved = Moved(held, Import.Plan(held, facts, now, reach), seeds, DateOnly.FromDateTime(now.UtcDateTime));
         more.AddRange(moved);
         return (
-            ValidatedSeeds.Without(facts, moved.Select(m => ValidatedSeeds.TreatyOf(m.File)!).ToHashSet()),
+            ValidatedSeeds.Without(facts, moved.Select(m => ValidatedSeeds.TreatyOf(m)!).ToHashSet()),
             [.. more.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]
         );
     }

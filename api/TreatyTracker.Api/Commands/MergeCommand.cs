@@ -22,6 +22,9 @@ static class MergeCommand
         MergeOptions Merge
     );
 
+    /// <summary>How long to wait for another merge into the same seeds.</summary>
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
     static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(2);
 
     public static Command Command()
@@ -140,6 +143,8 @@ static class MergeCommand
 
     static int Run(string directory, Options options)
     {
+        // Before the seeds are read: what another merge writes after that would be lost.
+        using var held = options.Accept && Directory.Exists(directory) ? SeedLock.Take(directory, s_patience) : null;
         var seeds = SeedReader.ReadLenient(directory);
         var shared = seeds.Problems.Where(p => ValidatedSeeds.TreatyOf(p.File) is null).ToList();
         if (shared.Count > 0)

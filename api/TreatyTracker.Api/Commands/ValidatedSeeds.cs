@@ -50,6 +50,9 @@ sealed partial record ValidatedSeeds(
                         $"{f.Found} Expected: {f.Expected} ({f.Rule})",
                         f.Rule
                     )
+                    {
+                        Treaty = f.Treaty,
+                    }
                 )
             )
             .ToList();
@@ -80,6 +83,9 @@ sealed partial record ValidatedSeeds(
                 PublishedCounts = [.. facts.PublishedCounts.Where(c => !treaties.Contains(c.Treaty))],
                 Waivers = [.. facts.Waivers.Where(w => w.Treaty is null || !treaties.Contains(w.Treaty))],
             };
+
+    /// <summary>The treaty that a problem concerns; <c>null</c> where all share it.</summary>
+    public static string? TreatyOf(SeedProblem problem) => problem.Treaty ?? TreatyOf(problem.File);
 
     /// <summary>The treaty whose file it is; <c>null</c> for a file that all share.</summary>
     public static string? TreatyOf(string file) => OfTreaty().Match(file) is { Success: true } match ? match.Groups[1].Value : null;

@@ -15,6 +15,9 @@ public sealed record SeedProblem(string File, int Line, string Reason, string? R
     /// <summary>The rule for values that are understood, but not written as the format has them.</summary>
     public const string NonCanonical = "non-canonical-value";
 
+    /// <summary>The treaty that it concerns, where a file that all treaties share has the line.</summary>
+    public string? Treaty { get; init; }
+
     /// <summary>How to write it, where the value is understood and the rest of the file is read as if it were written so.</summary>
     public SeedCorrection? Fix { get; init; }
 

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.StatusTables;
 
 /// <summary>Plans as Markdown, for the text of a pull request.</summary>
-static class MergeMarkdown
+static partial class MergeMarkdown
 {
     // GitHub refuses a text of more than 65,536 characters.
     const int MostRows = 40;
@@ -41,11 +42,11 @@ static class MergeMarkdown
         return text.ToString();
     }
 
-    /// <summary>Text on one line that is no markup, no mention and no reference.</summary>
+    /// <summary>Text on one line that is no markup, no mention, no reference and no link.</summary>
     static string Escaped(string text)
     {
         var escaped = new StringBuilder();
-        foreach (var c in PlainText.Line(text))
+        foreach (var c in Linked().Replace(PlainText.Line(text), "$0\u200B"))
             if (c is '@' or '#')
                 escaped.Append(c).Append('\u200B');
             else if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '!' or '$')
@@ -54,4 +55,8 @@ static class MergeMarkdown
                 escaped.Append(c is '&' ? "&amp;" : c.ToString());
         return escaped.ToString();
     }
+
+    /// <summary>The beginnings of what GitHub makes a link without any markup: addresses, issues as GH-26, and hashes of commits.</summary>
+    [GeneratedRegex(@"(https?|ftp):|www(?=\.)|\bGH(?=-[0-9])|[0-9a-f]{6}(?=[0-9a-f])", RegexOptions.IgnoreCase)]
+    private static partial Regex Linked();
 }

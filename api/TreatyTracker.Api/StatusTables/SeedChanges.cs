@@ -27,10 +27,17 @@ static class SeedChanges
         facts = facts with { PublishedCounts = [.. facts.PublishedCounts.Where(c => !superseded.Contains(c.Source))] };
         var byTreaty = plans.GroupBy(p => p.Treaty.Id).Select(g => (Id: g.Key, First: g.First(), Last: g.Last(), All: g.ToList())).ToList();
         var touched = byTreaty.Select(t => t.Id).ToHashSet();
+        // The last header of a source and day counts: it may correct an earlier one.
         var published = plans
             .SelectMany(p => p.Published)
-            .Where(c => !facts.PublishedCounts.Any(k => (k.Treaty, k.AsOf, k.Metric, k.Source) == (c.Treaty, c.AsOf, c.Metric, c.Source)))
-            .DistinctBy(c => (c.Treaty, c.AsOf, c.Metric, c.Source));
+            .GroupBy(c => (c.Treaty, c.AsOf, c.Metric, c.Source))
+            .ToDictionary(g => g.Key, g => g.Last());
+        var counts = facts
+            .PublishedCounts.Select(c =>
+                published.Remove((c.Treaty, c.AsOf, c.Metric, c.Source), out var newer) ? c with { Published = newer.Published } : c
+            )
+            .ToList();
+        counts.AddRange(published.Values);
         var waivers = plans.SelectMany(p => p.Waivers).Distinct().Except(facts.Waivers);
         var before = SeedWriter.Write(
             facts with
@@ -47,8 +54,7 @@ static class SeedChanges
                 Sources = [.. facts.Sources.Concat(sources).OrderBy(s => s.Id, StringComparer.Ordinal)],
                 PublishedCounts =
                 [
-                    .. facts
-                        .PublishedCounts.Concat(published)
+                    .. counts
                         .OrderBy(c => c.Treaty, StringComparer.Ordinal)
                         .ThenBy(c => c.AsOf)
                         .ThenBy(c => c.Metric)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.StatusTables;
@@ -19,6 +20,7 @@ sealed partial class SeedMerge
     readonly Dictionary<string, IReadOnlyList<TreatyEvent>> _events;
     readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     readonly HashSet<string> _sources;
+    readonly HashSet<string> _citable;
     readonly List<MergePlan> _plans = [];
     readonly List<Source> _newSources = [];
     readonly List<string> _unknown = [];
@@ -42,6 +44,7 @@ sealed partial class SeedMerge
         foreach (var treaty in facts.Treaties)
             Know(treaty);
         _sources = facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _citable = facts.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         _cited = new(() =>
             facts
                 .Events.SelectMany(e => e.Sources)
@@ -230,6 +233,11 @@ sealed partial class SeedMerge
                 AcceptLeft = _options.AcceptLeft,
             }
         );
+        if (Unwritable(plan, source) is { } wrong)
+        {
+            Refuse(wrong);
+            return;
+        }
         if (_options.AsAt is { } asked && asked != asAt)
             plan = plan with
             {
@@ -246,7 +254,10 @@ sealed partial class SeedMerge
             Know(treaty);
         _events[treaty.Id] = plan.Events;
         if ((plan.ChangesRecord || plan.Published.Count > 0) && _sources.Add(source.Id))
+        {
             _newSources.Add(source);
+            _citable.Add(source.Id);
+        }
     }
 
     /// <summary>
@@ -268,6 +279,25 @@ sealed partial class SeedMerge
 
         static bool IsEdition(string id, string source) =>
             id.Length == source.Length && id[..^DayLength] == source[..^DayLength] && Instant.ParseDay(id[^DayLength..]) is not null;
+    }
+
+    /// <summary>What of a plan the seeds cannot hold: they could not be read afterwards. <c>null</c> where they can hold all of it.</summary>
+    string? Unwritable(MergePlan plan, Source source)
+    {
+        var added = plan.New.Concat(plan.Corrections.Select(c => c.After).OfType<TreatyEvent>()).ToList();
+        var texts = new[] { ("Its title", source.Title), ("Its place of adoption", plan.Treaty.Adopted.Place) }
+            .Append(("Its number", plan.Treaty.Number ?? plan.Treaty.Mtdsg))
+            .Concat(added.SelectMany(e => new[] { ($"The note on {MergeText.Words(e)}", e.Note), ("A depositary", e.Depositary) }))
+            .Concat(plan.Conflicts.Select(c => ("What is to be decided", (string?)c.What)));
+        foreach (var (what, text) in texts)
+            if (SeedFile.WrongWith(text) is { } wrong)
+                return $"{what} {wrong}. Correct the document.";
+        return
+            added.Find(e => e.Sources.Any(s => s != plan.Source && !_citable.Contains(s))) is { } cites
+            && cites.Sources.First(s => s != plan.Source && !_citable.Contains(s)) is var unknown
+            ? $"{MergeText.Words(cites)} cites the source '{unknown}', which {SeedFormat.Sources} lacks. Add it there, and merge again."
+                + Suggestions.SuggestionText(unknown, _citable)
+            : null;
     }
 
     bool HasOrganizations(StatusTable table) =>

@@ -70,6 +70,11 @@ sealed class TableDownload : IDisposable
         {
             throw new StatusTableException($"{address}: {e.Message}");
         }
+        // Damaged content, with an exception of its own for each algorithm, or a redirection to an address that is not HTTP.
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or UriFormatException)
+        {
+            throw new StatusTableException($"What {address} sent cannot be read, and was not saved. {e.Message}");
+        }
     }
 
     static StatusTable Table(Uri address, byte[] content, Treaty treaty)

@@ -112,6 +112,22 @@ public sealed class ImportScopeTests
     }
 
     [Test]
+    public void A_published_count_that_differs_is_a_fault_of_its_treaty_alone()
+    {
+        using var scratch = new Scratch();
+        var seeds = Seeds(scratch, ("one", "XAR,accession,2001-02-05,,s1,table,,\n"), ("two", "XBO,accession,2002-03-06,,s1,table,,\n"));
+        File.AppendAllText(Path.Combine(seeds, "published-counts.csv"), "two,2003-01-01,parties,5,s1,\n");
+        Assert.That(Import(scratch, seeds, "--treaty", "one").ExitCode, Is.Zero);
+        var faulty = Import(scratch, seeds, "--treaty", "two");
+        Assert.That((faulty.ExitCode, faulty.Output), Is.EqualTo((2, "")));
+        Assert.That(faulty.Error, Does.Contain("published-counts.csv:2: "));
+
+        var run = Import(scratch, seeds, "--keep-going");
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Error, Does.StartWith("1 treaty was not imported (two), because of 1 problem:\npublished-counts.csv:2: "));
+    }
+
+    [Test]
     public void Keep_going_leaves_a_faulty_treaty_of_the_register_as_it_was_even_when_it_retracts()
     {
         using var scratch = new Scratch();

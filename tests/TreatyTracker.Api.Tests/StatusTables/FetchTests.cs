@@ -141,6 +141,32 @@ public sealed class FetchTests
         Assert.That((run.ExitCode, depositary.Requests.Count), Is.EqualTo((2, 8)));
     }
 
+    [TestCase("br")]
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    [TestCase("a redirection to a file")]
+    public void A_damaged_answer_is_an_error_of_its_treaty_and_the_others_go_on(string damage)
+    {
+        using var depositary = new PlayedDepositary(c =>
+        {
+            if (!c.Request.Url!.AbsolutePath.Contains("XVIII-12", StringComparison.Ordinal))
+                return PlayedDepositary.Send(c, Table);
+            if (damage.Contains("file", StringComparison.Ordinal))
+            {
+                c.Response.Redirect("file:///etc/passwd");
+                c.Response.Close();
+                return Task.CompletedTask;
+            }
+            c.Response.Headers["Content-Encoding"] = damage;
+            return PlayedDepositary.Send(c, "\u007Fnothing that anybody could decompress, and more of it");
+        });
+        using var scratch = new Scratch();
+        var run = Fetch(depositary, scratch, "--treaty", "uncac");
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, $"uncac: {Path.Combine(To(scratch), "uncac.xml")}, 2 rows\n")), run.Error);
+        Assert.That(run.Error, Does.StartWith("untoc: ").And.Contain($"{depositary.Address}XVIII/XVIII-12.xml"));
+        Assert.That(run.Error.Split('\n'), Has.Length.EqualTo(2));
+    }
+
     [Test]
     public void All_treaties_are_asked_for_one_at_a_time_and_one_failure_stops_none()
     {

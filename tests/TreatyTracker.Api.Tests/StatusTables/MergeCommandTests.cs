@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
@@ -273,6 +274,150 @@ public sealed class MergeCommandTests
         Assert.That(SeedReader.ReadLenient(seeds).Problems, Is.Empty);
     }
 
+    [TestCase("title", "Its title holds U+009B")]
+    [TestCase(",,,table,,left\u001B[31m", "The note on TON accession 2023-11-11 holds U+001B")]
+    [TestCase(",,,table,,LONG", "The note on TON accession 2023-11-11 is longer than 64 kB")]
+    [TestCase(",,gazete,table,,", "cites the source 'gazete', which sources.csv lacks.")]
+    public void A_document_that_the_seeds_cannot_hold_is_refused_before_anything_is_written(string text, string reason)
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var document = Document(scratch, "x.xml");
+        string[] merge = ["--treaty", "lighthouses", "--as-at", "2024-06-30", "--accept", "--seeds", seeds];
+        string[] command = ["merge", document, "--new", .. merge];
+        if (text is "title")
+            File.WriteAllText(
+                document,
+                File.ReadAllText(document).Replace("on Lighthouses", "on \u009BLighthouses", StringComparison.Ordinal)
+            );
+        else
+        {
+            CommandRunner.Run(command);
+            var table = Path.Combine(scratch.Path, "acts.csv");
+            File.WriteAllText(
+                table,
+                "participant,kind,date,effective_on,sources,verification,recorded_at,note\nFJI,ratification,2002-02-01,,,,,\n"
+                    + $"PER,accession,2004-07-07,,,,,\nTON,accession,2023-11-11{text.Replace("LONG", new('x', 70_000), StringComparison.Ordinal)}\n"
+            );
+            command = ["merge", table, "--mapping", "acts", .. merge];
+        }
+        var before = Texts(seeds);
+        var run = CommandRunner.Run(command);
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
+        Assert.That(run.Error, Does.Contain(reason));
+        Assert.That(Texts(seeds), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_file_of_any_name_leaves_sources_that_can_be_read()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var document = Document(scratch, "light\u001B[31mhouses\n.xml");
+        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        Assert.That(SeedReader.Read(seeds).Sources, Has.Some.Property("Id").EqualTo("untc-lighthouses-2024-06-30"));
+    }
+
+    [Test]
+    public void A_corrected_header_of_the_same_day_replaces_its_count()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        string[] merge =
+        [
+            "merge",
+            Document(scratch, "x.xml"),
+            "--treaty",
+            "lighthouses",
+            "--as-at",
+            "2024-06-30",
+            "--accept",
+            "--seeds",
+            seeds,
+        ];
+        CommandRunner.Run([.. merge, "--new"]);
+        CommandRunner.Run([.. merge, "--parties", "3"]);
+        Assert.That(
+            SeedReader.Read(seeds).PublishedCounts.Where(c => c.Treaty == "lighthouses").Select(c => (c.Metric, c.Published)),
+            Is.EquivalentTo(new[] { (PublishedMetric.Parties, 3), (PublishedMetric.Signatories, 1) })
+        );
+    }
+
+    [Test]
+    public void A_merge_waits_for_another_into_the_same_seeds()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var document = Document(scratch, "x.xml");
+        Task<CommandRunner.Result> merge;
+        using (SeedLock.Take(seeds, TimeSpan.Zero))
+        {
+            Assert.That(
+                Assert.Throws<IOException>(() => SeedLock.Take(seeds, TimeSpan.Zero))!.Message,
+                Does.StartWith("Another merge is writing to ")
+            );
+            merge = Task.Run(() =>
+                CommandRunner.RunProcess(
+                    "merge",
+                    document,
+                    "--treaty",
+                    "lighthouses",
+                    "--new",
+                    "--as-at",
+                    "2024-06-30",
+                    "--accept",
+                    "--seeds",
+                    seeds
+                )
+            );
+            Assert.That(merge.Wait(TimeSpan.FromSeconds(4)), Is.False, "it does not wait");
+            Assert.That(File.Exists(Path.Combine(seeds, "events", "lighthouses.csv")), Is.False);
+        }
+        Assert.That(merge.Result.ExitCode, Is.Zero, merge.Result.Error);
+        Assert.That(File.Exists(Path.Combine(seeds, "events", "lighthouses.csv")));
+        Assert.That(File.Exists(Path.Combine(seeds, SeedLock.File)), Is.False);
+    }
+
+    [Test]
+    public void What_a_killed_merge_left_half_written_is_removed_by_the_next()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        string Part(string name, int minutes)
+        {
+            var part = Path.Combine(seeds, name);
+            File.WriteAllText(part, "id,ti");
+            File.SetLastWriteTimeUtc(part, DateTime.UtcNow.AddMinutes(-minutes));
+            return part;
+        }
+        var (old, live, foreign) = (
+            Part($"events/untoc.csv.{Guid.NewGuid():N}.part", 5),
+            Part($"sources.csv.{Guid.NewGuid():N}.part", 0),
+            Part("notes.part", 5)
+        );
+        var document = Document(scratch, "x.xml");
+        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        Assert.That(new[] { old, live, foreign }.Select(File.Exists), Is.EqualTo(new[] { false, true, true }));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_is_a_link_stays_one_and_a_rewritten_file_keeps_its_mode()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var (link, target) = (Path.Combine(seeds, "sources.csv"), Path.Combine(scratch.Path, "shared.csv"));
+        File.Move(link, target);
+        File.CreateSymbolicLink(link, target);
+        File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var document = Document(scratch, "x.xml");
+        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(target));
+        Assert.That(File.ReadAllText(target), Does.Contain("Status table of lighthouses").Or.Contain("Convention on Lighthouses"));
+        Assert.That(File.GetUnixFileMode(target), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
     /// <summary>Measured on 2 cores on 2026-11-28: 7 s to plan, 15 s to write, 300 MB at most.</summary>
     [Test]
     [Category("Slow")]
@@ -371,6 +516,9 @@ public sealed class MergeCommandTests
             Has.All.Property("CompleteThrough").EqualTo(new DateOnly(2024, 6, 30))
         );
     }
+
+    static Dictionary<string, string> Texts(string seeds) =>
+        Directory.GetFiles(seeds, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllText);
 
     static string Document(Scratch scratch, string name, string status = "")
     {

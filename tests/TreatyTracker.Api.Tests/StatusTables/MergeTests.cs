@@ -9,6 +9,19 @@ namespace TreatyTracker.Api.Tests.StatusTables;
 [Parallelizable(ParallelScope.All)]
 public sealed class MergeTests
 {
+    [TestCase("https://evil.example")]
+    [TestCase("HTTP://evil.example")]
+    [TestCase("www.evil.example")]
+    [TestCase("GH-26")]
+    [TestCase("0123456789abcdef0123456789abcdef01234567")]
+    [TestCase("a1b2c3d")]
+    public void Nothing_in_a_plan_becomes_a_link_of_GitHub(string text)
+    {
+        var plan = MergeMarkdown.Of(new([], [], [], [new("x.xml", null, $"See {text} there.")]));
+        Assert.That(plan, Does.Not.Contain(text));
+        Assert.That(plan.Replace("\u200B", "", StringComparison.Ordinal), Does.Contain($"See {text} there."));
+    }
+
     [TestCase("XAR signature 2000-05-05", "Arvania: signature 2000-05-05")]
     [TestCase("XAR accession 2005-01-09", "Arvania: accession 2005-01-09")]
     [TestCase("XAR accession 2005-01-09|XAR withdrawal 2010-03-03", "Arvania: [accession 2005-01-09]")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace TreatyTracker.Api.Http.Requests;
 
@@ -20,15 +21,30 @@ static class JsonRequestBody
     /// <param name="ct">Ends the reading.</param>
     public static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
     {
+        if (
+            http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding
+            && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+        )
+            return (null, Unsupported("The body is compressed. Send it without the header Content-Encoding."));
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue && !IsUtf8(type.Charset.Value))
+            return (null, Unsupported("The body is not in UTF-8. Send it in UTF-8, with the header Content-Type: application/json."));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
         using var bytes = new MemoryStream();
         var part = new byte[16 << 10];
-        // Kestrel keeps this limit itself; other servers may have none.
-        while (bytes.Length <= MostBytes && await http.Request.Body.ReadAsync(part, ct) is > 0 and var read)
-            bytes.Write(part, 0, read);
+        try
+        {
+            // Kestrel keeps this limit itself; other servers may have none.
+            while (bytes.Length <= MostBytes && await http.Request.Body.ReadAsync(part, ct) is > 0 and var read)
+                bytes.Write(part, 0, read);
+        }
+        // Not left to the exception handler, which logs an error: it is the client's.
+        catch (BadHttpRequestException e) when (e.StatusCode == ProblemType.ContentTooLarge.Status)
+        {
+            return (null, TooLarge());
+        }
         if (bytes.Length > MostBytes)
-            return (null, Http.Problem.Result(ProblemType.ContentTooLarge, ProblemType.ContentTooLarge.Remedy));
+            return (null, TooLarge());
         ReadOnlyMemory<byte> text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         if (text.Span.StartsWith("\uFEFF"u8))
             text = text[3..];
@@ -65,6 +81,12 @@ static class JsonRequestBody
             return null;
         }
     }
+
+    static bool IsUtf8(string charset) => charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8";
+
+    static IResult TooLarge() => Http.Problem.Result(ProblemType.ContentTooLarge, ProblemType.ContentTooLarge.Remedy);
+
+    static IResult Unsupported(string message) => Http.Problem.Result(ProblemType.UnsupportedMediaType, message);
 
     static IResult Bad(string message) => Http.Problem.BadParameter("body", message);
 }

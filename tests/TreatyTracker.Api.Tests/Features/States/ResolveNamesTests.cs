@@ -175,7 +175,35 @@ public sealed class ResolveNamesTests
         await MustBe(response, 415);
     }
 
+    [TestCase("application/json; charset=utf-16", "", "not in UTF-8")]
+    [TestCase("application/json; charset=latin1", "", "not in UTF-8")]
+    [TestCase("application/json", "gzip", "is compressed")]
+    [TestCase("application/json", "identity, br", "is compressed")]
+    public async Task A_body_is_plain_text_in_UTF_8(string type, string encoding, string message)
+    {
+        using var content = new ByteArrayContent("[\"KP\"]"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (encoding.Length > 0)
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        using var response = await Service.Client.PostAsync(Address, content);
+        await MustBe(response, 415);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(message));
+    }
+
+    [Test]
+    public async Task A_body_that_is_too_large_is_no_error_of_the_service()
+    {
+        using var service = await ServiceProcess.With();
+        using (var content = new StringContent(new string('x', 1_048_577), Encoding.UTF8, "application/json"))
+        using (var response = await service.Client.PostAsync(Address, content))
+            await MustBe(response, 413);
+        service.Terminate();
+        service.ExitCode();
+        Assert.That(service.Log, Does.Not.Contain("BadHttpRequestException").And.Not.Contain("unhandled"));
+    }
+
     [TestCase("application/json; charset=utf-8")]
+    [TestCase("application/json; charset=\"UTF-8\"")]
     [TestCase("APPLICATION/JSON")]
     public async Task The_type_of_the_body_may_be_written_in_any_way(string type)
     {
