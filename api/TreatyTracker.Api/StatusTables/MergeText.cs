@@ -59,7 +59,7 @@ static class MergeText
     public static IEnumerable<(string Title, IReadOnlyList<string> Lines)> Sections(MergePlan plan)
     {
         var decisions = plan
-            .Conflicts.GroupBy(c => c.Kind)
+            .Conflicts.GroupBy(c => (c.Kind, c.Choices))
             .Select(g => (Title: $"{g.First().Question} Decide: {string.Join(" | ", g.First().Words)}", Lines: g.Select(Conflict)));
         var sections = new (string Title, IEnumerable<string> Lines)[]
         {

@@ -75,6 +75,20 @@ public sealed class MergeTests
     }
 
     [Test]
+    public void Conflicts_that_allow_other_decisions_stand_under_a_question_of_their_own()
+    {
+        var plan = Merged(
+            "XAR accession 2005-01-09|XBO accession 2021-06-06",
+            "Arvania: accession 2005-01-08|Borland: accession 2005-06-06",
+            r => r with { AsAt = new(2020, 1, 1) }
+        );
+        Assert.That(
+            MergeText.Sections(plan).Select(s => s.Title[s.Title.IndexOf("Decide", StringComparison.Ordinal)..]),
+            Is.EqualTo(new[] { "Decide: correction | keep", "Decide: left [DAY] [effect DAY] | correction | keep" })
+        );
+    }
+
+    [Test]
     public void A_table_older_than_the_record_still_makes_a_vague_day_exact() =>
         Assert.That(
             Lines(Merged("XAR accession 2005", "Arvania: accession 2005-11-08", r => r with { AsAt = new(2020, 1, 1) })),
