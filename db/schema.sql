@@ -1,5 +1,5 @@
 -- What a fresh run yields: generated from the migrations, compared by a test. ACCEPT=1 dotnet test rewrites it.
--- application_id 1414677825, user_version 9
+-- application_id 1414677825, user_version 10
 
 CREATE TABLE participant_successor (
     participant TEXT NOT NULL REFERENCES participant (code) DEFERRABLE INITIALLY DEFERRED,
@@ -186,6 +186,30 @@ CREATE TABLE treaty_list (
     weight      TEXT CHECK (weight GLOB '[0-9]*' AND weight NOT GLOB '*[^0-9.]*' AND weight NOT GLOB '*.*.*' AND weight NOT GLOB '*.'),
     source      TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (treaty, list, participant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recording (
+    -- 1, 2, 3 and so on, without a gap.
+    number       INTEGER PRIMARY KEY CHECK (number >= 1),
+    instant      TEXT NOT NULL CHECK (instant GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'
+                     AND date(substr(instant, 1, 10), '+0 days') IS substr(instant, 1, 10) AND substr(instant, 12, 2) <= '23'),
+    -- The name of a key, or 'import' or 'restore'.
+    recorded_by  TEXT NOT NULL CHECK (recorded_by <> ''),
+    note         TEXT CHECK (note <> ''),
+    -- The data version after it.
+    data_version TEXT NOT NULL CHECK (data_version <> ''),
+    -- How many events it has.
+    events       INTEGER NOT NULL CHECK (events >= 0),
+    -- SHA-256 of all of it and of the hash before it, in hexadecimal.
+    hash         TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+CREATE TABLE reference_version (
+    recording INTEGER NOT NULL REFERENCES recording (number) DEFERRABLE INITIALLY DEFERRED,
+    kind      TEXT NOT NULL CHECK (kind IN ('source', 'participant', 'treaty', 'published-count', 'waiver')),
+    key       TEXT NOT NULL CHECK (key <> ''),
+    value     TEXT CHECK (json_valid(value)),
+    PRIMARY KEY (recording, kind, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW current_event AS
@@ -651,4 +675,49 @@ CREATE TRIGGER source_id_stays_well_formed BEFORE UPDATE OF id ON source
 WHEN NEW.id NOT GLOB '[A-Za-z0-9]*' OR NEW.id GLOB '*[^A-Za-z0-9._-]*'
 BEGIN
     SELECT RAISE(ABORT, 'a source id must be letters, digits, dots, underscores and hyphens, the first a letter or digit');
+END;
+
+CREATE TRIGGER recording_is_never_updated BEFORE UPDATE ON recording
+BEGIN
+    SELECT RAISE(ABORT, 'recordings are append-only: record again instead of an update');
+END;
+
+CREATE TRIGGER recording_is_never_deleted BEFORE DELETE ON recording
+BEGIN
+    SELECT RAISE(ABORT, 'recordings are append-only: nothing recorded is deleted');
+END;
+
+CREATE TRIGGER recording_follows_the_newest BEFORE INSERT ON recording
+WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM recording) OR NEW.instant <= (SELECT max(instant) FROM recording)
+BEGIN
+    SELECT RAISE(ABORT, 'a recording must have the next number and a later instant than the newest one');
+END;
+
+CREATE TRIGGER reference_version_is_never_updated BEFORE UPDATE ON reference_version
+BEGIN
+    SELECT RAISE(ABORT, 'versions of reference data are append-only: record another version instead of an update');
+END;
+
+CREATE TRIGGER reference_version_is_never_deleted BEFORE DELETE ON reference_version
+BEGIN
+    SELECT RAISE(ABORT, 'versions of reference data are append-only: nothing recorded is deleted');
+END;
+
+CREATE TRIGGER reference_version_is_of_an_open_recording BEFORE INSERT ON reference_version
+WHEN NEW.recording <= (SELECT max(number) FROM recording)
+BEGIN
+    SELECT RAISE(ABORT, 'a recording is closed: record another version of the reference data in a new one');
+END;
+
+CREATE TRIGGER treaty_event_is_of_an_open_recording BEFORE INSERT ON treaty_event
+WHEN NEW.recorded_at <= (SELECT max(instant) FROM recording) AND NOT EXISTS (SELECT 1 FROM treaty_event WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'recorded_at must be later than the newest recording: a recording is closed');
+END;
+
+CREATE TRIGGER treaty_event_source_is_of_an_open_recording BEFORE INSERT ON treaty_event_source
+WHEN (SELECT recorded_at FROM treaty_event WHERE id = NEW.event) <= (SELECT max(instant) FROM recording)
+    AND NOT EXISTS (SELECT 1 FROM treaty_event_source WHERE event = NEW.event AND position = NEW.position)
+BEGIN
+    SELECT RAISE(ABORT, 'a recording is closed: record a correction to add a source');
 END;

@@ -108,6 +108,7 @@ static class CommandLine
             ExportCommand.Command(),
             BackupCommand.Command(),
             RestoreCommand.Command(),
+            VerifyCommand.Command(),
             HealthCommand.Command(),
         };
 

@@ -52,6 +52,7 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
     /// <param name="knownAt">Ignores what was recorded after this instant; <c>null</c> ignores nothing.</param>
     public static CheckContext OfRegister(Register register, DateOnly asOf, DateTimeOffset? knownAt = null)
     {
+        register = register.At(knownAt);
         var view = register.KnownAt(knownAt);
         // A treaty that the register did not know yet has no figure to compare with a published count.
         var unknown = register.Facts.Treaties.Where(t => !view.Knows(t)).Select(t => t.Id).ToHashSet();

@@ -11,6 +11,7 @@ public static class ReportCache
     /// <summary>The report for a register as known at an instant, as of a day, and the reconciliation with published counts.</summary>
     public static ReconciledReport Of(Register register, DateTimeOffset? knownAt, DateOnly asOf) =>
         register
+            .At(knownAt)
             .KnownAt(knownAt)
             .Remember(
                 (nameof(ReportCache), asOf),

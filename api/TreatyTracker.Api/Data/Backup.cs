@@ -28,7 +28,14 @@ public static class Backup
         ("treaty", null),
         ("treaty_depositary", null),
         ("treaty_event", "recorded_at, corrects IS NOT NULL, id"),
+        ("treaty_event_source", null),
+        // They come last, because they close the recordings to all others.
+        ("reference_version", null),
+        ("recording", "number"),
     ];
+
+    /// <summary>How many of <see cref="s_tables"/> come before all tables that are not named there.</summary>
+    const int First = 6;
 
     /// <summary>Copies a register, as it is at one moment, to a single file, and checks the copy.</summary>
     /// <param name="database">The register; it is only read.</param>
@@ -105,9 +112,15 @@ public static class Backup
                 Copy(from, copy);
             }
             CopyRows(copy, fresh, time);
-            var now = Readable(new(fresh));
+            var now = Readable(new(fresh), backup.Path);
             check(now.Facts);
             var before = database.Exists ? TryLoad(database) : null;
+            if ((before?.Head ?? HeadOf(database)) is { } head && !now.Log.All.Any(r => r.Hash == head))
+            {
+                // A service that has the replaced recordings loaded accepts a register without them only if that says so.
+                Recordings.NoteRestore(new(fresh), head, DateTimeOffset.UtcNow);
+                now = Readable(new(fresh), backup.Path);
+            }
             database.Prepare(mayBeDamaged: true);
             Replace(database, fresh);
             return (before, now);
@@ -198,7 +211,7 @@ public static class Backup
         using (var connection = copy.OpenRead())
             if (Damage(connection) is { } damage)
                 throw new DatabaseException($"The register is damaged: {damage}. A backup of it would be damaged too, and was not kept.");
-        return Readable(copy);
+        return Readable(copy, path);
     }
 
     /// <summary>Makes a fresh database with the rows of a backup's copy, and migrates it.</summary>
@@ -212,7 +225,7 @@ public static class Backup
 
         using var to = Open(fresh);
         Migrations.Apply(to, version);
-        RefuseSchema(Schema(from), Schema(to), version);
+        RefuseSchema(RegisterSchema.Read(from), RegisterSchema.Read(to), version);
         // Only now: the check evaluates expressions of the schema.
         if (Damage(from) is { } damage)
             throw new DatabaseException($"The backup is damaged: {damage}. Nothing was restored; take another one.");
@@ -228,9 +241,10 @@ public static class Backup
                 )
                 .ToList();
             foreach (
-                var (table, order) in s_tables
-                    .Where(t => tables.Contains(t.Table))
+                var (table, order) in s_tables[..First]
                     .Concat(tables.Except(s_tables.Select(t => t.Table)).Select(t => (t, (string?)null)))
+                    .Concat(s_tables[First..])
+                    .Where(t => tables.Contains(t.Item1))
             )
                 to.Execute(
                     $"INSERT INTO main.{table} SELECT * FROM backup.{table}{(order is null ? "" : $" ORDER BY {order}")}",
@@ -239,25 +253,19 @@ public static class Backup
             transaction.Commit();
         }
         to.Execute("DETACH backup");
-        Migrations.Apply(to, Migrations.Newest);
+        try
+        {
+            Migrations.Apply(to);
+        }
+        catch (DatabaseException e)
+        {
+            throw Unreadable(e);
+        }
     }
-
-    static Dictionary<string, string> Schema(SqliteConnection connection) =>
-        connection
-            // What SQLite itself adds is never read: indexes of constraints, and statistics for its planner.
-            .Query<(string Name, string Sql)>(
-                "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-            )
-            .GroupBy(s => s.Name, s => s.Sql, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => string.Join('\n', g), StringComparer.Ordinal);
 
     static void RefuseSchema(Dictionary<string, string> found, Dictionary<string, string> expected, int version)
     {
-        var differing = found
-            .Keys.Union(expected.Keys)
-            .Where(name => found.GetValueOrDefault(name) != expected.GetValueOrDefault(name))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var differing = RegisterSchema.Differing(found, expected);
         if (differing.Count > 0)
             throw new DatabaseException(
                 $"The backup's schema is not that of version {version} of the register: {string.Join(", ", differing.Take(5))} "
@@ -278,7 +286,9 @@ public static class Backup
         ?? (connection.Query("PRAGMA foreign_key_check").Any() ? "a row refers to one that does not exist" : null);
 
     /// <summary>The content of a file, with every treaty's status folded from it.</summary>
-    static Register Readable(Database copy)
+    /// <param name="copy">The file.</param>
+    /// <param name="path">The file whose copy it is, for people.</param>
+    static Register Readable(Database copy, string path)
     {
         try
         {
@@ -287,15 +297,21 @@ public static class Backup
                 _ = register.KnownAt(null).StatusOf(treaty);
             return register;
         }
+        catch (DatabaseException e) when (e.IsAltered)
+        {
+            throw e.Of(path);
+        }
         catch (Exception e)
         {
-            // The copy has a name that says nothing to anybody.
-            var cause = e is DatabaseException { InnerException: { } inner } ? inner : e;
-            throw new DatabaseException(
-                $"The file holds values that this service cannot read: {DatabaseException.Cause(cause)} Nothing was kept of it.",
-                e
-            );
+            throw Unreadable(e);
         }
+    }
+
+    static DatabaseException Unreadable(Exception e)
+    {
+        // The copy has a name that says nothing to anybody.
+        var cause = e is DatabaseException { InnerException: { } inner } ? inner : e;
+        return new($"The file holds values that this service cannot read: {DatabaseException.Cause(cause)} Nothing was kept of it.", e);
     }
 
     static void Replace(Database database, string path)
@@ -317,6 +333,22 @@ public static class Backup
         }
         // Damaged or older data is what a restore is for; what Prepare refuses is still refused.
         catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The head of a register that cannot be loaded, as far as it can be told.</summary>
+    static string? HeadOf(Database database)
+    {
+        try
+        {
+            if (!database.Exists)
+                return null;
+            using var connection = database.OpenRead();
+            return Recordings.Head(connection);
+        }
+        catch (Exception e) when (e is SqliteException or DatabaseException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -17,6 +17,9 @@ sealed class ChangeDetector(Database database) : IDisposable
     /// </summary>
     public (long Commits, (long, DateTime) Stamp) State => (_connection.ExecuteScalar<long>("PRAGMA data_version"), database.Stamp);
 
+    /// <summary>The hash of the newest recording.</summary>
+    public string? Head => Recordings.Head(_connection);
+
     /// <summary>
     /// Whether the opened file is no longer the one at the path: deleted, moved or replaced. Its connection would never see another change.
     /// </summary>

@@ -47,7 +47,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 if (state == _seen)
                     return;
                 var started = Stopwatch.GetTimestamp();
-                Replace(Register.LoadExisting(database));
+                Replace(Register.LoadExisting(database, _now));
                 Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
                 _seen = state;
                 if (_failure is not null)
@@ -66,9 +66,47 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             }
     }
 
+    /// <summary>
+    /// Records, and answers from what was recorded at once. Nothing is read again, unless another process wrote meanwhile.
+    /// </summary>
+    /// <inheritdoc cref="Recordings.Write"/>
+    /// <exception cref="DatabaseException">The register cannot be read or written, or was altered. Nothing was written.</exception>
+    public (ImportPlan Plan, Register After) Write(string by, string? note, Func<Register, ImportPlan> plan)
+    {
+        lock (_refreshing)
+        {
+            Refresh();
+            if (_failure is { } failure)
+                throw failure.Error;
+            var isNewest = false;
+            var made = Recordings.Write(
+                database,
+                by,
+                note,
+                held =>
+                {
+                    // No other process writes from here to the end of the transaction.
+                    isNewest = _watch?.State == _seen;
+                    return plan(held);
+                },
+                _now
+            );
+            if (made.Plan.IsEmpty)
+                return made;
+            if (isNewest && _watch is { } watch && watch.State is var state && watch.Head == made.After.Head)
+            {
+                Replace(made.After);
+                _seen = state;
+            }
+            else
+                Refresh();
+            return made;
+        }
+    }
+
     void Replace(Register next)
     {
-        if (next.Version == _now?.Version)
+        if (next.Version == _now?.Version && next.Head == _now.Head)
             return;
         if (_now is { Facts.Treaties.Count: > 0 } && next.Facts.Treaties.Count == 0)
             throw new DatabaseException(
@@ -76,6 +114,14 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             )
             {
                 Reason = "the database is empty",
+            };
+        if (_now is { Log.Newest: { } newest } now && !next.Continues(now))
+            throw new DatabaseException(
+                $"The database '{database.Path}' lacks recording {newest.Number} ({Instant.Text(newest.Instant)}, hash {newest.Hash}), which "
+                    + "is loaded. Put the newest register back, or use 'treatytracker restore'; a restart accepts the register as it is."
+            )
+            {
+                Reason = "the database lacks recordings that are loaded",
             };
         // Folded before it replaces another snapshot: no request fails on data that cannot be folded. The first snapshot is folded on
         // demand, so that the service starts sooner.

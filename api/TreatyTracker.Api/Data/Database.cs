@@ -135,7 +135,7 @@ public sealed class Database(string path)
             if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
                 throw new SqliteException("It is read-only.", SQLitePCL.raw.SQLITE_READONLY);
             connection.Execute("PRAGMA journal_mode = WAL");
-            return Migrations.Apply(connection);
+            return Migrations.Apply(connection, mayBeDamaged);
         }
         catch (SqliteException e)
             when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
@@ -228,7 +228,7 @@ public sealed class Database(string path)
         if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is { } found && found != "ok")
             throw DatabaseException.Corrupt(Path, found);
         if (connection.Query("PRAGMA foreign_key_check").Any())
-            throw DatabaseException.Corrupt(Path, "rows refer to others that do not exist");
+            throw DatabaseException.Corrupt(Path, "rows refer to others that do not exist", isAltered: true);
         _sound = stamp;
     }
 

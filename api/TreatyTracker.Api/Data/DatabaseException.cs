@@ -14,6 +14,28 @@ public sealed partial class DatabaseException(string message, Exception? inner =
     /// <summary>Whether the database can be read and only not be written.</summary>
     internal bool CannotWrite { get; init; }
 
+    /// <summary>Whether somebody altered the register without recording it.</summary>
+    public bool IsAltered { get; private init; }
+
+    /// <summary>The same, of the file from which the altered one was copied.</summary>
+    internal DatabaseException Of(string path) => _found is null ? this : Altered(path, _found);
+
+    string? _found;
+
+    /// <summary>A register that somebody altered without recording it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="found">The first thing that does not hold.</param>
+    internal static DatabaseException Altered(string path, string found) =>
+        new(
+            $"The register '{path}' was altered without a recording: {PlainText.Line(found)}. It is unchanged. "
+                + "Restore a backup from before that; 'treatytracker verify' checks a register or a backup."
+        )
+        {
+            Reason = "the register was altered without a recording",
+            IsAltered = true,
+            _found = found,
+        };
+
     /// <summary>The exception for a database that cannot be read.</summary>
     internal static DatabaseException Unreadable(string path, Exception cause) =>
         cause switch
@@ -40,7 +62,7 @@ public sealed partial class DatabaseException(string message, Exception? inner =
         };
 
     /// <summary>A register whose file is damaged.</summary>
-    internal static DatabaseException Corrupt(string path, string found, Exception? cause = null) =>
+    internal static DatabaseException Corrupt(string path, string found, Exception? cause = null, bool isAltered = false) =>
         new(
             $"The database '{path}' is damaged ({PlainText.Line(found).TrimEnd('.')}). It is unchanged. "
                 + "Restore a backup, or name another file.",
@@ -48,6 +70,7 @@ public sealed partial class DatabaseException(string message, Exception? inner =
         )
         {
             Reason = "the database is damaged",
+            IsAltered = isAltered,
         };
 
     /// <summary>The cause as a sentence on one line, without what the SQLite binding puts around SQLite's own message.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
@@ -33,4 +34,26 @@ public sealed record Facts
 
     /// <summary>All waivers, by rule, treaty, participant, event and day.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>The same facts, made of the objects of older ones wherever they are equal, so that two snapshots share them.</summary>
+    internal Facts Sharing(Facts older)
+    {
+        return this with
+        {
+            Participants = Shared(Participants, older.Participants, p => p.Code, (a, b) => a == b),
+            Sources = Shared(Sources, older.Sources, s => s.Id, (a, b) => a == b),
+            Treaties = Shared(Treaties, older.Treaties, t => t.Id, AreSame),
+            Events = Shared(Events, older.Events, e => e.Id, (a, b) => a == b),
+        };
+
+        static List<T> Shared<T>(IReadOnlyList<T> now, IReadOnlyList<T> older, Func<T, string> key, Func<T, T, bool> areSame)
+        {
+            var known = older.ToDictionary(key, StringComparer.Ordinal);
+            return now.Select(n => known.TryGetValue(key(n), out var old) && areSame(n, old) ? old : n).ToList();
+        }
+    }
+
+    /// <summary>Whether two values of a treaty are equal. Its titles compare by text.</summary>
+    internal static bool AreSame(Treaty a, Treaty b) =>
+        a.Lists == b.Lists && JsonSerializer.Serialize(a, Json.Column) == JsonSerializer.Serialize(b, Json.Column);
 }

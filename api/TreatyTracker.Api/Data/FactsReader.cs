@@ -29,7 +29,7 @@ static class FactsReader
                 .ToList(),
             Participants = Participants(connection, transaction),
             Treaties = Treaties(connection, transaction),
-            Events = Events(connection, transaction),
+            Events = EventsAfter(connection, transaction, null),
             PublishedCounts = connection
                 .Query<PublishedCountRow>(
                     "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, "
@@ -248,7 +248,8 @@ static class FactsReader
 
     // Read without Dapper: a register has tens of thousands of events, which repeat a few hundred texts, days of recording and sources. Each
     // is kept and parsed once.
-    static List<TreatyEvent> Events(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>The events recorded after an instant, exclusive, by id; all of them without one.</summary>
+    public static List<TreatyEvent> EventsAfter(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset? instant)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var instants = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
@@ -259,8 +260,9 @@ static class FactsReader
             SELECT id, treaty, participant, kind, date, earliest, effect_only, effective_on, depositary, counterpart, opposes_entry_into_force,
                    recorded_at, verification, note, corrects, corrected_kind,
                    (SELECT group_concat(source, char(9) ORDER BY position) FROM treaty_event_source WHERE event = treaty_event.id)
-            FROM treaty_event ORDER BY id
+            FROM treaty_event WHERE recorded_at > @instant ORDER BY id
             """;
+        command.Parameters.AddWithValue("@instant", instant is { } after ? FactsWriter.Stored(after) : "");
         using var row = command.ExecuteReader();
         var events = new List<TreatyEvent>();
         while (row.Read())

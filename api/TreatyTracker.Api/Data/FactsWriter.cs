@@ -309,7 +309,8 @@ static class FactsWriter
     }
 
     /// <summary>Instants are stored with exactly three digits of a second, so that their text sorts like time.</summary>
-    static string Stored(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    internal static string Stored(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     static string? Day(DateOnly? day) => day is { } d ? Instant.Text(d) : null;
 }

@@ -1,5 +1,3 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
@@ -10,9 +8,6 @@ namespace TreatyTracker.Api.Data;
 /// </summary>
 public static class Import
 {
-    /// <summary>How far ahead of this machine's clock that of another writer may be.</summary>
-    static readonly TimeSpan s_mostAhead = TimeSpan.FromDays(1);
-
     /// <summary>Compares facts with what the register holds.</summary>
     /// <param name="held">Everything ever recorded.</param>
     /// <param name="facts">What the register is to hold true.</param>
@@ -21,11 +16,12 @@ public static class Import
     /// now, whatever a file says: an answer for an earlier <c>knownAt</c> never changes.
     /// </param>
     /// <param name="options">How far it reaches; <see cref="ImportOptions.Mirror"/> when nothing is given.</param>
+    /// <param name="log">The recordings of the register; none when nothing is given.</param>
     /// <exception cref="DatabaseException">
     /// The facts lack a treaty that the register holds and that must not stay, or the parent of one that they have; or the register holds an
     /// event of the future.
     /// </exception>
-    public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now, ImportOptions? options = null)
+    public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now, ImportOptions? options = null, RecordingLog? log = null)
     {
         var scope = options ?? ImportOptions.Mirror;
         var imported = facts.Treaties.Select(t => t.Id).Where(scope.Includes).ToHashSet();
@@ -42,16 +38,11 @@ public static class Import
             );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        var first = held.Events.Count == 0;
-        var recordedAt = Milliseconds(now);
-        if (!first && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest)
-            recordedAt =
-                latest - now > s_mostAhead
-                    ? throw new DatabaseException(
-                        $"The register's newest event was recorded at {Instant.Text(latest)}, and it is {Instant.Text(now)} now. "
-                            + "Set the clock of this machine, or restore a backup from before that event."
-                    )
-                    : latest.AddMilliseconds(1);
+        var recordings = log ?? RecordingLog.None;
+        var first = held.Events.Count == 0 && recordings.Newest is null;
+        var recordedAt = Recordings.NextInstant(recordings, now);
+        if (!first && held.Events.Count > 0 && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest)
+            recordedAt = latest.AddMilliseconds(1);
 
         var acts = Keyed(History.KnownAt(held.Events, DateTimeOffset.MaxValue).Where(a => imported.Contains(a.Treaty)));
         var wanted = Keyed(facts.Events);
@@ -92,7 +83,7 @@ public static class Import
             {
                 var id = EventIds.Free(EventIds.Of(want.Treaty, want.Participant, want.Kind, want.Date), taken.Contains);
                 taken.Add(id);
-                events.Add(want with { Id = id, RecordedAt = first ? Milliseconds(want.RecordedAt) : recordedAt });
+                events.Add(want with { Id = id, RecordedAt = first ? Recordings.Milliseconds(want.RecordedAt) : recordedAt });
             }
         }
         if (scope.Retract)
@@ -103,6 +94,15 @@ public static class Import
             !SameReferenceData(held, facts)
         )
         {
+            // The same for every register that is filled from the same seeds.
+            RecordedAt = first
+                ? facts
+                    .Treaties.Select(t => t.RecordedAt)
+                    .Concat(events.Select(e => e.RecordedAt))
+                    .Select(Recordings.Milliseconds)
+                    .DefaultIfEmpty(recordedAt)
+                    .Max()
+                : recordedAt,
             Kept = scope.Retract ? [] : [.. vanished.Select(v => v.Id).Order(StringComparer.Ordinal)],
         };
     }
@@ -137,40 +137,19 @@ public static class Import
 
     static ImportPlan Run(Database database, Facts facts, Func<DateTimeOffset> now, ImportOptions options, Action<Facts, ImportPlan> check)
     {
-        try
-        {
-            using var connection = database.OpenWrite();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var held = FactsReader.Read(connection, transaction);
-            var plan = Plan(held, facts, now(), options);
-            check(held, plan);
-            if (plan.IsEmpty)
-                return plan;
-            FactsWriter.Write(connection, transaction, plan);
-            transaction.Commit();
-            EmptyLog(connection);
-            return plan;
-        }
-        catch (SqliteException e)
-        {
-            throw new DatabaseException($"Nothing was imported into '{database.Path}': {DatabaseException.Cause(e)}", e);
-        }
-    }
-
-    /// <summary>
-    /// Moves the write-ahead log into the file, as far as readers allow: a log left beside it would be applied to whatever replaces the
-    /// file.
-    /// </summary>
-    static void EmptyLog(SqliteConnection connection)
-    {
-        try
-        {
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        catch (SqliteException)
-        {
-            // The recorded rows are safe in the log.
-        }
+        return Recordings
+            .Write(
+                database,
+                Recordings.ByImport,
+                null,
+                held =>
+                {
+                    var plan = Plan(held.Facts, facts, now(), options, held.Log);
+                    check(held.Facts, plan);
+                    return plan;
+                }
+            )
+            .Plan;
     }
 
     static Dictionary<(string Natural, int Number), TreatyEvent> Keyed(IEnumerable<TreatyEvent> acts) =>
@@ -191,9 +170,6 @@ public static class Import
 
     static bool IsSameAct(TreatyEvent a, TreatyEvent b) =>
         a.Treaty == b.Treaty && a.Participant == b.Participant && (a.Kind == b.Kind || (a.Kind.IsConsent() && b.Kind.IsConsent()));
-
-    static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
-        new(instant.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
     static bool SameReferenceData(Facts a, Facts b) =>
         a.Sources.SequenceEqual(b.Sources)

@@ -13,6 +13,11 @@ public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, 
     /// <summary>Ids of recorded events that the facts lack, and that stay because nothing is to be retracted.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary>
+    /// The instant of the recording: that of its newest event, and later than the recording before (<see cref="Recordings.NextInstant"/>).
+    /// </summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
     /// <summary>Whether the register already holds all of it.</summary>
     public bool IsEmpty => Events.Count == 0 && !ReferenceDataChanged;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
@@ -21,10 +22,11 @@ public sealed class Register
     readonly Lazy<NameResolver> _names;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
+    readonly ConcurrentDictionary<int, Lazy<Register>> _past = new();
 
-    Register(Facts facts)
+    Register(Facts facts, RecordingLog log, string? version = null)
     {
-        Facts = facts;
+        (Facts, Log) = (facts, log);
         _treatiesById = facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
         // Ids before numbers, so that no number of one treaty hides the id of another.
         _treaties = facts
@@ -60,23 +62,34 @@ public sealed class Register
         EventsById = facts.Events.ToDictionary(e => e.Id);
         _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
         _names = new(() => NameResolver.Of(facts));
-        _knownSince = KnownSinceOf(facts);
-        _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Distinct().Order()];
-        Version = Hash(facts);
+        _knownSince = KnownSinceOf(facts, log);
+        _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Concat(log.InstantsOfChanges).Distinct().Order()];
+        Version = version ?? Hash(facts, log.InstantsOfChanges);
     }
 
-    /// <summary>The snapshot of some facts.</summary>
-    public static Register Of(Facts facts) => new(facts);
+    /// <summary>The snapshot of some facts, without recordings.</summary>
+    public static Register Of(Facts facts) => new(facts, RecordingLog.None);
+
+    /// <summary>The snapshot of facts and their recordings.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="log">The recordings that led to them.</param>
+    /// <param name="version">Their <see cref="Hash"/>.</param>
+    /// <param name="older">The snapshot before, whose statuses stay where nothing changed for them.</param>
+    internal static Register Of(Facts facts, RecordingLog log, string version, Register older) =>
+        new Register(facts, log, version).Sharing(older);
 
     /// <summary>The snapshot of what a database holds.</summary>
-    /// <exception cref="DatabaseException">It cannot be read, or holds invalid values.</exception>
-    public static Register Load(Database database)
+    /// <param name="database">The database.</param>
+    /// <param name="older">A snapshot of an earlier state, with which it shares all that did not change.</param>
+    /// <exception cref="DatabaseException">It cannot be read, holds invalid values, or was altered from outside.</exception>
+    public static Register Load(Database database, Register? older = null)
     {
         try
         {
             var before = database.Stamp;
             using var connection = database.OpenRead();
-            var register = new Register(FactsReader.Read(connection));
+            using var transaction = connection.BeginTransaction(deferred: true);
+            var register = Load(database, connection, transaction, older);
             // No lock protects a file that was opened as immutable from a writer.
             if (connection.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) && database.Stamp != before)
                 throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.")
@@ -92,13 +105,40 @@ public sealed class Register
         }
     }
 
+    /// <summary>The snapshot of what a transaction sees, checked against its seal.</summary>
+    /// <exception cref="DatabaseException">It was altered from outside.</exception>
+    internal static Register Load(Database database, SqliteConnection connection, SqliteTransaction transaction, Register? older = null)
+    {
+        if (RegisterSchema.Break(connection, transaction) is { } different)
+            throw DatabaseException.Altered(database.Path, different);
+        var facts = FactsReader.Read(connection, transaction);
+        var recordings = RecordingLog.ReadRecordings(connection, transaction);
+        var versions = RecordingLog.ReadVersions(connection, transaction).ToList();
+        if (Seal.Break(facts, recordings, versions) is { } broken)
+            throw DatabaseException.Altered(database.Path, broken);
+        if (older is not null)
+            facts = facts.Sharing(older.Facts);
+        var register = new Register(facts, RecordingLog.Of(recordings, versions));
+        return Seal.BreakInReferenceData(facts, recordings, versions, register.Version) is { } found
+            ? throw DatabaseException.Altered(database.Path, found)
+            : register.Sharing(older);
+    }
+
     /// <summary>The snapshot of an existing, undamaged database with this service's schema. It changes nothing.</summary>
     /// <exception cref="DatabaseException">There is no such file, or it is damaged, not a register, or of another schema
     /// version.</exception>
-    public static Register LoadExisting(Database database)
+    public static Register LoadExisting(Database database, Register? older = null)
     {
         database.EnsureUsable();
-        return Load(database);
+        return Load(database, older);
+    }
+
+    /// <summary>Takes over from an older snapshot the statuses of the treaties for which nothing changed.</summary>
+    Register Sharing(Register? older)
+    {
+        if (older is not null)
+            KnownAt(null).Share(older.KnownAt(null));
+        return this;
     }
 
     /// <summary>Everything it holds, corrections included.</summary>
@@ -106,6 +146,20 @@ public sealed class Register
 
     /// <summary>A hash of the data: equal on every machine for equal data.</summary>
     public string Version { get; }
+
+    /// <summary>The recordings that led to it; none for facts that are not from a database.</summary>
+    public RecordingLog Log { get; }
+
+    /// <summary>The hash of the newest recording, which covers all that was ever recorded; <c>null</c> where there is none.</summary>
+    public string? Head => Log.Newest?.Hash;
+
+    /// <summary>
+    /// Whether nothing is lost that another snapshot has: its newest recording is one of this register's, or was replaced by a restore.
+    /// </summary>
+    public bool Continues(Register other) =>
+        other.Log.Newest is not { } newest
+        || (Log.All.Count >= newest.Number && Log.All[newest.Number - 1].Hash == newest.Hash)
+        || Log.All.Any(r => r.By == Recordings.ByRestore && r.Note?.EndsWith(newest.Hash, StringComparison.Ordinal) is true);
 
     /// <summary>All sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources { get; }
@@ -157,12 +211,39 @@ public sealed class Register
         return _views.GetOrAdd(known, k => new RegisterView(this, _lawParticipants, k == 0 ? DateTimeOffset.MinValue : _instants[k - 1]));
     }
 
-    static Dictionary<string, DateTimeOffset> KnownSinceOf(Facts facts)
+    /// <summary>
+    /// The register with the reference data of an instant (inclusive): this one, unless reference data changed since. Without an instant, this
+    /// one. <see cref="KnownAt"/> of it tells which events were known.
+    /// </summary>
+    public Register At(DateTimeOffset? instant)
+    {
+        if (instant is not { } at || Log.ChangesOfReferenceData.Count == 0)
+            return this;
+        var number = Log.NumberAt(at);
+        var changes = Log.ChangesOfReferenceData;
+        var next = changes.TakeWhile(n => n <= number).Count();
+        if (next == changes.Count)
+            return this;
+        // Each is a register of its own, and rarely asked for: keep a few.
+        if (_past.Count > 4 && !_past.ContainsKey(next))
+            _past.Clear();
+        return _past.GetOrAdd(next, n => new(() => Through(changes[n] - 1))).Value;
+    }
+
+    /// <summary>The register as it was after a recording.</summary>
+    Register Through(int number)
+    {
+        var through = Log.All[number - 1].Instant;
+        var facts = Log.ReferenceDataAfter(Facts, number) with { Events = [.. Facts.Events.Where(e => e.RecordedAt <= through)] };
+        return new(facts, Log.Through(number));
+    }
+
+    static Dictionary<string, DateTimeOffset> KnownSinceOf(Facts facts, RecordingLog log)
     {
         var first = facts.Events.GroupBy(e => e.Treaty).ToDictionary(g => g.Key, g => g.Min(e => e.RecordedAt));
         var own = facts.Treaties.ToDictionary(
             t => t.Id,
-            t => first.TryGetValue(t.Id, out var recorded) && recorded > t.RecordedAt ? recorded : t.RecordedAt
+            t => new[] { t.RecordedAt, first.GetValueOrDefault(t.Id), log.FirstHeld(t.Id) ?? default }.Max()
         );
         return facts.Treaties.ToDictionary(
             t => t.Id,
@@ -170,7 +251,10 @@ public sealed class Register
         );
     }
 
-    internal static string Hash(Facts facts)
+    /// <summary>The data version of facts.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="changes">The instants at which reference data changed, which is not told by the facts.</param>
+    internal static string Hash(Facts facts, IEnumerable<DateTimeOffset> changes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var lists = facts.Treaties.Select(t => t.Lists).ToList();
@@ -204,6 +288,8 @@ public sealed class Register
                     )
                 )
             );
+        foreach (var change in changes)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{change.UtcTicks}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 }

@@ -31,7 +31,13 @@ public sealed class RegisterView
         _version = new(() =>
             knownAt >= register.LastRecordedAt
                 ? register.Version
-                : Register.Hash(facts with { Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)] })
+                : Register.Hash(
+                    facts with
+                    {
+                        Events = [.. facts.Events.Where(e => e.RecordedAt <= knownAt)],
+                    },
+                    register.Log.InstantsOfChanges.Where(i => i <= knownAt)
+                )
         );
     }
 
@@ -39,8 +45,8 @@ public sealed class RegisterView
     public DateTimeOffset KnownAt { get; }
 
     /// <summary>
-    /// The version of the data known then: the <see cref="Register.Version"/> before anything later was recorded, provided that only events
-    /// were recorded since.
+    /// The version of the data known then: the <see cref="Register.Version"/> before anything later was recorded, provided that the register
+    /// has the reference data of that instant (<see cref="Register.At"/>).
     /// </summary>
     public string Version => _version.Value;
 
@@ -90,6 +96,34 @@ public sealed class RegisterView
                     treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null
                 )
         );
+
+    /// <summary>Takes over the statuses of those treaties for which nothing differs in an older view: only the others are folded.</summary>
+    internal void Share(RegisterView older)
+    {
+        var participantsAreEqual =
+            _participants.Count == older._participants.Count
+            && _participants.All(p => older._participants.TryGetValue(p.Key, out var other) && p.Value.Equals(other));
+        // The status of a parent is part of that of its protocols.
+        if (participantsAreEqual)
+            foreach (var treaty in _treaties.Values)
+                _ = Shares(treaty, older);
+    }
+
+    bool Shares(Treaty treaty, RegisterView older)
+    {
+        if (_statuses.ContainsKey(treaty.Id))
+            return true;
+        if (
+            !older._treaties.TryGetValue(treaty.Id, out var other)
+            || !ReferenceEquals(treaty, other)
+            || !older._statuses.TryGetValue(treaty.Id, out var status)
+            || (treaty.Parent is { } parent && !Shares(_treaties[parent], older))
+            || !_actsByTreaty[treaty.Id].SequenceEqual(older._actsByTreaty[treaty.Id])
+        )
+            return false;
+        _statuses[treaty.Id] = status;
+        return true;
+    }
 
     /// <summary>
     /// A value that follows from the view alone: computed when first asked for, also when several ask at once, and remembered. When more is

@@ -6,7 +6,7 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features;
 
 /// <summary>The context of an answer: the register, the effective <c>asOf</c> and <c>knownAt</c>, and the language.</summary>
-/// <param name="Register">The snapshot that the whole answer uses.</param>
+/// <param name="Register">The snapshot that the whole answer uses, with the reference data of that instant.</param>
 /// <param name="AsOf">The requested day, or today.</param>
 /// <param name="Today">The current day, UTC.</param>
 /// <param name="KnownAt">The instant that the answer echoes as <c>knownAt</c>.</param>
@@ -23,6 +23,9 @@ public sealed record AnswerContext(
 {
     /// <summary><c>true</c> if the day is in the future; otherwise <c>null</c>, which answers omit.</summary>
     public bool? LooksAhead => AsOf > Today ? true : null;
+
+    /// <summary>The snapshot with the newest reference data: only for saying that something came later.</summary>
+    public required Register Newest { get; init; }
 
     /// <summary>
     /// Whether texts hold marks instead of the day, so that the answer can be sent for other days too (<see cref="DayTemplate"/>).
@@ -50,7 +53,8 @@ public sealed record AnswerContext(
     public static AnswerContext Of(HttpContext http, KnownRequest request)
     {
         var snapshot = RequestSnapshot.Required(http);
-        var register = snapshot.Register;
+        // With the reference data of the instant, so that an answer about the past stays the same whatever is recorded later.
+        var register = snapshot.Register.At(request.KnownAt);
         var language = LanguageNegotiation.Of(http, request.Lang?.WireName());
         http.Response.Headers.ContentLanguage = language;
         return new(
@@ -60,6 +64,9 @@ public sealed record AnswerContext(
             request.KnownAt ?? register.LastRecordedAt ?? snapshot.Now,
             register.KnownAt(request.KnownAt),
             language
-        );
+        )
+        {
+            Newest = snapshot.Register,
+        };
     }
 }

@@ -13,9 +13,9 @@ static class TreatyLookup
     /// <summary>Finds the treaty that an address names; returns a problem if it does not exist or was not known yet.</summary>
     public static IResult? Find(this AnswerContext context, string asked, out Treaty treaty)
     {
-        treaty = context.Register.FindTreaty(asked)!;
+        treaty = context.Register.FindTreaty(asked) ?? context.Newest.FindTreaty(asked)!;
         return treaty is null ? NotFoundResults.UnknownTreaty(context.Register, asked)
-            : context.View.Knows(treaty) ? null
+            : Knows(context, treaty) ? null
             : Problem.Result(ProblemType.NotFound, NotYet(treaty, context));
     }
 
@@ -35,9 +35,9 @@ static class TreatyLookup
         var found = new OrderedDictionary<string, Treaty>();
         foreach (var name in asked)
         {
-            if (context.Register.FindTreaty(name) is not { } treaty)
+            if ((context.Register.FindTreaty(name) ?? context.Newest.FindTreaty(name)) is not { } treaty)
                 return NotFoundResults.BadTreaty(context.Register, "treaty", name);
-            if (!context.View.Knows(treaty))
+            if (!Knows(context, treaty))
                 return Problem.BadParameter("treaty", NotYet(treaty, context));
             found[treaty.Id] = treaty;
         }
@@ -45,9 +45,14 @@ static class TreatyLookup
         return null;
     }
 
+    static bool Knows(AnswerContext context, Treaty treaty) =>
+        context.Register.FindTreaty(treaty.Id) == treaty && context.View.Knows(treaty);
+
     static string NotYet(Treaty treaty, AnswerContext context)
     {
-        var firstRecorded = Instant.Text(context.Register.KnownSince(treaty));
+        var firstRecorded = Instant.Text(
+            (context.Register.FindTreaty(treaty.Id) is null ? context.Newest : context.Register).KnownSince(treaty)
+        );
         return $"The register did not know '{treaty.Id}' at {Instant.Text(context.KnownAt)}. It was first recorded at {firstRecorded}. "
             + $"Use knownAt={firstRecorded} or later, or omit knownAt.";
     }

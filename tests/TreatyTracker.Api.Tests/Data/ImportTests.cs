@@ -113,14 +113,10 @@ public sealed class ImportTests
     {
         using var scratch = new Scratch();
         scratch.Seeded();
-        RegisterChanges.Sql(
-            scratch.DatabaseFile,
-            """
-            INSERT INTO treaty_event (id, treaty, participant, kind, date, recorded_at, verification)
-            VALUES ('x', 'untoc', 'PRK', 'declaration', '2020-01-01', '9999-12-31T23:59:59.999Z', 'table')
-            """
-        );
-        var refusal = Assert.Throws<DatabaseException>(() => Import.Run(scratch.Database, RegisterChanges.Changed, TimeProvider.System))!;
+        Import.Run(scratch.Database, RegisterChanges.Changed, new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
+        var refusal = Assert.Throws<DatabaseException>(() =>
+            Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), TimeProvider.System)
+        )!;
         Assert.That(refusal.Message, Does.Contain("9999-12-31T23:59:59.999Z").And.Contain("Set the clock"));
     }
 

@@ -80,17 +80,18 @@ public sealed class ViewsTests
             using var scratch = new Scratch();
             scratch.Database.Prepare();
             Import.Run(scratch.Database, Generated(new Random(seed), treaties: 90), Times.Start);
+            // Loaded before: a register with other views than its own is refused.
+            var register = Register.Load(scratch.Database);
             RegisterChanges.Sql(scratch.DatabaseFile, broken);
-            return Differences(scratch.Database).Count > 0;
+            return Differences(scratch.Database, register).Count > 0;
         }
     }
 
-    static void MustAgree(Database database) => Assert.That(Differences(database).Take(3), Is.Empty);
+    static void MustAgree(Database database) => Assert.That(Differences(database, Register.Load(database)).Take(3), Is.Empty);
 
     /// <summary>What the views have and the law does not give, or the other way round.</summary>
-    static List<string> Differences(Database database)
+    static List<string> Differences(Database database, Register register)
     {
-        var register = Register.Load(database);
         var view = register.KnownAt(null);
         var statuses = view.Treaties.Select(view.StatusOf).ToList();
         using var connection = database.OpenRead();

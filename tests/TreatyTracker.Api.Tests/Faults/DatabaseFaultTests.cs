@@ -130,10 +130,9 @@ public sealed class DatabaseFaultTests
         RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
         var other = Path.Combine(_scratch.Path, "other.db");
         File.Copy(_scratch.DatabaseFile, other);
-        RegisterChanges.Sql(other, "UPDATE source SET title = upper(title)");
-        // Same length, same time: only the file is another.
+        RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 24), other);
+        // Same time: only the file is another.
         File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_scratch.DatabaseFile));
-        Assert.That(new FileInfo(other).Length, Is.EqualTo(new FileInfo(_scratch.DatabaseFile).Length));
         var version = Register.Load(new(other)).Version;
         Assert.That(await _service.Client.DataVersion(), Is.Not.EqualTo(version));
         Replace(other, _scratch.DatabaseFile);
@@ -141,6 +140,43 @@ public sealed class DatabaseFaultTests
         Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
         RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 23), _scratch.DatabaseFile);
         await _service.Client.ServesSoon(Register.Load(_scratch.Database).Version);
+    }
+
+    [Test]
+    public async Task A_register_that_lacks_what_was_recorded_is_not_served_unless_a_restore_put_it_there()
+    {
+        RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var older = Copy(_scratch, "older.db");
+        RegisterChanges.Import(RegisterChanges.Seeds(_scratch, 25), _scratch.DatabaseFile);
+        var version = Register.Load(_scratch.Database).Version;
+        await _service.Client.ServesSoon(version);
+        var newest = Copy(_scratch, "newest.db");
+        File.Copy(older, $"{older}.copy");
+        Replace($"{older}.copy", _scratch.DatabaseFile);
+        await _service.Client.IsSoon("degraded: the database lacks recordings that are loaded");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
+        Replace(newest, _scratch.DatabaseFile);
+        await _service.Client.IsSoon("ready");
+        Assert.That(CommandRunner.Run("restore", older, "--database", _scratch.DatabaseFile).ExitCode, Is.Zero);
+        await _service.Client.ServesSoon(Register.Load(new(older)).Version);
+        Assert.That(await _service.Client.Health(), Is.EqualTo("ready"));
+        RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    [TestCase("UPDATE treaty SET subject = 'x' WHERE id = 'untoc'")]
+    [TestCase("DROP TRIGGER treaty_event_source_is_never_deleted; DELETE FROM treaty_event_source WHERE event LIKE 'untoc-PRK-%'")]
+    public async Task A_register_that_was_altered_is_not_served(string sql)
+    {
+        RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var version = await _service.Client.DataVersion();
+        var good = Copy(_scratch, "untouched.db");
+        var altered = Copy(_scratch, "altered.db");
+        RegisterChanges.Sql(altered, sql);
+        Replace(altered, _scratch.DatabaseFile);
+        await _service.Client.IsSoon("degraded: the register was altered without a recording; answers come from the last good snapshot");
+        Assert.That(await _service.Client.DataVersion(), Is.EqualTo(version));
+        Replace(good, _scratch.DatabaseFile);
+        await _service.Client.IsSoon("ready");
     }
 
     [Test]

@@ -107,6 +107,26 @@ static class RegisterChanges
         connection.Execute(sql);
     }
 
+    /// <summary>Writes the recordings of a file anew, so that its seal holds whatever was changed in it.</summary>
+    public static void Reseal(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        var guards = connection
+            .Query<(string Name, string Sql)>(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('recording', 'reference_version')"
+            )
+            .ToList();
+        foreach (var (name, _) in guards)
+            connection.Execute($"DROP TRIGGER {name}");
+        connection.Execute("DELETE FROM recording; DELETE FROM reference_version");
+        foreach (var (_, create) in guards)
+            connection.Execute(create);
+        Recordings.Begin(connection, transaction);
+        transaction.Commit();
+    }
+
     /// <summary>The acts that a register holds true, as rows, whenever they were recorded.</summary>
     public static string Acts(Facts facts) =>
         string.Join(

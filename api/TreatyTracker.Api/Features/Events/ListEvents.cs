@@ -29,7 +29,7 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
         if (req.Treaty is not { } asked)
             return Send.ResultAsync(EventFilters.List(HttpContext, req, null));
         return Send.ResultAsync(
-            register.FindTreaty(asked) is { } treaty
+            (register.At(req.KnownAt).FindTreaty(asked) ?? register.FindTreaty(asked)) is { } treaty
                 ? EventFilters.List(HttpContext, req, treaty)
                 : NotFoundResults.BadTreaty(register, "treaty", asked)
         );

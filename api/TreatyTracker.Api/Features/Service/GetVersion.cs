@@ -32,6 +32,8 @@ public sealed class GetVersion : EndpointWithoutRequest<ServiceVersion>
                 register.Version,
                 Database.SchemaVersion,
                 register.LastRecordedAt,
+                register.Head,
+                register.Log.All.Count,
                 new(facts.Treaties.Count, facts.Participants.Count, facts.Events.Count, facts.Sources.Count, facts.PublishedCounts.Count)
             ),
             ct
