@@ -72,7 +72,8 @@ static class ImportCommand
             throw ValidatedSeeds.Unsound(problems);
         if (!options.DryRun)
             database.Prepare();
-        var held = (options.DryRun || options.KeepGoing) && database.Exists ? Register.LoadExisting(database).Facts : Facts.None;
+        var register = (options.DryRun || options.KeepGoing) && database.Exists ? Register.LoadExisting(database) : null;
+        var held = register?.Facts ?? Facts.None;
         var facts = seeds.Facts;
         if (options.KeepGoing)
             (facts, problems) = WithoutFaults(seeds, facts, held, Scope(), problems, now);
@@ -94,7 +95,7 @@ static class ImportCommand
         }
         ImportPlan plan;
         if (options.DryRun)
-            Check(held, plan = Import.Plan(held, facts, now, scope));
+            Check(held, plan = Import.Plan(held, facts, now, scope, register?.Log));
         else
             plan = Import.Run(database, facts, TimeProvider.System, scope, Check);
         Print(plan, facts, options);

@@ -49,12 +49,7 @@ public static class Recordings
                 ? FactsReader.Read(connection, transaction).Sharing(held.Facts)
                 : held.Facts with
                 {
-                    Events =
-                    [
-                        .. held
-                            .Facts.Events.Concat(FactsReader.EventsAfter(connection, transaction, held.Log.Newest?.Instant))
-                            .OrderBy(e => e.Id, StringComparer.Ordinal),
-                    ],
+                    Events = Merged(held.Facts.Events, FactsReader.EventsAfter(connection, transaction, held.Log.Newest?.Instant)),
                 };
             var after = Append(connection, transaction, held, facts, made.RecordedAt, by, note);
             transaction.Commit();
@@ -135,6 +130,21 @@ public static class Recordings
     static bool IsNewest(Register? known, SqliteConnection connection, SqliteTransaction transaction) =>
         known?.Head is { } head && Head(connection, transaction) == head;
 
+    /// <summary>Both lists in one, by id as they are.</summary>
+    static List<TreatyEvent> Merged(IReadOnlyList<TreatyEvent> held, List<TreatyEvent> added)
+    {
+        var all = new List<TreatyEvent>(held.Count + added.Count);
+        var next = 0;
+        foreach (var e in held)
+        {
+            for (; next < added.Count && string.CompareOrdinal(added[next].Id, e.Id) < 0; next++)
+                all.Add(added[next]);
+            all.Add(e);
+        }
+        all.AddRange(added[next..]);
+        return all;
+    }
+
     /// <summary>Adds the recording that leads from one state to another, whose rows are written already.</summary>
     static Register Append(
         SqliteConnection connection,
@@ -148,14 +158,17 @@ public static class Recordings
     {
         var number = held.Log.All.Count + 1;
         // Only events are recorded most of the time, and the reference data is then the same objects.
-        var changes = ReferenceEquals(held.Facts.Treaties, facts.Treaties) ? [] : ReferenceData.Changes(held.Facts, facts, number);
+        var onlyEvents = ReferenceEquals(held.Facts.Treaties, facts.Treaties);
+        var changes = onlyEvents ? [] : ReferenceData.Changes(held.Facts, facts, number);
         var events = facts.Events.Where(e => !held.EventsById.ContainsKey(e.Id)).ToList();
+        var concerned = events.Select(e => e.Treaty).ToHashSet();
+        var digest = onlyEvents ? held.Digest.WithEvents(facts, concerned) : DataDigest.Of(facts);
         var open = new Recording(number, instant, by, note is null ? null : PlainText.Clean(note), "", events.Count, "");
-        var version = Register.Hash(facts, held.Log.With(open, changes, held.Facts).InstantsOfChanges);
+        var version = digest.Version(held.Log.With(open, changes, held.Facts).InstantsOfChanges);
         var recording = Seal.Sealed(open with { DataVersion = version }, held.Head, events, changes);
         Insert(connection, transaction, changes);
         Insert(connection, transaction, recording);
-        return Register.Of(facts, held.Log.With(recording, changes, held.Facts), version, held);
+        return Register.After(facts, held.Log.With(recording, changes, held.Facts), digest, held, onlyEvents ? concerned : null);
     }
 
     static void Insert(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<ReferenceVersion> versions) =>

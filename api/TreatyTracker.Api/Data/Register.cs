@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
 
@@ -24,9 +21,9 @@ public sealed class Register
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
     readonly ConcurrentDictionary<int, Lazy<Register>> _past = new();
 
-    Register(Facts facts, RecordingLog log, string? version = null)
+    Register(Facts facts, RecordingLog log, DataDigest? digest = null)
     {
-        (Facts, Log) = (facts, log);
+        (Facts, Log, Digest) = (facts, log, digest ?? DataDigest.Of(facts));
         _treatiesById = facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal);
         // Ids before numbers, so that no number of one treaty hides the id of another.
         _treaties = facts
@@ -64,19 +61,27 @@ public sealed class Register
         _names = new(() => NameResolver.Of(facts));
         _knownSince = KnownSinceOf(facts, log);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Concat(log.InstantsOfChanges).Distinct().Order()];
-        Version = version ?? Hash(facts, log.InstantsOfChanges);
+        Version = Digest.Version(log.InstantsOfChanges);
     }
 
     /// <summary>The snapshot of some facts, without recordings.</summary>
     public static Register Of(Facts facts) => new(facts, RecordingLog.None);
 
-    /// <summary>The snapshot of facts and their recordings.</summary>
-    /// <param name="facts">The facts.</param>
+    /// <summary>The snapshot that follows from an older one by a recording.</summary>
+    /// <param name="facts">The facts after it.</param>
     /// <param name="log">The recordings that led to them.</param>
-    /// <param name="version">Their <see cref="Hash"/>.</param>
-    /// <param name="older">The snapshot before, whose statuses stay where nothing changed for them.</param>
-    internal static Register Of(Facts facts, RecordingLog log, string version, Register older) =>
-        new Register(facts, log, version).Sharing(older);
+    /// <param name="digest">The digest of the facts.</param>
+    /// <param name="older">The snapshot before.</param>
+    /// <param name="concerned">The treaties of its events; <c>null</c> where the recording changed reference data too.</param>
+    internal static Register After(Facts facts, RecordingLog log, DataDigest digest, Register older, IReadOnlySet<string>? concerned)
+    {
+        var register = new Register(facts, log, digest);
+        if (concerned is null)
+            return register.Sharing(older);
+        var newest = register._instants.Length;
+        register._views[newest] = new(register, older.KnownAt(null), register.LastRecordedAt ?? DateTimeOffset.MinValue, concerned);
+        return register;
+    }
 
     /// <summary>The snapshot of what a database holds.</summary>
     /// <param name="database">The database.</param>
@@ -146,6 +151,9 @@ public sealed class Register
 
     /// <summary>A hash of the data: equal on every machine for equal data.</summary>
     public string Version { get; }
+
+    /// <summary>The <see cref="Version"/> in parts.</summary>
+    internal DataDigest Digest { get; }
 
     /// <summary>The recordings that led to it; none for facts that are not from a database.</summary>
     public RecordingLog Log { get; }
@@ -253,43 +261,6 @@ public sealed class Register
 
     /// <summary>The data version of facts.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="changes">The instants at which reference data changed, which is not told by the facts.</param>
-    internal static string Hash(Facts facts, IEnumerable<DateTimeOffset> changes)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var lists = facts.Treaties.Select(t => t.Lists).ToList();
-        foreach (
-            var part in new object[] { facts.Sources, facts.Participants, facts.Treaties, lists, facts.PublishedCounts, facts.Waivers }
-        )
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(part, part.GetType(), Json.Column));
-        foreach (var e in facts.Events.OrderBy(e => e.Id, StringComparer.Ordinal))
-            hash.AppendData(
-                Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\u001f',
-                        e.Id,
-                        e.Treaty,
-                        e.Participant,
-                        e.Kind.WireName(),
-                        e.Date.DayNumber,
-                        e.Earliest?.DayNumber,
-                        e.EffectOnly,
-                        e.EffectiveOn?.DayNumber,
-                        e.Depositary,
-                        e.Counterpart,
-                        e.OpposesEntryIntoForce,
-                        e.RecordedAt.UtcTicks,
-                        e.Verification.WireName(),
-                        string.Join('|', e.Sources),
-                        e.Note,
-                        e.Corrects,
-                        e.CorrectedKind?.WireName(),
-                        "\n"
-                    )
-                )
-            );
-        foreach (var change in changes)
-            hash.AppendData(Encoding.UTF8.GetBytes($"{change.UtcTicks}\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
-    }
+    /// <param name="changes">The instants at which reference data changed, which the facts do not tell.</param>
+    internal static string Hash(Facts facts, IEnumerable<DateTimeOffset> changes) => DataDigest.Of(facts).Version(changes);
 }

@@ -14,19 +14,44 @@ public sealed class RegisterView
     readonly Register _register;
     readonly Dictionary<string, Treaty> _treaties;
     readonly IReadOnlyDictionary<string, Participant> _participants;
-    readonly ILookup<string, TreatyEvent> _actsByTreaty;
+    readonly Dictionary<string, TreatyEvent[]> _actsByTreaty;
+    readonly Lazy<TreatyEvent[]> _acts;
     readonly ConcurrentDictionary<string, TreatyStatus> _statuses = new();
     readonly ConcurrentDictionary<object, Lazy<object>> _remembered = new();
     int _weight;
     readonly Lazy<string> _version;
 
     internal RegisterView(Register register, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
+        : this(register, participants, knownAt, ActsByTreaty(register.Facts.Events, knownAt)) { }
+
+    /// <summary>The view after a recording that has only events.</summary>
+    /// <param name="register">The register after the recording.</param>
+    /// <param name="older">The view before.</param>
+    /// <param name="knownAt">The instant of the view.</param>
+    /// <param name="concerned">The treaties of the events.</param>
+    internal RegisterView(Register register, RegisterView older, DateTimeOffset knownAt, IReadOnlySet<string> concerned)
+        : this(
+            register,
+            older._participants,
+            knownAt,
+            older
+                ._actsByTreaty.Where(a => !concerned.Contains(a.Key))
+                .Concat(ActsByTreaty(register.Facts.Events.Where(e => concerned.Contains(e.Treaty)), knownAt))
+                .ToDictionary(StringComparer.Ordinal)
+        ) => Share(older);
+
+    RegisterView(
+        Register register,
+        IReadOnlyDictionary<string, Participant> participants,
+        DateTimeOffset knownAt,
+        Dictionary<string, TreatyEvent[]> actsByTreaty
+    )
     {
         (_register, var facts) = (register, register.Facts);
         (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
         Treaties = [.. facts.Treaties.Where(Knows)];
-        Acts = [.. History.KnownAt(facts.Events, knownAt).OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal)];
-        _actsByTreaty = Acts.ToLookup(a => a.Treaty);
+        _actsByTreaty = actsByTreaty;
+        _acts = new(() => [.. InOrder(actsByTreaty.Values.SelectMany(a => a))]);
         // What was known at or after the last recording is all that the register holds.
         _version = new(() =>
             knownAt >= register.LastRecordedAt
@@ -41,6 +66,15 @@ public sealed class RegisterView
         );
     }
 
+    static Dictionary<string, TreatyEvent[]> ActsByTreaty(IEnumerable<TreatyEvent> recorded, DateTimeOffset knownAt) =>
+        History
+            .KnownAt(recorded, knownAt)
+            .GroupBy(a => a.Treaty, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => InOrder(g).ToArray(), StringComparer.Ordinal);
+
+    static IEnumerable<TreatyEvent> InOrder(IEnumerable<TreatyEvent> acts) =>
+        acts.OrderBy(a => a.Date).ThenBy(a => a.Id, StringComparer.Ordinal);
+
     /// <summary>The instant, inclusive: that of the last recording known.</summary>
     public DateTimeOffset KnownAt { get; }
 
@@ -54,7 +88,7 @@ public sealed class RegisterView
     public IReadOnlyList<Treaty> Treaties { get; }
 
     /// <summary>The acts held true, by date, then id.</summary>
-    public IReadOnlyList<TreatyEvent> Acts { get; }
+    public IReadOnlyList<TreatyEvent> Acts => _acts.Value;
 
     /// <summary>
     /// Whether the register knew a treaty then. If it did not, the absence of acts says nothing.
@@ -62,7 +96,7 @@ public sealed class RegisterView
     public bool Knows(Treaty treaty) => _register.KnownSince(treaty) <= KnownAt;
 
     /// <summary>The acts of one treaty, by date, then id.</summary>
-    public IEnumerable<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty[treaty.Id];
+    public IReadOnlyList<TreatyEvent> ActsOf(Treaty treaty) => _actsByTreaty.GetValueOrDefault(treaty.Id) ?? [];
 
     /// <summary>How many acts of a treaty, up to and including a day, are unverified: a binary search.</summary>
     public int UnverifiedThrough(Treaty treaty, DateOnly day)
@@ -88,21 +122,16 @@ public sealed class RegisterView
     public TreatyStatus StatusOf(Treaty treaty) =>
         _statuses.GetOrAdd(
             treaty.Id,
-            _ =>
-                TreatyStatus.Of(
-                    treaty,
-                    _actsByTreaty[treaty.Id],
-                    _participants,
-                    treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null
-                )
+            _ => TreatyStatus.Of(treaty, ActsOf(treaty), _participants, treaty.Parent is { } parent ? StatusOf(_treaties[parent]) : null)
         );
 
     /// <summary>Takes over the statuses of those treaties for which nothing differs in an older view: only the others are folded.</summary>
     internal void Share(RegisterView older)
     {
         var participantsAreEqual =
-            _participants.Count == older._participants.Count
-            && _participants.All(p => older._participants.TryGetValue(p.Key, out var other) && p.Value.Equals(other));
+            ReferenceEquals(_participants, older._participants)
+            || _participants.Count == older._participants.Count
+                && _participants.All(p => older._participants.TryGetValue(p.Key, out var other) && p.Value.Equals(other));
         // The status of a parent is part of that of its protocols.
         if (participantsAreEqual)
             foreach (var treaty in _treaties.Values)
@@ -118,12 +147,15 @@ public sealed class RegisterView
             || !ReferenceEquals(treaty, other)
             || !older._statuses.TryGetValue(treaty.Id, out var status)
             || (treaty.Parent is { } parent && !Shares(_treaties[parent], older))
-            || !_actsByTreaty[treaty.Id].SequenceEqual(older._actsByTreaty[treaty.Id])
+            || !AreSame(ActsOf(treaty), older.ActsOf(treaty))
         )
             return false;
         _statuses[treaty.Id] = status;
         return true;
     }
+
+    static bool AreSame(IReadOnlyList<TreatyEvent> acts, IReadOnlyList<TreatyEvent> others) =>
+        ReferenceEquals(acts, others) || acts.SequenceEqual(others);
 
     /// <summary>
     /// A value that follows from the view alone: computed when first asked for, also when several ask at once, and remembered. When more is

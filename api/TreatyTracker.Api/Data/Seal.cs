@@ -134,7 +134,8 @@ static class Seal
             )
         );
 
-    static void Append(SealDigest digest, TreatyEvent e)
+    /// <summary>Adds all values of an event.</summary>
+    internal static void Append(SealDigest digest, TreatyEvent e)
     {
         digest.Add(e.Id);
         digest.Add(e.Treaty);
@@ -164,7 +165,7 @@ static class Seal
     }
 
     /// <summary>By id. The database gives them in that order already, and there can be very many.</summary>
-    static IReadOnlyList<TreatyEvent> InOrder(IReadOnlyList<TreatyEvent> events)
+    internal static IReadOnlyList<TreatyEvent> InOrder(IReadOnlyList<TreatyEvent> events)
     {
         for (var at = 1; at < events.Count; at++)
             if (string.CompareOrdinal(events[at - 1].Id, events[at].Id) > 0)

@@ -50,6 +50,10 @@ public sealed class RecordingsTests
             var (_, after) = Recordings.Write(scratch.Database, "desk", "by telephone", now => Declaration(now, at), known);
             var loaded = Register.Load(scratch.Database);
             Assert.That((after.Version, after.Head), Is.EqualTo((loaded.Version, loaded.Head)));
+            Assert.That(after.Facts.Events, Is.EqualTo(loaded.Facts.Events));
+            Assert.That(after.KnownAt(null).Acts, Is.EqualTo(loaded.KnownAt(null).Acts));
+            Assert.That(after.KnownAt(null).KnownAt, Is.EqualTo(loaded.KnownAt(null).KnownAt));
+            Assert.That(after.KnownAt(Times.Start).Version, Is.EqualTo(held.Version));
             Assert.That((loaded.Log.Newest!.By, loaded.Log.Newest.Note), Is.EqualTo(("desk", "by telephone")));
         }
     }
