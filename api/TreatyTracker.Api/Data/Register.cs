@@ -62,6 +62,8 @@ public sealed class Register
         _knownSince = KnownSinceOf(facts, log);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Concat(log.InstantsOfChanges).Distinct().Order()];
         Version = Digest.Version(log.InstantsOfChanges);
+        var restores = log.All.Count(r => r.By == Recordings.ByRestore);
+        VersionOfAnswers = restores == 0 ? Version : $"{Version}r{restores}";
     }
 
     /// <summary>The snapshot of some facts, without recordings.</summary>
@@ -160,6 +162,12 @@ public sealed class Register
 
     /// <summary>The hash of the newest recording, which covers all that was ever recorded; <c>null</c> where there is none.</summary>
     public string? Head => Log.Newest?.Hash;
+
+    /// <summary>
+    /// What tells the answers of two snapshots apart: the <see cref="Version"/>, and how often a restore brought an older one back, which
+    /// the data does not tell and the list of recordings does.
+    /// </summary>
+    public string VersionOfAnswers { get; }
 
     /// <summary>
     /// Whether nothing is lost that another snapshot has: its newest recording is one of this register's, or was replaced by a restore.

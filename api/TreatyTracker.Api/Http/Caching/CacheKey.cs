@@ -27,7 +27,7 @@ sealed record CacheKey(
     {
         var (request, headers) = (http.Request, http.Request.Headers);
         return new(
-            snapshot.Register.Version,
+            snapshot.Register.VersionOfAnswers,
             snapshot.Today,
             request.Scheme,
             request.PathBase.Value ?? "",

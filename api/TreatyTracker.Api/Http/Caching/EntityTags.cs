@@ -129,7 +129,7 @@ sealed class EntityTags(IResponseCompressionProvider compression)
             ? request.QueryString.Value
             : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
         var address = Hash($"{host}{request.Path}{query}");
-        return $"\"{snapshot.Register.Version}.{asOf ?? Instant.Text(snapshot.Today)}.{format}.{coding}.{language}.{address:x16}\"";
+        return $"\"{snapshot.Register.VersionOfAnswers}.{asOf ?? Instant.Text(snapshot.Today)}.{format}.{coding}.{language}.{address:x16}\"";
     }
 
     /// <summary>The position of the day in a tag.</summary>

@@ -7,8 +7,8 @@ public abstract class KnownRequest
 {
     /// <summary>
     /// Ignores everything that was recorded after this instant, so that you can repeat an earlier answer. Default: all that the register
-    /// knows; the answer then gives the instant of the latest recording. Only events and corrections have a history: clauses, published
-    /// dates and names are always the current ones.
+    /// knows; the answer then gives the instant of the latest recording. Titles, names, clauses and published figures are those of
+    /// that instant, too.
     /// </summary>
     public DateTimeOffset? KnownAt { get; init; }
 
