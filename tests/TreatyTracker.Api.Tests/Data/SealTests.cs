@@ -95,6 +95,25 @@ public sealed class SealTests
         Assert.That(run.Output, Does.Contain(where).And.Contain(what));
     }
 
+    [Test]
+    public void A_recording_that_is_sealed_again_shows_in_the_next_one()
+    {
+        var register = Register.Load(_scratch.Database);
+        var log = register.Log.All;
+        List<ReferenceVersion> versions;
+        using (var connection = _scratch.Database.OpenRead())
+        using (var transaction = connection.BeginTransaction())
+            versions = [.. RecordingLog.ReadVersions(connection, transaction).Where(v => v.Recording == 2)];
+        var events = register.Facts.Events.Where(e => e.RecordedAt == log[1].Instant).ToList();
+        Assert.That(Seal.Sealed(log[1], log[0].Hash, events, versions), Is.EqualTo(log[1]));
+        var forged = Seal.Sealed(log[1] with { Note = "forged" }, log[0].Hash, events, versions);
+        var file = Altered($"UPDATE recording SET note = 'forged', hash = '{forged.Hash}' WHERE number = 2");
+        Assert.That(
+            () => Register.Load(new(file)),
+            Throws.InstanceOf<DatabaseException>().With.Message.Contains("recording 3 (2027-01-01T12:00:00Z, by import) does not match")
+        );
+    }
+
     [TestCase("DROP TRIGGER treaty_event_is_never_updated", "the trigger treaty_event_is_never_updated is missing")]
     [TestCase("DROP TRIGGER recording_is_never_deleted", "the trigger recording_is_never_deleted is missing")]
     [TestCase("DROP VIEW party", "the view party is missing")]
