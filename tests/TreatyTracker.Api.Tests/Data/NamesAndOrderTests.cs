@@ -66,7 +66,7 @@ public sealed class NamesAndOrderTests
 
     [TestCase("untoc-PRK-declaration-2020-01-01", Recorded, null)]
     [TestCase("=1+1", Recorded, "must be letters, digits and hyphens")]
-    [TestCase("untoc-PRK-declaration-2020-01-01", "2026-11-22T23:59:59.999Z", "must not be earlier than that of the newest event")]
+    [TestCase("untoc-PRK-declaration-2020-01-01", "2026-11-22T23:59:59.999Z", "must be later than the newest recording")]
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-01 00:00:00.000Z", "must be written as")]
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-01T00:00:00Z", "must be written as")]
     [TestCase("untoc-PRK-declaration-2020-01-01", "2026-12-32T00:00:00.000Z", "recorded_at")]

@@ -19,6 +19,7 @@ public sealed class LabelTests
         ["cite"] = ["address", "day", "doubt", "figure", "title", "version"],
         ["ahead"] = ["complete", "known"],
         ["beyond"] = ["complete"],
+        ["older"] = [],
         ["unverified"] = ["count"],
         ["undated"] = ["count"],
         ["treaty-enters"] = ["treaty"],
