@@ -275,7 +275,7 @@ public sealed class MergeCommandTests
     }
 
     [TestCase("title", "Its title holds U+009B")]
-    [TestCase(",,,table,,left\u001B[31m", "The note on TON accession 2023-11-11 holds U+001B")]
+    [TestCase(",,,table,,ESC", "The note on TON accession 2023-11-11 holds U+001B")]
     [TestCase(",,,table,,LONG", "The note on TON accession 2023-11-11 is longer than 64 kB")]
     [TestCase(",,gazete,table,,", "cites the source 'gazete', which sources.csv lacks.")]
     public void A_document_that_the_seeds_cannot_hold_is_refused_before_anything_is_written(string text, string reason)
@@ -294,10 +294,12 @@ public sealed class MergeCommandTests
         {
             CommandRunner.Run(command);
             var table = Path.Combine(scratch.Path, "acts.csv");
+            // A runner does not report a test whose name holds a control character.
+            var row = text.Replace("LONG", new('x', 70_000), StringComparison.Ordinal).Replace("ESC", "\u001B", StringComparison.Ordinal);
             File.WriteAllText(
                 table,
                 "participant,kind,date,effective_on,sources,verification,recorded_at,note\nFJI,ratification,2002-02-01,,,,,\n"
-                    + $"PER,accession,2004-07-07,,,,,\nTON,accession,2023-11-11{text.Replace("LONG", new('x', 70_000), StringComparison.Ordinal)}\n"
+                    + $"PER,accession,2004-07-07,,,,,\nTON,accession,2023-11-11{row}\n"
             );
             command = ["merge", table, "--mapping", "acts", .. merge];
         }
