@@ -30,6 +30,9 @@ public static class SeedDirectory
             var folder = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (folder.LinkTarget is not null && folder.FullName + Path.DirectorySeparatorChar != root)
                 throw new DatabaseException($"'{folder.FullName}' is a link out of '{directory}'. Remove it, or name another directory.");
+            // An export replaces a link, where a merge follows it: it may go into a directory that others write to.
+            if (new FileInfo(target).LinkTarget is not null)
+                File.Delete(target);
             AtomicFile.Write(target, text);
         }
         return files.Count;
