@@ -468,7 +468,7 @@ public sealed class MergeCommandTests
                 process.Refresh();
                 (work, memory) = (process.TotalProcessorTime, Math.Max(memory, process.WorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 // It has just ended.
             }

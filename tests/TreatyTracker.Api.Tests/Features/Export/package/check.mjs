@@ -1,6 +1,7 @@
 // Holds the data package of a running service against the public reader of Data Packages (datapackage, by the Frictionless project): the
 // descriptor against its profile, every cell against its column's type and constraints, every key against the rows that it names.
-// Then it spoils copies of the package, one cell each, and wants every one refused: a check that finds nothing wrong must be able to.
+// Then it spoils copies of a small part of the package, one cell each, and wants every one refused: a check that finds nothing wrong must be
+// able to.
 // Usage: node check.mjs http://127.0.0.1:8080 DIRECTORY
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -22,8 +23,7 @@ async function faults(where) {
   for (const table of found.resources) {
     try {
       const rows = await table.read({ relations: true });
-      // No shipped treaty has a list.
-      if (rows.length === 0 && table.name !== 'treaty-lists') wrong.push(`${table.name}: no rows`);
+      if (rows.length === 0) wrong.push(`${table.name}: no rows`);
     } catch (e) {
       wrong.push(`${table.name}: ${(e.errors?.length ? e.errors : [e]).slice(0, 3).map(x => x.message).join('; ')}`);
     }
@@ -61,16 +61,27 @@ const spoilt = [
   ['a missing day', 'data/events.csv', /,2016-06-17,/, ',,'],
   ['an event of a State that there is not', 'data/events.csv', /,PRK,/, ',PRX,'],
   ['an event twice', 'data/events.csv', /(\r\n)([^\r]+)(\r\n)/, '$1$2$3$2$3'],
-  ['a source that there is not', 'data/event-sources.csv', /,general-knowledge\r/, ',hearsay\r'],
+  ['a source that there is not', 'data/event-sources.csv', /,[a-z0-9.-]+\r\n(?=untoc)/, ',hearsay\r\n'],
   ['a count below nought', 'data/counts.csv', /,0,/, ',-1,'],
   ['clauses that are no JSON', 'data/treaties.csv', /"{/, '"'],
   ['a column too few', 'data/sources.csv', /,url/, ''],
   ['a descriptor without tables', 'datapackage.json', /"resources"/, '"resourses"'],
 ];
+// Reading the whole takes the public reader a minute: of the large tables, the copies have the rows of UNTOC and its protocols.
+for (const path of ['data/events.csv', 'data/event-sources.csv', 'data/participations.csv', 'data/counts.csv']) {
+  const [head, ...rows] = files[path].toString('utf8').split('\r\n');
+  files[path] = Buffer.from([head, ...rows.filter(row => row.startsWith('untoc')), ''].join('\r\n'));
+}
+spoilt.unshift(['', 'data/events.csv', null, null]);
 for (const [i, [what, path, from, to]] of spoilt.entries()) {
   const directory = join(work, `spoilt-${i}`);
   await mkdir(join(directory, 'data'), { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
+  if (from === null) {
+    const whole = await faults(join(directory, 'datapackage.json'));
+    told(whole.length === 0, `the small copy, not spoilt${report(whole)}`);
+    continue;
+  }
   const text = (await readFile(join(directory, path))).toString('utf8');
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`${what}: there is nothing to spoil in ${path}`);
