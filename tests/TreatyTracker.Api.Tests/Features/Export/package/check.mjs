@@ -61,7 +61,7 @@ const spoilt = [
   ['a missing day', 'data/events.csv', /,2016-06-17,/, ',,'],
   ['an event of a State that there is not', 'data/events.csv', /,PRK,/, ',PRX,'],
   ['an event twice', 'data/events.csv', /(\r\n)([^\r]+)(\r\n)/, '$1$2$3$2$3'],
-  ['a source that there is not', 'data/event-sources.csv', /,[a-z0-9.-]+\r\n(?=untoc)/, ',hearsay\r\n'],
+  ['a source that there is not', 'data/event-sources.csv', /(\r\n[^\r]+),[a-z0-9.-]+\r\n(?=untoc)/, '$1,hearsay\r\n'],
   ['a count below nought', 'data/counts.csv', /,0,/, ',-1,'],
   ['clauses that are no JSON', 'data/treaties.csv', /"{/, '"'],
   ['a column too few', 'data/sources.csv', /,url/, ''],
