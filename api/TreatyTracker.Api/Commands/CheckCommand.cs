@@ -54,8 +54,7 @@ static class CheckCommand
                 "Exit with 1 if a finding that no waiver covers has this severity or a worse one: error, warning or information [default: "
                 + "error]",
             HelpName = "SEVERITY",
-            CustomParser = result =>
-                OptionValue.Of(result, WireNames.Find<Severity>, text => Suggestions.NotOneOf(text, WireNames.All<Severity>())),
+            CustomParser = OptionValue.Word<Severity>,
         };
         var formats = new Option<Output[]>("--format")
         {

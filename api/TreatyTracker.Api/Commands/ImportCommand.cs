@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TreatyTracker.Api.Consistency;
-using TreatyTracker.Api.Consistency.Rules;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Law;
@@ -182,7 +181,7 @@ static class ImportCommand
         return
         [
             .. Checker
-                .Run(after, plan.Facts.Waivers, new() { Rules = [ConsentRules.MovedRule] })
+                .Run(after, plan.Facts.Waivers, new() { Rules = [Waiver.OfMovedConsent] })
                 .Failing(Severity.Error)
                 .Where(f => f.Events.Any(corrected.Contains))
                 .Select(f =>

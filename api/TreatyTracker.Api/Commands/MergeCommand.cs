@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Text;
 using TreatyTracker.Api.Data;
@@ -44,7 +43,7 @@ static class MergeCommand
         {
             Description = $"The format: {string.Join(", ", WireNames.All<StatusTableFormat>())} [default: told from the content]",
             HelpName = "FORMAT",
-            CustomParser = result => Word<StatusTableFormat>(result),
+            CustomParser = OptionValue.Word<StatusTableFormat>,
         };
         var mapping = new Option<string?>("--mapping")
         {
@@ -62,7 +61,7 @@ static class MergeCommand
         {
             Description = "The day for which the table is stated, YYYY-MM-DD, where the document does not say it",
             HelpName = "DAY",
-            CustomParser = result => Day(result),
+            CustomParser = OptionValue.Day,
         };
         var parties = new Option<int?>("--parties") { Description = "The number of parties, for a table without a header", HelpName = "N" };
         var signatories = new Option<int?>("--signatories") { Description = "The number of signatories, likewise", HelpName = "N" };
@@ -76,7 +75,7 @@ static class MergeCommand
         {
             Description = "Print the plan as text (for people), json (for programs) or markdown (for pull requests) [default: text]",
             HelpName = "FORMAT",
-            CustomParser = result => Word<MergeFormat>(result),
+            CustomParser = OptionValue.Word<MergeFormat>,
         };
         var verbose = new Option<bool>("--verbose") { Description = "Print every line of the plan as text, however long it is" };
         var command = new Command(
@@ -245,7 +244,7 @@ static class MergeCommand
     }
 
     /// <summary>Names as the register knows them. A code counts only where the name is unknown: publishers have codes of their own.</summary>
-    static Func<StatusTableRow, DateOnly, ResolvedName> Resolver(Facts facts)
+    static Func<StatusTableRow, DateOnly, RowParticipant> Resolver(Facts facts)
     {
         var resolver = NameResolver.Of(facts);
         var known = new Dictionary<(string Name, DateOnly On), NameMatch>();
@@ -273,24 +272,5 @@ static class MergeCommand
             Console.Error.WriteLine(text);
             since.Restart();
         }
-    }
-
-    static T? Word<T>(ArgumentResult result)
-        where T : struct, Enum
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var value = WireNames.Find<T>(text);
-        if (value is null)
-            result.AddError($"{((OptionResult)result.Parent!).Option.Name}: {Suggestions.NotOneOf(text, WireNames.All<T>())}");
-        return value;
-    }
-
-    static DateOnly? Day(ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var day = Instant.ParseDay(text);
-        if (day is null)
-            result.AddError($"--as-at: '{text}' is not a valid date. Use YYYY-MM-DD, for example 2017-06-30.");
-        return day;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Commands;
 
@@ -9,6 +10,10 @@ static class OptionValue
     /// <summary>A day, YYYY-MM-DD.</summary>
     public static DateOnly? Day(ArgumentResult result) =>
         Of(result, Instant.ParseDay, text => $"'{text}' is not a valid date. Use YYYY-MM-DD, for example 2017-06-30.");
+
+    /// <summary>A word of an enumeration.</summary>
+    public static T? Word<T>(ArgumentResult result)
+        where T : struct, Enum => Of(result, WireNames.Find<T>, text => Suggestions.NotOneOf(text, WireNames.All<T>()));
 
     /// <summary>A value of any kind.</summary>
     /// <param name="result">What the command line holds.</param>

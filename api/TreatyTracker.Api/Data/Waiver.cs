@@ -21,4 +21,11 @@ public sealed record Waiver(
     string Reason,
     string Source,
     DateOnly? Expires
-);
+)
+{
+    /// <summary>
+    /// The rule that an import must pass beside those that its seeds pass: no consent moves past its own entry into force. A merge waives it
+    /// where a person decided on the correction.
+    /// </summary>
+    public const string OfMovedConsent = "consent-moved-past-effect";
+}

@@ -33,7 +33,7 @@ sealed record MergeRequest
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Whose row it is, on the day of its first act.</summary>
-    public required Func<StatusTableRow, DateOnly, ResolvedName> Resolve { get; init; }
+    public required Func<StatusTableRow, DateOnly, RowParticipant> Resolve { get; init; }
 
     /// <summary>What people decided about earlier conflicts.</summary>
     public IReadOnlyList<MergeDecision> Decisions { get; init; } = [];

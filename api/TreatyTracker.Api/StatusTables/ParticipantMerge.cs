@@ -11,9 +11,6 @@ namespace TreatyTracker.Api.StatusTables;
 /// <param name="code">The participant.</param>
 sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDraft draft, string code)
 {
-    /// <summary>The consistency rule that refuses an import of a consent moved past its own entry into force.</summary>
-    public const string MovedRule = "consent-moved-past-effect";
-
     readonly List<TreatyEvent> _recorded = [.. request.Events.Where(e => e.Participant == code).Order(TreatyEvent.HistoricalOrder)];
 
     readonly HashSet<string> _matched = [];
@@ -293,7 +290,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     if (past)
                         draft.Waivers.Add(
                             new(
-                                MovedRule,
+                                Waiver.OfMovedConsent,
                                 request.Treaty.Id,
                                 code,
                                 null,

@@ -13,7 +13,7 @@ sealed partial class SeedMerge
 
     readonly Facts _facts;
     readonly MergeOptions _options;
-    readonly Func<StatusTableRow, DateOnly, ResolvedName> _resolve;
+    readonly Func<StatusTableRow, DateOnly, RowParticipant> _resolve;
     readonly Func<string, IReadOnlyList<MergeDecision>> _decisions;
     readonly IReadOnlyDictionary<string, Participant> _participants;
     readonly Dictionary<string, Treaty> _treaties;
@@ -31,7 +31,7 @@ sealed partial class SeedMerge
     SeedMerge(
         Facts facts,
         MergeOptions options,
-        Func<StatusTableRow, DateOnly, ResolvedName> resolve,
+        Func<StatusTableRow, DateOnly, RowParticipant> resolve,
         Func<string, IReadOnlyList<MergeDecision>> decisions
     )
     {
@@ -67,7 +67,7 @@ sealed partial class SeedMerge
         Facts facts,
         IEnumerable<MergeDocument> documents,
         MergeOptions options,
-        Func<StatusTableRow, DateOnly, ResolvedName> resolve,
+        Func<StatusTableRow, DateOnly, RowParticipant> resolve,
         Func<string, IReadOnlyList<MergeDecision>> decisions,
         Action<int, int>? progress = null
     )

@@ -106,7 +106,7 @@ static class Lighthouses
             Unused = [],
         };
 
-    public static ResolvedName Resolve(StatusTableRow row, DateOnly on) =>
+    public static RowParticipant Resolve(StatusTableRow row, DateOnly on) =>
         s_names.FirstOrDefault(n => n.Split(' ')[0] == row.Name) is { } known
             ? new(known.Split(' ')[1], null)
             : new(null, $"No participant is called '{row.Name}'.");

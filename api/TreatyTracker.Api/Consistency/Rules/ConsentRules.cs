@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
@@ -6,9 +7,6 @@ namespace TreatyTracker.Api.Consistency.Rules;
 static class ConsentRules
 {
     const string Group = "consent";
-
-    /// <summary>The rule that an import must pass, beside those that its seeds pass.</summary>
-    public const string MovedRule = "consent-moved-past-effect";
 
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -36,7 +34,7 @@ static class ConsentRules
         ),
         RuleFactory.Of(
             Group,
-            MovedRule,
+            Waiver.OfMovedConsent,
             Severity.Error,
             finds: "A correction that moves a consent to a day after its own entry into force, without an act of leaving between.",
             rationale: "A depositary writes over the row of a State that left and came back. Taken for a correction, the new day erases years "

@@ -54,7 +54,7 @@ static class WaiverRules
         }
         // Seeds have no corrections: whether the waiver is needed shows in the register that imported them.
         var isSeeds = context.Where.Count > 0;
-        foreach (var waiver in valid.Where(w => !used.Contains(w) && !(isSeeds && w.Rule == ConsentRules.MovedRule)))
+        foreach (var waiver in valid.Where(w => !used.Contains(w) && !(isSeeds && w.Rule == Waiver.OfMovedConsent)))
             yield return Violation(
                     context,
                     waiver,
