@@ -70,6 +70,28 @@ public sealed class ResponseCacheTests
     }
 
     [Test]
+    public async Task A_304_is_kept_for_clients_that_only_poll_and_hides_no_body_from_others()
+    {
+        using var hosted = new Hosted(new Clock());
+        const string url = "/v1/treaties/untoc/counts";
+        using var first = await hosted.Client.GetAsync(url);
+        var ready = 0;
+        using var meter = ReadyAnswers(() => ready++);
+        for (var time = 0; time < 5; time++)
+        {
+            using var poll = new HttpRequestMessage(HttpMethod.Get, url);
+            poll.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var unchanged = await hosted.Client.SendAsync(poll);
+            Assert.That(unchanged.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+            Assert.That(unchanged.Headers.ETag, Is.EqualTo(first.Headers.ETag));
+            Assert.That(unchanged.Headers.CacheControl!.ToString(), Is.EqualTo(first.Headers.CacheControl!.ToString()));
+        }
+        Assert.That(ready, Is.GreaterThanOrEqualTo(3));
+        for (var time = 0; time < 3; time++)
+            Assert.That(await hosted.Client.GetStringAsync(url), Is.EqualTo(await first.Content.ReadAsStringAsync()));
+    }
+
+    [Test]
     public async Task Another_day_and_other_data_have_answers_of_their_own()
     {
         var clock = new Clock();
@@ -185,16 +207,7 @@ public sealed class ResponseCacheTests
             ]);
         var days = changes.SelectMany(d => Enumerable.Range(-1, 3).Select(d.AddDays)).Distinct().Order().ToList();
         var ready = 0;
-        using var meter = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument == Meters.ReadyAnswers)
-                    listener.EnableMeasurementEvents(instrument);
-            },
-        };
-        meter.SetMeasurementEventCallback<long>((_, _, _, _) => ready++);
-        meter.Start();
+        using var meter = ReadyAnswers(() => ready++);
         for (var time = 0; time < 4; time++)
             foreach (var day in days)
             {
@@ -278,6 +291,21 @@ public sealed class ResponseCacheTests
             await Service.Client.GetStringAsync("https://" + url),
             Does.Contain("\"https://" + url).And.Not.Contain("\"http://localhost")
         );
+    }
+
+    static MeterListener ReadyAnswers(Action counted)
+    {
+        var meter = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument == Meters.ReadyAnswers)
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meter.SetMeasurementEventCallback<long>((_, _, _, _) => counted());
+        meter.Start();
+        return meter;
     }
 
     static Task<HttpResponseMessage> Ask(HttpMethod method, string url, string? accept, string? held = null, string? coding = null) =>

@@ -4,9 +4,9 @@ using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http.Caching;
 
-/// <summary>A whole answer with status 200, kept to be sent again.</summary>
+/// <summary>An answer with status 200, or a 304 alone, kept to be sent again.</summary>
 /// <param name="headers">Its headers, except those that every answer gets before the cache.</param>
-/// <param name="body">Its body; <c>null</c> where <paramref name="template"/> makes it.</param>
+/// <param name="body">Its body; <c>null</c> where <paramref name="template"/> makes it, or for a 304.</param>
 /// <param name="template">Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</param>
 /// <param name="endpoint">The endpoint that gave it, for metrics and traces.</param>
 sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]? body, DayTemplate? template, Endpoint? endpoint)
@@ -14,10 +14,13 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
     readonly string _tag = headers.First(h => h.Key == HeaderNames.ETag).Value.ToString();
 
     /// <summary>Its approximate size in bytes.</summary>
-    public int Size => (body?.Length ?? template!.Size) + 1024;
+    public int Size => (body?.Length ?? template?.Size ?? 0) + 1024;
 
     /// <summary>Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</summary>
     public DayTemplate? Template => template;
+
+    /// <summary>Whether it answers the request: a 304 does so only for a client that has the answer.</summary>
+    public bool Answers(HttpContext http) => body is not null || template is not null || IsHeld(http, _tag);
 
     /// <summary>Sends it, or 304 to a client that has it.</summary>
     /// <param name="http">The request.</param>
@@ -25,7 +28,7 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
     public Task Send(HttpContext http, DateOnly day)
     {
         var tag = template is null ? _tag : TagOn(day);
-        var isHeld = http.Request.Headers.IfNoneMatch is { Count: > 0 } held && held.ToString().Contains(tag, StringComparison.Ordinal);
+        var isHeld = IsHeld(http, tag);
         var sent = http.Response.Headers;
         foreach (var (name, value) in headers)
             // A 304 has no headers that describe a body.
@@ -44,6 +47,9 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
         sent.ContentLength = bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.BodyWriter.WriteAsync(bytes).AsTask();
     }
+
+    static bool IsHeld(HttpContext http, string tag) =>
+        http.Request.Headers.IfNoneMatch is { Count: > 0 } held && held.ToString().Contains(tag, StringComparison.Ordinal);
 
     string TagOn(DateOnly day)
     {

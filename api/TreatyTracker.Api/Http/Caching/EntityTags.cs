@@ -24,12 +24,10 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     /// <summary>For an answer that never changes: a past day, as known at an instant.</summary>
     const string Long = "public, max-age=86400";
 
-    /// <summary>
-    /// The headers that an answer can depend on: the same for all answers, so that no shared cache confuses two representations.
-    /// </summary>
     // Longer than an import can hold the database between its instant of recording and its end, and clocks can differ.
     static readonly TimeSpan s_settled = TimeSpan.FromHours(1);
 
+    // The headers that an answer can depend on: the same for all answers, so that no shared cache confuses two representations.
     static readonly StringValues s_vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}";
 
     // Another build can give another answer from the same data. All replicas run the same build.

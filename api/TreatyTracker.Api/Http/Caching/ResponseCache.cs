@@ -39,8 +39,8 @@ public sealed class ResponseCache : IDisposable
         var dayless = key.WithoutDay(out var day);
         if (dayless is not null && _answers.TryGetValue<Steps>(dayless, out var steps) && steps!.Of(day) is { } step)
             return step.Send(http, day);
-        if (_answers.TryGetValue<CachedResponse>(key, out var ready))
-            return ready!.Send(http, day);
+        if (_answers.TryGetValue<CachedResponse>(key, out var ready) && ready!.Answers(http))
+            return ready.Send(http, day);
         return isGet && WasAsked(dayless ?? key) ? MakeAndKeep(http, next, key, dayless) : next(http);
     }
 
@@ -75,7 +75,7 @@ public sealed class ResponseCache : IDisposable
         // An aborted answer can be incomplete, and only answers with a tag are the same the next time. Files are streamed from disk.
         if (
             http.RequestAborted.IsCancellationRequested
-            || http.Response.StatusCode != StatusCodes.Status200OK
+            || http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)
             || StringValues.IsNullOrEmpty(headers.ETag)
             || EndpointTraits.Of(http) is { SendsFile: true }
             || copy.Copied is not { } bytes
@@ -83,8 +83,14 @@ public sealed class ResponseCache : IDisposable
             return;
         // The headers that are set before the cache are set for a kept answer too.
         var own = headers.Except(before).Where(h => !IsOfConnection(h.Key)).ToArray();
+        // A client that polls never asks for the body: the 304 is kept alone.
+        if (http.Response.StatusCode == StatusCodes.Status304NotModified)
+        {
+            var unchanged = new CachedResponse(own, null, null, http.GetEndpoint());
+            Set(key, unchanged, unchanged.Size);
+        }
         // A canonical link contains the day too, so such an answer is kept for its own day only.
-        if (http.Features.Get<DayTemplate>() is { } template && StringValues.IsNullOrEmpty(headers.Link) && dayless is not null)
+        else if (http.Features.Get<DayTemplate>() is { } template && StringValues.IsNullOrEmpty(headers.Link) && dayless is not null)
             Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
         else
         {
