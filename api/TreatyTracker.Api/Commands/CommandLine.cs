@@ -109,6 +109,7 @@ static class CommandLine
             BackupCommand.Command(),
             RestoreCommand.Command(),
             VerifyCommand.Command(),
+            KeysCommand.Command(),
             HealthCommand.Command(),
         };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Features.Export;
 using TreatyTracker.Api.Features.Service;
 using TreatyTracker.Api.Hosting;
@@ -46,6 +47,7 @@ static class ServeCommand
         builder.Services.AddSingleton(new Database(settings.Database));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<ExportedFiles>();
+        builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
         Pipeline.AddTo(builder.Services, settings);
 

@@ -122,6 +122,7 @@ public static class Backup
                 now = Readable(new(fresh), backup.Path);
             }
             database.Prepare(mayBeDamaged: true);
+            KeepKeys(database, fresh);
             Replace(database, fresh);
             return (before, now);
         }
@@ -201,6 +202,8 @@ public static class Backup
     {
         using var to = Open(path);
         from.BackupDatabase(to);
+        // They belong to the register, not to its content.
+        AccessKeys.RemoveFromCopy(to);
         // The header says that there is a write-ahead log; a backup is one file, readable where nothing can be written.
         to.Execute("PRAGMA journal_mode = DELETE");
     }
@@ -312,6 +315,20 @@ public static class Backup
         // The copy has a name that says nothing to anybody.
         var cause = e is DatabaseException { InnerException: { } inner } ? inner : e;
         return new($"The file holds values that this service cannot read: {DatabaseException.Cause(cause)} Nothing was kept of it.", e);
+    }
+
+    /// <summary>The keys of a register outlive a restore: no backup brings back a key that was revoked, or one of somebody else.</summary>
+    static void KeepKeys(Database database, string fresh)
+    {
+        try
+        {
+            using var to = Open(fresh);
+            AccessKeys.Copy(to, database.Path);
+        }
+        catch (SqliteException)
+        {
+            // The file that is replaced is damaged: its keys are lost with it.
+        }
     }
 
     static void Replace(Database database, string path)

@@ -45,6 +45,15 @@ public sealed class RecordingLog
         return low;
     }
 
+    /// <summary>The recording of an event: the first one that is not before it; <c>null</c> where there is none.</summary>
+    public Recording? Of(Law.TreatyEvent recorded)
+    {
+        var number = NumberAt(recorded.RecordedAt);
+        return number > 0 && All[number - 1].Instant == recorded.RecordedAt ? All[number - 1]
+            : number < All.Count ? All[number]
+            : null;
+    }
+
     /// <summary>The instant from which on the register had a treaty; <c>null</c> where it has it since its first recording.</summary>
     public DateTimeOffset? FirstHeld(string treaty) =>
         _versions.TryGetValue(("treaty", treaty), out var versions) && versions[0].Recording > 1

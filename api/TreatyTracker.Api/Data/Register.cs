@@ -196,6 +196,10 @@ public sealed class Register
     public Source? FindSource(string text) =>
         Sources.GetValueOrDefault(text) ?? Facts.Sources.FirstOrDefault(s => s.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>An event by id, in any letter case; <c>null</c> when there is none.</summary>
+    public TreatyEvent? FindEvent(string text) =>
+        EventsById.GetValueOrDefault(text) ?? Facts.Events.FirstOrDefault(e => e.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A participant by code, ISO alpha-2 or M49, in any letter case; <c>null</c> when there is none.</summary>
     public ParticipantEntry? FindParticipant(string text) => _participants.GetValueOrDefault(text);
 

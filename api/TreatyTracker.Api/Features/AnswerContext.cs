@@ -47,6 +47,13 @@ public sealed record AnswerContext(
     public string[] Folded(string id, Func<IEnumerable<string>> texts) =>
         View.Remember((nameof(Folded), id), () => texts().Select(SearchText.Fold).ToArray());
 
+    /// <summary>The context of an answer about today and all that a register knows, without a request for it.</summary>
+    public static AnswerContext OfToday(Register register, DateTimeOffset now, string language)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return new(register, today, today, register.LastRecordedAt ?? now, register.KnownAt(null), language) { Newest = register };
+    }
+
     /// <summary>Creates the context for a request and sets the <c>Content-Language</c> header of its answer.</summary>
     /// <param name="http">The HTTP context.</param>
     /// <param name="request">The parameters of the request.</param>

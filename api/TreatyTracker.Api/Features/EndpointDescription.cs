@@ -6,7 +6,8 @@ namespace TreatyTracker.Api.Features;
 static class EndpointDescription
 {
     /// <summary>
-    /// Describes an operation: its tag, its one-line summary, its description, and the request whose real answer is the example, with its body where it has one.
+    /// Describes an operation: its tag, its one-line summary, its description, and the request whose real answer is the example, with its
+    /// body where it has one. An operation without a policy needs no key.
     /// </summary>
     public static void Describe(
         this BaseEndpoint endpoint,
@@ -14,10 +15,14 @@ static class EndpointDescription
         string summary,
         string description,
         string example,
-        string? body = null
+        string? body = null,
+        string? policy = null
     )
     {
-        endpoint.Definition.AllowAnonymous();
+        if (policy is null)
+            endpoint.Definition.AllowAnonymous();
+        else
+            endpoint.Definition.Policies(policy);
         endpoint.Definition.Description(b => b.WithTags(tag).WithMetadata(new OpenApi.Example(example, body)));
         endpoint.Definition.Summary(s =>
         {

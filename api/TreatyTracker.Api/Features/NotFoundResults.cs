@@ -22,13 +22,28 @@ static class NotFoundResults
                 + "Use an ISO alpha-3 (PRK), alpha-2 (KP) or M49 code (408). /v1/states lists all codes."
         );
 
+    /// <summary>404 for an unknown event, with the closest ids.</summary>
+    public static IResult UnknownEvent(Register register, string asked) =>
+        Problem.Result(
+            ProblemType.NotFound,
+            $"Unknown event '{asked}'.{Suggestions.SuggestionText(asked, register.EventsById.Keys)} /v1/events lists all events."
+        );
+
     /// <summary>400 for a filter by an unknown participant, with the closest codes.</summary>
     public static IResult BadState(Register register, string parameter, string asked) =>
-        Problem.BadParameter(parameter, $"'{asked}' is not the code of a State or organization.{NearestStates(register, asked)}");
+        Problem.BadParameter(parameter, NoState(register, asked));
+
+    /// <summary>What is wrong with the code of a participant that there is not.</summary>
+    public static string NoState(Register register, string asked) =>
+        $"'{asked}' is not the code of a State or organization.{NearestStates(register, asked)}";
 
     /// <summary>400 for a filter by an unknown treaty, with the closest ids.</summary>
     public static IResult BadTreaty(Register register, string parameter, string asked) =>
-        Problem.BadParameter(parameter, $"'{asked}' is not the id or MTDSG number of a treaty.{NearestTreaties(register, asked)}");
+        Problem.BadParameter(parameter, NoTreaty(register, asked));
+
+    /// <summary>What is wrong with the id of a treaty that there is not.</summary>
+    public static string NoTreaty(Register register, string asked) =>
+        $"'{asked}' is not the id or MTDSG number of a treaty.{NearestTreaties(register, asked)}";
 
     /// <summary>
     /// 400 for a filter whose value does not occur in the register, with the values that do; <c>null</c> if the value occurs or is absent.

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Caching;
+using TreatyTracker.Api.Http.Keys;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Api.OpenApi;
@@ -54,6 +55,7 @@ static class Pipeline
                 "image/svg+xml",
             ];
         });
+        KeyAuthentication.AddTo(services);
         services.AddFastEndpoints();
         OpenApiDocument.AddTo(services);
     }
@@ -99,6 +101,9 @@ static class Pipeline
         app.UseRouting();
         // Swagger UI. Its middleware matches every path against a regular expression, so it sees only its own.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerUI(SwaggerPage.Configure));
+        // Who records: only operations that write ask for a key. 401 without a valid one, 403 where it does not allow the operation.
+        app.UseAuthentication();
+        app.UseAuthorization();
         // Decides the representation of the answer; 406 where there is none.
         app.Use(Negotiation.Decide);
         // Unknown and repeated parameters are errors, never ignored.

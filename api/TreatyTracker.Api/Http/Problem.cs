@@ -4,7 +4,7 @@ using TreatyTracker.Api.Http.Representations;
 namespace TreatyTracker.Api.Http;
 
 /// <summary>The one shape of every error (RFC 9457), sent as <c>application/problem+json</c>.</summary>
-public sealed record Problem
+public record Problem
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
@@ -56,20 +56,28 @@ public sealed record Problem
         };
 
     /// <summary>Sends a problem. Errors are never stored by caches.</summary>
-    public static Task Send(HttpContext http, ProblemType type, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
+    public static Task Send(
+        HttpContext http,
+        ProblemType type,
+        string? detail = null,
+        IReadOnlyDictionary<string, string[]>? errors = null
+    ) => Send(http, Of(http, type, detail, errors));
+
+    /// <inheritdoc cref="Send(HttpContext, ProblemType, string?, IReadOnlyDictionary{string, string[]}?)"/>
+    public static Task Send(HttpContext http, Problem problem)
     {
-        http.Response.StatusCode = type.Status;
+        http.Response.StatusCode = problem.Status;
         // The exception handler clears the headers.
         SharedHeaders.Set(http);
         // The exception handler logs exceptions (500), and monitoring asks for /health often.
-        if (type.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
+        if (problem.Status > 500 && !http.Request.Path.StartsWithSegments("/health"))
             http.RequestServices.GetRequiredService<ILogger<Problem>>()
-                .LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, type.Status, detail ?? type.Remedy);
+                .LogWarning("{Path} answered {Status}: {Detail}", http.Request.Path, problem.Status, problem.Detail);
         http.Response.Headers.CacheControl = "no-store";
         // These headers describe the answer that the request would have got. Problems are in English.
         http.Response.Headers.ContentLanguage = default;
         http.Response.Headers.Link = default;
-        return JsonBody.Write(http.Response, Of(http, type, detail, errors), MediaType);
+        return JsonBody.Write(http.Response, problem, MediaType);
     }
 
     /// <summary>A result that sends a problem.</summary>

@@ -19,6 +19,28 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "Correct each parameter that \"errors\" names. Its message says what is allowed."
         );
 
+    /// <summary>401.</summary>
+    public static ProblemType Unauthorized { get; } =
+        new(
+            401,
+            "unauthorized",
+            "A key is needed",
+            "Recording needs a key in the header Authorization. There was none, or it is unknown, revoked or expired, "
+                + "or the register has no keys, so that recording is off.",
+            "Send the header Authorization: Bearer KEY. The operator of the service makes a key with 'treatytracker keys add'. "
+                + "Reading needs no key."
+        );
+
+    /// <summary>403.</summary>
+    public static ProblemType Forbidden { get; } =
+        new(
+            403,
+            "forbidden",
+            "The key does not allow this",
+            "The key is valid, but its scope does not include this operation: a key with the scope append records new events alone.",
+            "Use a key with the scope record, or ask the operator of the service for one."
+        );
+
     /// <summary>404.</summary>
     public static ProblemType NotFound { get; } =
         new(
@@ -37,7 +59,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "method-not-allowed",
             "Method not allowed",
             "The address exists but does not support this method. The header Allow lists the supported methods.",
-            "Use GET. The header Allow lists all methods that this address supports."
+            "Use GET to read. The header Allow lists all methods that this address supports."
         );
 
     /// <summary>406.</summary>
@@ -66,8 +88,10 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             412,
             "precondition-failed",
             "Precondition failed",
-            "The condition in the header If-Match or If-Unmodified-Since is not met: the answer has changed since you got your copy.",
-            "Repeat the request without the condition, and use the ETag of the new answer."
+            "The condition in the header If-Match or If-Unmodified-Since is not met: the answer, or the register that you write to, has "
+                + "changed since you got your copy.",
+            "Repeat the request without the condition, and use the ETag of the new answer. To record, look at what has changed, and give "
+                + "the new data version."
         );
 
     /// <summary>413.</summary>
@@ -77,7 +101,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "content-too-large",
             "The body is too large",
             "The body of the request has more bytes than the service reads.",
-            "Send at most 1 MB. Split a longer list into several requests."
+            "Send at most 1 MB, and at most 64 kB for one event. Split a longer list into several requests."
         );
 
     /// <summary>415.</summary>
@@ -98,6 +122,18 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             "Range not satisfiable",
             "The header Range selects a part that begins after the end of the file.",
             "Select a part within the length that the header Content-Range gives, or omit Range."
+        );
+
+    /// <summary>422.</summary>
+    public static ProblemType Contradiction { get; } =
+        new(
+            422,
+            "contradiction",
+            "The record would not be consistent",
+            "The body is well-formed, but with its events the record would break a rule of consistency that it does not break now. "
+                + "Nothing was recorded. The member \"findings\" says what, by which rule and article, and what to do.",
+            "Correct the events as each finding says. If a rule must be overridden, give its id, a reason and a source in "
+                + "\"acknowledge\": the finding is then waived."
         );
 
     /// <summary>429.</summary>
@@ -127,7 +163,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
             503,
             "unavailable",
             "Not ready",
-            "The service cannot answer now: no register is loaded, or the answer took too long. The detail says which.",
+            "The service cannot answer now: no register is loaded, the register cannot be written to, or the answer took too long. "
+                + "The detail says which.",
             "Try again in a moment. If the problem persists, see the reason at /health/ready."
         );
 
@@ -135,6 +172,8 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidRequest,
+        Unauthorized,
+        Forbidden,
         NotFound,
         MethodNotAllowed,
         NotAcceptable,
@@ -143,6 +182,7 @@ public sealed record ProblemType(int Status, string Slug, string Title, string M
         ContentTooLarge,
         UnsupportedMediaType,
         RangeNotSatisfiable,
+        Contradiction,
         TooManyRequests,
         InternalError,
         Unavailable,

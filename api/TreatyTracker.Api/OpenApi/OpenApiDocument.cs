@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
+using TreatyTracker.Api.Http.Keys;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.OpenApi;
@@ -43,7 +44,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     Every figure is computed from the history of events, and the API shows how. Use `asOf` to ask about a day, and `knownAt` to
                     ask what the register knew at an instant.
 
-                    - Reading needs no key, and any web page can read the API.
+                    - Reading needs no key, and any web page can read the API. Recording needs a key.
                     - An absent member means that the value is not known.
                     - New members and new values of enumerations can be added at any time. Nothing is renamed or removed within `/v1`.
                     - [/docs/counts](/docs/counts) defines each count, and [/problems](/problems) explains each error.
@@ -54,6 +55,15 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
             );
             // HEAD is GET without the body, and no operation of its own.
             o.DocInclusionPredicate((_, api) => api.HttpMethod != HttpMethods.Head);
+            o.AddSecurityDefinition(
+                KeyAuthentication.Scheme,
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "A key for recording, which `treatytracker keys add` makes: `tt_`, its id and its secret.",
+                }
+            );
             o.AddServer(new() { Url = "/", Description = "This service." });
             o.OrderActionsBy(api => $"{api.RelativePath} {api.HttpMethod}");
             o.SupportNonNullableReferenceTypes();

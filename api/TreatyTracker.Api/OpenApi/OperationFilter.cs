@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using FastEndpoints;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using TreatyTracker.Api.Http;
+using TreatyTracker.Api.Http.Keys;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
 
@@ -20,13 +22,19 @@ sealed class OperationFilter : IOperationFilter
             return;
         operation.Summary = endpoint.EndpointSummary?.Summary;
         operation.Description = endpoint.EndpointSummary?.Description;
+        var document = context.Document;
+        var needsKey = metadata.OfType<IAuthorizeData>().Any();
         // An empty list states that no key is needed; an absent one would state nothing.
-        operation.Security = [];
+        operation.Security = needsKey ? [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Scheme, document)] = [] }] : [];
 
         var example = metadata.OfType<Example>().Single();
         if (example.Body is { } sent && operation.RequestBody is OpenApiRequestBody body)
             foreach (var content in body.Content!.Values.OfType<OpenApiMediaType>())
+            {
                 content.Example = JsonNode.Parse(sent);
+                if (metadata.OfType<OneOrMany>().Any() && content.Schema is { Items: { } one } many)
+                    content.Schema = new OpenApiSchema { OneOf = [one, many] };
+            }
         if (operation.RequestBody is OpenApiRequestBody required)
             required.Required = true;
         // Swagger UI sends what it finds here: a value that the operation does not need would cut its answer short.
@@ -40,7 +48,6 @@ sealed class OperationFilter : IOperationFilter
                 };
 
         var file = metadata.OfType<SendsFile>().SingleOrDefault();
-        var document = context.Document;
         var isVersioned = context.ApiDescription.RelativePath!.StartsWith("v1/", StringComparison.Ordinal);
         var isList = typeof(IListRequest).IsAssignableFrom(endpoint.ReqDtoType);
         var isTitled = endpoint.ReqDtoType.GetProperty("Lang") is not null || metadata.OfType<VariesByHost>().Any();
@@ -74,6 +81,17 @@ sealed class OperationFilter : IOperationFilter
                 continue;
             }
             responses.Add(code, answer);
+            if (needsKey)
+            {
+                answer.Description = status == 201 ? "Recorded." : "The register had all of it already. Nothing was recorded.";
+                answer.Headers = SharedParts.Headers(document, status == 201 ? [.. always, "Location"] : always);
+                if (status == 201 && answer.Content!["application/json"] is OpenApiMediaType made)
+                    made.Examples = ExamplesOf(
+                        example,
+                        Example.AnswerOf(operation.OperationId!) is { } written ? JsonNode.Parse(written) : null
+                    );
+                continue;
+            }
             if (status == 308)
             {
                 answer.Description = "Redirects to the same resource under /v1/treaties.";

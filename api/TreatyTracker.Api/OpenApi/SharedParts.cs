@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.OpenApi;
@@ -17,6 +18,7 @@ static class SharedParts
         ["Vary"] = Header("The request headers that the answer depends on."),
         ["Content-Language"] = Header("The language of titles, names and labels."),
         ["Location"] = Header("The URL of the resource."),
+        ["WWW-Authenticate"] = Header("That a key is needed, in the header Authorization, and what is wrong with the one sent."),
         ["Retry-After"] = Header("The number of seconds to wait before you try again.", type: JsonSchemaType.Integer),
         ["Link"] = Header(
             "`rel=\"next\"`: the next page of a list, if there is one. `rel=\"canonical\"`: the canonical URL, if you used another one.",
@@ -75,7 +77,10 @@ static class SharedParts
                     Headers = HeadersOfProblem(document, status),
                     Content = new Dictionary<string, IOpenApiMediaType>
                     {
-                        [Problem.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), document) },
+                        [Problem.MediaType] = new OpenApiMediaType
+                        {
+                            Schema = new OpenApiSchemaReference(status == 422 ? nameof(ContradictionProblem) : nameof(Problem), document),
+                        },
                     },
                 }
             );
@@ -84,6 +89,12 @@ static class SharedParts
 
     static IDictionary<string, IOpenApiHeader> HeadersOfProblem(Microsoft.OpenApi.OpenApiDocument document, int status)
     {
+        if (status is 401 or 403)
+        {
+            var ofKeys = Headers(document, "Cache-Control", "X-Data-Version");
+            ofKeys["WWW-Authenticate"] = Reference(document, "WWW-Authenticate");
+            return ofKeys;
+        }
         if (status == 429)
             return Headers(document, "Cache-Control", "Retry-After", "X-Data-Version");
         if (status != 503)

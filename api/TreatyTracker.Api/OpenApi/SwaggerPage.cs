@@ -20,7 +20,7 @@ static class SwaggerPage
             """<meta name="viewport" content="width=device-width, initial-scale=1">"""
             + """
                 <style>
-                .swagger-ui .topbar, .swagger-ui .scheme-container { display: none }
+                .swagger-ui .topbar, .swagger-ui .scheme-container .servers-title, .swagger-ui .scheme-container .servers { display: none }
                 @media (max-width: 40rem) {
                   .swagger-ui .opblock-tag, .swagger-ui .opblock .opblock-summary { flex-wrap: wrap }
                   .swagger-ui .opblock-tag small { flex: 1 1 100%; padding: 0 }

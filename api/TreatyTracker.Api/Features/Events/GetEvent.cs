@@ -1,6 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Events;
@@ -28,16 +26,9 @@ public sealed class GetEvent : Endpoint<GetEvent.Request, EventWithCorrections>
     {
         var context = AnswerContext.Of(HttpContext, req);
         var register = context.Register;
-        var found =
-            register.EventsById.GetValueOrDefault(req.Id)
-            ?? register.Facts.Events.FirstOrDefault(e => e.Id.Equals(req.Id, StringComparison.OrdinalIgnoreCase));
+        var found = register.FindEvent(req.Id);
         if (found is null || found.RecordedAt > context.KnownAt)
-            return Send.ResultAsync(
-                Problem.Result(
-                    ProblemType.NotFound,
-                    $"Unknown event '{req.Id}'.{Suggestions.SuggestionText(req.Id, register.EventsById.Keys)} /v1/events lists all events."
-                )
-            );
+            return Send.ResultAsync(NotFoundResults.UnknownEvent(register, req.Id));
         CanonicalPath.Declare(HttpContext, $"/v1/events/{found.Id}");
         var corrections = register
             .Facts.Events.Where(e => e.Corrects == found.Id && e.RecordedAt <= context.KnownAt)

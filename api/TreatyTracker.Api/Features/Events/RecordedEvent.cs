@@ -59,6 +59,11 @@ public sealed record RecordedEvent
     /// <summary>The instant at which the register recorded the event.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>
+    /// Who recorded the event: <c>import</c>, or the name of a key. Absent if the register does not know. /v1/recordings lists all recordings.
+    /// </summary>
+    public string? RecordedBy { get; init; }
+
     /// <summary>How well the date is confirmed.</summary>
     public required Verification Verification { get; init; }
 
@@ -91,6 +96,7 @@ public sealed record RecordedEvent
             Counterpart = e.Counterpart,
             OpposesEntryIntoForce = (e.CorrectedKind ?? e.Kind) is EventKind.Objection ? e.OpposesEntryIntoForce : null,
             RecordedAt = e.RecordedAt,
+            RecordedBy = context.Register.Log.Of(e)?.By,
             Verification = e.Verification,
             Sources = e.Sources,
             Note = e.Note,
@@ -119,5 +125,6 @@ public sealed record RecordedEvent
         new("depositary", e => e.Depositary),
         new("counterpart", e => e.Counterpart),
         new("opposesEntryIntoForce", e => e.OpposesEntryIntoForce),
+        new("recordedBy", e => e.RecordedBy),
     ];
 }

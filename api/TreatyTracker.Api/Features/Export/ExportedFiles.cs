@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features.Export;
@@ -48,6 +49,12 @@ public sealed class ExportedFiles : IDisposable
     {
         using (var connection = database.OpenRead())
             connection.Execute("VACUUM INTO @path", new { path });
+        // The keys are those of the service, and not for others.
+        using (var copy = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            copy.Open();
+            AccessKeys.RemoveFromCopy(copy);
+        }
         return Register.Load(new Database(path)).Version;
     }
 }

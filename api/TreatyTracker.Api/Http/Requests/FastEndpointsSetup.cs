@@ -110,6 +110,12 @@ static class FastEndpointsSetup
         if (endpoint.Routes!.Any(r => r.StartsWith("/v1", StringComparison.Ordinal)))
         {
             yield return 406;
+            if (endpoint.PreBuiltUserPolicies is not null)
+            {
+                yield return 401;
+                yield return 403;
+                yield return 412;
+            }
             if (endpoint.Verbs!.Contains(HttpMethods.Post))
             {
                 yield return 413;
