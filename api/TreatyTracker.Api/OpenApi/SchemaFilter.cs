@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Law;
 
@@ -37,6 +38,9 @@ sealed class SchemaFilter : ISchemaFilter
         // Answers leave out a clause without it.
         if (context.Type == typeof(LaterParticipantsClause))
             (target.Required ??= new HashSet<string>()).Add("delay");
+        // All members of a body may be missing until they are checked, so that each has a message of its own.
+        if (context.Type == typeof(EventToRecord))
+            target.Required = new HashSet<string> { "treaty", "kind" };
         // Power Platform and other clients that read the extension show this member to people.
         if (context.Type == typeof(Problem) && members["detail"] is OpenApiSchema detail)
             detail.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));

@@ -41,6 +41,7 @@ public sealed class CorrectEvent(EventRecorder recorder) : Endpoint<CorrectEvent
         );
         Description(b =>
             b.Accepts<CorrectionToRecord>("application/json")
+                .Produces<RecordingAnswer>(200, "application/json")
                 .Produces<RecordingAnswer>(201, "application/json")
                 .Produces<ContradictionProblem>(422, Problem.MediaType)
         );

@@ -34,6 +34,7 @@ public sealed class RecordEvents(EventRecorder recorder) : Endpoint<RecordEvents
         );
         Description(b =>
             b.Accepts<EventToRecord[]>("application/json")
+                .Produces<RecordingAnswer>(200, "application/json")
                 .Produces<RecordingAnswer>(201, "application/json")
                 .Produces<ContradictionProblem>(422, Problem.MediaType)
                 .WithMetadata(new OpenApi.OneOrMany())
