@@ -54,6 +54,20 @@ public sealed class ArchitectureTests
         Assert.That(Uses(code, "Features"), Is.EqualTo(seen));
 
     [Test]
+    public void No_line_of_code_is_longer_than_140_characters()
+    {
+        var offenders =
+            from directory in new[] { "api", "tests" }
+            from file in Directory.EnumerateFiles(Repository.At(directory), "*.cs", SearchOption.AllDirectories)
+            where !file.Split(Path.DirectorySeparatorChar).Any(d => d is "bin" or "obj")
+            from line in File.ReadLines(file).Index()
+            // The heading of a CSV file has no place to break.
+            where line.Item.Length > 140 && line.Item.Trim().Contains(' ')
+            select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}";
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
     public void Every_folder_of_the_service_has_its_layer() =>
         Assert.That(
             Directory.GetDirectories(Source).Select(Path.GetFileName).Where(d => d is not ("bin" or "obj")),

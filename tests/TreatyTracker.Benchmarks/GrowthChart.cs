@@ -19,9 +19,8 @@ static class GrowthChart
         var (width, height) = (Left + panels.Count * (Width + Gap), Top + Height + 60 + 22 * panels[0].Curves.Count);
         var svg = new StringBuilder();
         void Line(FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Line(
-            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" font-size="13">"""
-        );
+        Line($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" """);
+        Line($"""     font-family="system-ui, sans-serif" font-size="13">""");
         Line($"<title>Cost of each operation against the size of the register</title>");
         Line($"<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
         var all = panels.SelectMany(p => p.Curves.Values).SelectMany(c => c).Select(p => Math.Log10(p.Seconds)).ToList();

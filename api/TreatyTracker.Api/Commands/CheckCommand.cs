@@ -73,7 +73,8 @@ static class CheckCommand
         var fix = new Option<bool>("--fix")
         {
             Description =
-                "First rewrite, in the seed files, values that are understood but not in canonical form: 'prk', 'KP' or 'Korea, Republic of' "
+                "First rewrite, in the seed files, values that are understood but not in canonical form: 'prk', 'KP' or 'Korea, "
+                + "Republic of' "
                 + "for a code, white space around a field, columns in another order. Nothing else in the files changes",
         };
         var command = new Command(

@@ -39,8 +39,8 @@ static class FetchCommand
         var command = new Command(
             "fetch",
             """
-            Download the depositary's status tables, one at a time, for 'treatytracker merge'. A table that has not changed is not downloaded
-            again. What is no status table of its treaty, such as a maintenance page, is an error and is not saved.
+            Download the depositary's status tables, one at a time, for 'treatytracker merge'. A table that has not changed is not
+            downloaded again. An answer that is not a status table of its treaty, such as a maintenance page, is an error and is not saved.
             Exit codes: 0 every table is there and current, 2 at least one is not.
             """
         )

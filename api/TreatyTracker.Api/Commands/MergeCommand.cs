@@ -48,7 +48,8 @@ static class MergeCommand
         var mapping = new Option<string?>("--mapping")
         {
             Description =
-                $"What the columns of a CSV table hold: {string.Join(", ", CsvMappings.Shipped.Select(m => m.Id))}, or a JSON file [default: "
+                $"What the columns of a CSV table hold: {string.Join(", ", CsvMappings.Shipped.Select(m => m.Id))}, or a JSON "
+                + "file [default: "
                 + "the shipped one that fits the heading]",
             HelpName = "NAME|FILE",
         };
@@ -243,7 +244,9 @@ static class MergeCommand
         );
     }
 
-    /// <summary>Names as the register knows them. A code counts only where the name is unknown: publishers have codes of their own.</summary>
+    /// <summary>
+    /// Names as the register knows them. A code counts only where the name is unknown: publishers have codes of their own.
+    /// </summary>
     static Func<StatusTableRow, DateOnly, RowParticipant> Resolver(Facts facts)
     {
         var resolver = NameResolver.Of(facts);

@@ -79,7 +79,8 @@ static class ResolveCommand
 
     static string Text(NameMatch match) =>
         match.Participant is { } found
-            ? $"{match.Asked}: {found.Code} {found.NameIn(Languages.English)} ({match.Kind!.Value.WireName().Replace('-', ' ')} '{match.Name}')"
+            ? $"{match.Asked}: {found.Code} {found.NameIn(Languages.English)} ({match.Kind!.Value.WireName().Replace('-', ' ')} "
+                + $"'{match.Name}')"
             : $"{match.Asked}: {match.Reason!.Value.WireName()}. {match.Detail}";
 
     static IEnumerable<string> Lines(TextReader reader)

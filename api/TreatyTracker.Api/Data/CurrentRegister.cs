@@ -117,7 +117,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             };
         if (_now is { Log.Newest: { } newest } now && !next.Continues(now))
             throw new DatabaseException(
-                $"The database '{database.Path}' lacks recording {newest.Number} ({Instant.Text(newest.Instant)}, hash {newest.Hash}), which "
+                $"The database '{database.Path}' lacks recording {newest.Number} ({Instant.Text(newest.Instant)}, hash "
+                    + $"{newest.Hash}), which "
                     + "is loaded. Put the newest register back, or use 'treatytracker restore'; a restart accepts the register as it is."
             )
             {

@@ -246,8 +246,8 @@ static class FactsReader
             .ToList();
     }
 
-    // Read without Dapper: a register has tens of thousands of events, which repeat a few hundred texts, days of recording and sources. Each
-    // is kept and parsed once.
+    // Read without Dapper: a register has tens of thousands of events, which repeat a few hundred texts, days of recording and sources.
+    // Each is kept and parsed once.
     /// <summary>The events recorded after an instant, exclusive, by id; all of them without one.</summary>
     public static List<TreatyEvent> EventsAfter(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset? instant)
     {
@@ -257,8 +257,8 @@ static class FactsReader
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """
-            SELECT id, treaty, participant, kind, date, earliest, effect_only, effective_on, depositary, counterpart, opposes_entry_into_force,
-                   recorded_at, verification, note, corrects, corrected_kind,
+            SELECT id, treaty, participant, kind, date, earliest, effect_only, effective_on, depositary, counterpart,
+                   opposes_entry_into_force, recorded_at, verification, note, corrects, corrected_kind,
                    (SELECT group_concat(source, char(9) ORDER BY position) FROM treaty_event_source WHERE event = treaty_event.id)
             FROM treaty_event WHERE recorded_at > @instant ORDER BY id
             """;

@@ -3,8 +3,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Imports facts into the register as a diff: new rows become events, changed rows corrections, and missing rows retractions if that is asked
-/// for.
+/// Imports facts into the register as a diff: new rows become events, changed rows corrections, and missing rows retractions if that is
+/// asked for.
 /// </summary>
 public static class Import
 {
@@ -18,8 +18,8 @@ public static class Import
     /// <param name="options">How far it reaches; <see cref="ImportOptions.Mirror"/> when nothing is given.</param>
     /// <param name="log">The recordings of the register; none when nothing is given.</param>
     /// <exception cref="DatabaseException">
-    /// The facts lack a treaty that the register holds and that must not stay, or the parent of one that they have; or the register holds an
-    /// event of the future.
+    /// The facts lack a treaty that the register holds and that must not stay, or the parent of one that they have; or the register holds
+    /// an event of the future.
     /// </exception>
     public static ImportPlan Plan(Facts held, Facts facts, DateTimeOffset now, ImportOptions? options = null, RecordingLog? log = null)
     {

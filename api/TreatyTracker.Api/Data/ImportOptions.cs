@@ -12,8 +12,8 @@ public sealed record ImportOptions
     public bool Retract { get; init; }
 
     /// <summary>
-    /// The ids of the treaties to import; everything else of the register stays as it is, and gets only the participants and sources that it
-    /// lacks. <c>null</c>: all.
+    /// The ids of the treaties to import; everything else of the register stays as it is, and gets only the participants and sources that
+    /// it lacks. <c>null</c>: all.
     /// </summary>
     public IReadOnlySet<string>? Treaties { get; init; }
 

@@ -89,7 +89,9 @@ public sealed class NameResolver
             }
             : null;
 
-    /// <summary>"A (B)" where both are names of one participant, such as "Myanmar (Burma)"; <c>null</c> where it has no such parts.</summary>
+    /// <summary>
+    /// "A (B)" where both are names of one participant, such as "Myanmar (Burma)"; <c>null</c> where it has no such parts.
+    /// </summary>
     NameMatch? OfTwoNames(NameMatch asked, string text)
     {
         if (NameWords.Parts(text) is not var (before, within) || Matches(before) is not { Count: > 0 } first)

@@ -232,8 +232,8 @@ public sealed class Register
     }
 
     /// <summary>
-    /// The register with the reference data of an instant (inclusive): this one, unless reference data changed since. Without an instant, this
-    /// one. <see cref="KnownAt"/> of it tells which events were known.
+    /// The register with the reference data of an instant (inclusive): this one, unless reference data changed since. Without an instant,
+    /// this one. <see cref="KnownAt"/> of it tells which events were known.
     /// </summary>
     public Register At(DateTimeOffset? instant)
     {

@@ -79,8 +79,8 @@ public sealed class RegisterView
     public DateTimeOffset KnownAt { get; }
 
     /// <summary>
-    /// The version of the data known then: the <see cref="Register.Version"/> before anything later was recorded, provided that the register
-    /// has the reference data of that instant (<see cref="Register.At"/>).
+    /// The version of the data known then: the <see cref="Register.Version"/> before anything later was recorded, provided that the
+    /// register has the reference data of that instant (<see cref="Register.At"/>).
     /// </summary>
     public string Version => _version.Value;
 

@@ -24,8 +24,8 @@ public sealed record Waiver(
 )
 {
     /// <summary>
-    /// The rule that an import must pass beside those that its seeds pass: no consent moves past its own entry into force. A merge waives it
-    /// where a person decided on the correction.
+    /// The rule that an import must pass beside those that its seeds pass: no consent moves past its own entry into force. A merge waives
+    /// it where a person decided on the correction.
     /// </summary>
     public const string OfMovedConsent = "consent-moved-past-effect";
 }

@@ -41,8 +41,8 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
                     Description = """
                     Which States are bound by which treaty on any day: conventions, protocols, parties, and the events that bind them.
 
-                    Every figure is computed from the history of events, and the API shows how. Use `asOf` to ask about a day, and `knownAt` to
-                    ask what the register knew at an instant.
+                    Every figure is computed from the history of events, and the API shows how. Use `asOf` to ask about a day, and `knownAt`
+                    to ask what the register knew at an instant.
 
                     - Reading needs no key, and any web page can read the API. Recording needs a key.
                     - An absent member means that the value is not known.

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace TreatyTracker.Api.Seeds;
 
-/// <summary>Keeps two programs from rewriting the files of one seeds directory at once: the later would undo what the earlier wrote.</summary>
+/// <summary>
+/// Keeps two programs from rewriting the files of one seeds directory at once: the later would undo what the earlier wrote.
+/// </summary>
 static class SeedLock
 {
     /// <summary>The file whose lock it is. It is deleted on release, and a killed program leaves it unlocked.</summary>

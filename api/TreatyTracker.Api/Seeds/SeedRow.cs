@@ -8,8 +8,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Seeds;
 
 /// <summary>
-/// One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value; one that is understood
-/// but not written as the format has it becomes a problem with a correction, and the row stays usable.
+/// One row of a CSV seed file. A field that cannot be read becomes a problem with file and line, and a default value; one that is
+/// understood but not written as the format has it becomes a problem with a correction, and the row stays usable.
 /// </summary>
 sealed class SeedRow(string file, int line, int record, IReadOnlyList<string> columns, string[] fields, List<SeedProblem> problems)
 {

@@ -59,7 +59,9 @@ static partial class ActWords
         ["s"] = EventKind.DefinitiveSignature,
     };
 
-    /// <summary>The kind that a phrase names, such as <c>Ratification of the Convention as amended</c>; <c>null</c> where it is not known.</summary>
+    /// <summary>
+    /// The kind that a phrase names, such as <c>Ratification of the Convention as amended</c>; <c>null</c> where it is not known.
+    /// </summary>
     public static EventKind? Kind(string phrase)
     {
         var text = phrase.Trim();

@@ -4,8 +4,8 @@ namespace TreatyTracker.Api.StatusTables;
 enum ConflictKind
 {
     /// <summary>
-    /// The table has a later day for a consent that is in being: a correction, or the State left and came back, and the depositary wrote over
-    /// its row.
+    /// The table has a later day for a consent that is in being: a correction, or the State left and came back, and the depositary wrote
+    /// over its row.
     /// </summary>
     MovedPastEffect,
 

@@ -85,12 +85,14 @@ static class CsvTableReader
             );
         if (mapping is null)
             throw new StatusTableException(
-                $"No shipped mapping fits the columns {has}. Name a mapping file with --mapping, or a shipped one after renaming the columns: "
+                $"No shipped mapping fits the columns {has}. Name a mapping file with --mapping, or a shipped one after renaming "
+                    + "the columns: "
                     + $"{string.Join(", ", CsvMappings.Shipped.Select(m => m.Id))}."
             );
         var missing = mapping.Columns.First(c => CsvMapping.IndexOf(c, heading) < 0);
         throw new StatusTableException(
-            $"The mapping '{mapping.Id}' needs a column '{missing[0]}', and the table has {has}.{Suggestions.SuggestionText(missing[0], heading)}"
+            $"The mapping '{mapping.Id}' needs a column '{missing[0]}', and the table has "
+                + $"{has}.{Suggestions.SuggestionText(missing[0], heading)}"
         );
     }
 

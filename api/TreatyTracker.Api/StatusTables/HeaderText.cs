@@ -21,7 +21,8 @@ static partial class HeaderText
     public static string? After(string label, string text) =>
         Regex.Match(
             text,
-            $@"\b{Regex.Escape(label)} ?: ?(?<text>.+?)(?= (?:Entry into force|Registration|Status|Text|Note|Participant) ?:| Participant |$)",
+            $@"\b{Regex.Escape(label)} ?: ?(?<text>.+?)(?= (?:Entry into force|Registration|Status|Text|Note|Participant) ?:| "
+                + @"Participant |$)",
             RegexOptions.CultureInvariant
         )
             is { Success: true } match
@@ -46,7 +47,9 @@ static partial class HeaderText
         return null;
     }
 
-    /// <summary>The MTDSG number in an address of the UN Treaty Collection, such as <c>XXVII-7-d</c>; <c>null</c> where there is not one.</summary>
+    /// <summary>
+    /// The MTDSG number in an address of the UN Treaty Collection, such as <c>XXVII-7-d</c>; <c>null</c> where there is not one.
+    /// </summary>
     public static string? Number(string text) =>
         MtdsgNumber().Matches(text).Select(m => m.Groups["number"].Value).Distinct().Take(2).ToList() is [var only] ? only : null;
 

@@ -115,7 +115,8 @@ static class Merge
             CompleteThrough = proof.AsAt,
             Coverage = Coverage.Proved,
             RecordNote =
-                $"The status table of {Instant.Text(proof.AsAt)} states {proof.Parties} parties, as this record does on that day. Later acts "
+                $"The status table of {Instant.Text(proof.AsAt)} states {proof.Parties} parties, as this record does on that day. "
+                + "Later acts "
                 + "may be missing.",
         };
 

@@ -14,8 +14,9 @@ sealed record MergeDecision(string Participant, string What, string Text, string
     const string Effect = "effect";
 
     /// <summary>
-    /// Reads <c>keep</c>, <c>correction</c>, <c>retract</c>, or <c>left</c> and <c>ceased</c>, each with or without the day or period of the
-    /// notice and <c>effect</c> with the first day on which the participant was no longer bound: <c>left 2018-03-01 effect 2019-03-01</c>.
+    /// Reads <c>keep</c>, <c>correction</c>, <c>retract</c>, or <c>left</c> and <c>ceased</c>, each with or without the day or period of
+    /// the notice and <c>effect</c> with the first day on which the participant was no longer bound: <c>left 2018-03-01 effect
+    /// 2019-03-01</c>.
     /// </summary>
     /// <param name="choices">The words that the conflict allows.</param>
     /// <returns>The parts, or why the text is none of these.</returns>

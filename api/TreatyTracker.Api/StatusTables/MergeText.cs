@@ -98,7 +98,8 @@ static class MergeText
     public static IEnumerable<string> Summary(SeedMergeResult result)
     {
         if (result.Unknown.Count > 0)
-            yield return $"{Number(result.Unknown.Count, "treaty", "treaties")} of the tables {(result.Unknown.Count == 1 ? "is" : "are")} not "
+            yield return $"{Number(result.Unknown.Count, "treaty", "treaties")} of the tables "
+                + $"{(result.Unknown.Count == 1 ? "is" : "are")} not "
                 + $"in the seeds: {string.Join(", ", result.Unknown.Take(12))}{(result.Unknown.Count > 12 ? " …" : "")}. "
                 + "--new starts a treaty from the header of its table.";
         var plans = result.Plans;

@@ -14,7 +14,9 @@ static partial class MtdsgHtmlReader
     /// <summary>A table of the page.</summary>
     sealed record Grid(IHtmlTableElement Table, List<GridRow> Rows);
 
-    /// <summary>Reads a page. Its grid of participants has an id that ends in tblgrid; other tables may begin with Participant too.</summary>
+    /// <summary>
+    /// Reads a page. Its grid of participants has an id that ends in tblgrid; other tables may begin with Participant too.
+    /// </summary>
     /// <exception cref="StatusTableException">The page has no table of participants.</exception>
     public static StatusTable Read(string text)
     {
@@ -30,7 +32,8 @@ static partial class MtdsgHtmlReader
         var grids = named.Count > 0 ? named : withActs;
         if (grids.Count == 0)
             throw new StatusTableException(
-                $"The page{Title(document)} has no table of participants. It may be an error or maintenance page, which the depositary sends "
+                $"The page{Title(document)} has no table of participants. It may be an error or maintenance page, which the "
+                    + "depositary sends "
                     + "with status 200: try again later."
             );
         var unused = new UnusedCells();
@@ -118,7 +121,8 @@ static partial class MtdsgHtmlReader
     static string Title(IDocument document) => document.Title is { Length: > 0 } title ? $" '{Data.PlainText.Line(title)}'" : "";
 
     [GeneratedRegex(
-        "</?(?!(?:p|li|td|th|tr|dd|dt|option|thead|tbody|tfoot|colgroup|area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\\b)[a-z]",
+        "</?(?!(?:p|li|td|th|tr|dd|dt|option|thead|tbody|tfoot|colgroup|area|base|"
+            + "br|col|embed|hr|img|input|link|meta|source|track|wbr)\\b)[a-z]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Tags();

@@ -19,7 +19,8 @@ static partial class MtdsgXmlReader
     {
         if (StatusTableReader.IsHtml(text))
             throw new StatusTableException(
-                "The document is an HTML page, not XML. The depositary answers so, with status 200, when it has no such document or is under "
+                "The document is an HTML page, not XML. The depositary answers so, with status 200, when it has no such document "
+                    + "or is under "
                     + "maintenance. Check the address and try again later; read a saved status page with --as mtdsg-html."
             );
         var root = Parse(text);

@@ -3,7 +3,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.StatusTables;
 
 /// <summary>
-/// The file of a treaty that the seeds lack, from the header of its table. What the header does not say is not known, and the clauses say so.
+/// The file of a treaty that the seeds lack, from the header of its table. What the header does not say is not known, and the clauses say
+/// so.
 /// </summary>
 static class NewTreaty
 {

@@ -4,7 +4,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.StatusTables;
 
-/// <summary>Compares the rows of one participant with its recorded acts. A status table is a snapshot: what it leaves out says little.</summary>
+/// <summary>
+/// Compares the rows of one participant with its recorded acts. A status table is a snapshot: what it leaves out says little.
+/// </summary>
 /// <param name="request">The table and the record.</param>
 /// <param name="status">The treaty's status before the merge.</param>
 /// <param name="draft">Where the result goes.</param>

@@ -107,7 +107,9 @@ static class SeedChanges
         string Text(Treaty treaty) => SeedWriter.Write(Facts.None with { Treaties = [treaty] })[SeedFormat.Treaty(treaty.Id)];
     }
 
-    /// <summary>Writes the files, each atomically. A kill between two of them leaves a valid directory; the same merge then goes on.</summary>
+    /// <summary>
+    /// Writes the files, each atomically. A kill between two of them leaves a valid directory; the same merge then goes on.
+    /// </summary>
     public static void Write(string directory, IEnumerable<(string Path, string? Text)> changes)
     {
         foreach (var (path, text) in changes)

@@ -168,7 +168,8 @@ sealed partial class SeedMerge
             if ((_options.Treaty ?? TreatyTables.IdOf(number ?? "")) is not { } id || !Names.IsTreatyId(id))
             {
                 Refuse(
-                    $"'{_options.Treaty ?? number}' cannot be the id of a treaty. Use lower-case letters and digits, joined by single hyphens."
+                    $"'{_options.Treaty ?? number}' cannot be the id of a treaty. Use lower-case letters and digits, joined by "
+                        + "single hyphens."
                 );
                 return;
             }
@@ -211,7 +212,8 @@ sealed partial class SeedMerge
         if (SourceOf(treaty, table, asAt) is not { } source)
         {
             Refuse(
-                $"'{_options.Source}' cannot be the id of a source. Use letters, digits, dots, underscores and hyphens, the first a letter or "
+                $"'{_options.Source}' cannot be the id of a source. Use letters, digits, dots, underscores and hyphens, the first "
+                    + "a letter or "
                     + "digit."
             );
             return;
@@ -281,7 +283,9 @@ sealed partial class SeedMerge
             id.Length == source.Length && id[..^DayLength] == source[..^DayLength] && Instant.ParseDay(id[^DayLength..]) is not null;
     }
 
-    /// <summary>What of a plan the seeds cannot hold: they could not be read afterwards. <c>null</c> where they can hold all of it.</summary>
+    /// <summary>
+    /// What of a plan the seeds cannot hold: they could not be read afterwards. <c>null</c> where they can hold all of it.
+    /// </summary>
     string? Unwritable(MergePlan plan, Source source)
     {
         var added = plan.New.Concat(plan.Corrections.Select(c => c.After).OfType<TreatyEvent>()).ToList();

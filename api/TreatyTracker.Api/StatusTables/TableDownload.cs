@@ -35,7 +35,9 @@ sealed class TableDownload : IDisposable
     /// <param name="treaty">The treaty.</param>
     /// <param name="cancel">Cancels the request.</param>
     /// <returns>The file and its rows; no rows where the saved one is current.</returns>
-    /// <exception cref="StatusTableException">There is no answer in time, or it is no table of the treaty. The saved file stays.</exception>
+    /// <exception cref="StatusTableException">
+    /// There is no answer in time, or it is no table of the treaty. The saved file stays.
+    /// </exception>
     public async Task<(string File, int? Rows)> Save(Uri address, string directory, Treaty treaty, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);

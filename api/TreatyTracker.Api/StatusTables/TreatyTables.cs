@@ -7,8 +7,8 @@ namespace TreatyTracker.Api.StatusTables;
 static partial class TreatyTables
 {
     /// <summary>
-    /// One table for each treaty that the document names, in its order. The header, and cells that could not be used, go with the table only
-    /// where it is the only one: they do not say whose they are.
+    /// One table for each treaty that the document names, in its order. The header, and cells that could not be used, go with the table
+    /// only where it is the only one: they do not say whose they are.
     /// </summary>
     public static IReadOnlyList<(string? Number, StatusTable Table)> Split(StatusTable table)
     {

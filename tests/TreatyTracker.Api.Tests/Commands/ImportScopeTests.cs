@@ -150,7 +150,9 @@ public sealed class ImportScopeTests
         Assert.That((run.ExitCode, scratch.Database.Exists), Is.EqualTo((2, false)));
     }
 
-    /// <summary>The depositary wrote over the row of a State that had left and come back: the years in which it was bound are not erased.</summary>
+    /// <summary>
+    /// The depositary wrote over the row of a State that had left and come back: the years in which it was bound are not erased.
+    /// </summary>
     [Test]
     public void A_consent_moved_past_its_own_entry_into_force_is_refused_until_it_is_explained()
     {
@@ -166,7 +168,8 @@ public sealed class ImportScopeTests
             Assert.That(
                 run.Error,
                 Does.Contain(
-                        "events/one.csv:3: XBO's accession of 2021-01-20 was recorded as of 2016-09-05, and the treaty was in force for it from 2016-10-05."
+                        "events/one.csv:3: XBO's accession of 2021-01-20 was recorded as of 2016-09-05, and the treaty was in "
+                            + "force for it from 2016-10-05."
                     )
                     .And.Contain("add to waivers.csv: consent-moved-past-effect,one,XBO,,2021-01-20,REASON,SOURCE,")
             );
@@ -257,8 +260,8 @@ public sealed class ImportScopeTests
             File(
                 $"treaties/{treaty}.json",
                 $$$"""
-                {"id":"{{{treaty}}}","mtdsg":"T-{{{treaty}}}","kind":"convention","titles":{"en":"Convention {{{treaty}}}"},"adopted":{"on":"2000-01-03"},
-                 "depositary":"X","subject":"x","finalClauses":{"entryIntoForce":{"instruments":1,"delay":{"days":30}},
+                {"id":"{{{treaty}}}","mtdsg":"T-{{{treaty}}}","kind":"convention","titles":{"en":"Convention {{{treaty}}}"},
+                 "adopted":{"on":"2000-01-03"},"depositary":"X","subject":"x","finalClauses":{"entryIntoForce":{"instruments":1,"delay":{"days":30}},
                  "laterParticipants":{"delay":{"days":30}},"withdrawal":{"effectAfterReceipt":{"months":12}},"openTo":{"states":"all"}},
                  "completeThrough":"2026-11-01","recordedAt":"2026-11-01T00:00:00Z"}
                 """

@@ -5,7 +5,9 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Data;
 
-/// <summary>Whatever is altered in the file without a recording is found and named, and nothing is found in an untouched register.</summary>
+/// <summary>
+/// Whatever is altered in the file without a recording is found and named, and nothing is found in an untouched register.
+/// </summary>
 public sealed class SealTests
 {
     const string First = "recording 1 (";
@@ -57,7 +59,8 @@ public sealed class SealTests
     [TestCase("DELETE FROM recording WHERE number = 2; DELETE FROM reference_version WHERE recording = 2", "recording 2", "is missing")]
     [TestCase("DELETE FROM recording; DELETE FROM reference_version", "it has data", "no recording")]
     [TestCase(
-        "UPDATE recording SET number = number + 1 WHERE number = 3; INSERT INTO recording SELECT 3, '2026-12-31T18:00:00.000Z', 'desk', NULL, "
+        "UPDATE recording SET number = number + 1 WHERE number = 3; INSERT INTO recording SELECT 3, '2026-12-31T18:00:00.000Z', "
+            + "'desk', NULL, "
             + "data_version, 0, hash FROM recording WHERE number = 2; UPDATE reference_version SET recording = 4 WHERE recording = 3",
         "recording 3 (2026-12-31T18:00:00Z, by desk) ",
         "does not match its hash"

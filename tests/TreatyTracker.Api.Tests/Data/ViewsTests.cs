@@ -99,14 +99,16 @@ public sealed class ViewsTests
         return
         [
             .. Differing(
-                "SELECT concat_ws(' ', id, coalesce(participant, ''), kind, date, coalesce(date_period, ''), date_known) FROM current_event",
+                "SELECT concat_ws(' ', id, coalesce(participant, ''), kind, date, coalesce(date_period, ''), date_known) FROM "
+                    + "current_event",
                 view.Acts.Select(a =>
                     $"{a.Id} {a.Participant} {a.Kind.WireName()} {Instant.Text(a.Date)} "
                     + $"{(a.DateKnown is DateKnown.Period ? a.DatePeriod.ToString() : "")} {a.DateKnown.WireName()}"
                 )
             ),
             .. Differing(
-                    "SELECT concat_ws(' ', treaty, participant, consent, since, coalesce(until, ''), coalesce(ended_by, '')) FROM consent_period",
+                    "SELECT concat_ws(' ', treaty, participant, consent, since, coalesce(until, ''), coalesce(ended_by, '')) FROM "
+                        + "consent_period",
                     statuses.SelectMany(s => s.Participations.SelectMany(p => p.Consents.Select(c => Row(s, p, c))))
                 )
                 .Select(row => $"{row}\n{Explained(row, statuses)}"),

@@ -3,7 +3,9 @@ using TreatyTracker.Api.Tests.StatusTables;
 
 namespace TreatyTracker.Api.Tests.Deployment;
 
-/// <summary>The script of the action that keeps seeds current, in a repository with a remote, against a server that plays the depositary.</summary>
+/// <summary>
+/// The script of the action that keeps seeds current, in a repository with a remote, against a server that plays the depositary.
+/// </summary>
 [Category("Slow")]
 public sealed class UpdateActionTests
 {

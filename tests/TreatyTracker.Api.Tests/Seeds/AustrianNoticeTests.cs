@@ -6,8 +6,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Tests.Seeds;
 
 /// <summary>
-/// Days of consent that the Austrian federal gazette printed when it announced other States' acts: a witness that no source of the record is
-/// taken from.
+/// Days of consent that the Austrian federal gazette printed when it announced other States' acts: a witness that no source of the record
+/// is taken from.
 /// </summary>
 public sealed class AustrianNoticeTests
 {

@@ -8,7 +8,9 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Seeds;
 
-/// <summary>The record and the newest table of each treaty: the same number of parties on the table's day, or a difference with a name.</summary>
+/// <summary>
+/// The record and the newest table of each treaty: the same number of parties on the table's day, or a difference with a name.
+/// </summary>
 public sealed partial class TableCountTests
 {
     static readonly CheckContext s_record = CheckContext.OfSeeds(Repository.ShippedSeeds, new(2026, 11, 28));

@@ -197,7 +197,8 @@ public sealed class CsvTableTests
             Is.EqualTo([
                 "6 date 'confirmation-of-signature 1984-03-28': The mapping says that this is no act of the record.",
                 "7 source_column 'XXI-6-a | BRA | Brazil | provisional-application | 1994-07-29 | 0 | "
-                    + "Notification of non-provisional application under article 7 (1) (b)': The mapping 'mtdsg-2015' leaves out such rows.",
+                    + "Notification of non-provisional application under article 7 (1) (b)': The mapping 'mtdsg-2015' leaves out "
+                    + "such rows.",
             ])
         );
     }
@@ -228,7 +229,8 @@ public sealed class CsvTableTests
     )]
     [TestCase(
         "iaea",
-        "Country/Organization,Signature,Instrument,Date of deposit,Entry into force\nBelgium,1986-09-26,ratification,1999-01-04,1999-02-04\n",
+        "Country/Organization,Signature,Instrument,Date of deposit,Entry into "
+            + "force\nBelgium,1986-09-26,ratification,1999-01-04,1999-02-04\n",
         "Belgium: signature 1986-09-26, ratification 1999-01-04 from 1999-02-04"
     )]
     [TestCase(
@@ -250,7 +252,8 @@ public sealed class CsvTableTests
     )]
     [TestCase(
         "ch-fr",
-        "États parties;Ratification Adhésion (A) Déclaration de succession (S);Entrée en vigueur\nBelgique;12 février 2002 A;1er mars 2002\n",
+        "États parties;Ratification Adhésion (A) Déclaration de succession (S);Entrée en vigueur\nBelgique;12 février 2002 A;1er "
+            + "mars 2002\n",
         "Belgique: accession 2002-02-12 from 2002-03-01"
     )]
     public void Each_shipped_mapping_reads_its_list(string mapping, string text, string row)

@@ -22,7 +22,8 @@ public sealed class DocumentTests
     static readonly string[] s_lighthousesUnused =
     [
         "39 Signature, Succession to signature(d) '31 Feb 2001': The cell is not a date with a known mark, such as '4 Mar 2001 a'.",
-        "39 Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d) '4 Apr 2004 z': The mark 'z' does not stand in the heading.",
+        "39 Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d) '4 Apr 2004 z': The mark 'z' does not stand in "
+            + "the heading.",
         "39 Notification under article 7 'see note 8': The cell is not a date with a known mark, such as '4 Mar 2001 a'.",
         "40 row 'Palau | 7 Apr 2004 a': The row has 2 cells and the heading 5: which column a date belongs to cannot be told.",
         "42 row '|  | 8 Apr 2004 |  |': The row names no participant.",
@@ -142,7 +143,8 @@ public sealed class DocumentTests
                 Is.EqualTo([
                     "15 row 'Participant | Date of receipt of the proposal': "
                         + "The table has no column of signatures or consents; it was not read.",
-                    "26 Ratification, Acceptance(A), Accession(a), Succession(d) '4 Apr 2004 x': The mark 'x' does not stand in the heading.",
+                    "26 Ratification, Acceptance(A), Accession(a), Succession(d) '4 Apr 2004 x': The mark 'x' does not stand in "
+                        + "the heading.",
                     "27 row 'Palau |': The row has 2 cells and the heading 3: which column a date belongs to cannot be told.",
                 ])
             );
@@ -228,7 +230,8 @@ public sealed class DocumentTests
                 TableText.Unused(table),
                 Is.EqualTo([
                     "9 row '(from the site)': The line is no row of the table.",
-                    "10 Ratification, Acceptance(A), Approval(AA), Accession(a) '4 Apr 2004 d': The mark 'd' does not stand in the heading.",
+                    "10 Ratification, Acceptance(A), Approval(AA), Accession(a) '4 Apr 2004 d': The mark 'd' does not stand in "
+                        + "the heading.",
                 ])
             );
             Assert.That((table.Parties, table.Signatories, table.AsAt), Is.EqualTo((52, 41, new DateOnly(2024, 4, 19))));
@@ -290,7 +293,8 @@ public sealed class DocumentTests
                 TableText.Rows(table),
                 Is.EqualTo([
                     "Belgium (BEL): signature 2001-03-04, ratification 2002-02-01 from 2002-06-01",
-                    "Luxembourg (LUX): signature 2001-03-04, ratification 2002-02-02 from 2002-06-01, withdrawal 2010-01-05 from 2011-01-05",
+                    "Luxembourg (LUX): signature 2001-03-04, ratification 2002-02-02 from 2002-06-01, withdrawal 2010-01-05 from "
+                        + "2011-01-05",
                     "Monaco (MON): accession 2003-02-01, suspension 2009-09-09",
                     "San Marino (SMR):",
                 ])

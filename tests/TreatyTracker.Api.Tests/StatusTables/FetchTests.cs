@@ -195,7 +195,9 @@ public sealed class FetchTests
         );
     }
 
-    /// <summary>The depositary wrote over the row of a State that left and came back: fetched, it is a conflict and no correction.</summary>
+    /// <summary>
+    /// The depositary wrote over the row of a State that left and came back: fetched, it is a conflict and no correction.
+    /// </summary>
     [Test]
     public void A_table_that_overwrote_a_row_is_fetched_and_its_merge_asks_a_person()
     {

@@ -16,10 +16,12 @@ static class LighthouseDocument
                 <Titlesect>Convention on Lighthouses</Titlesect>
                 <Conclusion>Port Example, 4 March 2001&lt;superscript&gt;1&lt;/superscript&gt;</Conclusion>
                 <EIF><Labeltext>9 June 2003, in accordance with article 12(1).</Labeltext></EIF>
-                <Status><Signatories>{signatories}</Signatories><Parties>{parties}&lt;superscript&gt;1,2&lt;/superscript&gt;</Parties></Status>
+                <Status><Signatories>{signatories}</Signatories>
+                <Parties>{parties}&lt;superscript&gt;1,2&lt;/superscript&gt;</Parties></Status>
               </ExternalData></Header>
               <Participants><Table><TGroup>
-                <Thead><Row><Entry>Participant</Entry><Entry>Signature</Entry><Entry>Ratification, Accession(a), Succession(d)</Entry></Row></Thead>
+                <Thead><Row><Entry>Participant</Entry><Entry>Signature</Entry>
+                <Entry>Ratification, Accession(a), Succession(d)</Entry></Row></Thead>
                 <Tbody><Rows>
                   {string.Join("\n      ", rows.Select(Row))}
                 </Rows></Tbody>

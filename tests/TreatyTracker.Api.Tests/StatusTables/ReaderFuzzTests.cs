@@ -164,7 +164,9 @@ public sealed partial class ReaderFuzzTests
         return acts.Count;
     }
 
-    /// <summary>What a reader of the page sees. A tag parts words where it is a cell's, does not where it is a letter's, and is none in plain text.</summary>
+    /// <summary>
+    /// What a reader of the page sees. A tag parts words where it is a cell's, does not where it is a letter's, and is none in plain text.
+    /// </summary>
     static string Shown(string text, string tag)
     {
         var plain = WebUtility.HtmlDecode(text);

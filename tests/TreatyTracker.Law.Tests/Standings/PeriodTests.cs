@@ -162,7 +162,8 @@ public class PeriodTests
     {
         var status = Any.OrganizationsLeavingWithMembers()
             .Where(
-                "2000-01-01 AUT accession\n2000-01-01 BEL accession\n2000-01-01 EUU accession\n2015 AUT withdrawal\n2015-06 BEL withdrawal\n"
+                "2000-01-01 AUT accession\n2000-01-01 BEL accession\n2000-01-01 EUU accession\n2015 AUT withdrawal\n2015-06 BEL "
+                    + "withdrawal\n"
                     // No member: it neither takes the organization along nor keeps it.
                     + "2000-01-01 CHN accession\n2015-12-01 CHN withdrawal"
             )

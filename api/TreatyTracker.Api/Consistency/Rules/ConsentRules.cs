@@ -37,7 +37,8 @@ static class ConsentRules
             Waiver.OfMovedConsent,
             Severity.Error,
             finds: "A correction that moves a consent to a day after its own entry into force, without an act of leaving between.",
-            rationale: "A depositary writes over the row of a State that left and came back. Taken for a correction, the new day erases years "
+            rationale: "A depositary writes over the row of a State that left and came back. Taken for a correction, the new day "
+                + "erases years "
                 + "in which the State was bound. The rule looks at the corrections of a register, and at those that an import would make; "
                 + "seeds alone have none.",
             basis: "VCLT art. 54, 56",
@@ -188,7 +189,8 @@ static class ConsentRules
             if (earlier is { Version: { } version, Effect: { } effect })
                 yield return context.Violation(
                     act,
-                    $"{act.ToText()} was recorded as of {version.Date.ToText()}, and the treaty was in force for it from {effect.ToText()}.",
+                    $"{act.ToText()} was recorded as of {version.Date.ToText()}, and the treaty was in force for it from "
+                        + $"{effect.ToText()}.",
                     "A withdrawal between the two days, or another day before that."
                 );
 

@@ -27,7 +27,8 @@ static partial class RecordRules
             Group,
             SeedProblem.NonCanonical,
             Severity.Warning,
-            finds: "A value of the seeds that is understood, but not written as the format has it: white space around it, other letter case, "
+            finds: "A value of the seeds that is understood, but not written as the format has it: white space around it, other "
+                + "letter case, "
                 + "another code or a name of a participant, or columns in another order.",
             rationale: "Two forms of one value make files hard to compare and to search.",
             basis: null,

@@ -37,7 +37,8 @@ public sealed class GetRecording : Endpoint<GetRecording.Request, RecordedWrite>
                     ProblemType.NotFound,
                     log.All.Count == 0
                         ? "The register has no recordings yet."
-                        : $"Unknown recording '{req.Number}'. The register has the recordings 1 to {log.All.Count}; /v1/recordings lists them."
+                        : $"Unknown recording '{req.Number}'. The register has the recordings 1 to {log.All.Count}; "
+                            + "/v1/recordings lists them."
                 )
             );
     }

@@ -15,7 +15,8 @@ public sealed class ListRecordings : Endpoint<ListRecordings.Request, Page<Recor
         this.Describe(
             ApiTags.Events,
             "Who recorded what, and when?",
-            "Returns all recordings, the oldest first. Each import and each other write to the register is one; its hash covers its contents "
+            "Returns all recordings, the oldest first. Each import and each other write to the register is one; its hash covers "
+                + "its contents "
                 + "and the hash before it.",
             "/v1/recordings?limit=2"
         );

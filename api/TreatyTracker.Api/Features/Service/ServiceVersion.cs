@@ -6,8 +6,8 @@ namespace TreatyTracker.Api.Features.Service;
 /// <param name="Schema">Version of the database schema.</param>
 /// <param name="RecordedThrough">The latest instant at which anything was recorded; absent if the register is empty.</param>
 /// <param name="Head">
-/// The hash of the newest recording, which covers everything recorded before it: keep it, and <c>treatytracker verify --head</c> tells later
-/// whether that past still stands. Absent if the register is empty.
+/// The hash of the newest recording, which covers everything recorded before it: keep it, and <c>treatytracker verify --head</c> tells
+/// later whether that past still stands. Absent if the register is empty.
 /// </param>
 /// <param name="Recordings">The number of recordings: each import or other write is one.</param>
 /// <param name="Rows">The number of rows in the register.</param>

@@ -35,7 +35,8 @@ public sealed record NameQuestion(string Name, DateOnly? AsOf = null)
             {
                 errors[place] =
                 [
-                    "The element is neither a text nor an object. Use \"Zaire\", or {\"name\": \"Zaire\"} with \"asOf\" for the day of the act.",
+                    "The element is neither a text nor an object. Use \"Zaire\", or {\"name\": \"Zaire\"} with \"asOf\" for the "
+                        + "day of the act.",
                 ];
                 continue;
             }

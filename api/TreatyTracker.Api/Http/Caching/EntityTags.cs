@@ -127,7 +127,8 @@ sealed class EntityTags(IResponseCompressionProvider compression)
             ? request.QueryString.Value
             : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
         var address = Hash($"{host}{request.Path}{query}");
-        return $"\"{snapshot.Register.VersionOfAnswers}.{asOf ?? Instant.Text(snapshot.Today)}.{format}.{coding}.{language}.{address:x16}\"";
+        var day = asOf ?? Instant.Text(snapshot.Today);
+        return $"\"{snapshot.Register.VersionOfAnswers}.{day}.{format}.{coding}.{language}.{address:x16}\"";
     }
 
     /// <summary>The position of the day in a tag.</summary>
