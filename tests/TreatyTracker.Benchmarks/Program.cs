@@ -8,7 +8,7 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start,
-/// memory and loading, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
+/// memory and loading, <c>-- write</c> recording, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
 /// </summary>
 static class Program
 {
@@ -18,6 +18,7 @@ static class Program
             ["load", .. var options] => Comparison.Run(options),
             ["soak", .. var rest] => Soak.Run(rest),
             ["footprint"] => Footprint.Run(),
+            ["write", .. var options] => Writes.Run(options),
             ["growth"] => Growth.Run(),
             ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
             ["dapper", var url, var database] => Rivals.Dapper(url, database),

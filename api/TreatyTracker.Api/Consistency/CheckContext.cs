@@ -27,6 +27,40 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
     /// <inheritdoc cref="CheckOptions.StaleAfterDays"/>
     public int StaleAfterDays { get; init; } = new CheckOptions().StaleAfterDays;
 
+    /// <summary>The record that this is a part of; itself where it is the whole one.</summary>
+    public CheckContext Whole => _whole ?? this;
+
+    CheckContext? _whole;
+
+    /// <summary>
+    /// The part of the record that concerns some treaties. Every rule finds the same about them in it as in the whole record: it looks at
+    /// one treaty and its ancestors, whose statuses the view has, or asks for <see cref="Whole"/>.
+    /// </summary>
+    /// <param name="treaties">The ids of the treaties.</param>
+    public CheckContext Of(IReadOnlySet<string> treaties)
+    {
+        var events = Facts.Events.Where(e => treaties.Contains(e.Treaty)).ToList();
+        // A correction belongs to the treaty of its event. One that does not is found under its own treaty.
+        var ids = events.Select(e => e.Id).ToHashSet();
+        events.AddRange(Facts.Events.Where(e => e.Corrects is { } id && ids.Contains(id) && !treaties.Contains(e.Treaty)));
+        return new(
+            Facts with
+            {
+                Treaties = [.. Facts.Treaties.Where(t => treaties.Contains(t.Id))],
+                Events = events,
+                PublishedCounts = [.. Facts.PublishedCounts.Where(c => treaties.Contains(c.Treaty))],
+            },
+            View,
+            AsOf,
+            Where
+        )
+        {
+            Problems = Problems,
+            StaleAfterDays = StaleAfterDays,
+            _whole = Whole,
+        };
+    }
+
     /// <summary>Reads the record from seeds.</summary>
     /// <param name="directory">The directory of seeds.</param>
     /// <param name="asOf">The day of the check.</param>

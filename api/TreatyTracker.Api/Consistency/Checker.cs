@@ -20,14 +20,22 @@ public static class Checker
 
         var rules = Catalogue.All.Where(r => options.Rules.Count == 0 || options.Rules.Contains(r.Id)).ToList();
         bool InScope(string? treaty) => options.Treaties.Count == 0 || (treaty is not null && options.Treaties.Contains(treaty));
-        var dated = context with { StaleAfterDays = options.StaleAfterDays };
+        // Of a few treaties only what concerns them is looked at.
+        var part = options.Treaties.Count == 0 ? context : context.Of(options.Treaties.ToHashSet(StringComparer.Ordinal));
+        var dated = part with { StaleAfterDays = options.StaleAfterDays };
         var found = rules.SelectMany(r => r.Check(dated)).Where(f => InScope(f.Treaty)).ToList();
 
-        var applied = WaiverRules.Apply(
-            context,
-            [.. waivers.Where(w => InScope(w.Treaty) && rules.Exists(r => r.Id == w.Rule || Catalogue.Find(w.Rule) is null))],
-            found
-        );
+        var applied = WaiverRules
+            .Apply(
+                context,
+                [
+                    .. waivers.Where(w =>
+                        (w.Treaty is null || InScope(w.Treaty)) && rules.Exists(r => r.Id == w.Rule || Catalogue.Find(w.Rule) is null)
+                    ),
+                ],
+                found
+            )
+            .Where(f => InScope(f.Treaty));
         return new(
             context.AsOf,
             rules,

@@ -18,15 +18,17 @@ sealed class DataDigest
     public static DataDigest Of(Facts facts) => new(OfReferenceData(facts), OfEvents(facts.Events));
 
     /// <summary>The digest of facts that have more events than those of this one, and the same reference data.</summary>
-    /// <param name="facts">The facts.</param>
-    /// <param name="concerned">The treaties of the events that are new.</param>
-    public DataDigest WithEvents(Facts facts, IReadOnlySet<string> concerned)
+    /// <param name="ofConcerned">All events of the treaties that have new ones.</param>
+    public DataDigest WithEvents(IEnumerable<TreatyEvent> ofConcerned)
     {
         var digests = new SortedDictionary<string, string>(_eventsByTreaty, StringComparer.Ordinal);
-        foreach (var (treaty, digest) in OfEvents(facts.Events.Where(e => concerned.Contains(e.Treaty))))
+        foreach (var (treaty, digest) in OfEvents(ofConcerned))
             digests[treaty] = digest;
         return new(_referenceData, digests);
     }
+
+    /// <summary>Whether there is an event of a treaty.</summary>
+    public bool HasEventsOf(string treaty) => _eventsByTreaty.ContainsKey(treaty);
 
     /// <summary>The data version: 16 hexadecimal digits.</summary>
     /// <param name="changes">The instants at which reference data changed, which the facts do not tell.</param>

@@ -260,9 +260,16 @@ static class FactsReader
             SELECT id, treaty, participant, kind, date, earliest, effect_only, effective_on, depositary, counterpart,
                    opposes_entry_into_force, recorded_at, verification, note, corrects, corrected_kind,
                    (SELECT group_concat(source, char(9) ORDER BY position) FROM treaty_event_source WHERE event = treaty_event.id)
-            FROM treaty_event WHERE recorded_at > @instant ORDER BY id
+            FROM treaty_event
             """;
-        command.Parameters.AddWithValue("@instant", instant is { } after ? FactsWriter.Stored(after) : "");
+        if (instant is { } after)
+        {
+            // Few of many: found by the index on recorded_at, which the order of the table would hide.
+            command.CommandText += " WHERE recorded_at > @instant ORDER BY +id";
+            command.Parameters.AddWithValue("@instant", FactsWriter.Stored(after));
+        }
+        else
+            command.CommandText += " ORDER BY id";
         using var row = command.ExecuteReader();
         var events = new List<TreatyEvent>();
         while (row.Read())

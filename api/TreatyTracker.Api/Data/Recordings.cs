@@ -45,13 +45,14 @@ public static class Recordings
                 return (made, held);
             FactsWriter.Write(connection, transaction, made);
             // Read again, so that what is sealed is what everybody reads.
-            var facts = made.ReferenceDataChanged
+            var added = made.ReferenceDataChanged ? null : FactsReader.EventsAfter(connection, transaction, held.Log.Newest?.Instant);
+            var facts = added is null
                 ? FactsReader.Read(connection, transaction).Sharing(held.Facts)
                 : held.Facts with
                 {
-                    Events = Merged(held.Facts.Events, FactsReader.EventsAfter(connection, transaction, held.Log.Newest?.Instant)),
+                    Events = EventOrder.Merged(held.Facts.Events, added, EventOrder.ById),
                 };
-            var after = Append(connection, transaction, held, facts, made.RecordedAt, by, note);
+            var after = Append(connection, transaction, held, facts, added, made.RecordedAt, by, note);
             transaction.Commit();
             EmptyLog(connection);
             return (made, after);
@@ -119,7 +120,7 @@ public static class Recordings
         using var connection = database.OpenWrite();
         using var transaction = connection.BeginTransaction(deferred: false);
         var held = Register.Load(database, connection, transaction);
-        Append(connection, transaction, held, held.Facts, NextInstant(held.Log, now), ByRestore, $"replaces {head}");
+        Append(connection, transaction, held, held.Facts, [], NextInstant(held.Log, now), ByRestore, $"replaces {head}");
         transaction.Commit();
     }
 
@@ -130,45 +131,41 @@ public static class Recordings
     static bool IsNewest(Register? known, SqliteConnection connection, SqliteTransaction transaction) =>
         known?.Head is { } head && Head(connection, transaction) == head;
 
-    /// <summary>Both lists in one, by id as they are.</summary>
-    static List<TreatyEvent> Merged(IReadOnlyList<TreatyEvent> held, List<TreatyEvent> added)
-    {
-        var all = new List<TreatyEvent>(held.Count + added.Count);
-        var next = 0;
-        foreach (var e in held)
-        {
-            for (; next < added.Count && string.CompareOrdinal(added[next].Id, e.Id) < 0; next++)
-                all.Add(added[next]);
-            all.Add(e);
-        }
-        all.AddRange(added[next..]);
-        return all;
-    }
-
     /// <summary>Adds the recording that leads from one state to another, whose rows are written already.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="held">The state before.</param>
+    /// <param name="facts">The facts after it.</param>
+    /// <param name="added">The events after it that were not there before, if these are all that differs.</param>
+    /// <param name="instant">When.</param>
+    /// <param name="by">By whom.</param>
+    /// <param name="note">A remark.</param>
     static Register Append(
         SqliteConnection connection,
         SqliteTransaction transaction,
         Register held,
         Facts facts,
+        IReadOnlyList<TreatyEvent>? added,
         DateTimeOffset instant,
         string by,
         string? note
     )
     {
         var number = held.Log.All.Count + 1;
-        // Only events are recorded most of the time, and the reference data is then the same objects.
-        var onlyEvents = ReferenceEquals(held.Facts.Treaties, facts.Treaties);
-        var changes = onlyEvents ? [] : ReferenceData.Changes(held.Facts, facts, number);
-        var events = facts.Events.Where(e => !held.EventsById.ContainsKey(e.Id)).ToList();
-        var concerned = events.Select(e => e.Treaty).ToHashSet();
-        var digest = onlyEvents ? held.Digest.WithEvents(facts, concerned) : DataDigest.Of(facts);
+        var changes = added is null ? ReferenceData.Changes(held.Facts, facts, number) : [];
+        var events = added ?? [.. facts.Events.Where(e => !held.EventsById.ContainsKey(e.Id))];
+        var concerned = added?.Select(e => e.Treaty).ToHashSet(StringComparer.Ordinal);
+        var ofConcerned = concerned is null ? null : facts.Events.Where(e => concerned.Contains(e.Treaty)).ToList();
+        var digest = ofConcerned is null ? DataDigest.Of(facts) : held.Digest.WithEvents(ofConcerned);
         var open = new Recording(number, instant, by, note is null ? null : PlainText.Clean(note), "", events.Count, "");
         var version = digest.Version(held.Log.With(open, changes, held.Facts).InstantsOfChanges);
         var recording = Seal.Sealed(open with { DataVersion = version }, held.Head, events, changes);
         Insert(connection, transaction, changes);
         Insert(connection, transaction, recording);
-        return Register.After(facts, held.Log.With(recording, changes, held.Facts), digest, held, onlyEvents ? concerned : null);
+        var log = held.Log.With(recording, changes, held.Facts);
+        return ofConcerned is null
+            ? Register.After(facts, log, digest, held)
+            : Register.After(facts, log, digest, held, added!, ofConcerned);
     }
 
     static void Insert(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<ReferenceVersion> versions) =>

@@ -15,6 +15,7 @@ public sealed class Register
     readonly Dictionary<string, ParticipantEntry> _participants;
     readonly Dictionary<string, Participant> _lawParticipants;
     readonly Dictionary<string, DateTimeOffset> _knownSince;
+    readonly Dictionary<string, TreatyEvent> _eventsById;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly Lazy<NameResolver> _names;
     readonly DateTimeOffset[] _instants;
@@ -56,32 +57,74 @@ public sealed class Register
             .ToDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
         _lawParticipants = facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToDictionary(s => s.Id);
-        EventsById = facts.Events.ToDictionary(e => e.Id);
-        _inOrder = new(() => [.. facts.Events.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+        _eventsById = facts.Events.ToDictionary(e => e.Id);
+        _inOrder = InOrderOf(facts);
         _names = new(() => NameResolver.Of(facts));
         _knownSince = KnownSinceOf(facts, log);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Concat(log.InstantsOfChanges).Distinct().Order()];
         Version = Digest.Version(log.InstantsOfChanges);
-        var restores = log.All.Count(r => r.By == Recordings.ByRestore);
-        VersionOfAnswers = restores == 0 ? Version : $"{Version}r{restores}";
+        VersionOfAnswers = VersionWithRestores(Version, log);
+    }
+
+    /// <summary>The snapshot after a recording that has only events.</summary>
+    Register(Facts facts, RecordingLog log, DataDigest digest, Register older, IReadOnlyList<TreatyEvent> added)
+    {
+        (Facts, Log, Digest, Sources) = (facts, log, digest, older.Sources);
+        (_treatiesById, _treaties, _participants, _lawParticipants, _names) = (
+            older._treatiesById,
+            older._treaties,
+            older._participants,
+            older._lawParticipants,
+            older._names
+        );
+        _eventsById = new(older._eventsById);
+        foreach (var e in added)
+            _eventsById.Add(e.Id, e);
+        _inOrder = older._inOrder.IsValueCreated
+            ? new(EventOrder.Merged(older._inOrder.Value, added, EventOrder.ByDate))
+            : InOrderOf(facts);
+        // Only the first event of a treaty can tell since when the register knows it.
+        _knownSince = added.All(e => older.Digest.HasEventsOf(e.Treaty)) ? older._knownSince : KnownSinceOf(facts, log);
+        // Nothing is recorded before what is recorded already.
+        _instants = [.. older._instants, .. added.Select(e => e.RecordedAt).Distinct().Order()];
+        Version = log.Newest!.DataVersion;
+        VersionOfAnswers = VersionWithRestores(Version, log);
     }
 
     /// <summary>The snapshot of some facts, without recordings.</summary>
     public static Register Of(Facts facts) => new(facts, RecordingLog.None);
 
-    /// <summary>The snapshot that follows from an older one by a recording.</summary>
+    /// <summary>The snapshot that follows from an older one by a recording that changed reference data.</summary>
     /// <param name="facts">The facts after it.</param>
     /// <param name="log">The recordings that led to them.</param>
     /// <param name="digest">The digest of the facts.</param>
     /// <param name="older">The snapshot before.</param>
-    /// <param name="concerned">The treaties of its events; <c>null</c> where the recording changed reference data too.</param>
-    internal static Register After(Facts facts, RecordingLog log, DataDigest digest, Register older, IReadOnlySet<string>? concerned)
+    internal static Register After(Facts facts, RecordingLog log, DataDigest digest, Register older) =>
+        new Register(facts, log, digest).Sharing(older);
+
+    /// <summary>The snapshot that follows from an older one by a recording that has only events.</summary>
+    /// <param name="facts">The facts after it.</param>
+    /// <param name="log">The recordings that led to them.</param>
+    /// <param name="digest">The digest of the facts.</param>
+    /// <param name="older">The snapshot before.</param>
+    /// <param name="added">The events of the recording.</param>
+    /// <param name="ofConcerned">All events of their treaties.</param>
+    internal static Register After(
+        Facts facts,
+        RecordingLog log,
+        DataDigest digest,
+        Register older,
+        IReadOnlyList<TreatyEvent> added,
+        IReadOnlyList<TreatyEvent> ofConcerned
+    )
     {
-        var register = new Register(facts, log, digest);
-        if (concerned is null)
-            return register.Sharing(older);
-        var newest = register._instants.Length;
-        register._views[newest] = new(register, older.KnownAt(null), register.LastRecordedAt ?? DateTimeOffset.MinValue, concerned);
+        var register = new Register(facts, log, digest, older, added);
+        register._views[register._instants.Length] = new(
+            register,
+            older.KnownAt(null),
+            register.LastRecordedAt ?? DateTimeOffset.MinValue,
+            ofConcerned
+        );
         return register;
     }
 
@@ -181,7 +224,7 @@ public sealed class Register
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
     /// <summary>All events ever recorded, corrections included, by id.</summary>
-    public IReadOnlyDictionary<string, TreatyEvent> EventsById { get; }
+    public IReadOnlyDictionary<string, TreatyEvent> EventsById => _eventsById;
 
     /// <summary>All events ever recorded, corrections included, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> EventsInOrder => _inOrder.Value;
@@ -257,6 +300,11 @@ public sealed class Register
         var facts = Log.ReferenceDataAfter(Facts, number) with { Events = [.. Facts.Events.Where(e => e.RecordedAt <= through)] };
         return new(facts, Log.Through(number));
     }
+
+    static string VersionWithRestores(string version, RecordingLog log) =>
+        log.All.Count(r => r.By == Recordings.ByRestore) is > 0 and var restores ? $"{version}r{restores}" : version;
+
+    static Lazy<TreatyEvent[]> InOrderOf(Facts facts) => new(() => [.. facts.Events.Order(EventOrder.ByDate)]);
 
     static Dictionary<string, DateTimeOffset> KnownSinceOf(Facts facts, RecordingLog log)
     {

@@ -22,33 +22,32 @@ public sealed class RegisterView
     readonly Lazy<string> _version;
 
     internal RegisterView(Register register, IReadOnlyDictionary<string, Participant> participants, DateTimeOffset knownAt)
-        : this(register, participants, knownAt, ActsByTreaty(register.Facts.Events, knownAt)) { }
+        : this(
+            register,
+            register.Facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal),
+            participants,
+            knownAt,
+            ActsByTreaty(register.Facts.Events, knownAt)
+        ) { }
 
     /// <summary>The view after a recording that has only events.</summary>
     /// <param name="register">The register after the recording.</param>
     /// <param name="older">The view before.</param>
     /// <param name="knownAt">The instant of the view.</param>
-    /// <param name="concerned">The treaties of the events.</param>
-    internal RegisterView(Register register, RegisterView older, DateTimeOffset knownAt, IReadOnlySet<string> concerned)
-        : this(
-            register,
-            older._participants,
-            knownAt,
-            older
-                ._actsByTreaty.Where(a => !concerned.Contains(a.Key))
-                .Concat(ActsByTreaty(register.Facts.Events.Where(e => concerned.Contains(e.Treaty)), knownAt))
-                .ToDictionary(StringComparer.Ordinal)
-        ) => Share(older);
+    /// <param name="ofConcerned">All events of the treaties for which something was recorded.</param>
+    internal RegisterView(Register register, RegisterView older, DateTimeOffset knownAt, IReadOnlyList<TreatyEvent> ofConcerned)
+        : this(register, older._treaties, older._participants, knownAt, With(older._actsByTreaty, ofConcerned, knownAt)) => Share(older);
 
     RegisterView(
         Register register,
+        Dictionary<string, Treaty> treaties,
         IReadOnlyDictionary<string, Participant> participants,
         DateTimeOffset knownAt,
         Dictionary<string, TreatyEvent[]> actsByTreaty
     )
     {
         (_register, var facts) = (register, register.Facts);
-        (_treaties, _participants, KnownAt) = (facts.Treaties.ToDictionary(t => t.Id, StringComparer.Ordinal), participants, knownAt);
+        (_treaties, _participants, KnownAt) = (treaties, participants, knownAt);
         Treaties = [.. facts.Treaties.Where(Knows)];
         _actsByTreaty = actsByTreaty;
         _acts = new(() => [.. InOrder(actsByTreaty.Values.SelectMany(a => a))]);
@@ -64,6 +63,21 @@ public sealed class RegisterView
                     register.Log.InstantsOfChanges.Where(i => i <= knownAt)
                 )
         );
+    }
+
+    static Dictionary<string, TreatyEvent[]> With(
+        Dictionary<string, TreatyEvent[]> older,
+        IReadOnlyList<TreatyEvent> ofConcerned,
+        DateTimeOffset knownAt
+    )
+    {
+        var all = new Dictionary<string, TreatyEvent[]>(older, StringComparer.Ordinal);
+        // All acts of a treaty may have been retracted.
+        foreach (var e in ofConcerned)
+            all.Remove(e.Treaty);
+        foreach (var (treaty, acts) in ActsByTreaty(ofConcerned, knownAt))
+            all.Add(treaty, acts);
+        return all;
     }
 
     static Dictionary<string, TreatyEvent[]> ActsByTreaty(IEnumerable<TreatyEvent> recorded, DateTimeOffset knownAt) =>

@@ -61,15 +61,16 @@ public sealed record AnswerContext(
     {
         var snapshot = RequestSnapshot.Required(http);
         // With the reference data of the instant, so that an answer about the past stays the same whatever is recorded later.
-        var register = snapshot.Register.At(request.KnownAt);
+        var knownAt = snapshot.KnownAt(request);
+        var register = snapshot.Register.At(knownAt);
         var language = LanguageNegotiation.Of(http, request.Lang?.WireName());
         http.Response.Headers.ContentLanguage = language;
         return new(
             register,
             (request as TimedRequest)?.AsOf ?? snapshot.Today,
             snapshot.Today,
-            request.KnownAt ?? register.LastRecordedAt ?? snapshot.Now,
-            register.KnownAt(request.KnownAt),
+            knownAt ?? register.LastRecordedAt ?? snapshot.Now,
+            register.KnownAt(knownAt),
             language
         )
         {

@@ -59,6 +59,42 @@ public sealed class RecordingsTests
     }
 
     [Test]
+    public void A_write_that_retracts_every_act_of_a_treaty_gives_the_snapshot_that_a_load_gives()
+    {
+        using var scratch = new Scratch();
+        var held = Register.Load(scratch.Seeded());
+        var treaty = held.FindTreaty("montreal-protocol-2014")!;
+        // What readers asked for before is taken over.
+        Assert.That(held.EventsInOrder, Is.Not.Empty);
+        var (_, after) = Recordings.Write(
+            scratch.Database,
+            "desk",
+            null,
+            now =>
+                new(
+                    now.Facts,
+                    [
+                        .. now.KnownAt(null)
+                            .ActsOf(treaty)
+                            .Select(a => a with { Id = $"{a.Id}-c", Kind = EventKind.Correction, Corrects = a.Id, RecordedAt = s_later }),
+                    ],
+                    false
+                )
+                {
+                    RecordedAt = s_later,
+                },
+            held
+        );
+        var loaded = Register.Load(scratch.Database);
+        Assert.That(held.KnownAt(null).ActsOf(treaty), Is.Not.Empty);
+        Assert.That(after.KnownAt(null).ActsOf(treaty), Is.Empty);
+        Assert.That(after.KnownAt(null).StatusOf(treaty).Participations, Is.Empty);
+        Assert.That(after.EventsInOrder, Is.EqualTo(loaded.EventsInOrder));
+        Assert.That(after.EventsById.OrderBy(e => e.Key), Is.EqualTo(loaded.EventsById.OrderBy(e => e.Key)));
+        Assert.That((after.Version, after.KnownSince(treaty)), Is.EqualTo((loaded.Version, loaded.KnownSince(treaty))));
+    }
+
+    [Test]
     public void A_snapshot_that_is_not_the_newest_is_not_built_upon()
     {
         using var scratch = new Scratch();

@@ -16,19 +16,24 @@ public sealed partial class PastAnswersTests
         using var host = new Hosted();
         var current = host.Services.GetRequiredService<CurrentRegister>();
         var known = Instant.Text(current.Now!.LastRecordedAt!.Value);
-        var urls = (await Contract.Operations())
-            .Where(o => o.Method == "GET" && o.Parameters.Any(p => p.Name == "knownAt"))
-            .Select(o =>
-                o.Url([
-                    .. o.Least,
-                    KeyValuePair.Create("knownAt", known),
-                    .. o.Parameters.Any(p => p.Name == "asOf")
-                        ? [KeyValuePair.Create("asOf", "2024-01-01")]
-                        : Array.Empty<KeyValuePair<string, string>>(),
-                ])
-            )
-            .Distinct()
-            .ToList();
+        var operations = (await Contract.Operations()).Where(o => o.Method == "GET" && o.Parameters.Any(p => p.Name == "knownAt")).ToList();
+        Assert.That(operations.Where(o => o.Parameters.All(p => p.Name != "version")).Select(o => o.Id), Is.Empty);
+        var urls = Urls("knownAt", known);
+        var versions = Urls("version", "1");
+        List<string> Urls(string name, string value) =>
+            [
+                .. operations
+                    .Select(o =>
+                        o.Url([
+                            .. o.Least.Where(p => p.Key != "knownAt"),
+                            KeyValuePair.Create(name, value),
+                            .. o.Parameters.Any(p => p.Name == "asOf")
+                                ? [KeyValuePair.Create("asOf", "2024-01-01")]
+                                : Array.Empty<KeyValuePair<string, string>>(),
+                        ])
+                    )
+                    .Distinct(),
+            ];
         Assert.That(urls, Has.Count.GreaterThan(20));
         var before = await Bodies(host, urls);
         // The gate of the consistency check answers 409, and the convention has no list.
@@ -40,10 +45,13 @@ public sealed partial class PastAnswersTests
         Assert.That(current.Failure, Is.Null);
 
         var after = await Bodies(host, urls);
+        var byVersion = await Bodies(host, versions);
         Assert.Multiple(() =>
         {
             foreach (var url in urls)
                 Assert.That(after[url], Is.EqualTo(before[url]), url);
+            foreach (var (url, version) in urls.Zip(versions))
+                Assert.That(WithoutAddress(byVersion[version]), Is.EqualTo(WithoutAddress(before[url])), version);
         });
         // Nearly all of them show some reference data, so that the answers of today differ.
         var now = await Bodies(host, without.Keys);
@@ -79,6 +87,12 @@ public sealed partial class PastAnswersTests
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
     private static partial Regex RequestNumber();
+
+    // What names the address that was asked: the link of a feed, and the file of a calendar.
+    static string WithoutAddress(string body) => OwnAddress().Replace(body, "");
+
+    [GeneratedRegex("[?&](?:amp;)?(?:knownAt|version)=[^\"&<]*")]
+    private static partial Regex OwnAddress();
 
     static string Without(string url, string known) =>
         url.Replace($"knownAt={Uri.EscapeDataString(known)}&", "", StringComparison.Ordinal)

@@ -71,6 +71,8 @@ public sealed class CachingTests
     [TestCase(Counts + "?asOf=2017-06-30", "public, max-age=60")]
     [TestCase(Counts + "?asOf=2017-06-30&knownAt=2026-11-23T00:00:00Z", "public, max-age=86400")]
     [TestCase(Counts + "?asOf=2199-01-01&knownAt=2026-11-23T00:00:00Z", "public, max-age=60")]
+    [TestCase(Counts + "?asOf=2017-06-30&version=1", "public, max-age=86400")]
+    [TestCase(Counts + "?version=1", "public, max-age=60")]
     public async Task How_long_an_answer_is_cacheable_depends_on_its_day_and_knownAt(string url, string cacheControl)
     {
         using var response = await Service.Client.Ask(url);

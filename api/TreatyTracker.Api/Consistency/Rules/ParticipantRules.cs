@@ -242,20 +242,25 @@ static class ParticipantRules
         }
     }
 
+    /// <summary>The successions with a date of effect, which tell when their State became independent.</summary>
+    public static IEnumerable<TreatyEvent> Successions(CheckContext context) =>
+        context.Acts().Select(x => x.Act).Where(a => a is { Kind: EventKind.Succession, EffectiveOn: not null });
+
     static IEnumerable<Violation> BeforeIndependence(CheckContext context)
     {
-        foreach (
-            var successions in context
-                .Acts()
-                .Select(x => x.Act)
-                .Where(a => a is { Kind: EventKind.Succession, EffectiveOn: not null })
-                .GroupBy(a => a.Participant)
-        )
+        foreach (var successions in Successions(context).GroupBy(a => a.Participant))
         {
-            // Without a day of succession, the date that most successions state; if two dates are equally frequent, the earlier one.
+            // Without a day of succession, the date that most successions state, to whatever treaty; if two dates are equally frequent, the
+            // earlier one.
             var independence =
                 context.Participants.GetValueOrDefault(successions.Key)?.StatehoodSince
-                ?? successions.GroupBy(a => a.EffectiveOn!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+                ?? Successions(context.Whole)
+                    .Where(a => a.Participant == successions.Key)
+                    .GroupBy(a => a.EffectiveOn!.Value)
+                    .OrderByDescending(g => g.Count())
+                    .ThenBy(g => g.Key)
+                    .First()
+                    .Key;
             foreach (var act in successions)
                 if (act.Date < act.EffectiveOn)
                     yield return context.Violation(

@@ -12,7 +12,7 @@ static class RecordQueries
 
     /// <summary>Every act with its treaty.</summary>
     public static IEnumerable<(Treaty Treaty, TreatyEvent Act)> Acts(this CheckContext context) =>
-        context.View.Acts.Where(a => context.Treaties.ContainsKey(a.Treaty)).Select(a => (context.Treaties[a.Treaty], a));
+        context.Facts.Treaties.SelectMany(context.View.ActsOf, (treaty, act) => (treaty, act));
 
     /// <summary>Every participation with its treaty's status.</summary>
     public static IEnumerable<(TreatyStatus Status, Participation Participation)> Participations(this CheckContext context) =>

@@ -234,8 +234,9 @@ static partial class RecordRules
         if (corrections.Count == 0)
             return [];
         var byId = context.Facts.Events.ToDictionary(e => e.Id);
-        var held = context.View.Acts.ToLookup(a => (a.Treaty, a.Participant, a.Kind, a.Date));
-        var standing = context.View.Acts.ToDictionary(a => a.Id);
+        var acts = context.Acts().Select(x => x.Act).ToList();
+        var held = acts.ToLookup(a => (a.Treaty, a.Participant, a.Kind, a.Date));
+        var standing = acts.ToDictionary(a => a.Id);
         return from correction in corrections
             where correction.Corrects is not null
             let target = byId.GetValueOrDefault(correction.Corrects!)

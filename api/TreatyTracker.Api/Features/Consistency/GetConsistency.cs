@@ -94,7 +94,7 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
         if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)
             return NotFoundResults.BadState(register, "participant", state);
 
-        var (whole, _) = ReportCache.Of(register, req.KnownAt, context.AsOf);
+        var (whole, _) = ReportCache.Of(register, context.KnownAt, context.AsOf);
         var chosen = whole with
         {
             Rules = [.. whole.Rules.Where(r => req.Rule is null or [] || req.Rule.Contains(r.Id))],

@@ -32,7 +32,7 @@ public sealed class GetConsistencyGate : Endpoint<GetConsistencyGate.Request, Ve
     {
         var context = AnswerContext.Of(HttpContext, req);
         var failOn = req.FailOn ?? Severity.Error;
-        var (report, _) = ReportCache.Of(context.Register, req.KnownAt, context.AsOf);
+        var (report, _) = ReportCache.Of(context.Register, context.KnownAt, context.AsOf);
         var failing = report.Failing(failOn).ToList();
         if (failing.Count == 0)
             return Send.OkAsync(

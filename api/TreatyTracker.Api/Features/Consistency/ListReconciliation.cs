@@ -58,7 +58,7 @@ public sealed class ListReconciliation : Endpoint<ListReconciliation.Request, Pa
                 return Send.ResultAsync(NotFoundResults.BadTreaty(context.Register, "treaty", asked));
             treaties.Add(treaty.Id);
         }
-        var (_, reconciliation) = ReportCache.Of(context.Register, req.KnownAt, context.AsOf);
+        var (_, reconciliation) = ReportCache.Of(context.Register, context.KnownAt, context.AsOf);
         var rows = reconciliation
             .Counts.Select(ReconciledFigure.Of)
             .Where(f => treaties.Count == 0 || treaties.Contains(f.Treaty))

@@ -25,11 +25,12 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
 
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
-        var register = RequestSnapshot.Required(HttpContext).Register;
+        var snapshot = RequestSnapshot.Required(HttpContext);
+        var register = snapshot.Register;
         if (req.Treaty is not { } asked)
             return Send.ResultAsync(EventFilters.List(HttpContext, req, null));
         return Send.ResultAsync(
-            (register.At(req.KnownAt).FindTreaty(asked) ?? register.FindTreaty(asked)) is { } treaty
+            (register.At(snapshot.KnownAt(req)).FindTreaty(asked) ?? register.FindTreaty(asked)) is { } treaty
                 ? EventFilters.List(HttpContext, req, treaty)
                 : NotFoundResults.BadTreaty(register, "treaty", asked)
         );

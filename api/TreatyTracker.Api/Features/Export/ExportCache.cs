@@ -7,15 +7,15 @@ using TreatyTracker.Api.Http.Representations;
 namespace TreatyTracker.Api.Features.Export;
 
 /// <summary>
-/// Creates files from the register once for each data version, and keeps them in a temporary directory until it creates the next ones or
+/// Creates files from the register once for each state of it, and keeps them in a temporary directory until it creates the next ones or
 /// the service stops. Entity tags are hashes of the bytes, so that equal files have equal tags on every machine.
 /// </summary>
-/// <param name="make">Creates the files in a directory and returns the data version that they contain. It may be newer than that of the
+/// <param name="make">Creates the files in a directory and returns the register that they contain. It may be newer than the
 /// snapshot.</param>
 /// <param name="current">The current snapshot.</param>
 /// <param name="clock">The clock for the time of creation.</param>
 /// <param name="log">The log for failures.</param>
-public sealed class ExportCache(Func<string, Register, Task<string>> make, CurrentRegister current, TimeProvider clock, ILogger log)
+public sealed class ExportCache(Func<string, Register, Task<Register>> make, CurrentRegister current, TimeProvider clock, ILogger log)
     : IDisposable
 {
     const string Prefix = "treatytracker-export-";
@@ -26,13 +26,21 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
 
     /// <param name="Directory">The directory of the files.</param>
     /// <param name="Version">The data version that they contain.</param>
+    /// <param name="State">The data version with the restores, which are recordings too.</param>
     /// <param name="Tags">Hashes of the files' bytes, by file name.</param>
     /// <param name="At">When they were created.</param>
     /// <param name="Overtaken">The snapshot at the time of creation, if the files contain newer data than it. They serve requests for this
     /// snapshot too, so that they are not created again.</param>
-    sealed record Made(string Directory, string Version, IReadOnlyDictionary<string, string> Tags, DateTimeOffset At, Register? Overtaken)
+    sealed record Made(
+        string Directory,
+        string Version,
+        string State,
+        IReadOnlyDictionary<string, string> Tags,
+        DateTimeOffset At,
+        Register? Overtaken
+    )
     {
-        public bool IsOf(Register register) => Version == register.Version || Overtaken == register;
+        public bool IsOf(Register register) => State == register.VersionOfAnswers || Overtaken == register;
     }
 
     /// <summary>Deletes the files of services that were killed.</summary>
@@ -93,14 +101,22 @@ public sealed class ExportCache(Func<string, Register, Task<string>> make, Curre
         var directory = TemporaryDirectory.Create(Prefix);
         try
         {
-            var version = await make(directory, register);
+            var held = await make(directory, register);
             var tags = new Dictionary<string, string>();
             foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
             {
                 await using var file = File.OpenRead(path);
                 tags[Path.GetRelativePath(directory, path).Replace('\\', '/')] = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
             }
-            (var old, _made) = (_made, new(directory, version, tags, clock.GetUtcNow(), version == register.Version ? null : register));
+            var old = _made;
+            _made = new(
+                directory,
+                held.Version,
+                held.VersionOfAnswers,
+                tags,
+                clock.GetUtcNow(),
+                held.VersionOfAnswers == register.VersionOfAnswers ? null : register
+            );
             if (old is not null)
                 TemporaryDirectory.Delete(old.Directory);
         }

@@ -20,7 +20,7 @@ public sealed class ExportedFiles : IDisposable
             async (directory, register) =>
             {
                 await DataPackage.Write(register, directory);
-                return register.Version;
+                return register;
             },
             current,
             clock,
@@ -43,9 +43,9 @@ public sealed class ExportedFiles : IDisposable
     /// <summary>
     /// Copies the database in one read transaction, which blocks no one. It uses <c>VACUUM INTO</c> instead of the online backup because
     /// that writes no deleted pages, needs no log file, and gives the same bytes for the same history. The copy may contain data committed
-    /// after the snapshot, so the version is read from the copy.
+    /// after the snapshot, so it is the copy that is read.
     /// </summary>
-    static string Copy(Database database, string path)
+    static Register Copy(Database database, string path)
     {
         using (var connection = database.OpenRead())
             connection.Execute("VACUUM INTO @path", new { path });
@@ -55,6 +55,6 @@ public sealed class ExportedFiles : IDisposable
             copy.Open();
             AccessKeys.RemoveFromCopy(copy);
         }
-        return Register.Load(new Database(path)).Version;
+        return Register.Load(new Database(path));
     }
 }

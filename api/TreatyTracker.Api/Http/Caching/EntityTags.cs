@@ -97,8 +97,11 @@ sealed class EntityTags(IResponseCompressionProvider compression)
             return;
         // Nothing is recorded before the latest recording any more, nor long ago. An instant just now may still be overtaken by one.
         if (
-            Instant.Parse(http.Request.Query["knownAt"]) is { } knownAt
-            && (knownAt <= recorded || knownAt < snapshot.Now - s_settled)
+            (
+                Instant.Parse(http.Request.Query["knownAt"]) is { } knownAt
+                    ? knownAt <= recorded || knownAt < snapshot.Now - s_settled
+                    : http.Request.Query.ContainsKey("version")
+            )
             && string.CompareOrdinal(asOf ?? today, today) < 0
         )
             headers.CacheControl = Long;

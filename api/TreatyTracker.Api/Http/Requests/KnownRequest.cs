@@ -13,6 +13,12 @@ public abstract class KnownRequest
     public DateTimeOffset? KnownAt { get; init; }
 
     /// <summary>
+    /// The number of a recording, as in <c>/v1/recordings</c>: short for the <c>knownAt</c> of its instant, which the answer then gives. Use
+    /// one of the two parameters, not both.
+    /// </summary>
+    public int? Version { get; init; }
+
+    /// <summary>
     /// The language of titles, names and labels. Takes precedence over the <c>Accept-Language</c> header. Default: English, which is also
     /// used where there is no title in the language; <c>titleLanguage</c> tells which one you got.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using TreatyTracker.Api.Data;
 
@@ -5,7 +6,7 @@ namespace TreatyTracker.Api.Http.Requests;
 
 /// <summary>
 /// Rejects unknown query parameters and repeated single-valued ones: a misspelt <c>asof</c> that is ignored gives a wrong figure that looks
-/// right. Also rejects a <c>knownAt</c> in the future.
+/// right. Also rejects a <c>knownAt</c> in the future and a <c>version</c> that does not exist.
 /// </summary>
 static class StrictQuery
 {
@@ -34,7 +35,18 @@ static class StrictQuery
         : StringValues.IsNullOrEmpty(values) ? "The parameter is empty. Give a value, or omit the parameter."
         : name == "knownAt" && Instant.Parse(values) > Latest(http)
             ? "knownAt must not be in the future. Give an instant that has passed, or omit the parameter."
+        : name == "version" ? ErrorOfVersion(http, values.ToString())
         : null;
+
+    // What is no number is refused when the request is bound.
+    static string? ErrorOfVersion(HttpContext http, string text) =>
+        http.Request.Query.ContainsKey("knownAt") ? "Both version and knownAt are given. Give one of them."
+        : RequestSnapshot.Of(http) is not { Register.Log.All.Count: var count }
+        || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        || (number >= 1 && number <= count)
+            ? null
+        : count == 0 ? "The register has no recordings yet. Omit the parameter."
+        : $"Unknown recording {number}. The nearest is {Math.Clamp(number, 1, count)}; /v1/recordings lists all recordings.";
 
     /// <summary>
     /// Now, or the register's latest recording if the clock was set back since: the <c>knownAt</c> of an answer can always be asked for.

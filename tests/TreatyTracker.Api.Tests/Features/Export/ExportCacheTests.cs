@@ -32,7 +32,7 @@ public sealed class ExportCacheTests
         Assert.That(await cache.Text(), Is.EqualTo("file 1"));
         Assert.That(await cache.Text(), Is.EqualTo("file 1"), "the snapshot lags behind: making it again would not help");
         cache.Current.Refresh();
-        Assert.That((cache.Register.Version, await cache.Text()), Is.EqualTo((cache.Holds, "file 1")), "now it has caught up");
+        Assert.That((cache.Register.Version, await cache.Text()), Is.EqualTo((cache.Holds.Version, "file 1")), "now it has caught up");
 
         cache.Holds = null;
         cache.Restore();
@@ -41,6 +41,18 @@ public sealed class ExportCacheTests
             Is.EqualTo((old, "file 2")),
             "a backup brings the old data back, which the file never held"
         );
+    }
+
+    [Test]
+    public async Task A_restore_to_the_data_of_a_file_is_a_recording_that_the_file_lacks()
+    {
+        using var cache = new TestCache();
+        cache.BackUp();
+        Assert.That(await cache.Text(), Is.EqualTo("file 1"));
+        var version = cache.Register.Version;
+        cache.Change("changed");
+        cache.Restore();
+        Assert.That((cache.Register.Version, await cache.Text()), Is.EqualTo((version, "file 2")));
     }
 
     [Test]
@@ -121,8 +133,8 @@ public sealed class ExportCacheTests
 
         public List<string> Directories { get; } = [];
 
-        /// <summary>The data version of the next file; by default that of the snapshot.</summary>
-        public string? Holds { get; set; }
+        /// <summary>What the next file holds; by default the snapshot.</summary>
+        public Register? Holds { get; set; }
 
         public bool Fails { get; set; }
 
@@ -138,8 +150,8 @@ public sealed class ExportCacheTests
             return System.Text.Encoding.UTF8.GetString(body.ToArray());
         }
 
-        /// <summary>Writes other data and returns its version.</summary>
-        public string Written(string note)
+        /// <summary>Writes other data and returns the register with it.</summary>
+        public Register Written(string note)
         {
             Import.Run(
                 _scratch.Database,
@@ -149,7 +161,7 @@ public sealed class ExportCacheTests
                 },
                 Times.Start.AddDays(1)
             );
-            return Register.Load(_scratch.Database).Version;
+            return Register.Load(_scratch.Database);
         }
 
         public void Change(string note)
@@ -173,11 +185,11 @@ public sealed class ExportCacheTests
             _scratch.Dispose();
         }
 
-        async Task<string> Make(string directory, Register register)
+        async Task<Register> Make(string directory, Register register)
         {
             Directories.Add(directory);
             await File.WriteAllTextAsync(Path.Combine(directory, "file"), $"file {Directories.Count}");
-            return Fails ? throw new IOException("No space left on device") : Holds ?? register.Version;
+            return Fails ? throw new IOException("No space left on device") : Holds ?? register;
         }
     }
 }
