@@ -17,7 +17,7 @@ public sealed class TreatyStatus
         Participations = [.. participations.OrderBy(p => p.Participant.Code, StringComparer.Ordinal)];
         _byCode = Participations.ToDictionary(p => p.Participant.Code, StringComparer.Ordinal);
         _undated = [.. Participations.SelectMany(Undated).GroupBy(x => x.Event, x => x.Days).Select(g => g.ToArray())];
-        Timeline = CountsOverTime();
+        Timeline = CountsOverTime((_, _) => true);
     }
 
     internal TreatyFold Fold { get; }
@@ -159,7 +159,14 @@ public sealed class TreatyStatus
         return new(fold, threshold, folded);
     }
 
-    StepFunction<Counts> CountsOverTime()
+    /// <summary>
+    /// The counts over time of some participants only. It is folded anew for every call: remember it where it is asked for again.
+    /// </summary>
+    /// <param name="counts">
+    /// Whether a participation counts on a day. It may change only on a day on which the participation, or the kind of its participant,
+    /// changes.
+    /// </param>
+    public StepFunction<Counts> CountsOverTime(Func<Participation, DateOnly, bool> counts)
     {
         var changes = new List<(DateOnly Day, Contribution Before, Contribution After)>();
         foreach (var participation in Participations)
@@ -167,7 +174,7 @@ public sealed class TreatyStatus
             var before = default(Contribution);
             foreach (var day in participation.ChangeDays().Union(Threshold.ChangeDays(participation.Participant)).Order())
             {
-                var after = ContributionOf(participation, day);
+                var after = counts(participation, day) ? ContributionOf(participation, day) : default;
                 if (after == before)
                     continue;
                 changes.Add((day, before, after));

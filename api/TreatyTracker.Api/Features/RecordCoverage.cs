@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
 
@@ -44,4 +45,15 @@ public sealed record RecordCoverage(
             treaty.Coverage,
             treaty.RecordNote
         );
+
+    /// <summary>The columns of a table whose rows each have a record of their own.</summary>
+    internal static IEnumerable<Column<T>> ColumnsOf<T>(Func<T, RecordCoverage> record) =>
+        [
+            new("completeThrough", r => record(r).CompleteThrough),
+            new("asOfIsBeyond", r => record(r).AsOfIsBeyond),
+            new("unverifiedEvents", r => record(r).UnverifiedEvents),
+            new("undatedEvents", r => record(r).UndatedEvents),
+            new("assumedEffects", r => record(r).AssumedEffects),
+            new("coverage", r => record(r).Coverage?.WireName()),
+        ];
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using TreatyTracker.Api.Http.Keys;
+using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.OpenApi;
@@ -30,6 +31,7 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
         services.AddEndpointsApiExplorer();
         services.AddSingleton<IApiDescriptionProvider, RequestParameterProvider>();
         services.AddSingleton<OpenApiDocument>();
+        services.AddSingleton<IMemberTexts, MemberTexts>();
         services.AddSwaggerGen(o =>
         {
             o.SwaggerDoc(
@@ -80,7 +82,8 @@ public sealed class OpenApiDocument(ISwaggerProvider provider)
         });
     }
 
-    static string SchemaId(Type type) =>
+    /// <summary>The name of the schema of a type.</summary>
+    internal static string SchemaId(Type type) =>
         type.IsGenericType
             ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name.Split('`')[0]
             : type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name;

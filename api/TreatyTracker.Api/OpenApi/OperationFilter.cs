@@ -132,7 +132,11 @@ sealed class OperationFilter : IOperationFilter
                 {
                     Schema = new OpenApiSchema
                     {
-                        Type = other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String,
+                        Type =
+                            other.IsList ? JsonSchemaType.Array
+                            : other.MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSchemaType.Object
+                            : JsonSchemaType.String,
+                        Items = other.IsList ? new OpenApiSchema { Type = JsonSchemaType.Object } : null,
                         Description = other.Description,
                     },
                 };
@@ -144,6 +148,15 @@ sealed class OperationFilter : IOperationFilter
                 $"One JSON object per line. {rows} " + "The `Accept` header can also name it application/ndjson or application/jsonl.",
                 RowOf(media.Schema!, context)
             );
+            content[Workbook.MediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Format = "binary",
+                    Description = $"A workbook: the table with typed days, and a sheet with definitions, coverage and citation. {rows}",
+                },
+            };
         }
         if (isVersioned && isReading && responses.ContainsKey("200"))
             responses["304"] = new OpenApiResponse

@@ -34,6 +34,27 @@ public class CountProperties
     }
 
     [Property]
+    public void The_counts_of_a_part_of_the_participants_are_the_sum_of_their_contributions(GeneratedHistory history)
+    {
+        var status = history.Status;
+        var timeline = status.CountsOverTime(IsMemberThatRatified);
+        foreach (var day in history.Days)
+            Assert.That(
+                timeline.On(day).Text(),
+                Is.EqualTo(
+                    Counts
+                        .Of(status.Participations.Where(p => IsMemberThatRatified(p, day)).Select(p => status.ContributionOf(p, day)))
+                        .Text()
+                ),
+                Iso.Text(day)
+            );
+
+        static bool IsMemberThatRatified(Participation participation, DateOnly day) =>
+            participation.Participant.KindOn(day) is ParticipantKind.UnMember
+            && participation.ConsentInEffect(day)?.Consent.Kind is EventKind.Ratification;
+    }
+
+    [Property]
     public void Every_party_is_either_in_force_or_contracting(GeneratedHistory history) =>
         OnEveryDay(
             history,

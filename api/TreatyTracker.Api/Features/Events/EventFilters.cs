@@ -1,3 +1,4 @@
+using System.Globalization;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
@@ -17,30 +18,26 @@ static class EventFilters
             .Register.EventsInOrder.Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
             .Where(e => treaty is null || e.Treaty == treaty.Id)
             .Where(e => state is null || e.Participant == state.Code)
-            .Where(e => request.Kind is null || e.Kind == request.Kind)
+            .Where(e => request.Kind is null || request.Kind.Contains(e.Kind))
             .Where(e => (request.From is null || request.From <= e.Date) && (request.To is null || e.Date <= request.To))
             .Where(e => request.RecordedSince is null || request.RecordedSince <= e.RecordedAt)
             .Where(e => request.Verification is null || e.Verification == request.Verification)
             .ToList();
+        var descending = request.Order is SortDirection.Desc;
+        if (request.Sort is EventOrder.Recorded)
+            rows = [.. rows.OrderBy(e => e.RecordedAt).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        if (descending)
+            rows.Reverse();
         return ListResults.List(
             http,
             request,
-            new LazyRows(rows, context),
-            r => $"{Instant.Text(r.Date)} {r.Id}",
+            new LazyRows<RecordedEvent>(rows.Count, i => RecordedEvent.Of(rows[i], context)),
+            request.Sort is EventOrder.Recorded
+                ? r => string.Create(CultureInfo.InvariantCulture, $"{r.RecordedAt.UtcTicks:D19} {r.Id}")
+                : r => $"{Instant.Text(r.Date)} {r.Id}",
             RecordedEvent.Columns,
-            p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
+            p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt },
+            descending
         );
-    }
-
-    /// <summary>Converts each event to a row when it is read, so that a page of a long history converts only its own rows.</summary>
-    sealed class LazyRows(IReadOnlyList<TreatyEvent> events, AnswerContext context) : IReadOnlyList<RecordedEvent>
-    {
-        public RecordedEvent this[int index] => RecordedEvent.Of(events[index], context);
-
-        public int Count => events.Count;
-
-        public IEnumerator<RecordedEvent> GetEnumerator() => events.Select(e => RecordedEvent.Of(e, context)).GetEnumerator();
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

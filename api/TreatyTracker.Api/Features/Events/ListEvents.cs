@@ -18,7 +18,8 @@ public sealed class ListEvents : Endpoint<ListEvents.Request, Page<RecordedEvent
         this.Describe(
             ApiTags.Events,
             "What happened under all treaties?",
-            "Returns all recorded events dated on or before asOf, including corrections, ordered by date and id.",
+            "Returns all recorded events dated on or before asOf, including corrections, ordered by date and id, "
+                + "or by the instant of recording; order=desc puts the latest first.",
             "/v1/events?state=PRK&from=2016-01-01&to=2016-12-31&asOf=2017-06-30"
         );
     }

@@ -18,7 +18,8 @@ public sealed class ListTreatyEvents : Endpoint<ListTreatyEvents.Request, Page<R
         this.Describe(
             ApiTags.Events,
             "What happened under a treaty?",
-            "Returns the treaty's events dated on or before asOf, including corrections, ordered by date and id.",
+            "Returns the treaty's events dated on or before asOf, including corrections, ordered by date and id, "
+                + "or by the instant of recording; order=desc puts the latest first.",
             "/v1/treaties/untoc/events?from=2016-01-01&to=2016-12-31&asOf=2017-06-30"
         );
     }

@@ -11,6 +11,9 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
     {
         /// <summary>Treaty ids or MTDSG numbers. Repeat the parameter for each treaty. Default: all treaties.</summary>
         public string[]? Treaty { get; init; }
+
+        /// <summary>Only these States or organizations, by code. Repeat the parameter for each. Default: all.</summary>
+        public string[]? State { get; init; }
     }
 
     public override void Configure()
@@ -34,18 +37,29 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
         if (context.Find(req.Treaty, out var treaties) is { } bad)
             return Send.ResultAsync(bad);
 
-        var rows = register
-            .Facts.Participants.Where(p => req.Matches(p, context))
-            .Select(p => Row(p, treaties, context))
-            .Where(r => r.Kind is not ParticipantKind.FormerState || r.Standings.Values.Any(s => s is not Standing.None))
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
+        if (context.FindStates(req.State, out var states) is { } unknown)
+            return Send.ResultAsync(unknown);
+        var entries = register
+            .Facts.Participants.Where(p => states?.Contains(p.Code) is not false && req.Matches(p, context))
+            .Where(p =>
+                p.Participant.KindOn(context.AsOf) is not ParticipantKind.FormerState
+                || treaties.Any(t => StandingOf(p, t, context) is not Standing.None)
+            )
             .ToList();
+        var rows = new LazyRows<MatrixRow>(entries.Count, i => Row(entries[i], treaties, context));
         IReadOnlyList<Column<MatrixRow>> columns =
         [
             new("participant", r => r.Participant),
             new("name", r => r.Name),
             new("kind", r => r.Kind.WireName()),
             new("region", r => r.Region),
-            .. treaties.Select(t => new Column<MatrixRow>(t.Id, r => r.Standings[t.Id].WireName())),
+            .. treaties.Select(t => new Column<MatrixRow>(
+                t.Id,
+                r => r.Standings[t.Id].WireName(),
+                $"Standing under {t.Named()}; its record is complete through {Instant.Text(t.CompleteThrough)}."
+            )),
             new("kindLabel", r => r.KindLabel),
             new("regionLabel", r => r.RegionLabel),
         ];
@@ -76,8 +90,11 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             entry.NameIn(context.Language),
             entry.Participant.KindOn(context.AsOf),
             entry.Participant.Region,
-            treaties.ToDictionary(t => t.Id, t => context.StatusOf(t).Of(entry.Code)?.StandingOn(context.AsOf) ?? Standing.None),
+            treaties.ToDictionary(t => t.Id, t => StandingOf(entry, t, context)),
             Labels.Of(entry.Participant.KindOn(context.AsOf), context.Language),
             Labels.OfRegion(entry.Participant.Region, context.Language)
         );
+
+    static Standing StandingOf(ParticipantEntry entry, Treaty treaty, AnswerContext context) =>
+        context.StatusOf(treaty).Of(entry.Code)?.StandingOn(context.AsOf) ?? Standing.None;
 }

@@ -45,6 +45,8 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
             return Send.ResultAsync(
                 Problem.BadParameter("among", $"'{treaty.Id}' has no parent treaty. Use among=un-members or among=signatories.")
             );
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/non-parties");
 
         var rows = register

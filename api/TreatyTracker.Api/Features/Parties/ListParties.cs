@@ -1,6 +1,7 @@
 using FastEndpoints;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Parties;
 
@@ -14,7 +15,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         /// <summary>
         /// The rows to list: <c>party</c> (default: participants counted in <c>parties</c>, so that <c>total</c> is that count),
         /// <c>party-in-force</c>, <c>contracting</c> (not in force for them), <c>signatory</c> (not bound), <c>former-party</c>,
-        /// <c>provisionally-applying</c>, or <c>any</c> for the whole table.
+        /// <c>provisionally-applying</c>, <c>any</c> for the whole table, or <c>none</c> for everyone without a standing.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
@@ -40,14 +41,21 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         var register = context.Register;
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties");
 
         var status = context.StatusOf(treaty);
-        var rows = status
-            .Participations.Where(p =>
-                (req.Standing ?? StandingFilter.Party).Matches(status, p, context.AsOf)
-                && req.Matches(register.Participant(p.Participant.Code), context)
-            )
+        var standing = req.Standing ?? StandingFilter.Party;
+        // Of those without a standing, most have no act and so no participation.
+        IEnumerable<Participation> participations =
+            standing is StandingFilter.None
+                ? register
+                    .Facts.Participants.Where(p => p.Participant.KindOn(context.AsOf) is not ParticipantKind.FormerState)
+                    .Select(p => status.Find(p.Participant, standing)!)
+                : status.Participations;
+        var rows = participations
+            .Where(p => standing.Matches(status, p, context.AsOf) && req.Matches(register.Participant(p.Participant.Code), context))
             .Select(p => StatusRow.Of(p, context))
             .Where(r => req.Consent is null || r.Consent == req.Consent)
             .ToList();

@@ -1,6 +1,6 @@
 namespace TreatyTracker.Api.Features.Parties;
 
-/// <summary>The rows of a status table to list. Each value except the last corresponds to a named count.</summary>
+/// <summary>The rows of a status table to list. Each value except the last two corresponds to a named count.</summary>
 public enum StandingFilter
 {
     /// <summary>Participants counted in <c>parties</c>.</summary>
@@ -23,4 +23,7 @@ public enum StandingFilter
 
     /// <summary>The whole status table: every participant with an act on or before the requested day.</summary>
     Any,
+
+    /// <summary>No standing on the requested day: neither signatory nor party, now or before.</summary>
+    None,
 }

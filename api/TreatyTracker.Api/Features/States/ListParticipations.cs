@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Http.Representations;
@@ -16,7 +15,8 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
 
         /// <summary>
         /// The rows to list: <c>any</c> (default), <c>party</c> (counted in <c>parties</c>), <c>party-in-force</c>, <c>contracting</c> (not
-        /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, or <c>provisionally-applying</c>.
+        /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, <c>provisionally-applying</c>, or <c>none</c>: treaties that
+        /// it has neither signed nor joined, of those that were adopted by the requested day and have not ended.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 
@@ -33,7 +33,7 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
             ApiTags.States,
             "Which treaties is a State bound by on a day?",
             "Returns one row for every treaty under which the participant has an act on or before the requested day, with its standing, "
-                + "ordered by treaty id.",
+                + "ordered by treaty id. standing=none returns the treaties that it has neither signed nor joined.",
             "/v1/states/PRK/participations?asOf=2017-06-30&limit=2"
         );
     }
@@ -49,17 +49,9 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
         var standing = req.Standing ?? StandingFilter.Any;
         var rows = context
             .View.Treaties.Where(t => req.Subject is null || t.Subject == req.Subject)
-            .Select(t => (Treaty: t, Participation: context.StatusOf(t).Of(state.Code)))
-            .Where(r => r.Participation is { } p && standing.Matches(context.StatusOf(r.Treaty), p, context.AsOf))
-            .Select(r => (r.Treaty, r.Participation, Title: r.Treaty.TitleIn(context.Language)))
-            .Select(r => new StateParticipation(
-                r.Treaty.Id,
-                r.Treaty.Mtdsg,
-                r.Title.Title,
-                r.Title.Language,
-                StatusRow.Of(r.Participation!, context),
-                RecordCoverage.Of(r.Treaty, context)
-            ))
+            .Select(t => (Status: context.StatusOf(t), Participation: context.StatusOf(t).Find(state.Participant, standing)))
+            .Where(r => r.Participation is { } p && standing.Selects(r.Status, p, context.AsOf))
+            .Select(r => StateParticipation.Of(r.Participation!, r.Status.Treaty, context))
             .ToList();
         return Send.ResultAsync(
             ListResults.List(

@@ -22,6 +22,8 @@ public sealed class ListStates : Endpoint<ListStates.Request, Page<ParticipantPr
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
         var rows = context
             .Register.Facts.Participants.Where(p => req.Matches(p, context))
             .Select(p => ParticipantProfile.Of(p, context))

@@ -17,7 +17,7 @@ public sealed record ResolvedName
         new("name", r => r.Name),
         new("asOf", r => r.AsOf),
         new("code", r => r.Participant?.Code),
-        new("participantName", r => r.Participant?.Name),
+        new("participantName", r => r.Participant?.Name, "The participant's current name, in the requested language."),
         new("matchedName", r => r.MatchedName),
         new("matchedAs", r => r.MatchedAs?.WireName()),
         new("matchedLanguage", r => r.MatchedLanguage),

@@ -1,5 +1,7 @@
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Http.Representations;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.States;
 
@@ -19,6 +21,19 @@ public sealed record StateParticipation(
     RecordCoverage Record
 )
 {
+    internal static StateParticipation Of(Participation participation, Treaty treaty, AnswerContext context, RecordCoverage? record = null)
+    {
+        var (title, language) = treaty.TitleIn(context.Language);
+        return new(
+            treaty.Id,
+            treaty.Mtdsg,
+            title,
+            language,
+            StatusRow.Of(participation, context),
+            record ?? RecordCoverage.Of(treaty, context)
+        );
+    }
+
     internal static IReadOnlyList<Column<StateParticipation>> Columns { get; } =
     [
         new("treaty", r => r.Treaty),
@@ -30,5 +45,7 @@ public sealed record StateParticipation(
         new("titleLanguage", r => r.TitleLanguage),
         new("undatedEvents", r => r.Record.UndatedEvents),
         new("assumedEffects", r => r.Record.AssumedEffects),
+        new("unverifiedEvents", r => r.Record.UnverifiedEvents),
+        new("coverage", r => r.Record.Coverage?.WireName()),
     ];
 }

@@ -16,6 +16,9 @@ public sealed class GetTreatyList : Endpoint<GetTreatyList.Request, TreatyList>
 
         /// <summary>The list's name within the treaty, case-insensitive.</summary>
         public string List { get; init; } = "";
+
+        /// <inheritdoc cref="ParticipantListRequest.MemberOf"/>
+        public string? MemberOf { get; init; }
     }
 
     public override void Configure()
@@ -46,11 +49,17 @@ public sealed class GetTreatyList : Endpoint<GetTreatyList.Request, TreatyList>
                             + $"Its lists: {string.Join(", ", names)}."
                 )
             );
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/lists/{list}");
 
         var (status, entries) = (context.StatusOf(treaty), treaty.Lists.Where(e => e.List == list).ToList());
         var total = entries.TrueForAll(e => e.Weight is null) ? null : entries.Sum(e => e.Weight);
         var rows = entries
+            .Where(e =>
+                req.MemberOf is null
+                || ParticipantFilters.IsMember(context.Register.Participant(e.Participant).Participant, req.MemberOf, context.AsOf, context)
+            )
             .OrderBy(e => e.Participant, StringComparer.Ordinal)
             .Select(e => ListedParticipant.Of(e, total, status, context))
             .ToList();

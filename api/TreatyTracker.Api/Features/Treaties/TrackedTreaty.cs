@@ -132,7 +132,7 @@ public sealed record TrackedTreaty
         new("title", t => t.Title),
         new("parent", t => t.Parent?.Id),
         new("subject", t => t.Subject),
-        new("adoptedOn", t => t.Adopted.On),
+        new("adoptedOn", t => t.Adopted.On, "The day on which the text was adopted."),
         new("entryIntoForce", t => t.EntryIntoForce.On),
         new("asOf", t => t.AsOf),
         new("inForce", t => t.InForce),

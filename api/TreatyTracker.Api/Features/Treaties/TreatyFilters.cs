@@ -1,4 +1,5 @@
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
@@ -17,6 +18,9 @@ static class TreatyFilters
         ParticipantEntry? party = null;
         if (request.Party is { } state && (party = register.FindParticipant(state)) is null)
             return NotFoundResults.BadState(register, "party", state);
+        ParticipantEntry? notParty = null;
+        if (request.NotParty is { } missing && (notParty = register.FindParticipant(missing)) is null)
+            return NotFoundResults.BadState(register, "notParty", missing);
         if (NotFoundResults.NotOneOf("subject", request.Subject, register.Facts.Treaties.Select(t => t.Subject)) is { } bad)
             return bad;
 
@@ -37,6 +41,7 @@ static class TreatyFilters
             )
             .Where(t => request.InForce is null || context.StatusOf(t).IsInForce(context.AsOf) == request.InForce)
             .Where(t => party is null || context.StatusOf(t).Of(party.Code)?.ConsentInEffect(context.AsOf) is not null)
+            .Where(t => notParty is null || Lacks(context.StatusOf(t), notParty.Code, context.AsOf))
             .Select(t => TrackedTreaty.Of(t, context))
             .OrderBy(key, StringComparer.Ordinal)
             .ToList();
@@ -49,6 +54,9 @@ static class TreatyFilters
             p => p with { AsOf = context.AsOf, KnownAt = context.KnownAt }
         );
     }
+
+    static bool Lacks(TreatyStatus status, string code, DateOnly day) =>
+        status.IsJoinable(day) && status.Of(code)?.ConsentInEffect(day) is null;
 
     // Cursors hold the key of a row: the id makes it distinct, and a space sorts before all that ids are made of.
     static Func<TrackedTreaty, string> OrderKey(TreatyOrder order) =>

@@ -38,4 +38,10 @@ public sealed class TreatyListRequest : TimedListRequest
 
     /// <summary>Only treaties to which this State or organization, by code, is a party on the requested day.</summary>
     public string? Party { get; init; }
+
+    /// <summary>
+    /// Only treaties to which this State or organization, by code, is no party on the requested day, of those that were adopted by then and
+    /// have not ended.
+    /// </summary>
+    public string? NotParty { get; init; }
 }

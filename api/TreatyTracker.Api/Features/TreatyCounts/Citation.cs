@@ -1,4 +1,5 @@
 using System.Globalization;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
@@ -23,6 +24,25 @@ static class Citation
             ("doubt", Doubt(record, context)),
             ("version", context.View.Version),
             ("address", address)
+        );
+
+    /// <summary>The citation of one figure for reference managers.</summary>
+    public static CitationItem ItemOf(
+        Treaty treaty,
+        NamedCount count,
+        int figure,
+        RecordCoverage record,
+        AnswerContext context,
+        HttpContext http
+    ) =>
+        new(
+            $"{treaty.Id}-{count.WireName()}-{Instant.Text(context.AsOf)}",
+            "dataset",
+            $"{treaty.TitleIn(context.Language).Title}: {count.ToText(figure, context.Language)}, {DayOf(record, context)}",
+            DateOnly.FromDateTime(context.KnownAt.UtcDateTime),
+            CitationItem.NoteOf(record, context),
+            http.AbsoluteText(context.PermalinkTo($"/v1/treaties/{treaty.Id}/counts")),
+            context.View.Version
         );
 
     /// <summary>

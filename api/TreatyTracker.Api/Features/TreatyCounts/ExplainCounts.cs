@@ -20,6 +20,9 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
 
         /// <summary>Only this State or organization, by code.</summary>
         public string? Participant { get; init; }
+
+        /// <inheritdoc cref="ParticipantListRequest.MemberOf"/>
+        public string? MemberOf { get; init; }
     }
 
     public override void Configure()
@@ -43,6 +46,8 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
         if (req.Participant is not null && state is null)
             return Send.ResultAsync(NotFoundResults.BadState(register, "participant", req.Participant));
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");
 
         var status = context.StatusOf(treaty);
@@ -55,6 +60,9 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var figures = status.Timeline.On(context.AsOf);
         var rows = explained
             .Where(e => state is null || e.Participation.Participant.Code == state.Code)
+            .Where(e =>
+                req.MemberOf is null || ParticipantFilters.IsMember(e.Participation.Participant, req.MemberOf, context.AsOf, context)
+            )
             .Select(e => (e.Participation, e.Reasons, Standing: e.Participation.StandingOn(context.AsOf)))
             .Select(e => new ExplainedParticipant(
                 ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
@@ -118,7 +126,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         new("reasonLanguage", _ => Languages.English),
         new("appliesProvisionally", x => x.Row.AppliesProvisionally),
         new("pending", x => x.Row.Pending?.Outcome.WireName()),
-        new("pendingSince", x => x.Row.Pending?.Since),
-        new("pendingUntil", x => x.Row.Pending?.Until),
+        new("pendingSince", x => x.Row.Pending?.Since, "The day on which the pending end was announced."),
+        new("pendingUntil", x => x.Row.Pending?.Until, "The first day on which it will no longer be bound; empty if not known."),
     ];
 }

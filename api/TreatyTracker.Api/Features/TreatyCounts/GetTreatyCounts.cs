@@ -17,7 +17,10 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         /// <inheritdoc cref="Treaties.TreatyRequest.Treaty"/>
         public string Treaty { get; init; } = "";
 
-        /// <summary>The count to return as text. Default: <c>parties</c>. Only for <c>format=text</c>; JSON contains all counts.</summary>
+        /// <summary>
+        /// The count to return as text or to cite. Default: <c>parties</c>. Only for <c>format=text</c>, <c>bibtex</c> and <c>csl</c>; JSON
+        /// contains all counts.
+        /// </summary>
         public NamedCount? Count { get; init; }
 
         /// <summary>The representation. Overrides the Accept header.</summary>
@@ -31,14 +34,21 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
             ApiTags.Counts,
             "How many parties did a treaty have on a day?",
             "Returns the named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories "
-                + "and others, with breakdowns that add up and the coverage of the record. As text, returns one number.",
+                + "and others, with breakdowns that add up and the coverage of the record. As text, returns one number; as BibTeX or CSL-JSON, its citation.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30"
         );
         Description(b =>
             b.WithMetadata(
-                new ProducesMediaTypes(new("json", "application/json"), new Representation("text", "text/plain")),
+                new ProducesMediaTypes(
+                    new("json", "application/json"),
+                    new("text", "text/plain"),
+                    new("bibtex", CitationItem.BibtexType),
+                    new Representation("csl", CitationItem.CslType)
+                ),
                 new VariesByHost(),
-                new AlternateMediaType("text/plain", "One count (default: parties) as a number followed by a line feed.")
+                new AlternateMediaType("text/plain", "One count (default: parties) as a number followed by a line feed."),
+                new AlternateMediaType(CitationItem.BibtexType, "A citation of one count (default: parties) as a BibTeX entry."),
+                new AlternateMediaType(CitationItem.CslType, "A citation of one count (default: parties) as CSL-JSON.", IsList: true)
             )
         );
     }
@@ -67,7 +77,13 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         if (record.Coverage is { } coverage)
             headers[SharedHeaders.Coverage] = coverage.WireName();
         headers[SharedHeaders.UnverifiedEvents] = record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
-        var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(req.Count ?? NamedCount.Parties);
+        var count = req.Count ?? NamedCount.Parties;
+        var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count);
+        if (format is not CountsFormat.Text)
+        {
+            var citation = Citation.ItemOf(treaty, count, figure, record, context, HttpContext);
+            return Send.ResultAsync(format is CountsFormat.Bibtex ? citation.Bibtex() : citation.Csl());
+        }
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));
     }
 }

@@ -1,7 +1,9 @@
 using FastEndpoints;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
 
@@ -21,6 +23,21 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         /// <summary>The last day of the period, inclusive. Default: today.</summary>
         [NotBefore(nameof(From))]
         public DateOnly? To { get; init; }
+
+        /// <summary>
+        /// Repeat the parameter for several counts. With <c>interval=change</c>, only days on which one of them changes; in CSV and XLSX, only
+        /// their columns. Default: all counts.
+        /// </summary>
+        public NamedCount[]? Count { get; init; }
+
+        /// <summary>
+        /// Counts only participants whose consent to be bound, in effect on the day, was expressed in this way. Repeat the parameter for
+        /// several ways. Default: all participants, also those without consent.
+        /// </summary>
+        public ConsentKind[]? Consent { get; init; }
+
+        /// <summary>Counts only participants that have this kind on the day. Repeat the parameter for several kinds.</summary>
+        public ParticipantKind[]? Kind { get; init; }
     }
 
     public override void Configure()
@@ -30,7 +47,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
             ApiTags.Counts,
             "How did the counts of a treaty change over time?",
             "Returns the named counts on every day on which one of them changed, or at the end of every month or year. "
-                + "The counts of a row apply until the next row.",
+                + "The counts of a row apply until the next row. consent and kind count a part of the participants only.",
             "/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2006-12-31"
         );
     }
@@ -43,14 +60,14 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/history");
 
         var status = context.StatusOf(treaty);
-        var timeline = status.Timeline;
-        var steps = timeline.Steps.Select(s => s.Key).ToList();
+        var timeline = TimelineOf(status, req, context);
+        var steps = DaysOfChange(timeline, req.Count);
         var from = req.From ?? (steps.Count > 0 ? steps[0] : context.Today);
         var to = req.To ?? context.Today;
         var days = req.Interval switch
         {
-            Interval.Month => Ends(from, to, 1),
-            Interval.Year => Ends(from, to, 12),
+            Interval.Month => PeriodEnds.Of(from, to, 1),
+            Interval.Year => PeriodEnds.Of(from, to, 12),
             _ => steps.Where(d => from <= d && d <= to),
         };
         var rows = days.Select(d => (Day: d, Counts: timeline.On(d)))
@@ -59,7 +76,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
                 NamedCounts.Of(x.Counts),
                 x.Day > treaty.CompleteThrough,
                 status.UndatedEvents(x.Day),
-                x.Counts.AssumedEffects
+                x.Counts.AssumedEffects,
+                context.View.UnverifiedThrough(treaty, x.Day)
             ))
             .ToList();
         return Send.ResultAsync(
@@ -68,7 +86,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
                 req,
                 rows,
                 r => Instant.Text(r.AsOf),
-                CountsOnDay.Columns,
+                [.. CountsOnDay.Columns.Where(c => req.Count is null || IsAsked(c.Name, req.Count))],
                 page => new CountsHistory(
                     TreatyReference.Of(treaty, context),
                     context.KnownAt,
@@ -81,15 +99,40 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         );
     }
 
-    /// <summary>The last days of the months or years in the period, and the last day of the period.</summary>
-    static IEnumerable<DateOnly> Ends(DateOnly from, DateOnly to, int months)
+    /// <summary>The counts over time of the participants asked about; folded once for each choice.</summary>
+    static StepFunction<Counts> TimelineOf(TreatyStatus status, Request request, AnswerContext context)
     {
-        for (var end = EndOf(from, months); end < to; end = EndOf(end.AddDays(1), months))
-            yield return end;
-        if (from <= to)
-            yield return to;
+        if (request.Consent is null && request.Kind is null)
+            return status.Timeline;
+        var consents = request.Consent?.Distinct().Order().ToArray();
+        var kinds = request.Kind?.Distinct().Order().ToArray();
+        return context.View.Remember(
+            (nameof(ListCountsHistory), status.Treaty.Id, string.Join(',', consents ?? []), string.Join(',', kinds ?? [])),
+            () =>
+                status.CountsOverTime(
+                    (participation, day) =>
+                        (kinds is null || kinds.Contains(participation.Participant.KindOn(day)))
+                        && (
+                            consents is null
+                            || (participation.ConsentInEffect(day) is { } consent && consents.Contains(consent.Consent.Kind.AsConsent()))
+                        )
+                )
+        );
     }
 
-    static DateOnly EndOf(DateOnly day, int months) =>
-        months == 12 ? new(day.Year, 12, 31) : new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+    /// <summary>The days on which one of the counts asked for changes.</summary>
+    static List<DateOnly> DaysOfChange(StepFunction<Counts> timeline, NamedCount[]? asked)
+    {
+        var (days, before) = (new List<DateOnly>(), Counts.Zero);
+        foreach (var (day, counts) in timeline.Steps)
+        {
+            if (asked is null || asked.Any(c => counts.Figure(c) != before.Figure(c)))
+                days.Add(day);
+            before = counts;
+        }
+        return days;
+    }
+
+    /// <summary>Whether a column is no count, or one of those asked for.</summary>
+    static bool IsAsked(string column, NamedCount[] asked) => WireNames.Find<NamedCount>(column) is not { } count || asked.Contains(count);
 }

@@ -35,15 +35,15 @@ public sealed record TreatyChanges(
     internal static IReadOnlyList<Column<(TreatyChanges Of, string What, Change Change)>> Columns { get; } =
     [
         new("treaty", x => x.Of.Treaty.Id),
-        new("change", x => x.What),
+        new("change", x => x.What, "What changed: signed, consented, came-into-force or left."),
         new("participant", x => x.Change.Participant.Code),
         new("name", x => x.Change.Participant.Name),
         new("on", x => x.Change.On),
         new("kind", x => x.Change.Kind.WireName()),
         new("event", x => x.Change.Event),
         new("verification", x => x.Change.Verification.WireName()),
-        new("partiesBefore", x => x.Of.Before.Parties),
-        new("partiesAfter", x => x.Of.After.Parties),
+        new("partiesBefore", x => x.Of.Before.Parties, "The count parties on the day before the first day."),
+        new("partiesAfter", x => x.Of.After.Parties, "The count parties on the last day."),
         new("kindLabel", x => x.Change.KindLabel),
     ];
 }

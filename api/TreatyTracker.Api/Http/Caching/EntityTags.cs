@@ -121,17 +121,18 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     string Tag(HttpContext http, EndpointTraits traits, RequestSnapshot snapshot, string? asOf)
     {
         var request = http.Request;
-        var format = http.Features.Get<AnswerFormat>()?.Representation.Format;
+        var representation = http.Features.Get<AnswerFormat>()?.Representation;
         var coding = request.Headers.AcceptEncoding.Count == 0 ? "" : compression.GetCompressionProvider(http)?.EncodingName;
         var language = LanguageNegotiation.Of(http, request.Query["lang"]);
-        var host = traits.VariesByHost ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
+        var host =
+            traits.VariesByHost || representation is { NamesHost: true } ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
         // The tag itself contains the day.
         var query = asOf is null
             ? request.QueryString.Value
             : request.QueryString.Value!.Replace($"asOf={asOf}", "asOf", StringComparison.Ordinal);
         var address = Hash($"{host}{request.Path}{query}");
         var day = asOf ?? Instant.Text(snapshot.Today);
-        return $"\"{snapshot.Register.VersionOfAnswers}.{day}.{format}.{coding}.{language}.{address:x16}\"";
+        return $"\"{snapshot.Register.VersionOfAnswers}.{day}.{representation?.Format}.{coding}.{language}.{address:x16}\"";
     }
 
     /// <summary>The position of the day in a tag.</summary>

@@ -14,4 +14,10 @@ public enum Format
 
     /// <summary>As <c>csv</c>, as a file that opens with a byte order mark: without one, Excel takes UTF-8 for something else.</summary>
     Excel,
+
+    /// <summary>
+    /// <c>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</c>: a workbook. Its first sheet is the table with typed days and
+    /// numbers; its second has the definitions of the columns, the day, the coverage of the record and a citation.
+    /// </summary>
+    Xlsx,
 }

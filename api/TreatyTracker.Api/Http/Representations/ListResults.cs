@@ -34,14 +34,16 @@ static class ListResults
     /// <param name="key">What orders the rows: distinct, compared as ordinal text.</param>
     /// <param name="columns">The table's columns.</param>
     /// <param name="dress">Makes the JSON answer of the page.</param>
+    /// <param name="descending">Whether the last key comes first.</param>
     public static IResult List<T>(
         HttpContext http,
         IListRequest request,
         IReadOnlyList<T> rows,
         Func<T, string> key,
         IReadOnlyList<Column<T>> columns,
-        Func<Page<T>, object>? dress = null
-    ) => Table(http, request, rows, key, row => [row], columns, dress);
+        Func<Page<T>, object>? dress = null,
+        bool descending = false
+    ) => Table(http, request, rows, key, row => [row], columns, dress, descending);
 
     /// <summary>A list whose rows each make several lines of a table.</summary>
     public static IResult Table<T, TLine>(
@@ -51,7 +53,8 @@ static class ListResults
         Func<T, string> key,
         Func<T, IEnumerable<TLine>> lines,
         IReadOnlyList<Column<TLine>> columns,
-        Func<Page<T>, object>? dress = null
+        Func<Page<T>, object>? dress = null,
+        bool descending = false
     )
     {
         var format = AnswerFormat.Of<Format>(http);
@@ -63,45 +66,53 @@ static class ListResults
                     "cursor",
                     "The cursor does not belong to this list. Use 'next' of the previous page, or omit the parameter to get the first page."
                 );
-            first = FirstAfter(after, rows, key);
+            first = FirstAfter(after, rows, key, descending);
         }
         var limit = request.Limit ?? (format is Format.Json ? IListRequest.DefaultLimit : int.MaxValue);
-        var items = rows.Skip(first).Take(limit).ToList();
-        var next = first + items.Count < rows.Count ? Cursors.Write(list, key(items[^1])) : null;
+        var count = Math.Min(limit, rows.Count - first);
+        // By index: what skips rows would make them first.
+        var items = Enumerable.Range(first, count).Select(i => rows[i]);
+        var next = first + count < rows.Count ? Cursors.Write(list, key(rows[first + count - 1])) : null;
+        if (format is Format.Xlsx && count > Workbook.MostRows)
+            return Problem.BadParameter(
+                "format",
+                $"The table has {count} rows, and a workbook here at most {Workbook.MostRows}. Use format=csv, filters, or limit and cursor."
+            );
         if (next is not null)
             http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");
         if (format is Format.Json)
+            return new JsonPage(Dressed([.. items]));
+        http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
+        TableFile.Name(http, request, format);
+        return format switch
+        {
+            Format.Ndjson => new NdjsonRows<T>(items),
+            // What JSON says beside its rows stands on the second sheet.
+            Format.Xlsx => new XlsxRows<TLine>(items.SelectMany(lines), columns, new(http, Dressed([]), typeof(T))),
+            _ => new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel),
+        };
+
+        object Dressed(IReadOnlyList<T> shown)
         {
             var page = new Page<T>
             {
-                Items = items,
+                Items = shown,
                 Total = rows.Count,
                 Next = next,
             };
-            return new JsonPage(dress is null ? page : dress(page));
+            return dress is null ? page : dress(page);
         }
-        http.Response.Headers["X-Total-Count"] = rows.Count.ToString(CultureInfo.InvariantCulture);
-        if (format is Format.Ndjson)
-            return new NdjsonRows<T>(items);
-        if (format is Format.Excel)
-        {
-            var file = new ContentDispositionHeaderValue("attachment");
-            file.SetHttpFileName(
-                string.Join('-', http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)) + ".csv"
-            );
-            http.Response.Headers.ContentDisposition = file.ToString();
-        }
-        return new CsvRows<TLine>(items.SelectMany(lines), columns, byteOrderMark: format is Format.Excel);
     }
 
     /// <summary>The place of the first row whose key comes after the cursor's.</summary>
-    static int FirstAfter<T>(string after, IReadOnlyList<T> rows, Func<T, string> key)
+    static int FirstAfter<T>(string after, IReadOnlyList<T> rows, Func<T, string> key, bool descending)
     {
         var (low, high) = (0, rows.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(key(rows[middle]), after) <= 0)
+            var order = string.CompareOrdinal(key(rows[middle]), after);
+            if (descending ? order >= 0 : order <= 0)
                 low = middle + 1;
             else
                 high = middle;
@@ -110,7 +121,13 @@ static class ListResults
     }
 
     /// <summary>Writes a table in UTF-8 as RFC 4180 defines it, and leaves the stream open.</summary>
-    public static async Task WriteCsv<T>(Stream stream, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, bool byteOrderMark = false)
+    public static async Task WriteCsv<T>(
+        Stream stream,
+        IEnumerable<T> rows,
+        IReadOnlyList<Column<T>> columns,
+        bool byteOrderMark = false,
+        CancellationToken ct = default
+    )
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), Chunk, leaveOpen: true);
         await using var csv = new CsvWriter(writer, s_csv);
@@ -119,6 +136,8 @@ static class ListResults
         await csv.NextRecordAsync();
         foreach (var row in rows)
         {
+            // Nobody reads the rest of a long table whose reader has gone.
+            ct.ThrowIfCancellationRequested();
             foreach (var column in columns)
                 csv.WriteField(Text(column.Value(row)));
             await csv.NextRecordAsync();
@@ -138,8 +157,11 @@ static class ListResults
 
     // A text that begins like a formula is made plain text, so that a spreadsheet never runs a note; a number stays a number. Spreadsheets
     // in East Asian languages take the full-width signs for the plain ones.
-    static string Inert(string text) =>
-        text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+    static string Inert(string text) => BeginsLikeFormula(text) ? "'" + text : text;
+
+    /// <summary>Whether a spreadsheet may take a text for a formula.</summary>
+    internal static bool BeginsLikeFormula(string text) =>
+        text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r' or '\n', ..];
 
     static string WithCursor(HttpRequest request, string cursor)
     {
@@ -155,8 +177,14 @@ static class ListResults
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.ContentType = CsvType;
-            await WriteCsv(httpContext.Response.Body, rows, columns, byteOrderMark);
+            await WriteCsv(httpContext.Response.Body, rows, columns, byteOrderMark, httpContext.RequestAborted);
         }
+    }
+
+    sealed class XlsxRows<T>(IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, WorkbookNotes notes) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            Workbook.Send(httpContext, rows, columns, notes.Lines(columns.Select(c => (c.Name, c.About))));
     }
 
     sealed class JsonPage(object page) : IResult
@@ -164,7 +192,7 @@ static class ListResults
         public Task ExecuteAsync(HttpContext httpContext) => JsonBody.Write(httpContext.Response, page, JsonType);
     }
 
-    sealed class NdjsonRows<T>(IReadOnlyList<T> rows) : IResult
+    sealed class NdjsonRows<T>(IEnumerable<T> rows) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

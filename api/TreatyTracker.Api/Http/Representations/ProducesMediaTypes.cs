@@ -19,7 +19,8 @@ sealed record ProducesMediaTypes(params IReadOnlyList<Representation> Representa
             new Representation(Format.Ndjson.WireName(), "application/x-ndjson"),
             new Representation(Format.Ndjson.WireName(), "application/ndjson"),
             new Representation(Format.Ndjson.WireName(), "application/jsonl"),
-            new Representation(Format.Excel.WireName(), "text/csv", ByAccept: false)
+            new Representation(Format.Excel.WireName(), "text/csv", ByAccept: false),
+            new Representation(Format.Xlsx.WireName(), Workbook.MediaType) { NamesHost = true }
         );
 
     /// <summary>Declares that an endpoint serves one media type alone, which is not JSON.</summary>

@@ -43,4 +43,45 @@ public sealed class EventsTests
         var rows = (int)(await Service.Get("/v1/version"))["rows"]!["events"]!;
         Assert.That(ids, Has.Count.EqualTo(rows).And.Unique.And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
     }
+
+    [Test]
+    public async Task Several_kinds_are_listed_together()
+    {
+        var one = await Service.Get("/v1/treaties/untoc/events?kind=accession");
+        var other = await Service.Get("/v1/treaties/untoc/events?kind=approval");
+        var both = await Service.Get("/v1/treaties/untoc/events?kind=accession&kind=approval");
+        Assert.That((int)both["total"]!, Is.EqualTo((int)one["total"]! + (int)other["total"]!).And.GreaterThan((int)one["total"]!));
+    }
+
+    [TestCase("date")]
+    [TestCase("recorded")]
+    public async Task Descending_pages_are_the_ascending_list_from_its_end(string sort)
+    {
+        var ascending = await Ids("asc");
+        var descending = await Ids("desc");
+        Assert.That(descending, Has.Count.GreaterThan(300).And.EqualTo(Enumerable.Reverse(ascending).ToList()));
+
+        async Task<List<string>> Ids(string order)
+        {
+            var ids = new List<string>();
+            for (var cursor = ""; cursor is not null; )
+            {
+                var page = await Service.Get($"/v1/treaties/untoc/events?sort={sort}&order={order}&limit=100{cursor}");
+                ids.AddRange(page["items"]!.AsArray().Select(e => (string)e!["id"]!));
+                cursor = page["next"] is { } next ? $"&cursor={next}" : null;
+            }
+            return ids;
+        }
+    }
+
+    [Test]
+    public async Task The_latest_recording_comes_first_where_recordings_order_the_list()
+    {
+        var instants = (await Service.Items("/v1/events?sort=recorded&order=desc&limit=500"))
+            .Select(e => (string)e!["recordedAt"]!)
+            .ToList();
+        Assert.That(instants, Is.Ordered.Descending);
+        var oldest = (await Service.Items("/v1/events?sort=recorded&limit=1")).Single()!;
+        Assert.That(instants[0], Is.GreaterThan((string)oldest["recordedAt"]!));
+    }
 }

@@ -121,4 +121,48 @@ public sealed class OverTimeTests
     [Test]
     public async Task Entry_into_force_of_the_treaty_is_not_an_act_of_a_State() =>
         Assert.That(await Service.Items("/v1/changes?state=PRK&from=2003-01-01&to=2003-12-31"), Is.Empty);
+
+    [Test]
+    public async Task The_ways_of_consenting_add_up_to_the_parties()
+    {
+        const string url = "/v1/treaties/untoc/counts/history?interval=year&from=2001-01-01&to=2018-12-31";
+        var all = (await Service.Items(url)).Select(r => (int)r!["counts"]!["parties"]!).ToList();
+        string[] ways = ["ratification", "acceptance", "approval", "accession", "succession", "formal-confirmation"];
+        var sums = new int[all.Count];
+        foreach (var way in ways)
+        foreach (var (at, row) in (await Service.Items($"{url}&consent={way}")).Index())
+            sums[at] += (int)row!["counts"]!["parties"]!;
+        Assert.That(sums, Is.EqualTo(all));
+        var together = await Service.Items($"{url}&{string.Join('&', ways.Select(w => $"consent={w}"))}");
+        Assert.That(together.Select(r => (int)r!["counts"]!["parties"]!), Is.EqualTo(all));
+    }
+
+    [Test]
+    public async Task A_kind_of_participant_is_counted_as_in_the_breakdown()
+    {
+        var row = (
+            await Service.Items("/v1/treaties/untoc/counts/history?interval=year&from=2017-06-30&to=2017-06-30&kind=un-member")
+        ).Single()!;
+        Assert.That((int)row["counts"]!["parties"]!, Is.EqualTo(182));
+        var two = (
+            await Service.Items(
+                "/v1/treaties/untoc/counts/history?interval=year&from=2017-06-30&to=2017-06-30&kind=un-member&kind=un-observer"
+            )
+        ).Single()!;
+        Assert.That((int)two["counts"]!["parties"]!, Is.EqualTo(184));
+        Assert.That((int?)row["unverifiedEvents"], Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Only_the_changes_of_the_counts_asked_for_are_listed_and_only_their_columns()
+    {
+        const string url = "/v1/treaties/untoc/counts/history?count=signatories&count=formerParties";
+        var rows = await Service.Items($"{url}&limit=500");
+        var figures = rows.Select(r => ((int)r!["counts"]!["signatories"]!, (int)r["counts"]!["formerParties"]!)).ToList();
+        Assert.That(figures.Zip(figures.Skip(1)).Where(p => p.First == p.Second), Is.Empty);
+        Assert.That(figures[^1].Item1, Is.EqualTo(147));
+        var header = (await Service.Client.GetStringAsync($"{url}&format=csv")).Split("\r\n")[0];
+        Assert.That(header.Split(','), Does.Contain("signatories").And.Contain("asOfIsBeyond").And.Contain("unverifiedEvents"));
+        Assert.That(header.Split(','), Does.Not.Contain("parties").And.Not.Contain("everSigned"));
+    }
 }
