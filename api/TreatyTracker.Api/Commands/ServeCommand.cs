@@ -44,7 +44,7 @@ static class ServeCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ReadinessOptions(settings.DegradedIsReady));
-        builder.Services.AddSingleton(new Database(settings.Database));
+        builder.Services.AddSingleton(new Database(settings.Database, settings.ReadOnly));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddSingleton<EventRecorder>();

@@ -6,7 +6,8 @@ namespace TreatyTracker.Api.Data;
 
 /// <summary>The SQLite file of the register: its path, how it is opened, and which schema it has.</summary>
 /// <param name="path">The file; its directory is created when missing.</param>
-public sealed class Database(string path)
+/// <param name="isReadOnly">Whether it is only read, although it could be written to: a copy that another process replaces.</param>
+public sealed class Database(string path, bool isReadOnly = false)
 {
     /// <summary>The application id that marks a SQLite file as a register of this service: "TREA".</summary>
     public const int ApplicationId = 0x54524541;
@@ -32,6 +33,9 @@ public sealed class Database(string path)
 
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Whether it is only read, although it could be written to: what was written into a copy is lost with it.</summary>
+    public bool IsReadOnly => isReadOnly;
 
     /// <summary>Whether there is a file.</summary>
     public bool Exists => File.Exists(Path);
@@ -162,6 +166,11 @@ public sealed class Database(string path)
     /// <exception cref="DatabaseException">It can neither be prepared nor served unchanged.</exception>
     public bool PrepareOrRead()
     {
+        if (IsReadOnly)
+        {
+            EnsureUsable();
+            return false;
+        }
         try
         {
             Prepare();

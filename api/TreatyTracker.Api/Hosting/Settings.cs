@@ -26,6 +26,13 @@ public sealed partial record Settings
     static readonly Setting s_database =
             new("database", "FILE", "The SQLite file. serve, import and restore create it if it is missing", DefaultDatabase),
         s_seeds = new("seeds", "DIR", "The seeds directory. serve fills an empty register from it", ShippedSeeds),
+        s_readOnly =
+            new(
+                "read-only",
+                "true|false",
+                "Never write to the database: it is a copy that another process replaces. Recordings get 503",
+                "false"
+            ),
         s_addressTemplate =
             new(
                 "address-template",
@@ -71,6 +78,7 @@ public sealed partial record Settings
     [
         s_database,
         s_seeds,
+        s_readOnly,
         s_addressTemplate,
         s_logFormat,
         s_metrics,
@@ -92,6 +100,9 @@ public sealed partial record Settings
 
     /// <summary>The seeds directory.</summary>
     public required string Seeds { get; init; }
+
+    /// <summary>Whether the service never writes to the database.</summary>
+    public required bool ReadOnly { get; init; }
 
     /// <summary>Where <c>fetch</c> finds the status table of a treaty, with placeholders.</summary>
     public required string AddressTemplate { get; init; }
@@ -158,6 +169,7 @@ public sealed partial record Settings
         {
             Database = source.Value<string>(s_database, File, "the path of a file. A missing file is created; a directory is not accepted"),
             Seeds = source.Value<string>(s_seeds, Directory, "the path of an existing directory"),
+            ReadOnly = Flag(s_readOnly),
             AddressTemplate = source.Value<string>(
                 s_addressTemplate,
                 (string text, out string value) => StatusTables.TableAddress.ProblemOf(value = text) is null,

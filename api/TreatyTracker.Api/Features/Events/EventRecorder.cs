@@ -13,9 +13,10 @@ namespace TreatyTracker.Api.Features.Events;
 /// Records events in one transaction: what a request refers to, repeats and contradicts is found out there, so that nothing changes in between.
 /// </summary>
 /// <param name="current">The register.</param>
+/// <param name="database">Its file.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Gets a line for each recording.</param>
-public sealed class EventRecorder(CurrentRegister current, TimeProvider clock, ILogger<EventRecorder> log) : IDisposable
+public sealed class EventRecorder(CurrentRegister current, Database database, TimeProvider clock, ILogger<EventRecorder> log) : IDisposable
 {
     // Writers wait here, where waiting takes no thread, and can be given up.
     readonly SemaphoreSlim _turn = new(1);
@@ -38,6 +39,11 @@ public sealed class EventRecorder(CurrentRegister current, TimeProvider clock, I
         CancellationToken ct
     )
     {
+        if (database.IsReadOnly)
+            return Problem.Result(
+                ProblemType.Unavailable,
+                "This service answers from a copy of the register. Nothing was recorded; send recordings to the service that writes to it."
+            );
         var by = KeyAuthentication.NameOf(http);
         try
         {
