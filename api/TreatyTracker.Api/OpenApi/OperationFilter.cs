@@ -15,6 +15,8 @@ namespace TreatyTracker.Api.OpenApi;
 /// </summary>
 sealed class OperationFilter : IOperationFilter
 {
+    const int LongestText = 12_000;
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
@@ -118,7 +120,10 @@ sealed class OperationFilter : IOperationFilter
                 continue;
             if (content.Count == 1 && content.First() is { Key: not "application/json", Value: OpenApiMediaType only })
             {
-                only.Examples = ExamplesOf(example, Example.AnswerOf(operation.OperationId!) is { } text ? JsonValue.Create(text) : null);
+                only.Examples = ExamplesOf(
+                    example,
+                    Example.AnswerOf(operation.OperationId!) is { } text ? JsonValue.Create(Beginning(text)) : null
+                );
                 continue;
             }
             if (!content.TryGetValue("application/json", out var json) || json is not OpenApiMediaType media)
@@ -170,6 +175,9 @@ sealed class OperationFilter : IOperationFilter
     }
 
     /// <summary>A recorded answer under the request that gives it.</summary>
+    /// <summary>A text, or of a long one, such as a map, the beginning: a reader of the document needs no more.</summary>
+    static string Beginning(string text) => text.Length <= LongestText ? text : text[..text.LastIndexOf('<', LongestText)] + "…";
+
     static Dictionary<string, IOpenApiExample>? ExamplesOf(Example example, JsonNode? answer) =>
         answer is null
             ? null

@@ -16,6 +16,10 @@ public sealed class OtherRepresentationsTests
     static readonly (string Url, string Type)[] s_all =
     [
         ("/v1/treaties/untoc/badge.svg", Svg),
+        ("/v1/treaties/untoc/counts/history.svg", Svg),
+        ("/v1/counts/history.svg?treaty=untoc", Svg),
+        ("/v1/treaties/untoc/map.svg", Svg),
+        ("/v1/states/PRK/timeline.svg", Svg),
         ("/v1/treaties/untoc/counts?format=text", Text),
         ("/v1/events.atom", Atom),
         ("/v1/treaties/untoc/events.atom", Atom),
@@ -72,18 +76,14 @@ public sealed class OtherRepresentationsTests
     }
 
     [TestCaseSource(nameof(All))]
-    public async Task An_unknown_treaty_or_State_is_not_found_and_a_bad_parameter_is_named(string url, string type)
+    public async Task An_unknown_treaty_or_State_is_not_found_and_a_bad_parameter_is_named(string url, string _)
     {
-        if (url.Contains("untoc", StringComparison.Ordinal) || url.Contains("PRK", StringComparison.Ordinal))
+        if (url.Contains("/untoc", StringComparison.Ordinal) || url.Contains("/PRK", StringComparison.Ordinal))
         {
             using var unknown = await Service.Client.Ask(
                 url.Replace("untoc", "untok", StringComparison.Ordinal).Replace("PRK", "PRX", StringComparison.Ordinal)
             );
-            await MustBe(
-                HttpStatusCode.NotFound,
-                unknown,
-                type is Text or Svg || url.Contains("treaties", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX"
-            );
+            await MustBe(HttpStatusCode.NotFound, unknown, url.Contains("/untoc", StringComparison.Ordinal) ? "Did you mean untoc" : "PRX");
         }
         using var bad = await Service.Client.Ask(url + (url.Contains('?') ? "&" : "?") + "knownAt=yesterday");
         await MustBe(HttpStatusCode.BadRequest, bad, "knownAt");
@@ -112,6 +112,9 @@ public sealed class OtherRepresentationsTests
     }
 
     [TestCase("/v1/treaties/xviii-12/badge.svg", "/v1/treaties/untoc/badge.svg")]
+    [TestCase("/v1/treaties/XVIII-12/counts/history.svg", "/v1/treaties/untoc/counts/history.svg")]
+    [TestCase("/v1/treaties/XVIII-12/map.svg", "/v1/treaties/untoc/map.svg")]
+    [TestCase("/v1/states/kp/timeline.svg", "/v1/states/PRK/timeline.svg")]
     [TestCase("/v1/treaties/XVIII-12/events.atom", "/v1/treaties/untoc/events.atom")]
     [TestCase("/v1/treaties/XVIII-12/calendar.ics", "/v1/treaties/untoc/calendar.ics")]
     [TestCase("/v1/states/kp/events.atom", "/v1/states/PRK/events.atom")]

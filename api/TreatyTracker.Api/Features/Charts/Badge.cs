@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 
 namespace TreatyTracker.Api.Features.Charts;
@@ -68,38 +67,8 @@ static class Badge
             new XAttribute("y", 14),
             new XAttribute("textLength", width - 2 * Padding),
             new XAttribute("lengthAdjust", "spacingAndGlyphs"),
-            text
+            DirectionalText.Of(text, language)
         );
 
-    /// <summary>The approximate width of a text in pixels, from the width of its characters in common fonts.</summary>
-    static int WidthOf(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(Hundredths) * FontSize / 100.0);
-
-    /// <summary>The width of a character in hundredths of the font size.</summary>
-    /// <summary>The width of a character in hundredths of the font size.</summary>
-    static int Hundredths(Rune rune) =>
-        (Rune.GetUnicodeCategory(rune), rune.Value) switch
-        {
-            (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format, _) => 0,
-            // Chinese, Japanese and Korean characters and their full-width punctuation are as wide as they are high.
-            (
-                _,
-                >= 0x1100
-                    and < 0x1160
-                    or >= 0x2E80
-                    and < 0xD7B0
-                    or >= 0xF900
-                    and < 0xFB00
-                    or >= 0xFE30
-                    and < 0xFE70
-                    or >= 0xFF00
-                    and < 0xFF61
-                    or >= 0x20000
-            ) => 100,
-            (_, >= 0x0600 and < 0x0780 or >= 0xFB50 and < 0xFE00) => 55,
-            (_, ' ' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '!' or '|' or '(' or ')' or '-') => 40,
-            (_, 'f' or 't' or 'r') => 44,
-            (_, 'm' or 'w' or 'M' or 'W' or '@' or '%') => 95,
-            (UnicodeCategory.UppercaseLetter, _) => 74,
-            _ => 64,
-        };
+    static int WidthOf(string text) => (int)Math.Ceiling(TextWidth.Of(text, FontSize));
 }

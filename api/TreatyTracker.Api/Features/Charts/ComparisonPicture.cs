@@ -1,0 +1,56 @@
+using TreatyTracker.Law;
+
+namespace TreatyTracker.Api.Features.Charts;
+
+/// <summary>One count of several treaties on one axis.</summary>
+static class ComparisonPicture
+{
+    /// <summary>Draws it.</summary>
+    public static IResult Draw(IReadOnlyList<Treaty> treaties, NamedCount count, Picture picture)
+    {
+        var (context, language) = (picture.Context, picture.Context.Language);
+        var title = PictureNotes.OnDay(Labels.Of(count, language), context.AsOfProse, context);
+        picture.Title(title, language);
+
+        var curves = treaties
+            .Select((t, at) => (Treaty: t, Curve: Curve.Of(context.StatusOf(t), count, picture.Palette.Curves[at], 2.5)))
+            .ToList();
+        var chart = new CurveChart(picture, [.. curves.Select(c => c.Curve)], context.AsOf, highest: 0);
+        foreach (var (marker, (_, curve)) in curves.Index())
+            chart.Draw(curve, marker);
+
+        var legend = curves
+            .Select(
+                (c, marker) =>
+                {
+                    var (name, nameLanguage) = PictureNotes.ShortTitle(c.Treaty, language);
+                    return chart.LegendOf(c.Curve, marker, name, nameLanguage);
+                }
+            )
+            .ToList();
+        if (treaties.Any(t => context.AsOf > t.CompleteThrough))
+            legend.Add(chart.LegendOfDashes(Labels.Phrase("after-record", language)));
+        picture.Legend(legend);
+        // Each treaty has a record of its own, and so caveats of its own.
+        var notes = treaties
+            .Select(t =>
+                Labels.Phrase(
+                    "figure",
+                    language,
+                    ("label", PictureNotes.ShortTitle(t, language).Title),
+                    ("figure", PictureNotes.FigureOnDay(t, count, context))
+                )
+            )
+            .ToList();
+        foreach (var (treaty, note) in treaties.Zip(notes))
+            picture.Paragraph(
+                // Of a day beyond the record, the note says it.
+                context.AsOf > treaty.CompleteThrough
+                    ? note
+                    : $"{note}. {PictureNotes.Dated("complete-through", treaty.CompleteThrough, context)}",
+                isMuted: true
+            );
+        picture.Paragraph(PictureNotes.Source(context), isMuted: true);
+        return picture.ToResult(title, notes);
+    }
+}
