@@ -24,6 +24,14 @@ sealed record CsvMapping(string Id)
     /// </summary>
     public IReadOnlyList<string>? Sources { get; init; }
 
+    /// <summary>
+    /// Ids of the seeds for the ids that the table uses; the one for the empty text is cited by rows that name none. Other ids stay.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> SourceIds { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Ids of the seeds' sources that verify no day alone: an act that cites only one of them is unverified.</summary>
+    public IReadOnlyList<string> UnverifiedSources { get; init; } = [];
+
     /// <summary>Headings that the column with the word for the verification may have.</summary>
     public IReadOnlyList<string>? Verification { get; init; }
 

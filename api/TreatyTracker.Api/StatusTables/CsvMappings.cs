@@ -30,6 +30,8 @@ static class CsvMappings
         "code",
         "treaty",
         "sources",
+        "sourceIds",
+        "unverifiedSources",
         "verification",
         "note",
         "acts",
@@ -105,6 +107,9 @@ static class CsvMappings
             Code = Column(root, "code", problems),
             Treaty = Column(root, "treaty", problems),
             Sources = Column(root, "sources", problems),
+            SourceIds = Members(root, "sourceIds", problems)
+                .ToDictionary(m => m.Name, m => Text(m.Value, $"sourceIds.{m.Name}", problems), StringComparer.Ordinal),
+            UnverifiedSources = Column(root, "unverifiedSources", problems) ?? [],
             Verification = Column(root, "verification", problems),
             Note = Column(root, "note", problems),
             Acts = acts,

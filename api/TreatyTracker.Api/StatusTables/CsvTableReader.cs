@@ -208,38 +208,48 @@ static class CsvTableReader
         {
             var (cell, word) = (Text(record, columns.Date), Text(record, columns.Kind));
             var effect = Text(record, columns.Effect);
-            if (cell.Length == 0)
+            // Only where a column says of each row what kind of act it is: several acts may share a column of effect.
+            var effectOnly = cell.Length == 0 && word.Length > 0 && effect.Length > 0 && _acts.Count == 1;
+            if (cell.Length == 0 && !effectOnly)
             {
-                // Several acts may share a column of effect, and a kind without a date states no act.
+                // A kind without a date states no act.
                 if (word.Length > 0)
                     unused.Add(record.Line, heading[columns.Kind], word, $"The row has no date in '{heading[columns.Date]}' for it.");
                 yield break;
             }
-            var entries = CellText.Dates(cell, mapping.Dates);
+            var entries = CellText.Dates(effectOnly ? effect : cell, mapping.Dates);
+            if (effectOnly && entries is not [{ Date.IsOneDay: true }])
+                entries = [];
             var verification = WireNames.Find<Verification>(Text(record, _verification));
             if (verification is null && Text(record, _verification) is { Length: > 0 } unknown)
                 unused.Add(record.Line, heading[_verification], unknown, Suggestions.NotOneOf(unknown, WireNames.All<Verification>()));
+            var sources = Sources(record);
+            if (sources is [var only] && mapping.UnverifiedSources.Contains(only))
+                verification = Verification.Unverified;
             if (entries.Count == 0)
                 unused.Add(
                     record.Line,
-                    heading[columns.Date],
-                    cell,
-                    "The cell is not a date in the formats of the mapping, with known marks."
+                    heading[effectOnly ? columns.Effect : columns.Date],
+                    effectOnly ? effect : cell,
+                    effectOnly
+                        ? "The row states no other day, and the cell is not one."
+                        : "The cell is not a date in the formats of the mapping, with known marks."
                 );
-            var day = CellText.Dates(effect, mapping.Dates) is [{ Date.IsOneDay: true, Words: [] } only]
-                ? only.Date.First
+            var day = CellText.Dates(effect, mapping.Dates) is [{ Date.IsOneDay: true, Words: [] } stated]
+                ? stated.Date.First
                 : (DateOnly?)null;
-            if (effect.Length > 0 && (day is null || entries.Count != 1))
+            if (effect.Length > 0 && !effectOnly && (day is null || entries.Count != 1))
                 unused.Add(record.Line, heading[columns.Effect], effect, "The cell is not one day that belongs to one act.");
             foreach (var entry in entries)
             {
                 var (kind, place, reason) = Meaning(columns.Act, word, entry.Words);
                 if (kind is { } known)
-                    yield return new(record.Line, known, entry.Date, cell)
+                    yield return new(record.Line, known, entry.Date, effectOnly ? effect : cell)
                     {
                         IsBracketed = entry.IsBracketed,
                         EffectiveOn = entries.Count == 1 ? day : null,
-                        Sources = Text(record, _sources).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                        EffectOnly = effectOnly,
+                        Sources = sources,
                         Verification = verification,
                         Note = Text(record, _note) is { Length: > 0 } note ? note : null,
                         Depositary = place ?? (Text(record, columns.Place) is { Length: > 0 } text ? Place(text) : null),
@@ -248,6 +258,17 @@ static class CsvTableReader
                 else
                     unused.Add(record.Line, heading[columns.Date], word.Length > 0 ? $"{word} {cell}" : cell, reason);
             }
+        }
+
+        List<string> Sources(Record record)
+        {
+            var named = Text(record, _sources).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return
+            [
+                .. (named.Length == 0 && mapping.SourceIds.ContainsKey("") ? [""] : named)
+                    .Select(id => mapping.SourceIds.GetValueOrDefault(id, id))
+                    .Distinct(),
+            ];
         }
 
         /// <summary>The kind from the column, else from a mark, else the constant one. Every mark must be known.</summary>

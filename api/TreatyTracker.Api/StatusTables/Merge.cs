@@ -83,7 +83,8 @@ static class Merge
     }
 
     /// <summary>
-    /// What is new or corrected, without stated days of effect that the final clauses give anyway: seeds state only those that differ.
+    /// What is new or corrected, without stated days of effect that the final clauses give anyway: seeds state only those that differ, and
+    /// those that would be assumed otherwise. No succession has effect before the treaty's own entry into force.
     /// </summary>
     static (List<TreatyEvent> New, List<MergeCorrection> Corrections) WithoutNeedlessEffects(MergeRequest request, MergeDraft draft)
     {
@@ -101,10 +102,14 @@ static class Merge
         {
             if (act.EffectiveOn is not { } stated || act.EffectOnly || act.Earliest is not null)
                 return act;
-            var byClause =
-                act.Kind.IsConsent() ? status.EffectByClause(act, request.Participants[act.Participant])?.On
-                : act.Kind is EventKind.Withdrawal ? status.WithdrawalByClause(act)
-                : null;
+            var byClause = act.Kind.IsConsent()
+                ? status.EffectByClause(act, request.Participants[act.Participant]) is { } effect
+                && (!effect.Rule.IsAssumed() || (act.Kind is EventKind.Succession && effect.On == status.EntryIntoForce.On))
+                    ? effect.On
+                    : (DateOnly?)null
+                : act.Kind is EventKind.Withdrawal
+                    ? status.WithdrawalByClause(act)
+                    : null;
             return byClause == stated ? act with { EffectiveOn = null } : act;
         }
     }

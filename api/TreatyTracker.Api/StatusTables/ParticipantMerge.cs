@@ -208,7 +208,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
 
     void Differs(TreatyEvent consent, StatusTableAct act)
     {
-        if (act.Date.First > consent.Date)
+        if (!act.EffectOnly && act.Date.First > consent.Date)
             Moved(act, consent);
         else
             Change(consent, act);
@@ -490,14 +490,17 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     TreatyEvent? Same(List<TreatyEvent> recorded, StatusTableAct act) =>
         recorded.Find(e =>
             !_matched.Contains(e.Id)
-            && Includes(act, e)
+            && (act.EffectOnly ? EffectOf(e) == act.EffectiveOn : Includes(act, e))
             && (DepositaryOf(act) is not { } place || e.Depositary is null || e.Depositary == place)
         );
 
     static bool IsMoreExact(StatusTableAct act, TreatyEvent recorded) =>
-        recorded.EffectOnly
-            ? act.Date.Last <= recorded.Date
-            : recorded.DatePeriod.First <= act.Date.First && act.Date.Last <= recorded.DatePeriod.Last;
+        !act.EffectOnly
+        && (
+            recorded.EffectOnly
+                ? act.Date.Last <= recorded.Date
+                : recorded.DatePeriod.First <= act.Date.First && act.Date.Last <= recorded.DatePeriod.Last
+        );
 
     void Matches(TreatyEvent same, StatusTableAct? act = null)
     {
@@ -509,8 +512,10 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
             );
     }
 
-    DateOnly? EffectOf(TreatyEvent consent) =>
-        status.Of(code)?.Consents.FirstOrDefault(c => c.Consent.Id == consent.Id)?.Effect?.On ?? consent.EffectiveOn;
+    DateOnly? EffectOf(TreatyEvent act) =>
+        status.Of(code)?.Consents.FirstOrDefault(c => c.Consent.Id == act.Id)?.Effect?.On
+        ?? act.EffectiveOn
+        ?? (act.Kind is EventKind.Withdrawal ? status.WithdrawalByClause(act) : null);
 
     /// <summary>
     /// Replaces a recorded act by the table's, or leaves it to a person: an older table may be the one that is wrong, and a less exact day
@@ -523,7 +528,10 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     {
         var isOlder = request.AsAt < request.Treaty.CompleteThrough;
         var refines = act.Kind == recorded.Kind && IsMoreExact(act, recorded);
-        if (refines || (isCertain && !isOlder && (Includes(act, recorded) || Length(act.Date) <= Length(recorded.DatePeriod))))
+        if (
+            refines
+            || (isCertain && !isOlder && !act.EffectOnly && (Includes(act, recorded) || Length(act.Date) <= Length(recorded.DatePeriod)))
+        )
         {
             Correct(recorded, act);
             return;
@@ -570,7 +578,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     Kind = act.Kind,
                     Date = act.Date.Last,
                     Earliest = act.Date.IsOneDay ? null : act.Date.First,
-                    EffectOnly = false,
+                    EffectOnly = act.EffectOnly,
                     EffectiveOn = act.EffectiveOn ?? kept,
                     Depositary = DepositaryOf(act) ?? before.Depositary,
                     Sources = sources ?? SourcesOf(act),
@@ -585,6 +593,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
         draft.New.Add(
             Of(act.Kind, act.Date) with
             {
+                EffectOnly = act.EffectOnly,
                 EffectiveOn = act.EffectiveOn,
                 Depositary = DepositaryOf(act),
                 Sources = SourcesOf(act),
@@ -629,5 +638,6 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
     static string Words(TreatyEvent act) =>
         act.EffectOnly ? $"{act.Kind.WireName()} in force from {Instant.Text(act.Date)}" : $"{act.Kind.WireName()} {act.DatePeriod}";
 
-    static string Words(StatusTableAct act) => $"{act.Kind.WireName()} {act.Date}";
+    static string Words(StatusTableAct act) =>
+        act.EffectOnly ? $"{act.Kind.WireName()} in force from {act.Date}" : $"{act.Kind.WireName()} {act.Date}";
 }

@@ -255,12 +255,18 @@ sealed partial class SeedMerge
         if (isNew)
             Know(treaty);
         _events[treaty.Id] = plan.Events;
-        if ((plan.ChangesRecord || plan.Published.Count > 0) && _sources.Add(source.Id))
+        if (IsCited(source, plan) && _sources.Add(source.Id))
         {
             _newSources.Add(source);
             _citable.Add(source.Id);
         }
     }
+
+    /// <summary>Whether anything cites the document itself: its rows may name sources of their own.</summary>
+    static bool IsCited(Source source, MergePlan plan) =>
+        plan.Published.Count > 0
+        || plan.Waivers.Any(w => w.Source == source.Id)
+        || plan.New.Concat(plan.Corrections.Select(c => c.After).OfType<TreatyEvent>()).Any(e => e.Sources.Contains(source.Id));
 
     /// <summary>
     /// Every night's edition of a table that has not changed would leave a source and its counts: those of the newest one take the place of

@@ -15,6 +15,9 @@ sealed record StatusTableAct(int Line, EventKind Kind, DayPeriod Date, string Pr
     /// <summary>Day of effect that the document states for the act.</summary>
     public DateOnly? EffectiveOn { get; init; }
 
+    /// <summary>Whether the document states the day of effect alone: <see cref="Date"/> is that day.</summary>
+    public bool EffectOnly { get; init; }
+
     /// <summary>Place of deposit, in a table of a treaty with several depositaries.</summary>
     public string? Depositary { get; init; }
 

@@ -282,6 +282,52 @@ public sealed class CsvTableTests
         );
     }
 
+    const string Acts = """
+        participant,kind,date,effective_on,sources,verification,note
+        PER,ratification,2001-02-03,,registry,table,
+        PER,withdrawal,,2010-06-30,registry|gazette,corroborated,only the effect is known
+        FJI,accession,2001-03-04/2002-01-31,,,table,
+        KEN,accession,,2010,gazette,table,
+        OMN,accession,,,gazette,table,
+
+        """;
+
+    [Test]
+    public void Rows_may_state_the_effect_alone_and_name_sources_by_other_ids_and_some_sources_verify_no_day_alone()
+    {
+        var table = Read(
+            Acts,
+            Mapping(
+                """
+                {
+                  "code": "participant", "sources": "sources", "verification": "verification", "note": "note",
+                  "sourceIds": { "registry": "un-registry", "": "memory" },
+                  "unverifiedSources": ["un-registry", "memory"],
+                  "acts": [{ "date": "date", "kindColumn": "kind", "effect": "effective_on" }],
+                  "dateFormats": ["yyyy-MM-dd", "yyyy"]
+                }
+                """
+            )
+        );
+        Assert.That(
+            TableText.Rows(table),
+            Is.EqualTo([
+                "PER (PER): ratification 2001-02-03 by un-registry, unverified",
+                "PER (PER): withdrawal of a day not known from 2010-06-30 by un-registry gazette, corroborated (only the effect is known)",
+                "FJI (FJI): accession 2001-03-04/2002-01-31 by memory, unverified",
+                "KEN (KEN):",
+                "OMN (OMN):",
+            ])
+        );
+        Assert.That(
+            TableText.Unused(table),
+            Is.EqualTo([
+                "5 effective_on '2010': The row states no other day, and the cell is not one.",
+                "6 kind 'accession': The row has no date in 'date' for it.",
+            ])
+        );
+    }
+
     [Test]
     public void A_table_that_no_mapping_fits_is_refused_with_its_columns() =>
         Assert.That(

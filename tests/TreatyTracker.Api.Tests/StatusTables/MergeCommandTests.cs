@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.StatusTables;
 
@@ -24,6 +25,58 @@ public sealed class MergeCommandTests
         var run = CommandRunner.Run(["merge", .. args]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public void Acts_in_the_columns_of_the_record_give_the_record_again()
+    {
+        using var scratch = new Scratch();
+        var seeds = scratch.CopyOfSeeds();
+        var before = SeedReader.Read(seeds);
+        var tables = Directory.CreateDirectory(Path.Combine(scratch.Path, "acts")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(seeds, "events")))
+            File.Move(file, Path.Combine(tables, Path.GetFileName(file)));
+
+        var run = CommandRunner.Run([
+            "merge",
+            .. Directory.GetFiles(tables),
+            "--all",
+            "--mapping",
+            "acts",
+            "--as-at",
+            "2026-11-28",
+            "--seeds",
+            seeds,
+            "--accept",
+        ]);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var after = SeedReader.Read(seeds);
+        // The register learned of them in the merge, and a day of effect that the clause gives is not repeated.
+        Assert.That(
+            Ordered(after).Select(e => e with { RecordedAt = default, EffectiveOn = null }),
+            Is.EqualTo(Ordered(before).Select(e => e with { RecordedAt = default, EffectiveOn = null }))
+        );
+        foreach (var treaty in before.Treaties)
+            Assert.That(Steps(after, treaty), Is.EqualTo(Steps(before, treaty)), treaty.Id);
+        Assert.That(before.Events.Count(IsBeforeAdoption), Is.Positive, "a person decides whether a table may have these");
+        Assert.That(after.Treaties, Is.EqualTo(before.Treaties), "no count is proved by rows alone");
+        Assert.That(after.Sources, Is.EqualTo(before.Sources), "nothing cites the documents themselves");
+
+        bool IsBeforeAdoption(TreatyEvent act) => act.Date < before.Treaties.Single(t => t.Id == act.Treaty).Adopted.On;
+        IEnumerable<TreatyEvent> Ordered(Facts facts) =>
+            facts.Events.Where(e => !IsBeforeAdoption(e)).OrderBy(e => e.Id, StringComparer.Ordinal);
+        IEnumerable<object> Steps(Facts facts, Treaty treaty) =>
+            TreatyStatus
+                .Of(
+                    treaty,
+                    [.. Ordered(facts).Where(e => e.Treaty == treaty.Id)],
+                    facts.Participants.ToDictionary(p => p.Code, p => p.Participant),
+                    null
+                )
+                .Timeline.Steps.Select(s =>
+                    (object)(s.Key, s.Value.Parties, s.Value.PartiesInForce, s.Value.FormerParties, s.Value.Signatories, s.Value.AssumedEffects)
+                );
     }
 
     [Test]

@@ -95,6 +95,44 @@ public sealed class MergeTests
             Is.EqualTo(new[] { "~ XAR accession 2005 > XAR accession 2005-11-08" })
         );
 
+    [TestCase("", "+ XAR accession with effect from 2005-02-08")]
+    [TestCase("XAR accession 2005-01-09", "", Description = "the clause gives that day of effect")]
+    [TestCase("XAR accession - effect 2005-02-08", "")]
+    [TestCase("XAR accession 2005-01-19", "? XAR accession 2005-01-19 is accession in force from 2005-02-08 in the table (another-day)")]
+    [TestCase("XAR accession 2005", "? XAR accession 2005 is accession in force from 2005-02-08 in the table (another-day)")]
+    public void A_row_that_states_the_effect_alone_contradicts_only_another_effect(string recorded, string plan)
+    {
+        var row = Row("Arvania: accession 2005-02-08 effect 2005-02-08");
+        var merged = Merged(
+            Split(recorded),
+            Table("Arvania: accession 2005-02-08") with
+            {
+                Rows = [row with { Acts = [row.Acts[0] with { EffectOnly = true }] }],
+            },
+            r => r
+        );
+        Assert.That(Lines(merged), Is.EqualTo(plan.Split('|', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [TestCase(false, null)]
+    [TestCase(true, "2005-02-08", Description = "otherwise it would be assumed")]
+    public void A_stated_effect_stays_where_the_clause_does_not_give_it(bool isUnknown, string? effect)
+    {
+        var merged = Merged(
+            [],
+            Table("Arvania: accession 2005-02-08 effect 2005-02-08"),
+            r =>
+                r with
+                {
+                    Treaty = r.Treaty with
+                    {
+                        FinalClauses = r.Treaty.FinalClauses with { LaterParticipants = isUnknown ? new() { Reason = "not read" } : null },
+                    },
+                }
+        );
+        Assert.That(merged.New.Single().EffectiveOn, Is.EqualTo(Instant.ParseDay(effect)));
+    }
+
     [Test]
     public void A_row_that_names_its_sources_keeps_them_with_its_verification_and_its_note()
     {

@@ -23,7 +23,7 @@ static class TableText
     static string Act(StatusTableAct act)
     {
         var text =
-            $"{act.Kind.WireName()} {act.Date}{Notes(act.Footnotes)}"
+            $"{act.Kind.WireName()} {(act.EffectOnly ? "of a day not known" : act.Date.ToString())}{Notes(act.Footnotes)}"
             + (act.EffectiveOn is { } day ? $" from {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")
             + (act.Depositary is { } place ? $" in {place}" : "")
             + (act.Sources.Count > 0 ? $" by {string.Join(' ', act.Sources)}" : "")
