@@ -1,14 +1,17 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TreatyTracker.Api.Consistency;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Tests.Documentation;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Consistency;
 
 /// <summary>The shipped record has no errors except known gaps, and every check gives the same report.</summary>
-public sealed class ShippedRecordTests
+public sealed partial class ShippedRecordTests
 {
-    static readonly DateOnly s_asOf = new(2026, 11, 24);
+    static readonly DateOnly s_asOf = new(2026, 11, 28);
 
     static readonly CheckContext s_record = CheckContext.OfSeeds(Repository.ShippedSeeds, s_asOf);
 
@@ -19,6 +22,7 @@ public sealed class ShippedRecordTests
         "protocol-party-not-parent-party vccr-op-disputes VNM 1973-06-09",
         "published-count-mismatch narcotics-protocol-1946  2026-04-13",
         "published-count-mismatch nuclear-terrorism-2005  2024-01-31",
+        "published-count-mismatch privileges-immunities-un-1946  2004-12-31",
         "published-count-mismatch rome-statute  2011-12-31",
         "published-count-mismatch untoc  2024-10-31",
         "published-count-mismatch untoc-firearms  2005-03-08",
@@ -45,6 +49,35 @@ public sealed class ShippedRecordTests
     [Test]
     public void Without_waivers_exactly_the_known_gaps_are_errors() =>
         Assert.That(Said(s_unwaived.Value.Failing(Severity.Error)), Is.EqualTo(s_gaps));
+
+    [Test]
+    public void The_README_of_the_seeds_counts_waivers_warnings_and_information_by_rule()
+    {
+        var text = Documents.Text("seeds/README.md");
+        text = text[text.IndexOf("### What the check says", StringComparison.Ordinal)..];
+        text = text[..text.IndexOf("## How to correct a date", StringComparison.Ordinal)];
+        Assert.That(
+            text,
+            Does.Contain($"({s_record.Facts.Waivers.Count} waivers). It warns, on {Instant.Text(s_asOf)}:"),
+            "the day that the other tests take"
+        );
+        Assert.That(
+            CountedRule()
+                .Matches(text)
+                .Select(m =>
+                    (m.Groups["rule"].Value, int.Parse(m.Groups["n"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+                ),
+            Is.EquivalentTo(
+                s_unwaived
+                    .Value.Findings.Where(f => f.Severity is Severity.Warning or Severity.Information)
+                    .CountBy(f => f.Rule)
+                    .Select(r => (r.Key, r.Value))
+            )
+        );
+    }
+
+    [GeneratedRegex(@"(?<n>[\d,]*\d)(?: \|)? `(?<rule>[a-z-]+)`")]
+    private static partial Regex CountedRule();
 
     [Test]
     public void Treaties_that_lack_predecessors_rows_get_warnings() =>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Documentation;
 
@@ -43,6 +44,27 @@ public sealed partial class SeedsReadmeTests
         var treaties = SeedReader.Read(Repository.ShippedSeeds).Treaties.Select(t => (t.Id, Instant.Text(t.CompleteThrough)));
         Assert.That(stated, Is.EquivalentTo(treaties));
     }
+
+    [Test]
+    public void Sources_are_counted_by_licence_and_treaties_by_coverage()
+    {
+        var seeds = SeedReader.Read(Repository.ShippedSeeds);
+        Assert.That(
+            CountedWord().Matches(Documents.Text("seeds/README.md")).Select(m => $"{m.Groups["word"]} {m.Groups["n"]}"),
+            Is.EquivalentTo(
+                seeds
+                    .Sources.Select(s => s.Licence)
+                    .OfType<string>()
+                    .Concat(seeds.Treaties.Select(t => t.Coverage!.Value.WireName()))
+                    .CountBy(word => word)
+                    .Select(c => $"{c.Key} {c.Value}")
+            )
+        );
+        Assert.That(seeds.Sources.Where(s => s.Licence is null).Select(s => s.Id), Is.EqualTo(new[] { "general-knowledge" }));
+    }
+
+    [GeneratedRegex(@"^\| `(?<word>[\w. -]+)` \| (?<n>\d+) \| ", RegexOptions.Multiline)]
+    private static partial Regex CountedWord();
 
     [GeneratedRegex(@"^`(?<path>[\w/.-]+)`\n\n```(?:csv|json)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ExampleFile();
