@@ -31,8 +31,16 @@ public sealed record Treaty
     /// <summary>What sort of instrument it is.</summary>
     public required TreatyKind Kind { get; init; }
 
-    /// <summary>The id of the treaty to which it belongs; <c>null</c> for a principal treaty.</summary>
+    /// <summary>
+    /// The id of the treaty to which it belongs; <c>null</c> for a principal treaty, and for one that belongs to several treaties or to one
+    /// that is not recorded.
+    /// </summary>
     public string? Parent { get; init; }
+
+    /// <summary>
+    /// Whether it belongs to another treaty: it has a parent, or its kind says so (the Protocols of 1977 belong to four Conventions).
+    /// </summary>
+    public bool BelongsToAnother => Parent is not null || Kind is TreatyKind.Protocol or TreatyKind.Amendment;
 
     /// <summary>Titles by language (<c>ar en es fr ru zh</c>); English is always there.</summary>
     public required IReadOnlyDictionary<string, string> Titles { get; init; }

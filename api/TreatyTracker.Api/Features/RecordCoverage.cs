@@ -1,3 +1,6 @@
+using System.Globalization;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Law;
@@ -35,6 +38,17 @@ public sealed record RecordCoverage(
     string? RecordNote
 )
 {
+    /// <summary>Puts the coverage into the headers, for representations that have no room for it.</summary>
+    internal void SetHeaders(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers[SharedHeaders.CompleteThrough] = Instant.Text(CompleteThrough);
+        headers[SharedHeaders.UndatedEvents] = UndatedEvents.ToString(CultureInfo.InvariantCulture);
+        headers[SharedHeaders.UnverifiedEvents] = UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
+        if (Coverage is { } coverage)
+            headers[SharedHeaders.Coverage] = coverage.WireName();
+    }
+
     internal static RecordCoverage Of(Treaty treaty, AnswerContext context) =>
         new(
             treaty.CompleteThrough,

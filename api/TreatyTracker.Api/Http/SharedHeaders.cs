@@ -9,16 +9,16 @@ static class SharedHeaders
     /// <summary>Names the data that an answer was computed from.</summary>
     public const string DataVersion = "X-Data-Version";
 
-    /// <summary>The last day, inclusive, through which the record of the treaty is known to be complete. Only with text answers.</summary>
+    /// <summary>The last day, inclusive, through which the record of the treaty is known to be complete.</summary>
     public const string CompleteThrough = "X-Complete-Through";
 
-    /// <summary>How far the record of the treaty is proved. Only with text answers, and absent if the record does not say.</summary>
+    /// <summary>How far the record of the treaty is proved. Absent if the record does not say.</summary>
     public const string Coverage = "X-Coverage";
 
-    /// <summary>The number of events whose day is known only as a period that contains the requested day. Only with text answers.</summary>
+    /// <summary>The number of events whose day is known only as a period that contains the requested day.</summary>
     public const string UndatedEvents = "X-Undated-Events";
 
-    /// <summary>The number of events up to the requested day whose date is not confirmed. Only with text answers.</summary>
+    /// <summary>The number of events up to the requested day whose date is not confirmed.</summary>
     public const string UnverifiedEvents = "X-Unverified-Events";
 
     static readonly StringValues s_noSniffing = "nosniff",

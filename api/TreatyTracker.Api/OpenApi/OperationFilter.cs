@@ -63,7 +63,7 @@ sealed class OperationFilter : IOperationFilter
             isList ? (isReading ? ["Link", "X-Total-Count"] : ["X-Total-Count"])
             : isVersioned && operation.Parameters is not null ? ["Link"]
             : [];
-        if (metadata.OfType<AlternateMediaType>().Any(t => t.MediaType == "text/plain"))
+        if (metadata.OfType<CoverageInHeaders>().Any())
             sometimes =
             [
                 .. sometimes,

@@ -30,20 +30,20 @@ static class SharedParts
             JsonSchemaType.Integer
         ),
         [SharedHeaders.CompleteThrough] = Header(
-            "The last day, inclusive, through which the record of the treaty is known to be complete. Only in text: JSON has `record`.",
+            "The last day, inclusive, through which the record of the treaty is known to be complete. JSON has it in `record`, too.",
             always: false
         ),
         [SharedHeaders.Coverage] = Header(
-            "How far the record of the treaty is proved: `proved`, `newer-acts` or `older-table`. Only in text: JSON has `record`.",
+            "How far the record of the treaty is proved: `proved`, `newer-acts` or `older-table`. JSON has it in `record`, too.",
             always: false
         ),
         [SharedHeaders.UndatedEvents] = Header(
-            "The number of events whose day is known only as a period that contains the requested day. Only in text: JSON has `record`.",
+            "The number of events whose day is known only as a period that contains the requested day. JSON has it in `record`, too.",
             always: false,
             JsonSchemaType.Integer
         ),
         [SharedHeaders.UnverifiedEvents] = Header(
-            "The number of events up to the requested day whose date is not confirmed. Only in text: JSON has `record`.",
+            "The number of events up to the requested day whose date is not confirmed. JSON has it in `record`, too.",
             always: false,
             JsonSchemaType.Integer
         ),

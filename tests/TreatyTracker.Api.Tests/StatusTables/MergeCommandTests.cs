@@ -75,7 +75,8 @@ public sealed class MergeCommandTests
                     null
                 )
                 .Timeline.Steps.Select(s =>
-                    (object)(s.Key, s.Value.Parties, s.Value.PartiesInForce, s.Value.FormerParties, s.Value.Signatories, s.Value.AssumedEffects)
+                    (object)
+                        (s.Key, s.Value.Parties, s.Value.PartiesInForce, s.Value.FormerParties, s.Value.Signatories, s.Value.AssumedEffects)
                 );
     }
 

@@ -25,9 +25,11 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             ApiTags.Parties,
             "Which participants are bound by which treaties?",
             "Returns one row per participant, ordered by code, with its standing under each treaty. Treaties are in the order given by "
-                + "treaty, otherwise ordered by id. Former States without a standing are omitted.",
+                + "treaty, otherwise ordered by id. Former States without a standing are omitted. In CSV and NDJSON the headers say what holds of "
+                + "every treaty: the earliest day through which a record is complete, and the lowest grade. /v1/treaties lists both.",
             "/v1/matrix?treaty=untoc&treaty=uncac&region=Oceania&asOf=2017-06-30&limit=2"
         );
+        Description(b => b.WithMetadata(new CoverageInHeaders()));
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
@@ -41,6 +43,8 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             return Send.ResultAsync(wrong);
         if (context.FindStates(req.State, out var states) is { } unknown)
             return Send.ResultAsync(unknown);
+        var records = treaties.Select(t => new MatrixTreaty(TreatyReference.Of(t, context), RecordCoverage.Of(t, context))).ToList();
+        Weakest([.. records.Select(r => r.Record)])?.SetHeaders(HttpContext);
         var entries = register
             .Facts.Participants.Where(p => states?.Contains(p.Code) is not false && req.Matches(p, context))
             .Where(p =>
@@ -74,7 +78,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
                     context.AsOf,
                     context.KnownAt,
                     context.LooksAhead,
-                    [.. treaties.Select(t => new MatrixTreaty(TreatyReference.Of(t, context), RecordCoverage.Of(t, context)))],
+                    records,
                     Enum.GetValues<Standing>().ToDictionary(s => s.WireName(), s => Labels.Of(s, context.Language)),
                     page.Total,
                     page.Items,
@@ -83,6 +87,21 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             )
         );
     }
+
+    /// <summary>
+    /// What holds of every column: complete through the earliest day, the lowest grade, and all events that are not known exactly. A table
+    /// has no place for the coverage of each treaty; <c>/v1/treaties</c> lists it.
+    /// </summary>
+    static RecordCoverage? Weakest(IReadOnlyList<RecordCoverage> records) =>
+        records.Count == 0
+            ? null
+            : records[0] with
+            {
+                CompleteThrough = records.Min(r => r.CompleteThrough),
+                UnverifiedEvents = records.Sum(r => r.UnverifiedEvents),
+                UndatedEvents = records.Sum(r => r.UndatedEvents),
+                Coverage = records.Any(r => r.Coverage is null) ? null : records.Max(r => r.Coverage),
+            };
 
     static MatrixRow Row(ParticipantEntry entry, IReadOnlyList<Treaty> treaties, AnswerContext context) =>
         new(

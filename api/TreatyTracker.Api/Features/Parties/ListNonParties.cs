@@ -31,6 +31,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                 + "each with the reason, ordered by code.",
             "/v1/treaties/untoc-trafficking/non-parties?among=parent-parties&asOf=2017-06-30&limit=2"
         );
+        Description(b => b.WithMetadata(new CoverageInHeaders()));
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
@@ -48,6 +49,8 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
         if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
             return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/non-parties");
+        var record = RecordCoverage.Of(treaty, context);
+        record.SetHeaders(HttpContext);
 
         var rows = register
             .Facts.Participants.Where(p => req.Matches(p, context))
@@ -77,7 +80,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                     context.KnownAt,
                     context.LooksAhead,
                     page.Total,
-                    RecordCoverage.Of(treaty, context),
+                    record,
                     page.Items,
                     page.Next,
                     Languages.English

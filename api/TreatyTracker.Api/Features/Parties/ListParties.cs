@@ -33,6 +33,7 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
                 + "that count. standing=any returns the whole status table.",
             "/v1/treaties/untoc/parties?asOf=2017-06-30&region=Oceania&limit=2"
         );
+        Description(b => b.WithMetadata(new CoverageInHeaders()));
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
@@ -44,6 +45,8 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
         if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
             return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/parties");
+        var record = RecordCoverage.Of(treaty, context);
+        record.SetHeaders(HttpContext);
 
         var status = context.StatusOf(treaty);
         var standing = req.Standing ?? StandingFilter.Party;
@@ -60,7 +63,14 @@ public sealed class ListParties : Endpoint<ListParties.Request, StatusTable>
             .Where(r => req.Consent is null || r.Consent == req.Consent)
             .ToList();
         return Send.ResultAsync(
-            ListResults.List(HttpContext, req, rows, r => r.Participant, StatusRow.Columns, page => StatusTable.Of(page, treaty, context))
+            ListResults.List(
+                HttpContext,
+                req,
+                rows,
+                r => r.Participant,
+                StatusRow.Columns,
+                page => StatusTable.Of(page, treaty, record, context)
+            )
         );
     }
 }

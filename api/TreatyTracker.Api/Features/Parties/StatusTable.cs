@@ -30,7 +30,7 @@ public sealed record StatusTable
     /// <summary>The <c>cursor</c> of the next page; absent on the last page. Opaque.</summary>
     public string? Next { get; init; }
 
-    internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, AnswerContext context) =>
+    internal static StatusTable Of(Page<StatusRow> page, Treaty treaty, RecordCoverage record, AnswerContext context) =>
         new()
         {
             Treaty = TreatyReference.Of(treaty, context),
@@ -38,7 +38,7 @@ public sealed record StatusTable
             KnownAt = context.KnownAt,
             LooksAhead = context.LooksAhead,
             Total = page.Total,
-            Record = RecordCoverage.Of(treaty, context),
+            Record = record,
             Items = page.Items,
             Next = page.Next,
         };

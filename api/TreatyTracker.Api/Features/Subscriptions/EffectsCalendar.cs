@@ -41,19 +41,23 @@ static class EffectsCalendar
     /// <param name="name">The name of the calendar.</param>
     /// <param name="treaties">The treaties to include.</param>
     /// <param name="state">The only participant to include; <c>null</c> for all participants and the treaties themselves.</param>
+    /// <param name="recordNote">What may be missing from the record, for the calendar of one treaty.</param>
     public static IResult Of(
         HttpContext http,
         CalendarRequest request,
         AnswerContext context,
         string name,
         IEnumerable<Treaty> treaties,
-        ParticipantEntry? state = null
+        ParticipantEntry? state = null,
+        string? recordNote = null
     )
     {
         var effects = new Effects(context);
         var calendar = new Calendar { ProductId = $"-//Treaty Tracker//Effects//{context.Language.ToUpperInvariant()}" };
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
+        if (recordNote is not null)
+            calendar.AddProperty("X-WR-CALDESC", recordNote);
         // RFC 7986, 5.7, and the older property X-PUBLISHED-TTL for programs that do not support it.
         var refresh = new CalendarProperty("REFRESH-INTERVAL", RefreshInterval);
         refresh.AddParameter("VALUE", "DURATION");

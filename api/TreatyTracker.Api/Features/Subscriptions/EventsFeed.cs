@@ -34,6 +34,7 @@ static class EventsFeed
     /// <param name="path">The canonical path of the feed.</param>
     /// <param name="list">The address of the corresponding JSON list.</param>
     /// <param name="belongs">Whether the feed includes an event.</param>
+    /// <param name="recordNote">What may be missing from the record, for the feed of one treaty.</param>
     public static IResult Of(
         HttpContext http,
         FeedRequest request,
@@ -41,7 +42,8 @@ static class EventsFeed
         string title,
         string path,
         string list,
-        Func<TreatyEvent, bool> belongs
+        Func<TreatyEvent, bool> belongs,
+        string? recordNote = null
     )
     {
         var newest = context
@@ -60,6 +62,8 @@ static class EventsFeed
             LastUpdatedTime = newest is [var latest, ..] ? latest.RecordedAt : DateTimeOffset.UnixEpoch,
             Items = newest.Select(e => Entry(e, context, http)),
         };
+        if (recordNote is not null)
+            feed.Description = new(recordNote);
         feed.Authors.Add(new() { Name = "Treaty Tracker" });
         feed.Links.Add(SyndicationLink.CreateSelfLink(http.Absolute(path + http.Request.QueryString.ToUriComponent()), MediaType));
         feed.Links.Add(SyndicationLink.CreateAlternateLink(http.Absolute(list), "application/json"));

@@ -30,6 +30,8 @@ public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/calendar.ics");
-        return Send.ResultAsync(EffectsCalendar.Of(HttpContext, req, context, treaty.TitleIn(context.Language).Title, [treaty]));
+        return Send.ResultAsync(
+            EffectsCalendar.Of(HttpContext, req, context, treaty.TitleIn(context.Language).Title, [treaty], recordNote: treaty.RecordNote)
+        );
     }
 }

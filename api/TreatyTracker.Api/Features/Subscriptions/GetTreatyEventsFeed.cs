@@ -39,7 +39,8 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
                 Labels.Phrase("feed-of-treaty", context.Language, ("name", treaty.TitleIn(context.Language).Title)),
                 list + ".atom",
                 list,
-                e => e.Treaty == treaty.Id
+                e => e.Treaty == treaty.Id,
+                treaty.RecordNote
             )
         );
     }

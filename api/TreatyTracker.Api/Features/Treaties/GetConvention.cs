@@ -22,9 +22,12 @@ public sealed class GetConvention : Endpoint<TreatyRequest, TrackedTreaty>
         var context = AnswerContext.Of(HttpContext, req);
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
-        if (treaty.Parent is not null)
+        if (treaty.BelongsToAnother)
             return Send.ResultAsync(
-                Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' is a protocol to '{treaty.Parent}'. Use /v1/protocols/{treaty.Id}.")
+                Problem.Result(
+                    ProblemType.NotFound,
+                    $"'{treaty.Id}' is a protocol{(treaty.Parent is { } parent ? $" to '{parent}'" : "")}. Use /v1/protocols/{treaty.Id}."
+                )
             );
         CanonicalPath.Declare(HttpContext, $"/v1/conventions/{treaty.Id}");
         return Send.OkAsync(TrackedTreaty.Of(treaty, context), ct);

@@ -12,7 +12,7 @@ public sealed class GetProtocol : Endpoint<TreatyRequest, TrackedTreaty>
         this.Describe(
             ApiTags.Treaties,
             "Get a protocol",
-            "Returns a treaty that belongs to another treaty, with its parent, in the same form as /v1/treaties/{treaty}.",
+            "Returns a treaty that belongs to another treaty, with its parent if it has one, in the same form as /v1/treaties/{treaty}.",
             "/v1/protocols/untoc-firearms?asOf=2017-06-30"
         );
     }
@@ -22,9 +22,9 @@ public sealed class GetProtocol : Endpoint<TreatyRequest, TrackedTreaty>
         var context = AnswerContext.Of(HttpContext, req);
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
-        if (treaty.Parent is null)
+        if (!treaty.BelongsToAnother)
             return Send.ResultAsync(
-                Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' has no parent treaty. Use /v1/conventions/{treaty.Id}.")
+                Problem.Result(ProblemType.NotFound, $"'{treaty.Id}' is not a protocol. Use /v1/conventions/{treaty.Id}.")
             );
         CanonicalPath.Declare(HttpContext, $"/v1/protocols/{treaty.Id}");
         return Send.OkAsync(TrackedTreaty.Of(treaty, context), ct);

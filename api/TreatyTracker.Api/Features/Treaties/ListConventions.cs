@@ -11,11 +11,11 @@ public sealed class ListConventions : Endpoint<TreatyListRequest, Page<TrackedTr
         this.Describe(
             ApiTags.Treaties,
             "Which principal treaties are in the register?",
-            "Returns the treaties without a parent, each with its protocols and its counts on the requested day, ordered by id.",
+            "Returns the treaties that belong to no other one, each with its protocols and its counts on the requested day, ordered by id.",
             "/v1/conventions?subject=organized-crime&asOf=2017-06-30"
         );
     }
 
     public override Task HandleAsync(TreatyListRequest req, CancellationToken ct) =>
-        Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => t.Parent is null));
+        Send.ResultAsync(TreatyFilters.List(HttpContext, req, t => !t.BelongsToAnother));
 }

@@ -41,7 +41,9 @@ public sealed record TrackedTreaty
     /// <summary>All known titles, by language.</summary>
     public required IReadOnlyDictionary<string, string> Titles { get; init; }
 
-    /// <summary>The parent treaty; absent for a principal treaty.</summary>
+    /// <summary>
+    /// The parent treaty; absent for a principal treaty, and for one that belongs to several treaties or to one that is not in the register.
+    /// </summary>
     public TreatyReference? Parent { get; init; }
 
     /// <summary>The treaties of which it is the parent.</summary>

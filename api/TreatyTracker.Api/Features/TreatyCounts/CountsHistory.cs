@@ -7,11 +7,13 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Total">The total number of rows on all pages.</param>
 /// <param name="Items">The rows, ordered by day. The counts of a row apply until the next row.</param>
 /// <param name="Next">The <c>cursor</c> of the next page; absent on the last page. Opaque.</param>
+/// <param name="Record">The coverage of the treaty's record on the last day of the period.</param>
 public sealed record CountsHistory(
     TreatyReference Treaty,
     DateTimeOffset KnownAt,
     DateOnly CompleteThrough,
     int Total,
     IReadOnlyList<CountsOnDay> Items,
-    string? Next
+    string? Next,
+    RecordCoverage Record
 );

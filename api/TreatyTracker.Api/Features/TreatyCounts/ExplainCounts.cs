@@ -35,6 +35,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                 + "and gives the event, rule, article and source behind the decision. The sums prove each figure.",
             "/v1/treaties/untoc/counts/explanation?asOf=2017-06-30&count=parties&participant=PRK"
         );
+        Description(b => b.WithMetadata(new CoverageInHeaders()));
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
@@ -49,6 +50,8 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
             return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");
+        var record = RecordCoverage.Of(treaty, context);
+        record.SetHeaders(HttpContext);
 
         var status = context.StatusOf(treaty);
         var asked = Enum.GetValues<NamedCount>().Where(c => req.Count is null || req.Count.Contains(c)).ToList();
@@ -87,7 +90,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                     AsOf = context.AsOf,
                     KnownAt = context.KnownAt,
                     LooksAhead = context.LooksAhead,
-                    Record = RecordCoverage.Of(treaty, context),
+                    Record = record,
                     Proofs =
                     [
                         .. asked.Select(c => Proof(c, figures.Figure(c), explained.SelectMany(e => e.Reasons).Where(r => r.Count == c))),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
@@ -46,6 +45,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
                     new Representation("csl", CitationItem.CslType)
                 ),
                 new VariesByHost(),
+                new CoverageInHeaders(),
                 new AlternateMediaType("text/plain", "One count (default: parties) as a number followed by a line feed."),
                 new AlternateMediaType(CitationItem.BibtexType, "A citation of one count (default: parties) as a BibTeX entry."),
                 new AlternateMediaType(CitationItem.CslType, "A citation of one count (default: parties) as CSL-JSON.", IsList: true)
@@ -71,12 +71,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         if (format is CountsFormat.Json)
             return Send.ResultAsync(CountsAnswer.ForEachDay(treaty, context, HttpContext));
         var record = RecordCoverage.Of(treaty, context);
-        var headers = HttpContext.Response.Headers;
-        headers[SharedHeaders.CompleteThrough] = Instant.Text(record.CompleteThrough);
-        headers[SharedHeaders.UndatedEvents] = record.UndatedEvents.ToString(CultureInfo.InvariantCulture);
-        if (record.Coverage is { } coverage)
-            headers[SharedHeaders.Coverage] = coverage.WireName();
-        headers[SharedHeaders.UnverifiedEvents] = record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
+        record.SetHeaders(HttpContext);
         var count = req.Count ?? NamedCount.Parties;
         var figure = context.StatusOf(treaty).Timeline.On(context.AsOf).Figure(count);
         if (format is not CountsFormat.Text)

@@ -50,6 +50,7 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
                 + "The counts of a row apply until the next row. consent and kind count a part of the participants only.",
             "/v1/treaties/untoc/counts/history?interval=year&from=2003-01-01&to=2006-12-31"
         );
+        Description(b => b.WithMetadata(new CoverageInHeaders()));
     }
 
     public override Task HandleAsync(Request req, CancellationToken ct)
@@ -59,6 +60,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
             return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/history");
 
+        var record = RecordCoverage.Of(treaty, context with { AsOf = req.To ?? context.Today });
+        record.SetHeaders(HttpContext);
         var status = context.StatusOf(treaty);
         var timeline = TimelineOf(status, req, context);
         var steps = DaysOfChange(timeline, req.Count);
@@ -86,14 +89,19 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
                 req,
                 rows,
                 r => Instant.Text(r.AsOf),
-                [.. CountsOnDay.Columns.Where(c => req.Count is null || IsAsked(c.Name, req.Count))],
+                [
+                    .. CountsOnDay.Columns.Where(c => req.Count is null || IsAsked(c.Name, req.Count)),
+                    new("completeThrough", _ => treaty.CompleteThrough),
+                    new("coverage", _ => treaty.Coverage?.WireName()),
+                ],
                 page => new CountsHistory(
                     TreatyReference.Of(treaty, context),
                     context.KnownAt,
                     treaty.CompleteThrough,
                     page.Total,
                     page.Items,
-                    page.Next
+                    page.Next,
+                    record
                 )
             )
         );

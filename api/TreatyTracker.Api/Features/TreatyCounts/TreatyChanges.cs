@@ -45,5 +45,7 @@ public sealed record TreatyChanges(
         new("partiesBefore", x => x.Of.Before.Parties, "The count parties on the day before the first day."),
         new("partiesAfter", x => x.Of.After.Parties, "The count parties on the last day."),
         new("kindLabel", x => x.Change.KindLabel),
+        new("completeThrough", x => x.Of.Record.CompleteThrough),
+        new("coverage", x => x.Of.Record.Coverage?.WireName()),
     ];
 }

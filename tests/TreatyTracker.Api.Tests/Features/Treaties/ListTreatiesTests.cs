@@ -22,7 +22,7 @@ public sealed class ListTreatiesTests
     )]
     [TestCase("parent=XVIII-12", new[] { "untoc-firearms", "untoc-smuggling", "untoc-trafficking" })]
     [TestCase("subject=corruption", new[] { "uncac" })]
-    [TestCase("coverage=older-table", new[] { "narcotics-1961" })]
+    [TestCase("coverage=older-table", new[] { "narcotics-1961", "plastic-explosives-1991" })]
     [TestCase("q=doc+10034", new[] { "montreal-protocol-2014" })]
     [TestCase("completeThrough=2026-03-05&sort=complete-through", new[] { "sua-protocol-2005", "rome-statute", "untoc" })]
     [TestCase("subject=organized-crime&sort=coverage", new[] { "untoc-firearms", "untoc-smuggling", "untoc", "untoc-trafficking" })]
@@ -66,6 +66,28 @@ public sealed class ListTreatiesTests
 
         var principal = (await Service.Items("/v1/conventions")).Select(t => t!["parent"]);
         Assert.That(principal, Has.All.Null);
+    }
+
+    [Test]
+    public async Task A_protocol_that_belongs_to_several_treaties_is_a_protocol_without_a_parent()
+    {
+        var protocol = JsonNode.Parse(await ShippedService.Client.GetStringAsync("/v1/protocols/gc-ap1-1977"))!;
+        Assert.That(((string?)protocol["kind"], protocol["parent"]), Is.EqualTo(("protocol", (JsonNode?)null)));
+        var protocols = Ids(await ShippedService.Client.GetStringAsync("/v1/protocols?limit=500"));
+        var conventions = Ids(await ShippedService.Client.GetStringAsync("/v1/conventions?limit=500"));
+        Assert.That(protocols, Does.Contain("gc-ap1-1977").And.Contain("untoc-firearms"));
+        Assert.That(conventions.Intersect(protocols), Is.Empty);
+        Assert.That(
+            conventions.Concat(protocols).Order(StringComparer.Ordinal),
+            Is.EqualTo(Ids(await ShippedService.Client.GetStringAsync("/v1/treaties?limit=500")))
+        );
+        using var convention = await ShippedService.Client.GetAsync("/v1/conventions/gc-ap1-1977");
+        Assert.That(
+            await convention.Content.ReadAsStringAsync(),
+            Does.Contain("'gc-ap1-1977' is a protocol. Use /v1/protocols/gc-ap1-1977.")
+        );
+
+        static List<string> Ids(string list) => [.. JsonNode.Parse(list)!["items"]!.AsArray().Select(t => (string)t!["id"]!)];
     }
 
     [Test]
