@@ -41,6 +41,10 @@ public sealed record AnswerContext(
     /// <summary>The status of a treaty.</summary>
     public TreatyStatus StatusOf(Treaty treaty) => View.StatusOf(treaty);
 
+    /// <summary>The participation of a participant in a treaty; one without acts where it never acted.</summary>
+    public Participation ParticipationOf(Treaty treaty, string code) =>
+        StatusOf(treaty).Of(code) ?? new Participation(treaty.Id, Register.Participant(code).Participant);
+
     /// <summary>The texts by which something is found, folded once for each snapshot.</summary>
     /// <param name="id">Whose texts they are: a treaty's id or a participant's code.</param>
     /// <param name="texts">The texts.</param>
@@ -53,6 +57,10 @@ public sealed record AnswerContext(
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new(register, today, today, register.LastRecordedAt ?? now, register.KnownAt(null), language) { Newest = register };
     }
+
+    /// <summary>The texts in which a search for a treaty looks: id, numbers, titles and short titles, folded.</summary>
+    public string[] SearchedOf(Treaty treaty) =>
+        Folded(treaty.Id, () => [treaty.Id, treaty.Mtdsg, treaty.Number ?? "", .. treaty.Titles.Values, .. treaty.ShortTitles.Values]);
 
     /// <summary>Creates the context for a request and sets the <c>Content-Language</c> header of its answer.</summary>
     /// <param name="http">The HTTP context.</param>

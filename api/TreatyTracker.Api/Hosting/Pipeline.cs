@@ -34,6 +34,7 @@ static class Pipeline
     {
         Limits.AddTo(services, settings);
         JsonBody.AddTo(services);
+        PageRoutes.AddTo(services);
         services.AddSingleton<ResponseCache>().AddSingleton<EntityTags>();
         services.AddResponseCompression(o =>
         {

@@ -77,8 +77,14 @@ public record Problem
         // These headers describe the answer that the request would have got. Problems are in English.
         http.Response.Headers.ContentLanguage = default;
         http.Response.Headers.Link = default;
-        return JsonBody.Write(http.Response, problem, MediaType);
+        return Write(http, problem);
     }
+
+    /// <summary>Writes a problem as the body of the answer: as a page where people ask for one, otherwise as JSON.</summary>
+    public static Task Write(HttpContext http, Problem problem) =>
+        http.RequestServices.GetService<IProblemPage>() is { } page && page.Answers(http)
+            ? page.Send(http, problem)
+            : JsonBody.Write(http.Response, problem, MediaType);
 
     /// <summary>A result that sends a problem.</summary>
     public static IResult Result(ProblemType type, string detail) => new Sending(type, detail, null);

@@ -32,7 +32,7 @@ static class SharedHeaders
     static readonly StringValues s_dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     static readonly StringValues s_pagePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Swagger UI runs its own scripts, calls this service, and has inline pictures and styles.</summary>
     static readonly StringValues s_swaggerPolicy =

@@ -32,13 +32,7 @@ static class TreatyFilters
             .Where(t => request.Coverage is null || t.Coverage == request.Coverage)
             .Where(t => request.CompleteThrough is null || t.CompleteThrough >= request.CompleteThrough)
             .Where(t => parent is null || t.Parent == parent.Id)
-            .Where(t =>
-                request.Q is null
-                || SearchText.Contains(
-                    request.Q,
-                    context.Folded(t.Id, () => [t.Id, t.Mtdsg, t.Number ?? "", .. t.Titles.Values, .. t.ShortTitles.Values])
-                )
-            )
+            .Where(t => request.Q is null || SearchText.Contains(request.Q, context.SearchedOf(t)))
             .Where(t => request.InForce is null || context.StatusOf(t).IsInForce(context.AsOf) == request.InForce)
             .Where(t => party is null || context.StatusOf(t).Of(party.Code)?.ConsentInEffect(context.AsOf) is not null)
             .Where(t => notParty is null || Lacks(context.StatusOf(t), notParty.Code, context.AsOf))

@@ -75,7 +75,8 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
         );
     }
 
-    static TreatyChanges ChangesOf(Treaty treaty, DayRange days, ParticipantEntry? state, AnswerContext context)
+    /// <summary>The changes under one treaty in a period, of all participants or of one.</summary>
+    internal static TreatyChanges ChangesOf(Treaty treaty, DayRange days, ParticipantEntry? state, AnswerContext context)
     {
         var status = context.StatusOf(treaty);
         var concerned = status.Participations.Where(p => state is null || p.Participant.Code == state.Code).ToList();

@@ -44,7 +44,7 @@ sealed class EntityTags(IResponseCompressionProvider compression)
     /// </summary>
     public Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (EndpointTraits.Of(http) is not { IsVersioned: true } traits || RequestSnapshot.Of(http) is not { } snapshot || !IsReading(http))
+        if (EndpointTraits.Of(http) is not { IsTagged: true } traits || RequestSnapshot.Of(http) is not { } snapshot || !IsReading(http))
             return next(http);
         http.Response.Headers.Vary = s_vary;
         if (traits.SendsFile)

@@ -90,7 +90,7 @@ public sealed class ResponseCache : IDisposable
             Set(key, unchanged, unchanged.Size);
         }
         // A canonical link contains the day too, so such an answer is kept for its own day only.
-        else if (http.Features.Get<DayTemplate>() is { } template && StringValues.IsNullOrEmpty(headers.Link) && dayless is not null)
+        else if (http.Features.Get<DayTemplate>() is { } template && http.Features.Get<CanonicalPath>() is null && dayless is not null)
             Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
         else
         {

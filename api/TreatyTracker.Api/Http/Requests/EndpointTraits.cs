@@ -21,6 +21,12 @@ sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnl
     /// <summary>Whether its answer holds absolute links, made from the scheme and host of the request.</summary>
     public required bool VariesByHost { get; init; }
 
+    /// <summary>Whether its answer is a page for people.</summary>
+    public required bool IsPage { get; init; }
+
+    /// <summary>Whether its answer follows from the data, the day and the address alone, which make its tag.</summary>
+    public bool IsTagged => IsVersioned || IsPage;
+
     /// <summary>Whether it sends a file, which has its own tag.</summary>
     public required bool SendsFile { get; init; }
 
@@ -64,6 +70,7 @@ sealed record EndpointTraits(FrozenDictionary<string, bool> Parameters, IReadOnl
                 .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
                 .ToFrozenSet(),
             VariesByHost = metadata.OfType<VariesByHost>().Any(),
+            IsPage = metadata.OfType<AnswersWithPage>().Any(),
             SendsFile = file is not null,
         };
     }

@@ -32,7 +32,9 @@ static class FastEndpointsSetup
         c.Endpoints.ShortNames = true;
         c.Endpoints.NameGenerator = ctx => JsonNamingPolicy.CamelCase.ConvertName(ctx.EndpointType.Name);
         c.Serializer.ResponseSerializer = (response, answer, type, _, _) =>
-            JsonBody.Write(response, answer, type == Problem.MediaType ? type : ListResults.JsonType);
+            answer is Problem problem
+                ? Problem.Write(response.HttpContext, problem)
+                : JsonBody.Write(response, answer, ListResults.JsonType);
         c.Errors.StatusCode = 400;
         c.Errors.ContentType = Problem.MediaType;
         c.Errors.ProducesMetadataType = typeof(Problem);

@@ -10,13 +10,31 @@ namespace TreatyTracker.Api.Http.Requests;
 /// </summary>
 static class StrictQuery
 {
-    public static Task Check(HttpContext http, RequestDelegate next) =>
-        http.Request.QueryString.HasValue
-        && EndpointTraits.Of(http) is { } traits
-        && http.GetEndpoint()!.Metadata.GetMetadata<AcceptsAnyQuery>() is null
-        && Errors(http, traits) is { } errors
+    public static Task Check(HttpContext http, RequestDelegate next)
+    {
+        if (
+            !http.Request.QueryString.HasValue
+            || EndpointTraits.Of(http) is not { } traits
+            || http.GetEndpoint()!.Metadata.GetMetadata<AcceptsAnyQuery>() is not null
+        )
+            return next(http);
+        if (traits.IsPage && http.Request.Query.Any(p => p.Value.Any(string.IsNullOrWhiteSpace)))
+            return WithoutEmpty(http);
+        return Errors(http, traits) is { } errors
             ? Problem.Send(http, ProblemType.InvalidRequest, Problem.DetailOf(errors), errors)
             : next(http);
+    }
+
+    // A form sends the fields that were left empty, too. The address without them is the one to share.
+    static Task WithoutEmpty(HttpContext http)
+    {
+        var filled = http.Request.Query.SelectMany(p => p.Value.Where(v => !string.IsNullOrWhiteSpace(v)), (p, v) => (p.Key, v));
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Redirect(
+            $"{http.Request.PathBase}{http.Request.Path}{QueryString.Create(filled.Select(p => KeyValuePair.Create(p.Key, p.v)))}"
+        );
+        return Task.CompletedTask;
+    }
 
     static Dictionary<string, string[]>? Errors(HttpContext http, EndpointTraits traits)
     {
