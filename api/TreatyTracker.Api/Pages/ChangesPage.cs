@@ -18,7 +18,9 @@ public sealed class ChangesPage : PageEndpoint<ChangesPage.Request>
         /// <summary>The first day of the period, inclusive. Default: 1 January of last year.</summary>
         public DateOnly? From { get; init; }
 
-        /// <summary>The last day of the period, inclusive. Default: 31 December of last year, or today where <c>from</c> is later.</summary>
+        /// <summary>
+        /// The last day of the period, inclusive. Default: 31 December of last year, or today where <c>from</c> is given.
+        /// </summary>
         public DateOnly? To { get; init; }
 
         /// <inheritdoc cref="ListChanges.Request.State"/>

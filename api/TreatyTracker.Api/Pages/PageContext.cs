@@ -91,7 +91,14 @@ public sealed partial class PageContext
 
     /// <summary>The address that gives this page with the same day, record and language again.</summary>
     public string Permalink =>
-        Absolute(Here(("asOf", HasDay ? Instant.Text(Answer.AsOf) : null), ("knownAt", Instant.Text(Answer.KnownAt)), ("version", null), ("lang", Language)));
+        Absolute(
+            Here(
+                ("asOf", HasDay ? Instant.Text(Answer.AsOf) : null),
+                ("knownAt", Instant.Text(Answer.KnownAt)),
+                ("version", null),
+                ("lang", Language)
+            )
+        );
 
     /// <summary>The address of this page with some parameters changed, or removed by <c>null</c>.</summary>
     public string Here(params IEnumerable<(string Name, string? Value)> changes) => HereAt("", changes);

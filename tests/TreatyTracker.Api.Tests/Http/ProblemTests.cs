@@ -24,7 +24,6 @@ public sealed class ProblemTests
     [TestCase("/v1/nothing", 404, "/swagger")]
     [TestCase("/nothing", 404, "/swagger")]
     [TestCase("/_test_url_cache_", 404, "/swagger")]
-    [TestCase("/problems/nothing", 404, "/problems")]
     public async Task A_problem_suggests_what_exists(string url, int status, string hint)
     {
         var problem = await ProblemOf(HttpMethod.Get, url, status);

@@ -7,7 +7,7 @@ namespace TreatyTracker.Api.Tests.Http;
 public sealed class SharedHeadersTests
 {
     const string PagePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     const string DataPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
