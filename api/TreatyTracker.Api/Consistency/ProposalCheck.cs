@@ -30,24 +30,11 @@ public sealed record ProposalCheck(IReadOnlyList<Finding> Findings, IReadOnlyLis
         var waivers = WaiversOf(arisen, proposals, families);
         if (waivers.Count == 0)
             return new(arisen, [], after);
-        after = after with { Waivers = With(after.Waivers, waivers) };
+        after = after with { Waivers = Waiver.Union(waivers, after.Waivers) };
         return new(Arisen(after), waivers, after);
 
         List<Finding> Arisen(Facts facts) => [.. Run(facts, today).Where(f => !known.Contains(KeyOf(f)))];
     }
-
-    /// <summary>Waivers with others, which replace those for the same findings; in the order of the register.</summary>
-    public static IReadOnlyList<Waiver> With(IReadOnlyList<Waiver> waivers, IReadOnlyList<Waiver> others) =>
-        [
-            .. others
-                .Concat(waivers)
-                .DistinctBy(w => (w.Rule, w.Treaty, w.Participant, w.Event, w.Day))
-                .OrderBy(w => w.Rule, StringComparer.Ordinal)
-                .ThenBy(w => w.Treaty, StringComparer.Ordinal)
-                .ThenBy(w => w.Participant, StringComparer.Ordinal)
-                .ThenBy(w => w.Event, StringComparer.Ordinal)
-                .ThenBy(w => w.Day),
-        ];
 
     static IReadOnlyList<Finding> Run(Facts facts, DateOnly today) =>
         Checker.Run(CheckContext.OfRegister(Register.Of(facts), today), facts.Waivers, CheckOptions.Everything).Findings;

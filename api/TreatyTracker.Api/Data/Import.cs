@@ -25,7 +25,10 @@ public static class Import
     {
         var scope = options ?? ImportOptions.Mirror;
         var imported = facts.Treaties.Select(t => t.Id).Where(scope.Includes).ToHashSet();
+        var recordings = log ?? RecordingLog.None;
         facts = scope.Completed(held, facts);
+        if (!scope.Retract)
+            facts = WithRecordedWaivers(held, facts, recordings);
         if (held.Treaties.FirstOrDefault(h => !facts.Treaties.Any(t => t.Id == h.Id)) is { } missing)
             throw new DatabaseException(
                 $"The register holds the treaty '{missing.Id}', which these seeds lack. "
@@ -38,7 +41,6 @@ public static class Import
             );
 
         var taken = held.Events.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        var recordings = log ?? RecordingLog.None;
         var first = held.Events.Count == 0 && recordings.Newest is null;
         var recordedAt = Recordings.NextInstant(recordings, now);
         if (!first && held.Events.Count > 0 && held.Events.Max(e => e.RecordedAt) is var latest && recordedAt <= latest)
@@ -150,6 +152,20 @@ public static class Import
                 }
             )
             .Plan;
+    }
+
+    /// <summary>
+    /// The facts with the waivers that the register has and that no import brought: seeds written before they were recorded lack them, and must
+    /// not take them away.
+    /// </summary>
+    static Facts WithRecordedWaivers(Facts held, Facts facts, RecordingLog recordings)
+    {
+        var recorded = held
+            .Waivers.Where(w =>
+                recordings.RecordedBy(ReferenceData.EntryOf(w)) is not (null or Recordings.ByImport or Recordings.ByRestore)
+            )
+            .ToList();
+        return recorded.Count == 0 ? facts : facts with { Waivers = Waiver.Union(facts.Waivers, recorded) };
     }
 
     static Dictionary<(string Natural, int Number), TreatyEvent> Keyed(IEnumerable<TreatyEvent> acts) =>

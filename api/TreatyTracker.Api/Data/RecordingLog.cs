@@ -54,6 +54,10 @@ public sealed class RecordingLog
             : null;
     }
 
+    /// <summary>By whom an entry of the reference data was recorded; <c>null</c> where it is as the first recording had it.</summary>
+    internal string? RecordedBy((string Kind, string Key) entry) =>
+        _versions.TryGetValue(entry, out var versions) && versions[^1].Recording is > 1 and var number ? All[number - 1].By : null;
+
     /// <summary>The instant from which on the register had a treaty; <c>null</c> where it has it since its first recording.</summary>
     public DateTimeOffset? FirstHeld(string treaty) =>
         _versions.TryGetValue(("treaty", treaty), out var versions) && versions[0].Recording > 1

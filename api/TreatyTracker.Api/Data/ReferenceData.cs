@@ -102,6 +102,9 @@ static class ReferenceData
             _ => Text(Read<Waiver>(text)),
         };
 
+    /// <summary>The entry of a waiver.</summary>
+    public static (string Kind, string Key) EntryOf(Waiver waiver) => (WaiverKind, KeyOf(waiver));
+
     static string KeyOf(PublishedCount count) => $"{count.Treaty}|{Instant.Text(count.AsOf)}|{count.Metric.WireName()}|{count.Source}";
 
     static string KeyOf(Waiver waiver) =>

@@ -28,4 +28,17 @@ public sealed record Waiver(
     /// it where a person decided on the correction.
     /// </summary>
     public const string OfMovedConsent = "consent-moved-past-effect";
+
+    /// <summary>Two lists in one, in the order of the register; of two waivers for the same findings, that of the first list.</summary>
+    public static IReadOnlyList<Waiver> Union(IEnumerable<Waiver> first, IEnumerable<Waiver> second) =>
+        [
+            .. first
+                .Concat(second)
+                .DistinctBy(w => (w.Rule, w.Treaty, w.Participant, w.Event, w.Day))
+                .OrderBy(w => w.Rule, StringComparer.Ordinal)
+                .ThenBy(w => w.Treaty, StringComparer.Ordinal)
+                .ThenBy(w => w.Participant, StringComparer.Ordinal)
+                .ThenBy(w => w.Event, StringComparer.Ordinal)
+                .ThenBy(w => w.Day),
+        ];
 }

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TreatyTracker.Api.Features.Consistency;
 using TreatyTracker.Api.Http;
 
 namespace TreatyTracker.Api.Hosting;
@@ -45,20 +47,33 @@ public static class Limits
                     ),
             }
         );
-        if (settings.RateLimit > 0)
-            services.AddRateLimiter(o =>
-            {
-                o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-                    IsExempt(http)
-                        ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                        : RateLimitPartition.GetFixedWindowLimiter(
-                            ClientOf(http),
-                            _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RateLimit, Window = TimeSpan.FromMinutes(1) }
-                        )
-                );
-                o.OnRejected = (context, _) => new ValueTask(Refuse(context.HttpContext, context.Lease, settings.RateLimit));
-            });
+        services.AddRateLimiter(_ => { });
     }
+
+    /// <summary>The limit on all requests of one client.</summary>
+    public static RateLimiterOptions OfRequests(Settings settings) => PerMinute(settings.RateLimit, "request", IsExempt);
+
+    /// <summary>The limit on dry runs of one client: each can take as long as a thousand other answers, and needs no key.</summary>
+    public static RateLimiterOptions OfDryRuns(Settings settings) => PerMinute(settings.DryRunLimit, "dry run", _ => false);
+
+    /// <summary>Whether a request is a dry run.</summary>
+    public static bool IsDryRun(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+        && http.Request.Path.Value?.TrimEnd('/').Equals(CheckRecord.Address, StringComparison.OrdinalIgnoreCase) is true;
+
+    static RateLimiterOptions PerMinute(int limit, string what, Func<HttpContext, bool> isExempt) =>
+        new()
+        {
+            GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+                isExempt(http)
+                    ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                    : RateLimitPartition.GetFixedWindowLimiter(
+                        ClientOf(http),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) }
+                    )
+            ),
+            OnRejected = (context, _) => new ValueTask(Refuse(context.HttpContext, context.Lease, limit, what)),
+        };
 
     /// <summary>
     /// Ends the time limit at the first byte of an answer. From then on, Kestrel's minimum rate applies, so that a slow but steady download
@@ -102,14 +117,14 @@ public static class Limits
         return new(bytes);
     }
 
-    static Task Refuse(HttpContext http, RateLimitLease lease, int limit)
+    static Task Refuse(HttpContext http, RateLimitLease lease, int limit, string what)
     {
         var seconds = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problem.Send(
             http,
             ProblemType.TooManyRequests,
-            $"Rate limit exceeded: {limit} request{(limit == 1 ? "" : "s")} per minute. "
+            $"Rate limit exceeded: {limit} {what}{(limit == 1 ? "" : "s")} per minute. "
                 + $"Try again in {seconds} second{(seconds == 1 ? "" : "s")}."
         );
     }

@@ -79,7 +79,10 @@ static class Pipeline
             app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path.Value == "/metrics");
         // A refusal is cheap, so the rate limit comes before any work.
         if (settings.RateLimit > 0)
-            app.UseRateLimiter();
+            app.UseRateLimiter(Limits.OfRequests(settings));
+        // Dry runs take long, and have a limit of their own.
+        if (settings.DryRunLimit > 0)
+            app.UseWhen(Limits.IsDryRun, dry => dry.UseRateLimiter(Limits.OfDryRuns(settings)));
         // Answers a request that was answered before, and keeps answers that are requested a second time.
         app.Use(app.Services.GetRequiredService<ResponseCache>().Answer);
         // Log lines and problems name the trace of their request.

@@ -43,6 +43,13 @@ public sealed partial record Settings
         s_logFormat = new("log-format", "text|json", "Format of log lines", "text"),
         s_metrics = new("metrics", "true|false", "Serve Prometheus metrics at /metrics", "false"),
         s_rateLimit = new("rate-limit", "NUMBER", "Requests per minute allowed for one client address; 0 for no limit", "0"),
+        s_dryRunLimit =
+            new(
+                "dry-run-limit",
+                "NUMBER",
+                "Dry runs (POST /v1/consistency/check) per minute allowed for one client address; 0 for no limit",
+                "60"
+            ),
         s_requestTimeout = new("request-timeout", "SECONDS", "Time limit until the first byte of an answer", "30"),
         s_keepAlive = new("keep-alive", "SECONDS", "How long a connection may stay idle", "130"),
         s_maxConnections = new("max-connections", "NUMBER", "Maximum number of open connections; 0 for no limit", "5000"),
@@ -83,6 +90,7 @@ public sealed partial record Settings
         s_logFormat,
         s_metrics,
         s_rateLimit,
+        s_dryRunLimit,
         s_requestTimeout,
         s_keepAlive,
         s_maxConnections,
@@ -115,6 +123,9 @@ public sealed partial record Settings
 
     /// <summary>Requests per minute allowed for one client address; 0 for no limit.</summary>
     public required int RateLimit { get; init; }
+
+    /// <summary>Dry runs per minute allowed for one client address; 0 for no limit.</summary>
+    public required int DryRunLimit { get; init; }
 
     /// <summary>The time limit until the first byte of an answer.</summary>
     public required TimeSpan RequestTimeout { get; init; }
@@ -178,6 +189,7 @@ public sealed partial record Settings
             LogFormat = source.Value<LogFormat>(s_logFormat, WireName, "text or json"),
             Metrics = Flag(s_metrics),
             RateLimit = Number(s_rateLimit, 0, 1_000_000),
+            DryRunLimit = Number(s_dryRunLimit, 0, 1_000_000),
             RequestTimeout = Seconds(s_requestTimeout, 1),
             KeepAlive = Seconds(s_keepAlive, 1),
             MaxConnections = Number(s_maxConnections, 0, 1_000_000),

@@ -33,7 +33,12 @@ sealed class RequestParameterProvider : IApiDescriptionProvider
         var body = api.ParameterDescriptions.SingleOrDefault(p => p.Source == BindingSource.Body);
         api.ParameterDescriptions.Clear();
         if (endpoint.ReqDtoType == typeof(EmptyRequest))
+        {
+            // A body that the endpoint reads itself, without any parameter.
+            if (body is not null && body.Type != typeof(EmptyRequest))
+                api.ParameterDescriptions.Add(body);
             return;
+        }
 
         var route = RoutePatternFactory.Parse(api.RelativePath!).Parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         // A body of another type is read by the endpoint itself.

@@ -101,12 +101,7 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
                     throw new RecordingRefusedException(ContradictionProblem.Result(check.Findings));
                 findings = check.Findings;
                 var facts =
-                    check.Waivers.Count == 0
-                        ? held.Facts
-                        : held.Facts with
-                        {
-                            Waivers = ProposalCheck.With(held.Facts.Waivers, check.Waivers),
-                        };
+                    check.Waivers.Count == 0 ? held.Facts : held.Facts with { Waivers = Waiver.Union(check.Waivers, held.Facts.Waivers) };
                 return new(facts, [.. proposals.Select(p => p.Event)], check.Waivers.Count > 0) { RecordedAt = instant };
             }
         );
