@@ -66,7 +66,8 @@ static class KeysCommand
         database.Prepare();
         var (key, token) = AccessKeys.Add(database, name, scope, expires, now);
         Console.Error.WriteLine(
-            $"Key {key.Id} for '{key.Name}' ({scope.WireName()}, {(expires is { } day ? $"valid through {Instant.Text(day)}" : "does not expire")}). "
+            $"Key {key.Id} for '{key.Name}' ({scope.WireName()}, "
+                + $"{(expires is { } day ? $"valid through {Instant.Text(day)}" : "does not expire")}). "
                 + "Keep what follows: it is not shown again."
         );
         Console.WriteLine(token);

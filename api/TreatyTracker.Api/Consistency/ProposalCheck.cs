@@ -21,8 +21,7 @@ public sealed record ProposalCheck(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <param name="today">The day of the check.</param>
     public static ProposalCheck Of(Facts held, IReadOnlyList<Proposal> proposals, DateOnly today)
     {
-        // No rule compares treaties other than parents and protocols: only these are folded and checked.
-        var families = FamiliesOf(held.Treaties, proposals.Select(p => p.Event.Treaty).ToHashSet(StringComparer.Ordinal));
+        var families = FamiliesOf(held.Treaties, Concerned(held, proposals));
         var before = PartOf(held, families);
         var after = before with { Events = [.. before.Events, .. proposals.Select(p => p.Event)] };
         var known = Run(before, today).Select(KeyOf).ToHashSet();
@@ -42,6 +41,28 @@ public sealed record ProposalCheck(IReadOnlyList<Finding> Findings, IReadOnlyLis
     // Without the texts: a fault stays the same one when another event changes the figure that it quotes.
     static (string, string?, string?, DateOnly?, string, string?, bool) KeyOf(Finding f) =>
         (f.Rule, f.Treaty, f.Participant, f.Day, string.Join(' ', f.Events), f.LegalBasis, f.Waived is null);
+
+    /// <summary>
+    /// The treaties of the proposals, and those whose successions are judged with theirs (see <see cref="AffectedTreaties"/>). With parents
+    /// and protocols, no rule compares others: only these are folded and checked.
+    /// </summary>
+    static HashSet<string> Concerned(Facts held, IReadOnlyList<Proposal> proposals)
+    {
+        var concerned = proposals.Select(p => p.Event.Treaty).ToHashSet(StringComparer.Ordinal);
+        var corrected = proposals.Select(p => p.Event.Corrects).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var told = proposals
+            .Select(p => p.Event)
+            .Concat(corrected.Count == 0 ? [] : held.Events.Where(e => corrected.Contains(e.Id) || corrected.Contains(e.Corrects ?? "")))
+            .Where(IsSuccession)
+            .Select(e => e.Participant)
+            .ToHashSet(StringComparer.Ordinal);
+        told.ExceptWith(held.Participants.Where(p => p.Participant.StatehoodSince is not null).Select(p => p.Code));
+        if (told.Count > 0)
+            concerned.UnionWith(held.Events.Where(e => told.Contains(e.Participant) && IsSuccession(e)).Select(e => e.Treaty));
+        return concerned;
+
+        static bool IsSuccession(TreatyEvent e) => (e.CorrectedKind ?? e.Kind) is EventKind.Succession && e.EffectiveOn is not null;
+    }
 
     /// <summary>Each treaty of the families, with the treaty at the root of its family.</summary>
     static Dictionary<string, string> FamiliesOf(IReadOnlyList<Treaty> treaties, IReadOnlySet<string> concerned)

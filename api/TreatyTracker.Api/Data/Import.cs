@@ -155,8 +155,8 @@ public static class Import
     }
 
     /// <summary>
-    /// The facts with the waivers that the register has and that no import brought: seeds written before they were recorded lack them, and must
-    /// not take them away.
+    /// The facts with the waivers that the register has and that no import brought: seeds written before they were recorded lack them, and
+    /// must not take them away.
     /// </summary>
     static Facts WithRecordedWaivers(Facts held, Facts facts, RecordingLog recordings)
     {

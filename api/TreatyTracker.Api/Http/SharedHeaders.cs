@@ -40,7 +40,8 @@ static class SharedHeaders
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static readonly StringValues s_exposed =
-        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Location, Retry-After, WWW-Authenticate, X-Total-Count, "
+        "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Location, Retry-After, "
+        + "WWW-Authenticate, X-Total-Count, "
         + string.Join(", ", CompleteThrough, Coverage, UndatedEvents, UnverifiedEvents, DataVersion);
 
     /// <summary>Sets them. Also called when an error has cleared the headers.</summary>

@@ -49,7 +49,8 @@ sealed class Recorder : IDisposable
 
     /// <summary>An act that the register does not have, and that its rules allow.</summary>
     public string Act(string participant = "COG", string kind = "ratification", string date = "2026-10-05", string more = "") =>
-        $$"""{"treaty":"untoc","participant":"{{participant}}","kind":"{{kind}}","date":"{{date}}","verification":"table","sources":["{{Source}}"]{{more}}}""";
+        $$"""{"treaty":"untoc","participant":"{{participant}}","kind":"{{kind}}","date":"{{date}}","verification":"table","sources":"""
+        + $$"""["{{Source}}"]{{more}}}""";
 
     /// <summary>Sends a body, with the key unless another or none is named.</summary>
     public async Task<HttpResponseMessage> Send(

@@ -5,7 +5,6 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Requests;
-using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Consistency;
 
@@ -15,7 +14,8 @@ public sealed class CheckRecord : EndpointWithoutRequest<CheckedRecord>
     public const string Address = "/v1/consistency/check";
 
     const string Shape =
-        "an object such as {\"events\": [{\"treaty\": \"untoc\", \"participant\": \"PRK\", \"kind\": \"accession\", \"date\": \"2016-06-17\"}]}";
+        "an object such as {\"events\": [{\"treaty\": \"untoc\", \"participant\": \"PRK\", \"kind\": \"accession\", "
+        + "\"date\": \"2016-06-17\"}]}";
 
     /// <summary>A check can take all of a processor for a while: no more of them run at once.</summary>
     static readonly SemaphoreSlim s_running = new(2);
@@ -28,8 +28,8 @@ public sealed class CheckRecord : EndpointWithoutRequest<CheckedRecord>
         this.Describe(
             ApiTags.Consistency,
             "What would the rules find, if this were recorded?",
-            "A dry run: checks events with what the register holds, or a whole set of seeds of at most 1 MB, and returns the findings and the "
-                + "counts that recording would lead to. Nothing is recorded, and no key is needed. The number of dry runs is limited.",
+            "A dry run: checks events with what the register holds, or a whole set of seeds of at most 1 MB, and returns the findings and "
+                + "the counts that recording would lead to. Nothing is recorded, and no key is needed. The number of dry runs is limited.",
             Address,
             """{ "events": [{ "treaty": "untoc", "participant": "PRK", "kind": "accession", "date": "2016-06-18" }] }"""
         );

@@ -16,8 +16,8 @@ public sealed record CheckedRecord
     public required IReadOnlyList<string> Existing { get; init; }
 
     /// <summary>
-    /// The findings, worst first: those that the events bring, and all those of the seeds. Each has the rule, the article and what to do; those of seeds
-    /// also file and line.
+    /// The findings, worst first: those that the events bring, and all those of the seeds. Each has the rule, the article and what to do;
+    /// those of seeds also file and line.
     /// </summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -5,7 +5,9 @@ namespace TreatyTracker.Api.Features.Consistency;
 /// <summary>What to check without recording it: events, a whole set of seeds, or events on top of such a set.</summary>
 public sealed record RecordToCheck
 {
-    /// <summary>The events, as /v1/events takes them; at most 1,000. Without seeds, they are checked with what the register holds.</summary>
+    /// <summary>
+    /// The events, as /v1/events takes them; at most 1,000. Without seeds, they are checked with what the register holds.
+    /// </summary>
     public EventToRecord[]? Events { get; init; }
 
     /// <summary>

@@ -62,7 +62,8 @@ static partial class SeedsToCheck
 
     /// <summary>No other name becomes one in the file system.</summary>
     [GeneratedRegex(
-        @"\A(?:(?:participants|former-names|other-names|memberships|sources|published-counts|waivers)\.csv|treaties/[a-z0-9-]{1,100}\.json|(?:events|lists)/[a-z0-9-]{1,100}\.csv)\z"
+        @"\A(?:(?:participants|former-names|other-names|memberships|sources|published-counts|waivers)\.csv"
+            + @"|treaties/[a-z0-9-]{1,100}\.json|(?:events|lists)/[a-z0-9-]{1,100}\.csv)\z"
     )]
     private static partial Regex FilePath();
 }

@@ -32,9 +32,9 @@ public sealed class CorrectEvent(EventRecorder recorder) : Endpoint<CorrectEvent
         this.Describe(
             ApiTags.Recording,
             "Correct or retract an event",
-            "Records a correction: the members of the body replace those of the event as it stands, null removes one, and the others stay. Or "
-                + "retracts the event. The event itself stays as it was recorded, and so do all answers with a knownAt before the correction. "
-                + "Answers as /v1/events does: 200 if the event has these values already.",
+            "Records a correction: the members of the body replace those of the event as it stands, null removes one, and the others stay. "
+                + "Or retracts the event. The event itself stays as it was recorded, and so do all answers with a knownAt before the "
+                + "correction. Answers as /v1/events does: 200 if the event has these values already.",
             "/v1/events/untoc-PRK-accession-2016-06-17/corrections",
             """{ "verification": "corroborated", "note": "Invented, as an example" }""",
             KeyAuthentication.MayRecord

@@ -21,7 +21,8 @@ static class EventBodies
 
     /// <summary>What a body must be, for messages.</summary>
     public const string Shape =
-        "an event such as {\"treaty\": \"untoc\", \"participant\": \"PRK\", \"kind\": \"accession\", \"date\": \"2016-06-17\"}, or a list of them";
+        "an event such as {\"treaty\": \"untoc\", \"participant\": \"PRK\", \"kind\": \"accession\", \"date\": \"2016-06-17\"}, "
+        + "or a list of them";
 
     /// <summary>The rule that a corrected act breaks when it is recorded again.</summary>
     const string CorrectedCounted = "corrected-event-counted";
@@ -147,7 +148,7 @@ static class EventBodies
         return acts;
     }
 
-    /// <summary>The finding that an act was recorded with these values and does not have them any more; <c>null</c> where it was not.</summary>
+    /// <summary>The finding that an act was recorded with these values and was corrected since; <c>null</c> where it was not.</summary>
     static Finding? Corrected(Register held, string natural, TreatyEvent act)
     {
         for (var number = 1; held.EventsById.TryGetValue(EventIds.Numbered(natural, number), out var recorded); number++)

@@ -10,7 +10,8 @@ using TreatyTracker.Api.Http.Requests;
 namespace TreatyTracker.Api.Features.Events;
 
 /// <summary>
-/// Records events in one transaction: what a request refers to, repeats and contradicts is found out there, so that nothing changes in between.
+/// Records events in one transaction: what a request refers to, repeats and contradicts is found out there, so that nothing changes in
+/// between.
 /// </summary>
 /// <param name="current">The register.</param>
 /// <param name="database">Its file.</param>

@@ -7,8 +7,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Features.Events;
 
 /// <summary>
-/// Checks the values of an act one by one, as the seed reader does: known codes, days of the calendar, words. Whether the act fits the record
-/// is for the rules of consistency.
+/// Checks the values of an act one by one, as the seed reader does: known codes, days of the calendar, words. Whether the act fits the
+/// record is for the rules of consistency.
 /// </summary>
 sealed class EventValuesValidator<T> : AbstractValidator<T>
     where T : EventValues
@@ -144,8 +144,9 @@ sealed class EventValuesValidator<T> : AbstractValidator<T>
                                 context.AddFailure(
                                     rule is null
                                         ? "The member is missing. Use the id of a rule; /v1/consistency/rules lists all."
-                                        : $"Unknown rule '{Shown(rule)}'.{Suggestions.SuggestionText(rule, Catalogue.All.Select(r => r.Id))} "
-                                            + "/v1/consistency/rules lists all rules."
+                                        : $"Unknown rule '{Shown(rule)}'."
+                                            + Suggestions.SuggestionText(rule, Catalogue.All.Select(r => r.Id))
+                                            + " /v1/consistency/rules lists all rules."
                                 );
                         }
                     );

@@ -23,11 +23,11 @@ public sealed class RecordEvents(EventRecorder recorder) : Endpoint<RecordEvents
         this.Describe(
             ApiTags.Recording,
             "Record one event, or up to 1,000",
-            "Records an event, or a list of events in one transaction: all or none. Answers 201 with the events, what the consistency rules "
-                + "find with them, and the counts before and after. An act that the register has already is not recorded again, so a request "
-                + "can safely be repeated: `existing` names such acts, and where all are, the status is 200. Events with which the record would break a "
-                + "rule are refused with 422; `acknowledge` overrides a rule. With If-Match, the request succeeds only if the register still "
-                + "has that data version. An event has at most 64 kB, the body 1 MB.",
+            "Records an event, or a list of events in one transaction: all or none. Answers 201 with the events, what the consistency "
+                + "rules find with them, and the counts before and after. An act that the register has already is not recorded again, so a "
+                + "request can safely be repeated: `existing` names such acts, and where all are, the status is 200. Events with which the "
+                + "record would break a rule are refused with 422; `acknowledge` overrides a rule. With If-Match, the request succeeds "
+                + "only if the register still has that data version. An event has at most 64 kB, the body 1 MB.",
             "/v1/events",
             Example,
             KeyAuthentication.MayAppend

@@ -60,7 +60,8 @@ public sealed record RecordedEvent
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>
-    /// Who recorded the event: <c>import</c>, or the name of a key. Absent if the register does not know. /v1/recordings lists all recordings.
+    /// Who recorded the event: <c>import</c>, or the name of a key. Absent if the register does not know. /v1/recordings lists all
+    /// recordings.
     /// </summary>
     public string? RecordedBy { get; init; }
 

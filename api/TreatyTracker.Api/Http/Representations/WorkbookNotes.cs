@@ -79,10 +79,7 @@ sealed class WorkbookNotes(HttpContext http, object answer, Type rowType)
         var request = http.Request;
         var parameters = EndpointTraits.Of(http)!.Parameters;
         // A version is short for the instant that is named instead.
-        var query = request
-            .Query.Where(q => q.Key != "version")
-            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v))
-            .ToList();
+        var query = request.Query.Where(q => q.Key != "version").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v)).ToList();
         foreach (var name in new[] { "asOf", "knownAt", "format" })
             if (parameters.ContainsKey(name) && !request.Query.ContainsKey(name))
                 query.Add(new(name, name == "format" ? "xlsx" : TextOf(Find(facts, name))));

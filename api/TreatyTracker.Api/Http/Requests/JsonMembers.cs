@@ -7,8 +7,8 @@ using TreatyTracker.Api.Data;
 namespace TreatyTracker.Api.Http.Requests;
 
 /// <summary>
-/// Reads JSON objects as the records that describe them, member by member: each wrong member has a message of its own, by its place, such as
-/// <c>[3].date</c>. Values are texts, Booleans, and lists of texts and of objects; what they say is for a validator.
+/// Reads JSON objects as the records that describe them, member by member: each wrong member has a message of its own, by its place, such
+/// as <c>[3].date</c>. Values are texts, Booleans, and lists of texts and of objects; what they say is for a validator.
 /// </summary>
 sealed class JsonMembers
 {

@@ -99,8 +99,8 @@ public sealed class RecordEventsTests
     {
         await _recorder.Record(201, _recorder.Act());
         _recorder.Clock.Now = _recorder.Clock.Now.AddHours(1);
-        var list =
-            $"[{_recorder.Act("PNG", "accession")},{_recorder.Act()},{_recorder.Act("TUV", "accession")},{_recorder.Act("PNG", "accession")}]";
+        var accession = _recorder.Act("PNG", "accession");
+        var list = $"[{accession},{_recorder.Act()},{_recorder.Act("TUV", "accession")},{accession}]";
         using var response = await _recorder.Send(list);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created), answer.ToJsonString());
