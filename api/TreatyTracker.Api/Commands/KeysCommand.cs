@@ -68,7 +68,7 @@ static class KeysCommand
         Console.Error.WriteLine(
             $"Key {key.Id} for '{key.Name}' ({scope.WireName()}, "
                 + $"{(expires is { } day ? $"valid through {Instant.Text(day)}" : "does not expire")}). "
-                + "Keep what follows: it is not shown again."
+                + $"It is of the register '{database.Path}'. Keep what follows: it is not shown again."
         );
         Console.WriteLine(token);
         return ExitCode.Done;

@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
     [Test]
     public async Task Every_operation_is_in_the_guide()
     {
-        var named = Address().Matches(s_guide).Select(a => a.Groups[1].Value.Split('?')[0]).ToList();
+        var named = Address().Matches(s_guide).Concat(Written().Matches(s_guide)).Select(a => a.Groups[1].Value.Split('?')[0]).ToList();
         var missing = (await Contract.Operations())
             .Select(o => o.Path)
             .Where(p => p.StartsWith("/v1", StringComparison.Ordinal) && !p.Contains("{rest}", StringComparison.Ordinal))
@@ -79,4 +79,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"`(/v1/[^`\s…]*)`")]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"`POST (/v1/[^`\s…]*)`")]
+    private static partial Regex Written();
 }

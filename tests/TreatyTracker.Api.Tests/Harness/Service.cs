@@ -23,7 +23,8 @@ static class Service
     public static void Start()
     {
         s_scratch = new Scratch();
-        s_factory = new TestHost(s_scratch.DatabaseFile, Repository.Seeds);
+        // Dry runs of all tests come from one address.
+        s_factory = new TestHost(s_scratch.DatabaseFile, Repository.Seeds, null, ("dry-run-limit", "0"));
         Client = s_factory.CreateClient();
         Unfollowing = s_factory.CreateClient(new() { AllowAutoRedirect = false });
     }

@@ -56,11 +56,19 @@ sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>Starts it over a register of its own with the whole shipped record.</summary>
-    public static async Task<ServiceProcess> OverShippedRecord()
+    /// <param name="database">The register; one of its own when nothing is given.</param>
+    public static async Task<ServiceProcess> OverShippedRecord(string? database = null)
     {
         var scratch = new Scratch();
         var running = await Of(
-            CommandRunner.Start("--database", scratch.DatabaseFile, "--seeds", Repository.ShippedSeeds, "--urls", "http://127.0.0.1:0")
+            CommandRunner.Start(
+                "--database",
+                database ?? scratch.DatabaseFile,
+                "--seeds",
+                Repository.ShippedSeeds,
+                "--urls",
+                "http://127.0.0.1:0"
+            )
         );
         running._scratch = scratch;
         return running;

@@ -20,11 +20,15 @@ sealed class Shell : IDisposable
     Shell(Scratch scratch, ServiceProcess service) => (_scratch, _service) = (scratch, service);
 
     /// <summary>Opens it once its service, over the whole shipped record, is ready.</summary>
-    public static async Task<Shell> Open()
+    /// <param name="data">
+    /// The directory of the register within that of the shell: <c>data</c> is where the commands look for it. Without one, the register is
+    /// elsewhere, and no command changes it.
+    /// </param>
+    public static async Task<Shell> Open(string? data = null)
     {
         var scratch = new Scratch();
         scratch.CopyOfSeeds(Repository.ShippedSeeds);
-        return new(scratch, await ServiceProcess.OverShippedRecord());
+        return new(scratch, await ServiceProcess.OverShippedRecord(data is null ? null : Path.Combine(scratch.Path, data, "treaties.db")));
     }
 
     /// <summary>

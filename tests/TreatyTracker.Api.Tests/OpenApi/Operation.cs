@@ -51,12 +51,13 @@ sealed record Operation(string Path, string Method, JsonObject Node, JsonObject 
     /// <summary>The parameters of the request whose answer is recorded as the operation's example.</summary>
     static Dictionary<string, string> Recorded(string template, JsonObject node)
     {
-        var request = (node["responses"]?["200"]?["content"]?.AsObject() ?? [])
+        var request = new[] { "200", "201" }
+            .SelectMany(status => node["responses"]?[status]?["content"]?.AsObject() ?? [])
             .Select(c => (string?)c.Value!["examples"]?["recorded"]?["summary"])
             .FirstOrDefault(s => s is not null);
         if (request is null)
             return [];
-        var parts = request["GET ".Length..].Split('?');
+        var parts = request.Split(' ')[1].Split('?');
         var inPath = template
             .Split('/')
             .Zip(parts[0].Split('/'))

@@ -3,7 +3,7 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 /// <summary>
 /// A request that someone, or something, might send: right, nearly right, or nonsense. The same random numbers make the same request.
 /// </summary>
-sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Name, string Value)> Headers)
+sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Name, string Value)> Headers, string? Body = null)
 {
     static readonly string[] s_texts =
     [
@@ -191,8 +191,13 @@ sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Nam
                 )
             );
 
-        var method = random.Next(12) == 0 ? Pick(random, s_methods) : "GET";
-        return new(method, pairs.Count == 0 ? path : $"{path}?{string.Join('&', pairs)}", headers);
+        var method = random.Next(12) == 0 ? Pick(random, s_methods) : operation.Method;
+        return new(
+            method,
+            pairs.Count == 0 ? path : $"{path}?{string.Join('&', pairs)}",
+            headers,
+            method == "POST" ? RandomBody.Of(operation, random) : null
+        );
     }
 
     public HttpRequestMessage Message(Uri at, bool overSocket)
@@ -205,6 +210,8 @@ sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Nam
                 new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = overSocket }
             )
         );
+        if (Body is not null)
+            message.Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
         foreach (var (name, value) in Headers)
             message.Headers.TryAddWithoutValidation(name, value);
         return message;
@@ -213,7 +220,8 @@ sealed record RandomRequest(string Method, string Url, IReadOnlyList<(string Nam
     /// <summary>The request as a line for a shell.</summary>
     public override string ToString() =>
         $"curl -i --path-as-is --globoff -X {Method} "
-        + $"{string.Concat(Headers.Select(h => $"-H {Quoted($"{h.Name}: {h.Value}")} "))}{Quoted("http://localhost:8080" + Url)}";
+        + $"{string.Concat(Headers.Select(h => $"-H {Quoted($"{h.Name}: {h.Value}")} "))}{Quoted("http://localhost:8080" + Url)}"
+        + (Body is null ? "" : $" -H 'Content-Type: application/json' --data-binary {Quoted(Body)}");
 
     static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

@@ -41,8 +41,9 @@ public sealed class RecordEvents(EventRecorder recorder) : Endpoint<RecordEvents
         );
     }
 
-    const string Example =
-        """{ "treaty": "untoc", "participant": "COG", "kind": "accession", "date": "2026-10-05", "note": "Invented, as an example" }""";
+    const string Example = """
+        { "treaty": "untoc", "participant": "PNG", "kind": "accession", "date": "2026-11-02", "note": "Invented, as an example" }
+        """;
 
     public override async Task HandleAsync(Request req, CancellationToken ct)
     {
@@ -62,8 +63,8 @@ public sealed class RecordEvents(EventRecorder recorder) : Endpoint<RecordEvents
             if (wrong is not null)
                 return wrong;
             if (!KeyAuthentication.MayOverride(HttpContext) && events.Any(e => e.Acknowledge is { Length: > 0 }))
-                return Problem.Result(
-                    ProblemType.Forbidden,
+                return KeyAuthentication.Forbidden(
+                    HttpContext,
                     "The key has the scope append, which records new events alone. 'acknowledge' needs a key with the scope record."
                 );
             return await recorder.Record(

@@ -38,6 +38,14 @@ static class KeyAuthentication
     public static string NameOf(HttpContext http) =>
         http.User.Identity?.Name ?? throw new InvalidOperationException("the operation needs no key");
 
+    /// <summary>The answer to a request whose key does not allow it.</summary>
+    public static IResult Forbidden(HttpContext http, string detail)
+    {
+        http.Response.Headers.WWWAuthenticate =
+            $"{KeyAuthenticationHandler.Challenge}, error=\"insufficient_scope\", scope=\"{KeyScope.Record.WireName()}\"";
+        return Problem.Result(ProblemType.Forbidden, detail);
+    }
+
     /// <summary>Whether the key of a request allows more than to add events.</summary>
     public static bool MayOverride(HttpContext http) => http.User.HasClaim(ScopeClaim, KeyScope.Record.WireName());
 }

@@ -21,7 +21,7 @@ sealed class KeyAuthenticationHandler(
 {
     const string Bearer = "Bearer";
 
-    const string Challenge = "Bearer realm=\"Treaty Tracker\"";
+    internal const string Challenge = "Bearer realm=\"Treaty Tracker\"";
 
     string? _wrong;
     bool _hasToken;
@@ -88,10 +88,6 @@ sealed class KeyAuthenticationHandler(
         return Problem.Send(Context, ProblemType.Unauthorized, _wrong);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-    {
-        Response.Headers[HeaderNames.WWWAuthenticate] =
-            $"{Challenge}, error=\"insufficient_scope\", scope=\"{KeyScope.Record.WireName()}\"";
-        return Problem.Send(Context, ProblemType.Forbidden);
-    }
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        KeyAuthentication.Forbidden(Context, ProblemType.Forbidden.Remedy).ExecuteAsync(Context);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features.Events;

@@ -63,11 +63,8 @@ public sealed class RecordedSeedsTests
         import = CommandRunner.Run("import", "--seeds", Repository.Seeds, "--database", _recorder.Scratch.DatabaseFile, "--retract");
         Assert.That(import.ExitCode, Is.Zero, import.Error);
         after = Register.LoadExisting(_recorder.Database);
-        Assert.That(
-            after.KnownAt(null).Acts,
-            Has.None.Matches<TreatyTracker.Law.TreatyEvent>(a => a.Participant == "COG" && a.Date.Year == 2026)
-        );
-        Assert.That(after.Facts.Waivers, Has.None.Matches<Waiver>(w => w.Reason == "twice"));
+        Assert.That(after.KnownAt(null).Acts.Where(a => a.Participant == "COG" && a.Date.Year == 2026), Is.Empty);
+        Assert.That(after.Facts.Waivers.Where(w => w.Reason == "twice"), Is.Empty);
     }
 
     void Later() => _recorder.Clock.Now = _recorder.Clock.Now.AddHours(1);
