@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features.Webhooks;
 using TreatyTracker.Api.Hosting;
 using TreatyTracker.Api.Seeds;
 
@@ -36,6 +37,9 @@ static class CommandLine
     /// <summary>Adds <c>--address-template</c> to a command.</summary>
     public static Command WithAddressTemplate(this Command command) => command.With("address-template");
 
+    /// <summary>Adds <c>--webhooks-private</c> to a command.</summary>
+    public static Command WithWebhooksPrivate(this Command command) => command.With("webhooks-private");
+
     static Command With(this Command command, string setting)
     {
         command.Options.Add(s_options[setting]);
@@ -50,6 +54,9 @@ static class CommandLine
 
     /// <summary>The address of status tables named by the arguments or the environment.</summary>
     public static string AddressTemplateOf(ParseResult parsed) => SettingsOf(parsed).AddressTemplate;
+
+    /// <summary>Which addresses webhooks may call, as the arguments or the environment say.</summary>
+    public static WebhookOptions WebhooksOf(ParseResult parsed) => new(SettingsOf(parsed).WebhooksPrivate);
 
     /// <summary>Whether the arguments, not the environment, name a seeds directory.</summary>
     public static bool NamesSeeds(System.CommandLine.Parsing.CommandResult result) => result.GetResult(s_options["seeds"]) is not null;
@@ -110,6 +117,7 @@ static class CommandLine
             RestoreCommand.Command(),
             VerifyCommand.Command(),
             KeysCommand.Command(),
+            WebhooksCommand.Command(),
             HealthCommand.Command(),
         };
 

@@ -4,6 +4,7 @@ using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Features.Export;
 using TreatyTracker.Api.Features.Service;
+using TreatyTracker.Api.Features.Webhooks;
 using TreatyTracker.Api.Hosting;
 
 namespace TreatyTracker.Api.Commands;
@@ -49,6 +50,8 @@ static class ServeCommand
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
+        if (settings.Webhooks)
+            AddWebhooks(builder.Services, settings);
         Pipeline.AddTo(builder.Services, settings);
 
         var app = builder.Build();
@@ -63,6 +66,13 @@ static class ServeCommand
         LogOf(app.Services).LogInformation("Listening on {Addresses} (open it in a browser)", string.Join(", ", app.Urls));
         app.WaitForShutdown();
         return ExitCode.Done;
+    }
+
+    static void AddWebhooks(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(sp => new WebhookSender(new(settings.WebhooksPrivate), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WebhookDelivery>();
+        services.AddHostedService(sp => sp.GetRequiredService<WebhookDelivery>());
     }
 
     /// <exception cref="SettingException">The service cannot listen on the addresses in the settings.</exception>

@@ -122,7 +122,7 @@ public static class Backup
                 now = Readable(new(fresh), backup.Path);
             }
             database.Prepare(mayBeDamaged: true);
-            KeepKeys(database, fresh);
+            KeepKeysAndWebhooks(database, fresh);
             Replace(database, fresh);
             return (before, now);
         }
@@ -204,6 +204,7 @@ public static class Backup
         from.BackupDatabase(to);
         // They belong to the register, not to its content.
         AccessKeys.RemoveFromCopy(to);
+        WebhookStore.RemoveFromCopy(to);
         // The header says that there is a write-ahead log; a backup is one file, readable where nothing can be written.
         to.Execute("PRAGMA journal_mode = DELETE");
     }
@@ -317,17 +318,20 @@ public static class Backup
         return new($"The file holds values that this service cannot read: {DatabaseException.Cause(cause)} Nothing was kept of it.", e);
     }
 
-    /// <summary>The keys of a register outlive a restore: no backup brings back a key that was revoked, or one of somebody else.</summary>
-    static void KeepKeys(Database database, string fresh)
+    /// <summary>
+    /// The keys and webhooks of a register outlive a restore: no backup brings back one that was revoked or removed, or one of somebody else.
+    /// </summary>
+    static void KeepKeysAndWebhooks(Database database, string fresh)
     {
         try
         {
             using var to = Open(fresh);
             AccessKeys.Copy(to, database.Path);
+            WebhookStore.Copy(to, database.Path);
         }
         catch (SqliteException)
         {
-            // The file that is replaced is damaged: its keys are lost with it.
+            // The file that is replaced is damaged: what it held of them is lost with it.
         }
     }
 

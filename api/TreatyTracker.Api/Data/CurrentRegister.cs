@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace TreatyTracker.Api.Data;
 
@@ -28,6 +29,9 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <summary>How long ago the snapshot was loaded.</summary>
     public TimeSpan Age => _now is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_loadedAt);
 
+    /// <summary>Told after the database changed and was read, also where the change was not of the data.</summary>
+    public event Action? Changed;
+
     /// <summary>Loads the snapshot if the database has changed since the last call.</summary>
     public void Refresh()
     {
@@ -53,6 +57,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 if (_failure is not null)
                     log.LogInformation("The database '{Path}' can be read again", database.Path);
                 _failure = null;
+                Changed?.Invoke();
             }
             // Whatever the failure, the last good snapshot stays.
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -97,11 +102,39 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             {
                 Replace(made.After);
                 _seen = state;
+                Changed?.Invoke();
             }
             else
                 Refresh();
             return made;
         }
+    }
+
+    /// <summary>Writes what is no part of the data, in one transaction. The data is not read again for it.</summary>
+    /// <param name="write">Writes.</param>
+    /// <exception cref="DatabaseException">The register cannot be written.</exception>
+    internal void WriteBeside(Action<SqliteConnection, SqliteTransaction> write)
+    {
+        lock (_refreshing)
+            try
+            {
+                bool isNewest;
+                using (var connection = database.OpenWrite())
+                {
+                    using var transaction = connection.BeginTransaction(deferred: false);
+                    // No other process writes from here to the end of the transaction.
+                    isNewest = _watch?.State == _seen;
+                    write(connection, transaction);
+                    transaction.Commit();
+                }
+                // A recording of another process in between is read at the next refresh.
+                if (isNewest && _watch is { } watch && watch.State is var state && watch.Head == _now?.Head)
+                    _seen = state;
+            }
+            catch (SqliteException e)
+            {
+                throw new DatabaseException($"Nothing was written to '{database.Path}': {DatabaseException.Cause(e)}", e);
+            }
     }
 
     void Replace(Register next)

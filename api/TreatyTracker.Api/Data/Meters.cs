@@ -29,6 +29,14 @@ public static class Meters
             advice: new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] }
         );
 
+    /// <summary>Messages that receivers of webhooks accepted.</summary>
+    public static Counter<long> WebhooksDelivered { get; } =
+        s_meter.CreateCounter<long>("treatytracker.webhooks.delivered", "{message}", "Messages that receivers of webhooks accepted.");
+
+    /// <summary>Attempts to deliver a message that failed.</summary>
+    public static Counter<long> WebhooksFailed { get; } =
+        s_meter.CreateCounter<long>("treatytracker.webhooks.failed", "{attempt}", "Attempts to deliver a message that failed.");
+
     /// <summary>Attempts to read the database that failed.</summary>
     public static Counter<long> ReloadFailures { get; } =
         s_meter.CreateCounter<long>("treatytracker.register.reload.failures", "{attempt}", "Attempts to read the database that failed.");

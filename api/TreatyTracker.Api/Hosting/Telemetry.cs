@@ -5,6 +5,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Service;
+using TreatyTracker.Api.Features.Webhooks;
 
 namespace TreatyTracker.Api.Hosting;
 
@@ -63,6 +64,26 @@ static class Telemetry
             "treatytracker.register.degraded",
             () => current.Failure is null ? 0 : 1,
             description: "1 while the database cannot be read and answers come from the last good snapshot, else 0."
+        );
+        if (app.Services.GetService<WebhookDelivery>() is not { } webhooks)
+            return;
+        meter.CreateObservableGauge(
+            "treatytracker.webhooks.enabled",
+            () => webhooks.Enabled,
+            "{webhook}",
+            "Webhooks that are not disabled."
+        );
+        meter.CreateObservableGauge(
+            "treatytracker.webhooks.disabled",
+            () => webhooks.Disabled,
+            "{webhook}",
+            "Webhooks that are disabled, because their receivers failed for too long."
+        );
+        meter.CreateObservableGauge(
+            "treatytracker.webhooks.lag",
+            () => webhooks.Lag.TotalSeconds,
+            "s",
+            "How long the oldest message waits that is still to be delivered."
         );
     }
 }

@@ -49,11 +49,12 @@ public sealed class ExportedFiles : IDisposable
     {
         using (var connection = database.OpenRead())
             connection.Execute("VACUUM INTO @path", new { path });
-        // The keys are those of the service, and not for others.
+        // The keys and webhooks are those of the service, and not for others.
         using (var copy = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             copy.Open();
             AccessKeys.RemoveFromCopy(copy);
+            WebhookStore.RemoveFromCopy(copy);
         }
         return Register.Load(new Database(path));
     }

@@ -36,7 +36,9 @@ sealed class Effects(AnswerContext context)
                         ("participant", NameOf(entry.Reached.Consent.Participant))
                     ),
                 path,
-                entry.Published is null && entry.Reached is { } reached ? RevisionOf(reached.Consent) : new(0, treaty.RecordedAt)
+                entry.Published is null && entry.Reached is { } reached ? RevisionOf(reached.Consent) : new(0, treaty.RecordedAt),
+                EffectKind.TreatyInForce,
+                treaty.Id
             );
         if (status.Terminated is { } end)
             yield return new(
@@ -45,13 +47,17 @@ sealed class Effects(AnswerContext context)
                 Phrase("treaty-ends", title),
                 Sentence(end),
                 path,
-                RevisionOf(end)
+                RevisionOf(end),
+                EffectKind.TreatyEnded,
+                treaty.Id,
+                Act: end
             );
     }
 
     IEnumerable<EffectDay> Of(TreatyStatus status, Participation participation)
     {
-        var path = $"/v1/treaties/{status.Treaty.Id}/parties/{participation.Participant.Code}";
+        var (id, code) = (status.Treaty.Id, participation.Participant.Code);
+        var path = $"/v1/treaties/{id}/parties/{code}";
         (string, string) who = ("participant", NameOf(participation.Participant.Code)),
             treaty = ("treaty", status.Treaty.Named(_language));
         foreach (var consent in participation.Consents)
@@ -65,7 +71,11 @@ sealed class Effects(AnswerContext context)
                     Capital(Phrase("enters-for", who, treaty)),
                     Sentence(act) + (n == 0 ? Under(consent.Effect?.Article) : ""),
                     path,
-                    RevisionOf(act)
+                    RevisionOf(act),
+                    EffectKind.InForce,
+                    id,
+                    code,
+                    act
                 );
                 // The condition of a parent treaty is no longer met, although the consent is still in effect.
                 if (range.Until is { } lapse && lapse != consent.Until)
@@ -75,7 +85,11 @@ sealed class Effects(AnswerContext context)
                         Capital(Phrase("lapses-for", who, treaty)),
                         Phrase("parent-left", who, ("treaty", status.Parent!.Treaty.Named(_language))),
                         path,
-                        RevisionOf(act)
+                        RevisionOf(act),
+                        EffectKind.Lapsed,
+                        id,
+                        code,
+                        act
                     );
             }
             // If a later consent is already in effect, the participant stays bound. The end of the treaty has a single entry of its own.
@@ -83,7 +97,7 @@ sealed class Effects(AnswerContext context)
                 consent is { Until: { } until, EndedBy: { Kind: not EventKind.Terminated } by }
                 && participation.ConsentInEffect(until) is null
             )
-                yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Sentence(by), path, RevisionOf(by));
+                yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Sentence(by), path, RevisionOf(by), EffectKind.Ended, id, code, by);
         }
     }
 
