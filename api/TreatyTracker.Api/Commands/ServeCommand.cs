@@ -50,7 +50,8 @@ static class ServeCommand
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
-        if (settings.Webhooks)
+        // Whoever answers from a copy would tell again what the writing service told.
+        if (!settings.ReadOnly)
             AddWebhooks(builder.Services, settings);
         Pipeline.AddTo(builder.Services, settings);
 

@@ -14,8 +14,8 @@ static class WebhooksCommand
     public static Command Command() =>
         new(
             "webhooks",
-            "Add, list, test and remove webhooks: addresses to which a running service sends what is recorded, signed, in order and at least "
-                + "once."
+            "Add, list, test and remove webhooks: addresses to which a running service sends what is recorded, signed, "
+                + "in order and at least once."
         )
         {
             Add(),
@@ -155,8 +155,8 @@ static class WebhooksCommand
                 : "; no recording to deliver"
             );
         if (webhook.Failures > 0)
-            yield return $"{webhook.Failures} failure{(webhook.Failures == 1 ? "" : "s")} since {Instant.Text(webhook.FailingSince!.Value)}, "
-                + $"the last because {webhook.Problem}";
+            yield return $"{webhook.Failures} failure{(webhook.Failures == 1 ? "" : "s")} "
+                + $"since {Instant.Text(webhook.FailingSince!.Value)}, the last because {webhook.Problem}";
         if (webhook.NextTry is { } next)
             yield return $"next try {Instant.Text(next)}";
         if (webhook.Disabled is { } disabled)
@@ -271,8 +271,7 @@ static class WebhooksCommand
         : null;
 
     static EventKind Kind(string text) =>
-        WireNames.Find<EventKind>(text)
-        ?? throw new FormatException($"--kind: {Suggestions.NotOneOf(text, WireNames.All<EventKind>())}");
+        WireNames.Find<EventKind>(text) ?? throw new FormatException($"--kind: {Suggestions.NotOneOf(text, WireNames.All<EventKind>())}");
 
     static string Treaty(Register register, string text) =>
         register.FindTreaty(text)?.Id

@@ -319,7 +319,8 @@ public static class Backup
     }
 
     /// <summary>
-    /// The keys and webhooks of a register outlive a restore: no backup brings back one that was revoked or removed, or one of somebody else.
+    /// The keys and webhooks of a register outlive a restore: no backup brings back one that was revoked or removed, or one of somebody
+    /// else.
     /// </summary>
     static void KeepKeysAndWebhooks(Database database, string fresh)
     {

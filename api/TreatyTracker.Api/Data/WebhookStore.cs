@@ -60,9 +60,28 @@ public static class WebhookStore
                 connection.Execute(
                     "INSERT INTO webhook_filter (webhook, field, value) VALUES (@Id, @Field, @Value)",
                     webhook
-                        .Treaties.Select(value => new { webhook.Id, Field = "treaty", Value = value })
-                        .Concat(webhook.States.Select(value => new { webhook.Id, Field = "state", Value = value }))
-                        .Concat(webhook.Kinds.Select(kind => new { webhook.Id, Field = "kind", Value = kind.WireName() })),
+                        .Treaties.Select(value => new
+                        {
+                            webhook.Id,
+                            Field = "treaty",
+                            Value = value,
+                        })
+                        .Concat(
+                            webhook.States.Select(value => new
+                            {
+                                webhook.Id,
+                                Field = "state",
+                                Value = value,
+                            })
+                        )
+                        .Concat(
+                            webhook.Kinds.Select(kind => new
+                            {
+                                webhook.Id,
+                                Field = "kind",
+                                Value = kind.WireName(),
+                            })
+                        ),
                     transaction
                 );
                 connection.Execute(
@@ -83,11 +102,7 @@ public static class WebhookStore
     /// <summary>Removes a webhook, and its secret from the file.</summary>
     /// <returns>Whether there was one.</returns>
     public static bool Remove(Database database, string id) =>
-        Write(
-            database,
-            (connection, transaction) =>
-                connection.Execute("DELETE FROM webhook WHERE id = @id", new { id }, transaction) > 0
-        );
+        Write(database, (connection, transaction) => connection.Execute("DELETE FROM webhook WHERE id = @id", new { id }, transaction) > 0);
 
     /// <summary>Delivers to a webhook again, at once and from where it stopped.</summary>
     /// <returns>Whether there is one.</returns>
@@ -150,9 +165,7 @@ public static class WebhookStore
     {
         connection.Execute("ATTACH @register AS holder", new { register });
         if (HasTables(connection, "holder"))
-            connection.Execute(
-                $"{Delete}; {string.Join("; ", s_tables.Select(t => $"INSERT INTO main.{t} SELECT * FROM holder.{t}"))}"
-            );
+            connection.Execute($"{Delete}; {string.Join("; ", s_tables.Select(t => $"INSERT INTO main.{t} SELECT * FROM holder.{t}"))}");
         connection.Execute("DETACH holder");
     }
 

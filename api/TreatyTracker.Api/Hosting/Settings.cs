@@ -79,20 +79,8 @@ public sealed partial record Settings
                 "Answer 200 at /health/ready while the database is unreadable and the last good snapshot is served",
                 "true"
             ),
-        s_webhooks =
-            new(
-                "webhooks",
-                "true|false",
-                "Deliver the register's webhooks. Give false to a service on a copy of a register that another service delivers from",
-                "true"
-            ),
         s_webhooksPrivate =
-            new(
-                "webhooks-private",
-                "true|false",
-                "Let webhooks call addresses of this machine and of private networks, and http",
-                "false"
-            );
+            new("webhooks-private", "true|false", "Let webhooks call addresses of this machine and of private networks, and http", "false");
 
     /// <summary>All settings, in the order of help texts.</summary>
     public static IReadOnlyList<Setting> All { get; } =
@@ -115,7 +103,6 @@ public sealed partial record Settings
         s_drain,
         s_shutdownTimeout,
         s_degradedIsReady,
-        s_webhooks,
         s_webhooksPrivate,
     ];
 
@@ -173,9 +160,6 @@ public sealed partial record Settings
     /// <summary>Whether the service reports ready while the database is unreadable and it serves the last good snapshot.</summary>
     public required bool DegradedIsReady { get; init; }
 
-    /// <summary>Whether the service delivers webhooks.</summary>
-    public required bool Webhooks { get; init; }
-
     /// <summary>Whether webhooks may call addresses of this machine and of private networks, and http.</summary>
     public required bool WebhooksPrivate { get; init; }
 
@@ -230,7 +214,6 @@ public sealed partial record Settings
             Drain = Seconds(s_drain, 0),
             ShutdownTimeout = Seconds(s_shutdownTimeout, 0),
             DegradedIsReady = Flag(s_degradedIsReady),
-            Webhooks = Flag(s_webhooks),
             WebhooksPrivate = Flag(s_webhooksPrivate),
         };
     }

@@ -23,10 +23,27 @@ public sealed class WebhooksCommandTests
     [Test]
     public void A_webhook_is_added_with_canonical_filters_listed_without_its_secret_and_removed()
     {
-        var added = Run("add", "--url", Url, "--treaty", "XVIII-12", "--treaty", "UNCAC", "--state", "kp", "--kind", "withdrawal", "--name", "Desk");
+        var added = Run(
+            "add",
+            "--url",
+            Url,
+            "--treaty",
+            "XVIII-12",
+            "--treaty",
+            "UNCAC",
+            "--state",
+            "kp",
+            "--kind",
+            "withdrawal",
+            "--name",
+            "Desk"
+        );
         Assert.That(added.ExitCode, Is.Zero, added.Error);
         Assert.That(added.Output, Does.Match(@"\Awhsec_[A-Za-z0-9+/]{43}=\n\z"), "the secret alone, for a script");
-        Assert.That(added.Error, Does.Contain(Url).And.Contain("only treaty untoc or uncac, state PRK, kind withdrawal").And.Not.Contain("whsec_"));
+        Assert.That(
+            added.Error,
+            Does.Contain(Url).And.Contain("only treaty untoc or uncac, state PRK, kind withdrawal").And.Not.Contain("whsec_")
+        );
         var webhook = WebhookStore.List(_scratch.Database).Single();
         Assert.That(added.Error, Does.Contain(webhook.Id));
         Assert.That(added.Output.Trim(), Is.EqualTo(webhook.Secret));
@@ -110,7 +127,10 @@ public sealed class WebhooksCommandTests
         var webhooks = WebhookStore.List(_scratch.Database);
         var version = Register.Load(_scratch.Database);
         Run("remove", webhooks[1].Id);
-        Assert.That((Register.Load(_scratch.Database).Version, Register.Load(_scratch.Database).Head), Is.EqualTo((version.Version, version.Head)));
+        Assert.That(
+            (Register.Load(_scratch.Database).Version, Register.Load(_scratch.Database).Head),
+            Is.EqualTo((version.Version, version.Head))
+        );
         var verify = CommandRunner.Run("verify", "--database", _scratch.DatabaseFile);
         Assert.That(verify.ExitCode, Is.Zero, verify.Output);
 
@@ -132,7 +152,11 @@ public sealed class WebhooksCommandTests
             Assert.That(CommandRunner.Run("verify", "--database", copy).ExitCode, Is.Zero, copy);
         }
         Assert.That(CommandRunner.Run("restore", export, "--database", _scratch.DatabaseFile).ExitCode, Is.Zero);
-        Assert.That(WebhookStore.List(_scratch.Database).Single().Secret, Is.EqualTo(webhooks[0].Secret), "a restore leaves them as they are");
+        Assert.That(
+            WebhookStore.List(_scratch.Database).Single().Secret,
+            Is.EqualTo(webhooks[0].Secret),
+            "a restore leaves them as they are"
+        );
     }
 
     static string Text(string file) =>

@@ -68,7 +68,9 @@ public sealed class WebhookFaultTests
         Assert.That(arrived.GroupBy(m => m.Id).All(g => g.Select(m => m.Event).Distinct().Count() == 1), "one id, one event");
         Assert.That(arrived.All(m => m.IsSignedWith(webhook.Secret)), "all are signed");
         Assert.That(interrupted, Is.Positive, "some kills came before all had arrived");
-        TestContext.Out.WriteLine($"{s_kills} kills, {interrupted} amid deliveries; {recorded.Count} events, {twice} of them arrived twice.");
+        TestContext.Out.WriteLine(
+            $"{s_kills} kills, {interrupted} amid deliveries; {recorded.Count} events, {twice} of them arrived twice."
+        );
     }
 
     [Test]
@@ -95,7 +97,7 @@ public sealed class WebhookFaultTests
     }
 
     [Test]
-    public async Task A_service_that_is_told_not_to_delivers_nothing_and_logs_no_secret()
+    public async Task A_service_that_only_reads_delivers_nothing_and_none_logs_a_secret()
     {
         using var scratch = new Scratch();
         await using var receiver = await Receiver.Open();
@@ -103,7 +105,7 @@ public sealed class WebhookFaultTests
         var database = scratch.Seeded();
         var webhook = Subscriptions.Add(database, receiver.Url, DateTimeOffset.UtcNow);
         Subscriptions.Declare(database, DateTimeOffset.UtcNow);
-        using (var reader = await ServiceProcess.On(database.Path, [.. s_settings, ("WEBHOOKS", "false")]))
+        using (var reader = await ServiceProcess.On(database.Path, [.. s_settings, ("READ_ONLY", "true")]))
         {
             await reader.Client.ServesSoon(Register.Load(database).Version);
             await Task.Delay(TimeSpan.FromSeconds(1));
@@ -111,7 +113,10 @@ public sealed class WebhookFaultTests
         }
         using var service = await ServiceProcess.On(database.Path, [.. s_settings, ("METRICS", "true")]);
         await receiver.Gets(1);
-        await CommandRunner.Until(() => Task.FromResult(service.Log.Contains("Failure 1", StringComparison.Ordinal)), "the failure is logged");
+        await CommandRunner.Until(
+            () => Task.FromResult(service.Log.Contains("Failure 1", StringComparison.Ordinal)),
+            "the failure is logged"
+        );
         Assert.That(service.Log, Does.Contain($"Webhook {webhook.Id}: the receiver answered 500"));
         Assert.That(service.Log, Does.Not.Contain("whsec_").And.Not.Contain("hidden-token").And.Not.Contain("declaration"));
         var metrics = await service.Client.GetStringAsync("/metrics");
@@ -124,7 +129,10 @@ public sealed class WebhookFaultTests
         await receiver.Accepts(1);
         await CommandRunner.Until(
             async () =>
-                (await service.Client.GetStringAsync("/metrics")).Contains("treatytracker_webhooks_delivered_total", StringComparison.Ordinal),
+                (await service.Client.GetStringAsync("/metrics")).Contains(
+                    "treatytracker_webhooks_delivered_total",
+                    StringComparison.Ordinal
+                ),
             "the delivery is counted"
         );
     }

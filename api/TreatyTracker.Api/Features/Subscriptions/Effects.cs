@@ -97,7 +97,18 @@ sealed class Effects(AnswerContext context)
                 consent is { Until: { } until, EndedBy: { Kind: not EventKind.Terminated } by }
                 && participation.ConsentInEffect(until) is null
             )
-                yield return new(Uid(act.Id, "end"), until, Phrase("left", who, treaty), Sentence(by), path, RevisionOf(by), EffectKind.Ended, id, code, by);
+                yield return new(
+                    Uid(act.Id, "end"),
+                    until,
+                    Phrase("left", who, treaty),
+                    Sentence(by),
+                    path,
+                    RevisionOf(by),
+                    EffectKind.Ended,
+                    id,
+                    code,
+                    by
+                );
         }
     }
 

@@ -18,13 +18,13 @@ sealed record CloudEvent(
 {
     /// <summary>The version of the specification.</summary>
     [JsonPropertyName("specversion"), JsonPropertyOrder(-5)]
-    public string SpecVersion => "1.0";
+    public string SpecVersion { get; } = "1.0";
 
     /// <summary>Who tells. Ids are unique within it.</summary>
     [JsonPropertyOrder(-3)]
-    public string Source => "treatytracker";
+    public string Source { get; } = "treatytracker";
 
     /// <summary>The media type of the data.</summary>
     [JsonPropertyName("datacontenttype")]
-    public string DataContentType => "application/json";
+    public string DataContentType { get; } = "application/json";
 }

@@ -138,7 +138,9 @@ sealed class Outbox(Webhook webhook, Register register, DateTimeOffset now)
         var (context, act) = (ContextOf(register, _today, now), e.Corrects ?? e.Id);
         var status = register.KnownAt(null).StatusOf(treaty);
         var effects =
-            e.Participant.Length > 0 ? _effects.Value.Of(status, register.Participant(e.Participant)) : _effects.Value.Of(status, state: null);
+            e.Participant.Length > 0
+                ? _effects.Value.Of(status, register.Participant(e.Participant))
+                : _effects.Value.Of(status, state: null);
         return WebhookMessage.Of(
             $"{recording.Hash} {e.Id}",
             e.Corrects is null ? "event.recorded"

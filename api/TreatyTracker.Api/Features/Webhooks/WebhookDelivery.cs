@@ -30,7 +30,9 @@ sealed class WebhookDelivery(
     /// <summary>The longest sleep with webhooks: the clock of the machine may be set.</summary>
     static readonly TimeSpan s_longestSleep = TimeSpan.FromHours(1);
 
-    readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     readonly Dictionary<string, Task> _running = [];
     readonly ConcurrentDictionary<string, Webhook> _known = new();
     FileStream? _lock;
@@ -230,17 +232,7 @@ sealed class WebhookDelivery(
             Meters.WebhooksDelivered.Add(1, label);
             if (before.Failures > 0)
                 log.LogInformation("Webhook {Webhook} delivers again after {Failures} failures", before.Id, before.Failures);
-            return (
-                after with
-                {
-                    LastDelivery = now,
-                    Failures = 0,
-                    FailingSince = null,
-                    Problem = null,
-                    NextTry = null,
-                },
-                false
-            );
+            return (after with { LastDelivery = now, Failures = 0, FailingSince = null, Problem = null, NextTry = null }, false);
         }
         Meters.WebhooksFailed.Add(1, label);
         var failed = RetrySchedule.Failed(before, answer, now, Random.Shared.NextDouble());
@@ -301,10 +293,14 @@ sealed class WebhookDelivery(
         try
         {
             _lock = new($"{database.Path}-webhooks", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            // Where progress cannot be stored, the same messages would be sent at each start.
+            current.WriteBeside((_, _) => { });
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DatabaseException)
         {
+            _lock?.Dispose();
+            _lock = null;
             if (!_waitsForLock)
                 log.LogInformation("Webhooks are not delivered from here while another service delivers, or the register is read-only");
             _waitsForLock = true;

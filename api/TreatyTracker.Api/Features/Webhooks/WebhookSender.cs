@@ -14,11 +14,8 @@ namespace TreatyTracker.Api.Features.Webhooks;
 /// <param name="options">What is allowed.</param>
 /// <param name="clock">The clock for the time of a message.</param>
 /// <param name="resolve">Looks up a name; the system does when it is not given.</param>
-sealed class WebhookSender(
-    WebhookOptions options,
-    TimeProvider clock,
-    Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null
-) : IDisposable
+sealed class WebhookSender(WebhookOptions options, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    : IDisposable
 {
     /// <summary>How long a receiver may take, from the connection to the head of its answer.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(10);

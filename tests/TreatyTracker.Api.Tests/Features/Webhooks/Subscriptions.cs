@@ -38,13 +38,17 @@ static class Subscriptions
 
     /// <summary>Records as many declarations, in one recording.</summary>
     /// <returns>Their ids, in the order in which they are told.</returns>
-    public static IReadOnlyList<string> Declare(Database database, DateTimeOffset now, int count = 1, string state = "PRK", string treaty = "untoc") =>
+    public static IReadOnlyList<string> Declare(
+        Database database,
+        DateTimeOffset now,
+        int count = 1,
+        string state = "PRK",
+        string treaty = "untoc"
+    ) =>
         Record(
             database,
             now,
-            [
-                .. Enumerable.Range(0, count).Select(n => Act(treaty, state, EventKind.Declaration, new DateOnly(2020, 1, 1).AddDays(n))),
-            ]
+            [.. Enumerable.Range(0, count).Select(n => Act(treaty, state, EventKind.Declaration, new DateOnly(2020, 1, 1).AddDays(n)))]
         );
 
     /// <summary>Records acts, in one recording, beside what the register holds.</summary>

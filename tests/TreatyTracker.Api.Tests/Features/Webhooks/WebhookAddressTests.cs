@@ -189,12 +189,18 @@ public sealed class WebhookAddressTests
     {
         using var sender = new WebhookSender(new(AllowsPrivate: true), TimeProvider.System);
         var webhook = WebhookTo($"http://127.0.0.1:{CommandRunner.FreePort()}/");
-        Assert.That((await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem, Is.EqualTo("the receiver cannot be reached"));
+        Assert.That(
+            (await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem,
+            Is.EqualTo("the receiver cannot be reached")
+        );
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         webhook = WebhookTo($"http://{silent.LocalEndpoint}/");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.That((await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem, Is.EqualTo("no answer within 10 seconds"));
+        Assert.That(
+            (await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem,
+            Is.EqualTo("no answer within 10 seconds")
+        );
         Assert.That(clock.Elapsed, Is.GreaterThan(TimeSpan.FromSeconds(9)));
     }
 

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Webhooks;
@@ -108,7 +107,12 @@ public sealed class WebhookDeliveryTests
                 .. seeded
                     .Events.Where(e => !(e.Treaty == "untoc" && e.Participant == "SOM" && e.Kind is EventKind.Accession))
                     .Select(e =>
-                        e.Treaty == "untoc" && e.Participant == "PRK" && e.Kind is EventKind.Accession ? e with { Date = new(2016, 6, 27) } : e
+                        e.Treaty == "untoc" && e.Participant == "PRK" && e.Kind is EventKind.Accession
+                            ? e with
+                            {
+                                Date = new(2016, 6, 27),
+                            }
+                            : e
                     ),
             ],
         };
@@ -128,14 +132,22 @@ public sealed class WebhookDeliveryTests
     [TestCase(null, "PRK", null, new[] { "untoc-PRK-declaration", "untoc-FRA-objection", "uncac-PRK-declaration" })]
     [TestCase(null, null, EventKind.Objection, new[] { "untoc-FRA-objection" })]
     [TestCase("uncac", "PRK", EventKind.Declaration, new[] { "uncac-PRK-declaration" })]
-    public async Task Filters_choose_by_treaty_by_who_is_concerned_and_by_kind(string? treaty, string? state, EventKind? kind, string[] wanted)
+    public async Task Filters_choose_by_treaty_by_who_is_concerned_and_by_kind(
+        string? treaty,
+        string? state,
+        EventKind? kind,
+        string[] wanted
+    )
     {
         Subscribe(treaty is null ? [] : [treaty], state is null ? [] : [state], kind is { } k ? [k] : []);
         Subscriptions.Record(
             _service.Database,
             _clock.Now,
             Subscriptions.Act("untoc", "PRK", EventKind.Declaration, new(2020, 1, 1)),
-            Subscriptions.Act("untoc", "FRA", EventKind.Objection, new(2020, 1, 2)) with { Counterpart = "PRK" },
+            Subscriptions.Act("untoc", "FRA", EventKind.Objection, new(2020, 1, 2)) with
+            {
+                Counterpart = "PRK",
+            },
             Subscriptions.Act("untoc", "FRA", EventKind.Declaration, new(2020, 1, 3)),
             Subscriptions.Act("uncac", "PRK", EventKind.Declaration, new(2020, 1, 4)),
             Subscriptions.Act("uncac", "FRA", EventKind.Declaration, new(2020, 1, 5))
@@ -156,11 +168,7 @@ public sealed class WebhookDeliveryTests
     public async Task Days_that_arrive_are_told_on_the_day_with_the_act_behind_them()
     {
         Subscribe(states: ["PRK"]);
-        Subscriptions.Record(
-            _service.Database,
-            _clock.Now,
-            Subscriptions.Act("untoc", "PRK", EventKind.Withdrawal, new(2026, 12, 2))
-        );
+        Subscriptions.Record(_service.Database, _clock.Now, Subscriptions.Act("untoc", "PRK", EventKind.Withdrawal, new(2026, 12, 2)));
         await _receiver.Accepts(1);
         Move(TimeSpan.FromDays(364));
         await Settled();
@@ -348,7 +356,11 @@ public sealed class WebhookDeliveryTests
         Assert.That(CommandRunner.Run("restore", backup, "--database", _service.Scratch.DatabaseFile).ExitCode, Is.Zero);
         await _receiver.Accepts(3);
         Assert.That(_receiver.Accepted[2].Type, Is.EqualTo("treatytracker.register.restored"));
-        Assert.That(Subscriptions.Stored(_service.Database, webhook).Secret, Is.EqualTo(webhook.Secret), "the restore leaves webhooks alone");
+        Assert.That(
+            Subscriptions.Stored(_service.Database, webhook).Secret,
+            Is.EqualTo(webhook.Secret),
+            "the restore leaves webhooks alone"
+        );
         Subscriptions.Declare(_service.Database, DateTimeOffset.UtcNow.AddHours(1));
         await _receiver.Accepts(4);
         Assert.That(_receiver.Accepted[3].Event, Is.EqualTo(_receiver.Accepted[0].Event));
