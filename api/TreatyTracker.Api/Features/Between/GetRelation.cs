@@ -23,8 +23,8 @@ public sealed class GetRelation : Endpoint<GetRelation.Request, TreatyRelation>
         this.Describe(
             ApiTags.Parties,
             "Is a treaty in force between two States, and since when?",
-            "Returns whether the treaty is in force between the two participants on the requested day, since when and until when, each reason "
-                + "with its rule, article and events, and the row of each in the status table.",
+            "Returns whether the treaty is in force between the two participants on the requested day, since when and until when, each "
+                + "reason with its rule, article and events, and the row of each in the status table.",
             "/v1/between/DEU/VNM/untoc?asOf=2017-06-30"
         );
     }

@@ -15,8 +15,8 @@ public sealed class ListParticipations : Endpoint<ListParticipations.Request, Pa
 
         /// <summary>
         /// The rows to list: <c>any</c> (default), <c>party</c> (counted in <c>parties</c>), <c>party-in-force</c>, <c>contracting</c> (not
-        /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, <c>provisionally-applying</c>, or <c>none</c>: treaties that
-        /// it has neither signed nor joined, of those that were adopted by the requested day and have not ended.
+        /// in force for it), <c>signatory</c> (not bound), <c>former-party</c>, <c>provisionally-applying</c>, or <c>none</c>: treaties
+        /// that it has neither signed nor joined, of those that were adopted by the requested day and have not ended.
         /// </summary>
         public StandingFilter? Standing { get; init; }
 

@@ -64,7 +64,8 @@ public sealed class GetTreaty : Endpoint<GetTreaty.Request, TrackedTreaty>
             "treaty",
             treaty.TitleIn(context.Language).Title,
             treaty.Adopted.On,
-            $"{NamedCount.Parties.ToText(parties, context.Language)}, {Citation.DayOf(record, context)}. {CitationItem.NoteOf(record, context)}",
+            $"{NamedCount.Parties.ToText(parties, context.Language)}, {Citation.DayOf(record, context)}. "
+                + CitationItem.NoteOf(record, context),
             HttpContext.AbsoluteText(context.PermalinkTo($"/v1/treaties/{treaty.Id}")),
             context.View.Version
         );

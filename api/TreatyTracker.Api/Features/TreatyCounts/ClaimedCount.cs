@@ -8,12 +8,13 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="Figure">The figure of the register on the requested day.</param>
 /// <param name="Agrees">Whether both are equal.</param>
 /// <param name="IsPossible">
-/// For <c>parties</c>: whether the claim lies between the fewest and the most parties that events allow whose day is known only as a period;
-/// absent if no such event matters or for other counts.
+/// For <c>parties</c>: whether the claim lies between the fewest and the most parties that events allow whose day is known only as a
+/// period; absent if no such event matters or for other counts.
 /// </param>
 /// <param name="Nearest">The nearest days on which the claim was true; absent if it never was.</param>
 /// <param name="Alternatives">
-/// What else gives the claimed figure on the requested day, the likeliest first; empty if nothing does. Without what the claim says it counts.
+/// What else gives the claimed figure on the requested day, the likeliest first; empty if nothing does. What the claim says it counts is
+/// not among them.
 /// </param>
 public sealed record ClaimedCount(
     NamedCount Count,

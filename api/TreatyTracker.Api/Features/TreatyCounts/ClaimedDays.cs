@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.Features.TreatyCounts;
 /// <param name="IsBeyond">Whether <c>on</c> is after the last day through which the record is complete.</param>
 public sealed record ClaimedDays(DateOnly On, DateOnly? From, DateOnly? Through, bool IsBeyond)
 {
-    /// <summary>The stretch of days nearest to a day on which a count had a figure; of two that are equally near, the earlier one.</summary>
+    /// <summary>The stretch of days with a figure that is nearest to a day; of two that are equally near, the earlier one.</summary>
     internal static ClaimedDays? Nearest(StepFunction<Counts> timeline, NamedCount count, int claimed, Treaty treaty, DateOnly asOf)
     {
         ClaimedDays? nearest = null;

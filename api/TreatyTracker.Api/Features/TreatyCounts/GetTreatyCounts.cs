@@ -33,7 +33,8 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
             ApiTags.Counts,
             "How many parties did a treaty have on a day?",
             "Returns the named counts, computed from the events: parties (the depositary's headline figure), parties in force, signatories "
-                + "and others, with breakdowns that add up and the coverage of the record. As text, returns one number; as BibTeX or CSL-JSON, its citation.",
+                + "and others, with breakdowns that add up and the coverage of the record. As text, returns one number; as "
+                + "BibTeX or CSL-JSON, its citation.",
             "/v1/treaties/untoc/counts?asOf=2017-06-30"
         );
         Description(b =>

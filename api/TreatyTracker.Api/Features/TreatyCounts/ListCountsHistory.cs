@@ -25,8 +25,8 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         public DateOnly? To { get; init; }
 
         /// <summary>
-        /// Repeat the parameter for several counts. With <c>interval=change</c>, only days on which one of them changes; in CSV and XLSX, only
-        /// their columns. Default: all counts.
+        /// Repeat the parameter for several counts. With <c>interval=change</c>, only days on which one of them changes; in CSV and XLSX,
+        /// only their columns. Default: all counts.
         /// </summary>
         public NamedCount[]? Count { get; init; }
 

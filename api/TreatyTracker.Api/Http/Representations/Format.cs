@@ -16,8 +16,8 @@ public enum Format
     Excel,
 
     /// <summary>
-    /// <c>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</c>: a workbook. Its first sheet is the table with typed days and
-    /// numbers; its second has the definitions of the columns, the day, the coverage of the record and a citation.
+    /// <c>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</c>: a workbook. Its first sheet is the table with typed days
+    /// and numbers; its second has the definitions of the columns, the day, the coverage of the record and a citation.
     /// </summary>
     Xlsx,
 }

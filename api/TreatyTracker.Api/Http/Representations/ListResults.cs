@@ -76,7 +76,7 @@ static class ListResults
         if (format is Format.Xlsx && count > Workbook.MostRows)
             return Problem.BadParameter(
                 "format",
-                $"The table has {count} rows, and a workbook here at most {Workbook.MostRows}. Use format=csv, filters, or limit and cursor."
+                $"The table has {count} rows, and a workbook at most {Workbook.MostRows}. Use format=csv, filters, or limit and cursor."
             );
         if (next is not null)
             http.Response.Headers.Append(HeaderNames.Link, $"<{WithCursor(http.Request, next)}>; rel=\"next\"");

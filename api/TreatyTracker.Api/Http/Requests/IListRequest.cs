@@ -18,8 +18,8 @@ public interface IListRequest
     string? Cursor { get; }
 
     /// <summary>
-    /// The format of the answer. Takes precedence over the <c>Accept</c> header. <c>xlsx</c> is a workbook for Excel, LibreOffice and others.
-    /// <c>excel</c> is CSV that Excel opens with the right encoding.
+    /// The format of the answer. Takes precedence over the <c>Accept</c> header. <c>xlsx</c> is a workbook for Excel, LibreOffice and
+    /// others. <c>excel</c> is CSV that Excel opens with the right encoding.
     /// </summary>
     Format? Format { get; }
 }
