@@ -30,7 +30,8 @@ public sealed record ClaimAlternative(IReadOnlyList<NamedCount> Counts, ClaimedA
             from among in Enum.GetValues<ClaimedAmong>()
             where !(among is ClaimedAmong.All && counted is [var one] && one == claim)
             let figures = Law.Counts.Of(contributions.Where(c => IsAmong(c.Kind, among)).Select(c => c.Of))
-            where counted.Sum(figures.Figure) == claimed
+            // A sum with nothing in one part is the other part.
+            where counted.Sum(figures.Figure) == claimed && counted.All(c => figures.Figure(c) > 0)
             // The figure of a part that is the whole says nothing that the whole does not say.
             where among is ClaimedAmong.All || counted.Sum(status.Timeline.On(day).Figure) != claimed
             orderby counted.Contains(claim) descending

@@ -107,12 +107,15 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
         );
     }
 
+    // A timeline is large, so few are remembered at a time.
+    const int Weight = 64;
+
     /// <summary>The counts over time of the participants asked about; folded once for each choice.</summary>
     static StepFunction<Counts> TimelineOf(TreatyStatus status, Request request, AnswerContext context)
     {
         if (request.Consent is null && request.Kind is null)
             return status.Timeline;
-        var consents = request.Consent?.Distinct().Order().ToArray();
+        var consents = request.Consent?.Distinct().Order().Select(c => WireNames.Find<EventKind>(c.WireName())!.Value).ToArray();
         var kinds = request.Kind?.Distinct().Order().ToArray();
         return context.View.Remember(
             (nameof(ListCountsHistory), status.Treaty.Id, string.Join(',', consents ?? []), string.Join(',', kinds ?? [])),
@@ -122,9 +125,10 @@ public sealed class ListCountsHistory : Endpoint<ListCountsHistory.Request, Coun
                         (kinds is null || kinds.Contains(participation.Participant.KindOn(day)))
                         && (
                             consents is null
-                            || (participation.ConsentInEffect(day) is { } consent && consents.Contains(consent.Consent.Kind.AsConsent()))
+                            || (participation.ConsentInEffect(day) is { } consent && consents.Contains(consent.Consent.Kind))
                         )
-                )
+                ),
+            Weight
         );
     }
 
