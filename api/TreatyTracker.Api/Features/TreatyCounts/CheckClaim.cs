@@ -73,8 +73,8 @@ public sealed class CheckClaim : Endpoint<CheckClaim.Request, ClaimsAnswer>
             ApiTags.Counts,
             "Is a published figure right, and if not, what did it count?",
             "Compares claimed figures with the register: whether each agrees on the requested day, the day nearest to it on which the "
-                + "claim was true, and what else gives the claimed figure on the requested day, such as United Nations Members only. Without a "
-                + "claim, the answer lists the figures that are right.",
+                + "claim was true, and what else gives the claimed figure on the requested day, such as United Nations Members only. "
+                + "Without a claim, the answer lists the figures that are right.",
             "/v1/treaties/untoc/counts/claim?parties=186&asOf=2017-06-30"
         );
     }
