@@ -45,6 +45,7 @@ public sealed record RecordCoverage(
         headers[SharedHeaders.CompleteThrough] = Instant.Text(CompleteThrough);
         headers[SharedHeaders.UndatedEvents] = UndatedEvents.ToString(CultureInfo.InvariantCulture);
         headers[SharedHeaders.UnverifiedEvents] = UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
+        headers[SharedHeaders.AssumedEffects] = AssumedEffects.ToString(CultureInfo.InvariantCulture);
         if (Coverage is { } coverage)
             headers[SharedHeaders.Coverage] = coverage.WireName();
     }

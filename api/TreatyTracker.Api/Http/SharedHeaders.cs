@@ -21,6 +21,9 @@ static class SharedHeaders
     /// <summary>The number of events up to the requested day whose date is not confirmed.</summary>
     public const string UnverifiedEvents = "X-Unverified-Events";
 
+    /// <summary>The number of parties whose date of entry into force is assumed.</summary>
+    public const string AssumedEffects = "X-Assumed-Effects";
+
     static readonly StringValues s_noSniffing = "nosniff",
         s_noFrames = "DENY",
         s_noReferrer = "no-referrer",
@@ -42,7 +45,7 @@ static class SharedHeaders
     static readonly StringValues s_exposed =
         "Accept-Ranges, Content-Disposition, Content-Range, ETag, Last-Modified, Link, Location, Retry-After, "
         + "WWW-Authenticate, X-Total-Count, "
-        + string.Join(", ", CompleteThrough, Coverage, UndatedEvents, UnverifiedEvents, DataVersion);
+        + string.Join(", ", CompleteThrough, Coverage, UndatedEvents, UnverifiedEvents, AssumedEffects, DataVersion);
 
     /// <summary>Sets them. Also called when an error has cleared the headers.</summary>
     public static void Set(HttpContext http)

@@ -71,6 +71,7 @@ sealed class OperationFilter : IOperationFilter
                 SharedHeaders.Coverage,
                 SharedHeaders.UndatedEvents,
                 SharedHeaders.UnverifiedEvents,
+                SharedHeaders.AssumedEffects,
             ];
 
         var responses = new SortedDictionary<string, IOpenApiResponse>(StringComparer.Ordinal);

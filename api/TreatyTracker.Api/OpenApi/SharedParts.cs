@@ -42,6 +42,11 @@ static class SharedParts
             always: false,
             JsonSchemaType.Integer
         ),
+        [SharedHeaders.AssumedEffects] = Header(
+            "The number of parties whose date of entry into force is assumed. JSON has it in `record`, too.",
+            always: false,
+            JsonSchemaType.Integer
+        ),
         [SharedHeaders.UnverifiedEvents] = Header(
             "The number of events up to the requested day whose date is not confirmed. JSON has it in `record`, too.",
             always: false,

@@ -28,8 +28,8 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
             ApiTags.Counts,
             "A count as a badge for a web page or a README",
             "Returns an SVG image with the treaty's short title (or its id), the figure and the day. Screen readers get the same text with "
-                + "the full title. An asterisk marks a figure for a day beyond the record, or near events whose day is not known exactly; "
-                + "the description says which.",
+                + "the full title. The description also says what is not certain. An asterisk marks a figure for a day beyond the record, "
+                + "or near events whose day is not known exactly.",
             "/v1/treaties/untoc/badge.svg?asOf=2017-06-30"
         );
         ProducesMediaTypes.Only(this, MediaType);
@@ -54,11 +54,10 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
         var (title, _) = treaty.TitleIn(context.Language);
         // A figure is never shown without its coverage: the mark says that the description has more.
         var isMarked = record.AsOfIsBeyond || record.UndatedEvents > 0;
-        var caveats = isMarked ? Citation.Doubt(record, context) : "";
         return Send.ResultAsync(
             TypedResults.Text(
                 Badge.Draw(
-                    Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)) + caveats,
+                    Labels.Phrase("figure", context.Language, ("label", title), ("figure", figure)) + Citation.Doubt(record, context),
                     label,
                     language,
                     isMarked ? $"{figure} *" : figure,

@@ -100,6 +100,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
                 CompleteThrough = records.Min(r => r.CompleteThrough),
                 UnverifiedEvents = records.Sum(r => r.UnverifiedEvents),
                 UndatedEvents = records.Sum(r => r.UndatedEvents),
+                AssumedEffects = records.Sum(r => r.AssumedEffects),
                 Coverage = records.Any(r => r.Coverage is null) ? null : records.Max(r => r.Coverage),
             };
 

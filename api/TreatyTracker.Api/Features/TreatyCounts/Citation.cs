@@ -70,7 +70,10 @@ static class Citation
                 )
             : record.AsOfIsBeyond ? Labels.Phrase("beyond", language, ("complete", complete))
             : "";
-        return far + Events("unverified", record.UnverifiedEvents) + Events("undated", record.UndatedEvents);
+        return far
+            + Events("unverified", record.UnverifiedEvents)
+            + Events("undated", record.UndatedEvents)
+            + Events("assumed", record.AssumedEffects);
 
         string Events(string phrase, int count) =>
             count == 0 ? "" : Labels.Phrase(phrase, language, ("count", count.ToString(CultureInfo.InvariantCulture)));

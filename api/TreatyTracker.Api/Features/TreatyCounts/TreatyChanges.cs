@@ -47,5 +47,9 @@ public sealed record TreatyChanges(
         new("kindLabel", x => x.Change.KindLabel),
         new("completeThrough", x => x.Of.Record.CompleteThrough),
         new("coverage", x => x.Of.Record.Coverage?.WireName()),
+        new("asOfIsBeyond", x => x.Of.Record.AsOfIsBeyond, "Whether the last day is after completeThrough."),
+        new("unverifiedEvents", x => x.Of.Record.UnverifiedEvents),
+        new("undatedEvents", x => x.Of.Record.UndatedEvents),
+        new("assumedEffects", x => x.Of.Record.AssumedEffects),
     ];
 }

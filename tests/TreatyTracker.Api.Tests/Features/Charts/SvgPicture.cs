@@ -29,7 +29,7 @@ sealed class SvgPicture
 
     public string Title => Root.Element(s_svg + "title")!.Value;
 
-    public string Description => Root.Element(s_svg + "desc")!.Value;
+    public string Description => Root.Element(s_svg + "desc")?.Value ?? "";
 
     public double Width => Number(Root, "width");
 

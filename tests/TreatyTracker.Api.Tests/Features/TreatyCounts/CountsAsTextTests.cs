@@ -25,7 +25,7 @@ public sealed class CountsAsTextTests
             (Header("X-Complete-Through"), Header("X-Coverage"), Header("X-Unverified-Events"), Header("X-Undated-Events")),
             Is.EqualTo(("2026-09-11", "newer-acts", "0", "0"))
         );
-        foreach (var name in new[] { "X-Complete-Through", "X-Coverage", "X-Unverified-Events", "X-Undated-Events" })
+        foreach (var name in new[] { "X-Complete-Through", "X-Coverage", "X-Unverified-Events", "X-Undated-Events", "X-Assumed-Effects" })
             Assert.That(text.Headers.GetValues("Access-Control-Expose-Headers").Single(), Does.Contain(name));
         await OpenApi.Contract.MustHold(text);
         using var json = await Ask(Counts, "application/json");

@@ -65,8 +65,11 @@ public sealed class OverTimeTests
         var lines = (
             await Service.Client.GetStringAsync("/v1/changes?from=2016-06-17&to=2016-06-17&treaty=untoc&lang=fr&format=csv")
         ).Split("\r\n");
-        Assert.That(lines[0], Does.EndWith(",kindLabel,completeThrough,coverage"));
-        Assert.That(lines[1], Does.EndWith(",Adhésion,2026-09-11,newer-acts"));
+        Assert.That(
+            lines[0],
+            Does.EndWith(",kindLabel,completeThrough,coverage,asOfIsBeyond,unverifiedEvents,undatedEvents,assumedEffects")
+        );
+        Assert.That(lines[1], Does.EndWith(",Adhésion,2026-09-11,newer-acts,false,0,0,0"));
     }
 
     [Test]
