@@ -53,8 +53,8 @@ public sealed class GetPanel : Endpoint<GetPanel.Request, PanelPage>
             "Where did each State stand under a treaty at the end of each year?",
             "Returns one row for every treaty, participant and period, ordered so: the panel that quantitative studies begin with. "
                 + "Standing and dates are those of the last day of the period; the last period ends with to. A treaty has no rows before "
-                + "its adoption, a State none before it is known to exist or after it ceased, an organization none before its first members. "
-                + "CSV and NDJSON are streamed.",
+                + "its adoption, a State none before it is known to exist or after it ceased, an organization none before its first "
+                + "members. CSV and NDJSON are streamed.",
             "/v1/panel?treaty=untoc&state=JPN&state=VNM&from=2015&to=2017&interval=year&limit=3"
         );
     }
