@@ -87,7 +87,10 @@ sealed class OperationFilter : IOperationFilter
             if (needsKey)
             {
                 answer.Description = status == 201 ? "Recorded." : "The register had all of it already. Nothing was recorded.";
-                answer.Headers = SharedParts.Headers(document, status == 201 ? [.. always, "Location"] : always);
+                answer.Headers = SharedParts.Headers(
+                    document,
+                    [.. always, "Content-Language", .. status == 201 ? ["Location"] : Array.Empty<string>()]
+                );
                 if (status == 201 && answer.Content!["application/json"] is OpenApiMediaType made)
                     made.Examples = ExamplesOf(
                         example,

@@ -1,4 +1,5 @@
-// Runs a client generated from openapi.yaml against a service: node built/main.js ADDRESS prints the parties of UNTOC on 2017-06-30.
+// Runs a client generated from openapi.yaml against a service: node built/main.js ADDRESS KEY records an invented accession, and prints the
+// parties of UNTOC on 2017-06-30.
 import createClient from 'openapi-fetch'
 import type { ParticipantKind, paths, TreatyCounts } from './generated/api.js'
 
@@ -29,5 +30,17 @@ for (const row of rows) {
 // Errors are problem objects, not exceptions.
 const refused = await client.GET('/v1/treaties/{treaty}/counts', { params: { path: { treaty: 'untok' } } })
 if (refused.error?.status !== 404) throw new Error('A treaty that does not exist was found')
+
+// Recording needs a key. What is sent twice is recorded once.
+const recording = {
+  headers: { Authorization: `Bearer ${process.argv[3]}` },
+  body: { treaty, participant: 'PNG', kind: 'accession' as const, date: '2026-11-02', note: 'Invented' },
+}
+const recorded = await client.POST('/v1/events', recording)
+if (!recorded.data) throw new Error(recorded.error.detail)
+const change = recorded.data.counts[0]
+if (change?.after.parties !== (change?.before?.parties ?? 0) + 1) throw new Error('The accession is not counted')
+const again = await client.POST('/v1/events', recording)
+if (again.response.status !== 200 || again.data?.existing[0] !== recorded.data.events[0]?.id) throw new Error('Recorded twice')
 
 console.log(counts.parties)

@@ -113,6 +113,7 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
         return new(
             after,
             now,
+            language,
             planned.Count == 1 ? $"/v1/events/{planned[0].Id}" : $"/v1/recordings/{number}",
             new()
             {
@@ -142,13 +143,14 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
         e.InnerException is SqliteException sqlite ? DatabaseException.Cause(sqlite) : $"{e.Reason}. Try again in a moment.";
 
     /// <summary>The answer, with the data version after the recording.</summary>
-    sealed record Answer(Register After, DateTimeOffset Now, string Address, RecordingAnswer Body) : IResult
+    sealed record Answer(Register After, DateTimeOffset Now, string Language, string Address, RecordingAnswer Body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
             httpContext.Features.Set(new RequestSnapshot(After, Now));
             SharedHeaders.Set(httpContext);
+            response.Headers.ContentLanguage = Language;
             response.StatusCode = Body.Recording is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
             if (Body.Recording is not null)
                 response.Headers.Location = $"{httpContext.Request.PathBase}{Address}";

@@ -144,6 +144,7 @@ public sealed class CheckRecordTests
             Directory
                 .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
                 .Select(f => KeyValuePair.Create(Path.GetRelativePath(directory, f), File.ReadAllText(f)))
+                .Where(f => Path.GetExtension(f.Key) is ".csv" or ".json")
                 .Where(f =>
                     !f.Key.StartsWith("decisions", StringComparison.Ordinal) && !f.Key.StartsWith("lists", StringComparison.Ordinal)
                 )

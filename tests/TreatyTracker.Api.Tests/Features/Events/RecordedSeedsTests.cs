@@ -12,6 +12,8 @@ public sealed class RecordedSeedsTests
     public async Task Start()
     {
         _recorder = new();
+        // Commands have the clock of the machine.
+        _recorder.Clock.Now = DateTimeOffset.UtcNow.AddHours(-8);
         await _recorder.Record(201, _recorder.Act(more: ",\"note\":\" two lines,\\n\\\"quoted\\\" and = \""));
         Later();
         await _recorder.Record(
