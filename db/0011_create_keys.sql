@@ -13,3 +13,6 @@ CREATE TABLE access_key (
     expires TEXT CHECK (expires IS date(expires, '+0 days')),
     revoked TEXT CHECK (revoked GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
+
+-- The triggers that close recordings look for the newest one at each event.
+CREATE INDEX recording_by_instant ON recording (instant);

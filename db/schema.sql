@@ -226,6 +226,8 @@ CREATE TABLE access_key (
     revoked TEXT CHECK (revoked GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX recording_by_instant ON recording (instant);
+
 CREATE TABLE webhook (
     id      TEXT PRIMARY KEY CHECK (id GLOB 'wh_?*' AND length(id) = 15 AND substr(id, 4) NOT GLOB '*[^0-9a-z]*'),
     url     TEXT NOT NULL CHECK (url GLOB 'https://?*' OR url GLOB 'http://?*'),

@@ -15,7 +15,6 @@ public sealed class Register
     readonly Dictionary<string, ParticipantEntry> _participants;
     readonly Dictionary<string, Participant> _lawParticipants;
     readonly Dictionary<string, DateTimeOffset> _knownSince;
-    readonly Dictionary<string, TreatyEvent> _eventsById;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly Lazy<NameResolver> _names;
     readonly DateTimeOffset[] _instants;
@@ -57,7 +56,7 @@ public sealed class Register
             .ToDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
         _lawParticipants = facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToDictionary(s => s.Id);
-        _eventsById = facts.Events.ToDictionary(e => e.Id);
+        EventsById = new EventIndex(facts.Events);
         _inOrder = InOrderOf(facts);
         _names = new(() => NameResolver.Of(facts));
         _knownSince = KnownSinceOf(facts, log);
@@ -77,9 +76,7 @@ public sealed class Register
             older._lawParticipants,
             older._names
         );
-        _eventsById = new(older._eventsById);
-        foreach (var e in added)
-            _eventsById.Add(e.Id, e);
+        EventsById = new EventIndex(facts.Events);
         _inOrder = older._inOrder.IsValueCreated
             ? new(EventOrder.Merged(older._inOrder.Value, added, EventOrder.ByDate))
             : InOrderOf(facts);
@@ -87,7 +84,7 @@ public sealed class Register
         _knownSince = added.All(e => older.Digest.HasEventsOf(e.Treaty)) ? older._knownSince : KnownSinceOf(facts, log);
         // Nothing is recorded before what is recorded already.
         _instants = [.. older._instants, .. added.Select(e => e.RecordedAt).Distinct().Order()];
-        Version = log.Newest!.DataVersion;
+        Version = ReferenceEquals(log, older.Log) ? older.Version : log.Newest!.DataVersion;
         VersionOfAnswers = VersionWithRestores(Version, log);
     }
 
@@ -126,6 +123,15 @@ public sealed class Register
             ofConcerned
         );
         return register;
+    }
+
+    /// <summary>This register with events that are not recorded, to find out what would follow from them.</summary>
+    /// <param name="events">The events. Their instants are later than that of any recording.</param>
+    public Register Proposed(IReadOnlyList<TreatyEvent> events)
+    {
+        var facts = Facts with { Events = EventOrder.Merged(Facts.Events, events, EventOrder.ById) };
+        var concerned = events.Select(e => e.Treaty).ToHashSet(StringComparer.Ordinal);
+        return After(facts, Log, Digest, this, events, [.. facts.Events.Where(e => concerned.Contains(e.Treaty))]);
     }
 
     /// <summary>The snapshot of what a database holds.</summary>
@@ -224,7 +230,7 @@ public sealed class Register
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
     /// <summary>All events ever recorded, corrections included, by id.</summary>
-    public IReadOnlyDictionary<string, TreatyEvent> EventsById => _eventsById;
+    public IReadOnlyDictionary<string, TreatyEvent> EventsById { get; }
 
     /// <summary>All events ever recorded, corrections included, by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> EventsInOrder => _inOrder.Value;

@@ -25,7 +25,7 @@ static class Writes
 
     sealed record Phase(string Name, int? Target, int PerRequest, bool Reads);
 
-    sealed record Figures(double PerSecond, double WriteP50, double WriteP99, double ReadP50, double ReadP99);
+    sealed record Figures(double PerSecond, double WriteP50, double WriteP99, double ReadP50, double ReadP99, double Cpu);
 
     public static int Run(string[] args)
     {
@@ -69,7 +69,7 @@ static class Writes
         ];
         // Unmeasured: the just-in-time compiler's work is done before the first figure counts.
         foreach (var phase in phases)
-            await Of(phase, client, facts, events, length / 4);
+            await Of(phase, service, client, facts, events, length / 4);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -78,18 +78,19 @@ static class Writes
             )
         );
         Console.WriteLine();
-        Console.WriteLine("| | events/s | target | write p50 ms | write p99 ms | read p50 ms | read p99 ms |");
-        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| | events/s | target | write p50 ms | write p99 ms | read p50 ms | read p99 ms | CPU ms/event |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var phase in phases)
         {
-            var figures = await Of(phase, client, facts, events, length);
+            var figures = await Of(phase, service, client, facts, events, length);
             string Milliseconds(double value) => double.IsNaN(value) ? "" : value.ToString("0.0", CultureInfo.InvariantCulture);
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {phase.Name} | {(phase.PerRequest == 0 ? "" : figures.PerSecond.ToString("N0", CultureInfo.InvariantCulture))} | "
                         + $"{phase.Target:N0} | {Milliseconds(figures.WriteP50)} | {Milliseconds(figures.WriteP99)} | "
-                        + $"{Milliseconds(figures.ReadP50)} | {Milliseconds(figures.ReadP99)} |"
+                        + $"{Milliseconds(figures.ReadP50)} | {Milliseconds(figures.ReadP99)} | "
+                        + $"{(phase.Reads ? "" : figures.Cpu.ToString("0.00", CultureInfo.InvariantCulture))} |"
                 )
             );
         }
@@ -113,14 +114,14 @@ static class Writes
         }
     }
 
-    static async Task<Figures> Of(Phase phase, HttpClient client, Facts facts, IEnumerator<object> events, TimeSpan length)
+    static async Task<Figures> Of(Phase phase, Server service, HttpClient client, Facts facts, IEnumerator<object> events, TimeSpan length)
     {
         using var stop = new CancellationTokenSource(length);
         var (reads, writes, written) = (new ConcurrentBag<double>(), new List<double>(), 0);
         var readers = phase.Reads
             ? Enumerable.Range(0, Readers).Select(n => Task.Run(() => Read(n, client, facts, reads, stop.Token))).ToList()
             : [];
-        var clock = Stopwatch.StartNew();
+        var (clock, cpu) = (Stopwatch.StartNew(), service.Cpu);
         if (phase.PerRequest > 0)
             while (!stop.IsCancellationRequested)
             {
@@ -137,7 +138,8 @@ static class Writes
             Percentile(writes, 50),
             Percentile(writes, 99),
             Percentile(reads, 50),
-            Percentile(reads, 99)
+            Percentile(reads, 99),
+            (service.Cpu - cpu).TotalMilliseconds / written
         );
     }
 

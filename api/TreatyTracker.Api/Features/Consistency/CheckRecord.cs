@@ -92,24 +92,13 @@ public sealed class CheckRecord : EndpointWithoutRequest<CheckedRecord>
             }
         }
         Proposal[] proposals = [.. planned.Select(p => p.New).OfType<Proposal>()];
-        var check = proposals.Length == 0 ? null : ProposalCheck.Of(register.Facts, proposals, snapshot.Today);
+        var check = proposals.Length == 0 ? null : ProposalCheck.Of(register, proposals, snapshot.Today);
         Finding[] findings =
         [
             .. seeds is null ? [] : Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings,
             .. check?.Findings ?? [],
         ];
-        var after =
-            proposals.Length == 0
-                ? register
-                // Only the treaties concerned, and their families: the others stay as they are.
-                : Register.Of(
-                    seeds is null
-                        ? check!.After
-                        : register.Facts with
-                        {
-                            Events = [.. register.Facts.Events, .. proposals.Select(p => p.Event)],
-                        }
-                );
+        var after = check?.After ?? register;
         return TypedResults.Ok(
             new CheckedRecord
             {

@@ -97,7 +97,7 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
                                 + "Look at what has changed, and send the request again with the new version."
                         )
                     );
-                var check = ProposalCheck.Of(held.Facts, proposals, DateOnly.FromDateTime(now.UtcDateTime));
+                var check = ProposalCheck.Of(held, proposals, DateOnly.FromDateTime(now.UtcDateTime));
                 if (check.Failing.Count > 0)
                     throw new RecordingRefusedException(ContradictionProblem.Result(check.Findings));
                 findings = check.Findings;

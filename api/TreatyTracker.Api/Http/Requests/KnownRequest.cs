@@ -13,8 +13,8 @@ public abstract class KnownRequest
     public DateTimeOffset? KnownAt { get; init; }
 
     /// <summary>
-    /// The number of a recording, as in <c>/v1/recordings</c>: short for the <c>knownAt</c> of its instant, which the answer then gives. Use
-    /// one of the two parameters, not both.
+    /// The number of a recording, as in <c>/v1/recordings</c>: short for the <c>knownAt</c> of its instant, which the answer then gives.
+    /// Use one of the two parameters, not both.
     /// </summary>
     public int? Version { get; init; }
 
