@@ -89,8 +89,8 @@ static class Pipeline
         app.Use(StartTrace);
         // A bug becomes a problem with status 500.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerException });
-        // The tag of a page is computed before compression, so it must be weak (RFC 9110, 8.8.1).
-        app.Use(WeakenTagsOfPages);
+        // The tag of fixed bytes, such as a stylesheet, is computed before compression, so it must be weak (RFC 9110, 8.8.1).
+        app.Use(WeakenTagsOfBytes);
         // Compresses what later steps write, as Accept-Encoding allows.
         app.UseResponseCompression();
         // A bare status, such as 404 or 405 from routing, becomes a problem; OPTIONS becomes the list of methods.
@@ -176,13 +176,13 @@ static class Pipeline
         return Task.CompletedTask;
     }
 
-    static Task WeakenTagsOfPages(HttpContext http, RequestDelegate next)
+    static Task WeakenTagsOfBytes(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Path.StartsWithSegments("/v1"))
             return next(http);
         http.Response.OnStarting(() =>
         {
-            if (http.Response.Headers.ETag is [['"', ..] tag])
+            if (EndpointTraits.Of(http) is null && http.Response.Headers.ETag is [['"', ..] tag])
                 http.Response.Headers.ETag = $"W/{tag}";
             return Task.CompletedTask;
         });

@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Pages;
 /// <summary>All States and organizations.</summary>
 public sealed class StatesPage : PageEndpoint<StatesPage.Request>
 {
-    public sealed class Request : TimedRequest
+    public sealed class Request : TimedRequest, IParticipantFilters
     {
         /// <inheritdoc cref="ParticipantListRequest.Q"/>
         public string? Q { get; init; }
@@ -21,6 +21,9 @@ public sealed class StatesPage : PageEndpoint<StatesPage.Request>
 
         /// <inheritdoc cref="ParticipantListRequest.Kind"/>
         public ParticipantKind? Kind { get; init; }
+
+        /// <inheritdoc cref="IParticipantFilters.MemberOf"/>
+        public string? MemberOf { get; init; }
     }
 
     /// <inheritdoc/>
@@ -30,6 +33,8 @@ public sealed class StatesPage : PageEndpoint<StatesPage.Request>
     protected override IResult Answer(Request req, PageContext page)
     {
         var context = page.Answer;
+        if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
+            return wrong;
         var bound = context
             .View.Treaties.SelectMany(t => context.StatusOf(t).Participations)
             .Where(p => p.ConsentInEffect(context.AsOf) is not null)
@@ -41,17 +46,11 @@ public sealed class StatesPage : PageEndpoint<StatesPage.Request>
             (
                 nameof(StatesView.States),
                 context
-                    .Register.Facts.Participants.Where(p => Matches(p, req, context))
+                    .Register.Facts.Participants.Where(p => req.Matches(p, context))
                     .OrderBy(p => SearchText.Fold(p.NameIn(page.Language)), StringComparer.Ordinal)
                     .Select(p => (p, bound.GetValueOrDefault(p.Code)))
                     .ToList()
             )
         );
     }
-
-    static bool Matches(ParticipantEntry entry, Request request, AnswerContext context) =>
-        (request.Region is null || (entry.Participant.Region ?? Region.None.WireName()) == request.Region?.WireName())
-        && (request.Group is null || (entry.Participant.UnRegionalGroup ?? RegionalGroup.None.WireName()) == request.Group?.WireName())
-        && (request.Kind is null || entry.Participant.KindOn(context.AsOf) == request.Kind)
-        && (request.Q is null || SearchText.Contains(request.Q, context.Folded(entry.Code, entry.Searched)));
 }

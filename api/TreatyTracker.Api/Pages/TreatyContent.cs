@@ -103,19 +103,10 @@ public sealed record TreatyContent(Treaty Treaty, TreatyStatus Status, CountsAns
                 .OrderBy(r => SearchText.Fold(r.Name), StringComparer.Ordinal),
         ];
 
-    static bool Matches(Participation participation, TreatyPage.Request request, AnswerContext context)
-    {
-        var participant = participation.Participant;
-        return (request.Region is null || (participant.Region ?? Region.None.WireName()) == request.Region?.WireName())
-            && (
-                request.Consent is null
-                || participation.Consents.LastOrDefault(c => c.From <= context.AsOf)?.Consent.Kind.AsConsent() == request.Consent
-            )
-            && (
-                request.MemberOf is null
-                || context
-                    .Register.FindParticipant(request.MemberOf)!
-                    .Participant.Members.Any(m => m.Member == participant.Code && m.On(context.AsOf))
-            );
-    }
+    static bool Matches(Participation participation, TreatyPage.Request request, AnswerContext context) =>
+        request.Matches(context.Register.Participant(participation.Participant.Code), context)
+        && (
+            request.Consent is null
+            || participation.Consents.LastOrDefault(c => c.From <= context.AsOf)?.Consent.Kind.AsConsent() == request.Consent
+        );
 }
