@@ -25,7 +25,7 @@ static class SharedParts
             always: false
         ),
         ["X-Total-Count"] = Header(
-            "The number of rows in the whole list. Only in CSV and NDJSON: JSON has `total`.",
+            "The number of rows in the whole list. Not in JSON, which has `total`.",
             always: false,
             JsonSchemaType.Integer
         ),
