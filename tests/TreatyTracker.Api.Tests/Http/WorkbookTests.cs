@@ -139,13 +139,15 @@ public sealed class WorkbookTests
     [Test]
     public async Task The_same_answer_has_the_same_bytes_and_the_host_is_part_of_its_tag()
     {
-        using var one = await Service.Client.GetAsync($"{Url}&format=xlsx");
+        // No other test asks for this day, so that neither of the two answers is one that was kept.
+        const string url = "/v1/treaties/untoc/parties?asOf=2017-06-29";
+        using var one = await Service.Client.GetAsync($"{url}&format=xlsx");
         await Task.Delay(TimeSpan.FromSeconds(2.1));
-        using var other = await Service.Client.GetAsync($"{Url}&format=xlsx&limit=500");
-        using var again = await Service.Client.GetAsync($"{Url}&format=xlsx");
+        using var other = await Service.Client.GetAsync($"{url}&format=xlsx&limit=500");
+        using var again = await Service.Client.GetAsync($"{url}&format=xlsx");
         Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.EqualTo(await one.Content.ReadAsByteArrayAsync()));
         Assert.That(other.Headers.ETag, Is.Not.EqualTo(one.Headers.ETag));
-        using var elsewhere = await Service.Client.Ask($"{Url}&format=xlsx", ("Host", "elsewhere.example"));
+        using var elsewhere = await Service.Client.Ask($"{url}&format=xlsx", ("Host", "elsewhere.example"));
         Assert.That(elsewhere.Headers.ETag, Is.Not.EqualTo(one.Headers.ETag));
     }
 

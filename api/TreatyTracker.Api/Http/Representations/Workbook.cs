@@ -24,6 +24,9 @@ static class Workbook
     // Spreadsheets count days from 1900 and take that year for a leap year: earlier days would be shown wrongly.
     static readonly DateOnly s_firstDay = new(1900, 3, 1);
 
+    // Document properties would tell when it was made.
+    static readonly SpreadCheetahOptions s_options = new() { DocumentProperties = null };
+
     static readonly Style s_heading = new() { Font = { Bold = true } };
 
     static readonly Style s_day = new() { Format = NumberFormat.Custom("yyyy-mm-dd") };
@@ -48,7 +51,7 @@ static class Workbook
         var ct = http.RequestAborted;
         // The times in the archive can be fixed only when it is whole.
         using var bytes = new MemoryStream();
-        await using (var spreadsheet = await Spreadsheet.CreateNewAsync(bytes, cancellationToken: ct))
+        await using (var spreadsheet = await Spreadsheet.CreateNewAsync(bytes, s_options, ct))
         {
             var styles = new Styles(
                 spreadsheet.AddStyle(s_heading),

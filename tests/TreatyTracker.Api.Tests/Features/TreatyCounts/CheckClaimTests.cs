@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TreatyTracker.Api.Tests.Harness;
 
@@ -40,6 +41,28 @@ public sealed class CheckClaimTests
             history.Where(h => string.CompareOrdinal((string?)h!["asOf"], day) > 0).Select(h => (int)h!["counts"]!["parties"]!),
             Does.Not.Contain(parties)
         );
+    }
+
+    [Test]
+    public async Task Of_several_stretches_the_nearest_is_named()
+    {
+        // Of the Rome Statute parties left and joined, so that it had 123 more than once.
+        var steps = (await Service.Items("/v1/treaties/rome-statute/counts/history?count=parties&limit=500"))
+            .Select(h => (Day: DateOnly.Parse((string)h!["asOf"]!, CultureInfo.InvariantCulture), Parties: (int)h["counts"]!["parties"]!))
+            .ToList();
+        Assert.That(steps.Count(s => s.Parties == 123), Is.GreaterThan(1));
+        foreach (var asked in new DateOnly[] { new(2015, 6, 30), new(2017, 10, 1), new(2019, 3, 10), new(2021, 1, 1) })
+        {
+            var claim = await Service.Get($"/v1/treaties/rome-statute/counts/claim?parties=123&asOf={asked:yyyy-MM-dd}");
+            var nearest = Enumerable.Range(0, 9000).SelectMany(d => new[] { asked.AddDays(-d), asked.AddDays(d) }).First(d => On(d) == 123);
+            Assert.That(
+                (string?)claim["claims"]!.AsArray().Single()!["nearest"]!["on"],
+                Is.EqualTo(nearest.ToString("O", CultureInfo.InvariantCulture)),
+                $"{asked}"
+            );
+        }
+
+        int On(DateOnly day) => steps.LastOrDefault(s => s.Day <= day).Parties;
     }
 
     [Test]
