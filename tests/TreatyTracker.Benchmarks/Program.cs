@@ -8,7 +8,7 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start,
-/// memory and loading, <c>-- write</c> recording, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
+/// memory and loading, <c>-- write</c> recording, <c>-- seal</c> what the seal costs, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
 /// </summary>
 static class Program
 {
@@ -19,6 +19,7 @@ static class Program
             ["soak", .. var rest] => Soak.Run(rest),
             ["footprint"] => Footprint.Run(),
             ["write", .. var options] => Writes.Run(options),
+            ["seal"] => SealCost.Run(),
             ["growth"] => Growth.Run(),
             ["bare", var url, .. var bodies] => Rivals.Bare(url, bodies),
             ["dapper", var url, var database] => Rivals.Dapper(url, database),
