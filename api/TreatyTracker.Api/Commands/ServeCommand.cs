@@ -50,7 +50,7 @@ static class ServeCommand
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddSingleton<EventRecorder>();
         builder.Services.AddHostedService(sp => sp.GetRequiredService<CurrentRegister>());
-        // Whoever answers from a copy would tell again what the writing service told.
+        // A copy has the webhooks of the register, whose own service delivers.
         if (!settings.ReadOnly)
             AddWebhooks(builder.Services, settings);
         Pipeline.AddTo(builder.Services, settings);

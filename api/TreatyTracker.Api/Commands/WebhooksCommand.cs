@@ -86,8 +86,10 @@ static class WebhooksCommand
         if (name is not null && WrongWithName(name) is { } wrong)
             throw new FormatException($"--name: {wrong}");
         var ofKinds = kinds.Select(Kind).Distinct().ToList();
-        database.Prepare();
-        var register = Register.Load(database);
+        var register = Register.LoadExisting(database);
+        // Whoever is told from the start of an empty register is told of all that fills it.
+        if (register.Log.Newest is null)
+            throw new FormatException($"The register '{database.Path}' is empty. Serve or import first, and then add the webhook.");
         var now = DateTimeOffset.UtcNow;
         var webhook = new Webhook
         {

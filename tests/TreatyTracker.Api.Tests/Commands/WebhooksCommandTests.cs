@@ -87,6 +87,20 @@ public sealed class WebhooksCommandTests
         Assert.That(run.Error, Does.StartWith("--url: "));
     }
 
+    [Test]
+    public void A_register_that_is_missing_or_empty_gets_no_webhook()
+    {
+        var missing = Path.Combine(_scratch.Path, "missing.db");
+        var run = CommandRunner.Run("webhooks", "add", "--url", Url, "--database", missing);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
+        Assert.That(run.Error, Does.StartWith("There is no database").And.Contain(missing));
+        Assert.That(File.Exists(missing), Is.False);
+        new Database(missing).Prepare();
+        run = CommandRunner.Run("webhooks", "add", "--url", Url, "--database", missing);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
+        Assert.That(run.Error, Does.Contain("is empty. Serve or import first"));
+    }
+
     [TestCase("remove")]
     [TestCase("enable")]
     [TestCase("test")]

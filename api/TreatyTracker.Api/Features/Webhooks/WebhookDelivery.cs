@@ -81,9 +81,6 @@ sealed class WebhookDelivery(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The copy has the webhooks of the register, whose service delivers.
-        if (database.IsReadOnly)
-            return;
         current.Changed += Wake;
         try
         {
