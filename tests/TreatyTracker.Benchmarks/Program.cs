@@ -8,7 +8,8 @@ namespace TreatyTracker.Benchmarks;
 
 /// <summary>
 /// Measures: <c>-- --filter '*'</c> runs the benchmarks, <c>-- load</c> the load comparison, <c>-- footprint</c> start,
-/// memory and loading, <c>-- write</c> recording, <c>-- seal</c> what the seal costs, <c>-- growth</c> how costs grow, <c>-- soak</c> minutes of mixed load.
+/// memory and loading, <c>-- write</c> recording, <c>-- seal</c> what the seal costs, <c>-- growth</c> how costs grow, <c>-- soak</c>
+/// minutes of mixed load.
 /// </summary>
 static class Program
 {

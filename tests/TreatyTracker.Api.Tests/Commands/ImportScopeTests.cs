@@ -261,7 +261,8 @@ public sealed class ImportScopeTests
                 $"treaties/{treaty}.json",
                 $$$"""
                 {"id":"{{{treaty}}}","mtdsg":"T-{{{treaty}}}","kind":"convention","titles":{"en":"Convention {{{treaty}}}"},
-                 "adopted":{"on":"2000-01-03"},"depositary":"X","subject":"x","finalClauses":{"entryIntoForce":{"instruments":1,"delay":{"days":30}},
+                 "adopted":{"on":"2000-01-03"},"depositary":"X","subject":"x",
+                 "finalClauses":{"entryIntoForce":{"instruments":1,"delay":{"days":30}},
                  "laterParticipants":{"delay":{"days":30}},"withdrawal":{"effectAfterReceipt":{"months":12}},"openTo":{"states":"all"}},
                  "completeThrough":"2026-11-01","recordedAt":"2026-11-01T00:00:00Z"}
                 """

@@ -117,7 +117,8 @@ public sealed class RecordingFaultTests
         Assert.That(CommandRunner.Run("verify", "--database", database.Path).ExitCode, Is.Zero);
         var log = Register.LoadExisting(database).Log;
         TestContext.Out.WriteLine(
-            $"{s_kills} kills: {acknowledged.Count} events acknowledged, {retried} requests repeated, {log.All.Count} recordings, {answers} answers"
+            $"{s_kills} kills: {acknowledged.Count} events acknowledged, {retried} requests repeated, {log.All.Count} recordings, "
+                + $"{answers} answers"
         );
         Assert.That(log.All.Skip(1).Select(r => r.By), Is.All.EqualTo(Desk.Name));
         Assert.That(answers, Is.Positive);

@@ -26,7 +26,8 @@ public sealed class GetStateTimeline : Endpoint<GetStateTimeline.Request>
             "When did a State join each treaty? As a picture",
             "Returns an SVG image with one bar for each treaty under which the participant has a standing up to the requested day, in the "
                 + "order in which it first had one: signatory, contracting party, party, former party. Bars are dashed beyond the "
-                + "record of their treaty, and the picture says what is not certain. /v1/states/{state}/participations returns the same as a table.",
+                + "record of their treaty, and the picture says what is not certain. /v1/states/{state}/participations returns "
+                + "the same as a table.",
             "/v1/states/BDI/timeline.svg?asOf=2019-06-30&subject=organized-crime&width=480"
         );
         ProducesMediaTypes.Only(this, Picture.MediaType);

@@ -25,7 +25,8 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             ApiTags.Parties,
             "Which participants are bound by which treaties?",
             "Returns one row per participant, ordered by code, with its standing under each treaty. Treaties are in the order given by "
-                + "treaty, otherwise ordered by id. Former States without a standing are omitted. In CSV and NDJSON the headers say what holds of "
+                + "treaty, otherwise ordered by id. Former States without a standing are omitted. In CSV and NDJSON the headers "
+                + "say what holds of "
                 + "every treaty: the earliest day through which a record is complete, and the lowest grade. /v1/treaties lists both.",
             "/v1/matrix?treaty=untoc&treaty=uncac&region=Oceania&asOf=2017-06-30&limit=2"
         );

@@ -11,7 +11,8 @@ public sealed class ListProtocols : Endpoint<TreatyListRequest, Page<TrackedTrea
         this.Describe(
             ApiTags.Treaties,
             "Which protocols are in the register?",
-            "Returns the treaties that belong to another treaty: those with a parent, and protocols and amendments whose parent is not in the "
+            "Returns the treaties that belong to another treaty: those with a parent, and protocols and amendments whose parent "
+                + "is not in the "
                 + "register or that have several. Each has its parent and its counts on the requested day. Ordered by id.",
             "/v1/protocols?parent=untoc&asOf=2017-06-30&limit=1"
         );

@@ -42,7 +42,8 @@ public sealed record TrackedTreaty
     public required IReadOnlyDictionary<string, string> Titles { get; init; }
 
     /// <summary>
-    /// The parent treaty; absent for a principal treaty, and for one that belongs to several treaties or to one that is not in the register.
+    /// The parent treaty; absent for a principal treaty, and for one that belongs to several treaties or to one that is not in the
+    /// register.
     /// </summary>
     public TreatyReference? Parent { get; init; }
 

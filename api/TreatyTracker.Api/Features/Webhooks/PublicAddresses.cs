@@ -10,7 +10,9 @@ namespace TreatyTracker.Api.Features.Webhooks;
 /// </summary>
 static class PublicAddresses
 {
-    /// <summary>Networks for special purposes (the IANA registries of RFC 6890): not reachable from everywhere, or not one machine.</summary>
+    /// <summary>
+    /// Networks for special purposes (the IANA registries of RFC 6890): not reachable from everywhere, or not one machine.
+    /// </summary>
     static readonly IPNetwork[] s_special =
     [
         .. new[]

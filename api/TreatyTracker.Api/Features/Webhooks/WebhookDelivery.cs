@@ -24,7 +24,9 @@ sealed class WebhookDelivery(
     /// <summary>Of many messages, progress is stored this often: it is stored at once where there are no more.</summary>
     static readonly TimeSpan s_storesEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>How soon another service takes over from one that ended, and how soon a register is written to again that could not be.</summary>
+    /// <summary>
+    /// How soon another service takes over from one that ended, and how soon a register is written to again that could not be.
+    /// </summary>
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest sleep with webhooks: the clock of the machine may be set.</summary>
