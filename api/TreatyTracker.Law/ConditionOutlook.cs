@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TreatyTracker.Law;
 
 /// <summary>How far one condition of entry into force is met on a day, and what is still missing.</summary>
@@ -30,16 +28,23 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
     /// <summary>Whether it would hold with the instruments supposed; <c>null</c> where none are.</summary>
     public bool? WouldBeMet { get; init; }
 
-    /// <summary>What is there and what is missing, in a sentence without a full stop.</summary>
-    public string ToText() =>
-        $"{Condition.ToText()}: "
-        + (
-            InEffectShare is { } share
-                ? $"{Percent(share)} held by {InEffect}, {Percent(OutstandingShare!.Value)} missing, which takes "
-                    + $"{EntryIntoForceCondition.Number(Outstanding)} at least"
-                : $"{InEffect} of {Required}, {Outstanding} missing"
-        )
-        + (IsMet || Missing.Count == 0 ? "" : $"; without an instrument: {string.Join(", ", Missing)}");
-
-    static string Percent(decimal share) => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent";
+    /// <summary>What is there and what is missing, without a full stop.</summary>
+    public Sentence ToSentence()
+    {
+        var condition = ("condition", (object?)Condition.ToSentence());
+        var outlook = InEffectShare is { } share
+            ? Sentence.Of(
+                Wording.ShareOutlook,
+                condition,
+                ("share", share * 100),
+                ("number", InEffect),
+                ("missing", OutstandingShare!.Value * 100),
+                ("instruments", Sentence.Instruments(Outstanding))
+            )
+            : Sentence.Of(Wording.NumberOutlook, condition, ("number", InEffect), ("required", Required), ("missing", Outstanding));
+        EquatableArray<ParticipantCode> without = [.. Missing.Select(code => new ParticipantCode(code))];
+        return IsMet || without.Count == 0
+            ? outlook
+            : Sentence.Of(Wording.OutlookWithMissing, ("outlook", outlook), ("participants", without));
+    }
 }

@@ -1,14 +1,10 @@
-using System.Globalization;
-
 namespace TreatyTracker.Law;
 
-/// <summary>Calendar days, as the law compares and writes them.</summary>
+/// <summary>Calendar days, as the law compares them.</summary>
 static class Days
 {
     public static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     /// <summary>The earlier of two ends, of which <c>null</c> is none.</summary>
     public static DateOnly? Earlier(DateOnly? a, DateOnly? b) => b is null || a < b ? a : b;
-
-    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

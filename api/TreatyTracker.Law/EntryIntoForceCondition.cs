@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TreatyTracker.Law;
 
 /// <summary>
@@ -35,16 +33,17 @@ public sealed record EntryIntoForceCondition
     /// <summary>On which day the other treaty's parties are counted: <see cref="EachDeposit"/> or <see cref="Adoption"/>.</summary>
     public string? PartiesOn { get; init; }
 
-    /// <summary>The condition in words: <c>55 per cent of 'emissions'</c>.</summary>
-    public string ToText() =>
+    /// <summary>The condition in words.</summary>
+    public Sentence ToSentence() =>
         this switch
         {
-            { Share: { } share } => $"{(share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of '{Of}'",
-            { Fraction: { } fraction } => $"{fraction} of the parties to {OfPartiesTo}",
-            { Among: { } list } => $"{Number(Instruments.GetValueOrDefault())} among '{list}'",
-            _ => Number(Instruments.GetValueOrDefault()),
+            { Share: { } share } => Sentence.Of(Wording.ShareOfList, ("share", share * 100), ("list", Of)),
+            { Fraction: { } fraction } => Sentence.Of(Wording.FractionOfParties, ("fraction", fraction), ("treaty", OfPartiesTo)),
+            { Among: { } list } => Sentence.Of(
+                Wording.InstrumentsAmong,
+                ("instruments", Sentence.Instruments(Instruments.GetValueOrDefault())),
+                ("list", list)
+            ),
+            _ => Sentence.Instruments(Instruments.GetValueOrDefault()),
         };
-
-    internal static string Number(int instruments) =>
-        $"{instruments.ToString(CultureInfo.InvariantCulture)} {(instruments == 1 ? "instrument" : "instruments")}";
 }

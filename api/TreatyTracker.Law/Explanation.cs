@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TreatyTracker.Law;
 
 /// <summary>Tells, for one participation, why each named count counts it or does not.</summary>
@@ -34,7 +32,7 @@ public static class Explanation
         ];
     }
 
-    sealed record LegalBasis(ReasonRule Rule, string Text, string? Article, EquatableArray<TreatyEvent> Events)
+    sealed record LegalBasis(ReasonRule Rule, Sentence Text, string? Article, EquatableArray<TreatyEvent> Events)
     {
         public Reason For(NamedCount count, bool counted) => new(count, counted, Rule, Text, Article, Events);
     }
@@ -46,18 +44,22 @@ public static class Explanation
             if (consent.EndedBy is { } end && end.Date <= day)
                 return new(
                     ReasonRule.ConsentInBeing,
-                    $"{Named(consent.Consent)}; {Pending(status, end, consent.Until!.Value.Iso())}.",
+                    Sentence.Of(Wording.ConsentEnding, Of(consent), ("end", Pending(status, end, consent.Until!.Value))),
                     "VCLT art. 2(1)(f)",
                     [consent.Consent, end]
                 );
             // A notice that ends nothing is told, so that nobody takes it for overlooked.
             var (notice, article) = NoticeWithoutEffect(status, participation, consent, day);
             return notice is null
-                ? new(ReasonRule.ConsentInBeing, $"{Named(consent.Consent)}.", "VCLT art. 2(1)(f)", [consent.Consent])
+                ? new(ReasonRule.ConsentInBeing, Sentence.Of(Wording.ConsentInBeing, Of(consent)), "VCLT art. 2(1)(f)", [consent.Consent])
                 : new(
                     ReasonRule.ConsentInBeing,
-                    $"{Named(consent.Consent)}; notice of withdrawal received {When(notice.Event)}, "
-                        + $"{WhyWithoutEffect(status, notice)}.",
+                    Sentence.Of(
+                        Wording.ConsentWithNotice,
+                        Of(consent),
+                        ("when", Sentence.When(notice.Event)),
+                        ("why", WhyWithoutEffect(status, notice))
+                    ),
                     article,
                     [consent.Consent, notice.Event]
                 );
@@ -65,8 +67,8 @@ public static class Explanation
         if (participation.Consents.LastOrDefault(c => c.Until <= day) is { } ended)
             return OfEnd(status, ended);
         return participation.Consents is [var later, ..]
-            ? new(ReasonRule.NotYetDeposited, $"{Named(later.Consent)}, after the day asked about.", null, [later.Consent])
-            : new(ReasonRule.NoConsent, "No consent to be bound is recorded.", null, []);
+            ? new(ReasonRule.NotYetDeposited, Sentence.Of(Wording.ConsentDepositedLater, Of(later)), null, [later.Consent])
+            : new(ReasonRule.NoConsent, Sentence.Of(Wording.NoConsent), null, []);
     }
 
     static (Notice? Notice, string? Article) NoticeWithoutEffect(
@@ -84,62 +86,58 @@ public static class Explanation
         return (notice, status.Treaty.FinalClauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 56(1)");
     }
 
-    static string WhyWithoutEffect(TreatyStatus status, Notice notice) =>
+    static Sentence WhyWithoutEffect(TreatyStatus status, Notice notice) =>
         notice.Outcome switch
         {
-            NoticeOutcome.Contested => "pending or contested: the treaty has no clause on withdrawal, and the depositary records no effect",
-            NoticeOutcome.TooEarly => "earlier than the clause permits one, and without effect",
-            _ => $"the day of its effect is not known: {status.Treaty.FinalClauses.Withdrawal!.Reason ?? "the clause gives none"}",
+            NoticeOutcome.Contested => Sentence.Of(Wording.NoticeContested),
+            NoticeOutcome.TooEarly => Sentence.Of(Wording.NoticeTooEarly),
+            _ => status.Treaty.FinalClauses.Withdrawal!.Reason is { } reason
+                ? Sentence.Of(Wording.NoticeEffectNotKnown, ("reason", reason))
+                : Sentence.Of(Wording.NoticeEffectNotGiven),
         };
 
     static LegalBasis OfEnd(TreatyStatus status, ConsentPeriod ended)
     {
-        var (end, from, clauses) = (ended.EndedBy!, Day(ended.Until!.Value), status.Treaty.FinalClauses);
+        var (end, from, clauses) = (ended.EndedBy!, ("day", (object?)ended.Until!.Value), status.Treaty.FinalClauses);
         EquatableArray<TreatyEvent> events = [ended.Consent, end];
         return end.Kind switch
         {
             EventKind.ConsentWithdrawn => new(
                 ReasonRule.ConsentTakenBack,
-                $"{Named(ended.Consent)}; consent taken back with effect from {from}.",
+                Sentence.Of(Wording.ConsentTakenBack, Of(ended), from),
                 null,
                 events
             ),
             EventKind.Terminated when status.Fold.FellBelow => new(
                 ReasonRule.TreatyTerminated,
-                $"{Named(ended.Consent)}; the treaty itself ended on {from}, when it had fewer than {clauses.EndsBelow} parties.",
+                Sentence.Of(Wording.TreatyFellBelow, Of(ended), from, ("number", clauses.EndsBelow)),
                 clauses.EndsBelowArticle,
                 events
             ),
             EventKind.Terminated => new(
                 ReasonRule.TreatyTerminated,
-                $"{Named(ended.Consent)}; the treaty itself ended on {from}, which releases its parties.",
+                Sentence.Of(Wording.TreatyEnded, Of(ended), from),
                 "VCLT art. 70(1)",
                 events
             ),
             EventKind.Cessation when !IsOwn(status, ended) => new(
                 ReasonRule.MembersLeft,
-                $"{Named(ended.Consent)}; from {from} none of its members is a party.",
+                Sentence.Of(Wording.MembersLeft, Of(ended), from),
                 clauses.Withdrawal!.OrganizationsLeaveWithMembersArticle,
                 events
             ),
-            EventKind.Cessation => new(
-                ReasonRule.Ceased,
-                $"{Named(ended.Consent)}; it ceased to be a party by operation of law with effect from {from}.",
-                null,
-                events
-            ),
+            EventKind.Cessation => new(ReasonRule.Ceased, Sentence.Of(Wording.Ceased, Of(ended), from), null, events),
             _ when end.Treaty != status.Treaty.Id => new(
                 ReasonRule.ParentDenounced,
-                $"{Named(ended.Consent)}; its denunciation of {end.Treaty}, received {When(end)}, entails that of this "
-                    + $"treaty with effect from {from}.",
+                Sentence.Of(Wording.ParentDenounced, Of(ended), from, ("treaty", end.Treaty), ("when", Sentence.When(end))),
                 status.Parent!.Treaty.FinalClauses.Withdrawal!.EntailsProtocolsArticle,
                 events
             ),
             _ => new(
                 ReasonRule.Withdrawn,
-                $"{Named(ended.Consent)}; notice of withdrawal "
-                    + $"{(end.EffectOnly ? "of a day that is not known" : $"received {When(end)}")}, with effect from "
-                    + $"{from}{WhyThen(status, ended)}.",
+                end.EffectOnly
+                    ? Sentence.Of(Wording.WithdrawnOnUnknownDay, Of(ended), from, ("then", WhyThen(status, ended)))
+                    : Sentence.Of(Wording.Withdrawn, Of(ended), from, ("when", Sentence.When(end)), ("then", WhyThen(status, ended))),
                 clauses.Withdrawal is { } clause ? clause.Article : "VCLT art. 54(b)",
                 events
             ),
@@ -147,33 +145,37 @@ public static class Explanation
     }
 
     /// <summary>How the day of effect of a notice was found, where that is not the clause's plain delay.</summary>
-    static string WhyThen(TreatyStatus status, ConsentPeriod ended)
+    static Sentence? WhyThen(TreatyStatus status, ConsentPeriod ended)
     {
         var (end, clause) = (ended.EndedBy!, status.Treaty.FinalClauses.Withdrawal);
         return end.EffectiveOn is not null
             ? clause is null
-                ? ", as the depositary records"
-                : ""
+                ? Sentence.Of(Wording.AsDepositaryRecords)
+                : null
             : !(status.EntryIntoForce.On <= end.Date)
-                ? ", at once, since the treaty was not in force"
+                ? Sentence.Of(Wording.AtOnce)
                 : clause switch
                 {
-                    { Terms: not null } => ", the end of the running term",
-                    { ReceivedBy: { } by } => $", the first {clause.EffectOn ?? "01-01"} after {by}",
-                    _ => "",
+                    { Terms: not null } => Sentence.Of(Wording.AtEndOfTerm),
+                    { ReceivedBy: { } by } => Sentence.Of(Wording.FirstDayAfter, ("date", clause.EffectOn ?? "01-01"), ("deadline", by)),
+                    _ => null,
                 };
     }
 
     /// <summary>An end already announced and still to come.</summary>
-    static string Pending(TreatyStatus status, TreatyEvent end, string until) =>
+    static Sentence Pending(TreatyStatus status, TreatyEvent end, DateOnly until) =>
         end.Kind switch
         {
-            EventKind.ConsentWithdrawn => $"consent taken back on {Day(end.Date)}, with effect only from {until}",
-            EventKind.Terminated => $"the treaty itself ends only on {until}",
-            EventKind.Cessation => $"it ceases to be a party by operation of law only from {until}",
-            _ when end.Treaty != status.Treaty.Id =>
-                $"its denunciation of {end.Treaty}, received {When(end)}, entails that of this treaty only from {until}",
-            _ => $"notice of withdrawal received {When(end)}, with effect only from {until}",
+            EventKind.ConsentWithdrawn => Sentence.Of(Wording.ConsentEndsTakenBack, ("day", end.Date), ("until", until)),
+            EventKind.Terminated => Sentence.Of(Wording.ConsentEndsWithTreaty, ("until", until)),
+            EventKind.Cessation => Sentence.Of(Wording.ConsentEndsByLaw, ("until", until)),
+            _ when end.Treaty != status.Treaty.Id => Sentence.Of(
+                Wording.ConsentEndsWithParent,
+                ("treaty", end.Treaty),
+                ("when", Sentence.When(end)),
+                ("until", until)
+            ),
+            _ => Sentence.Of(Wording.ConsentEndsByNotice, ("when", Sentence.When(end)), ("until", until)),
         };
 
     // A cessation that follows from the members carries the id of a member's notice: it is no event of the organization's own.
@@ -188,14 +190,19 @@ public static class Explanation
             return forced.From <= day
                 ? new(
                     ReasonRule.InForce,
-                    $"{Named(forced.Consent)}; in force for it from {Day(effect.On)}: "
-                        + $"{How(effect, status)}{Suspended(participation, day)}.",
+                    Sentence.Of(
+                        Wording.InForce,
+                        Of(forced),
+                        ("day", effect.On),
+                        ("how", How(effect, status)),
+                        ("suspended", Suspended(participation, day))
+                    ),
                     effect.Article,
                     [forced.Consent]
                 )
                 : new(
                     ReasonRule.SuccessionInEffect,
-                    $"{Named(forced.Consent)}, with effect from {Day(effect.On)}, before its deposit.",
+                    Sentence.Of(Wording.SuccessionInEffect, Of(forced), ("day", effect.On)),
                     effect.Article,
                     [forced.Consent]
                 );
@@ -203,8 +210,7 @@ public static class Explanation
         if (participation.BoundByAmendment.FirstOrDefault(r => r.Contains(day)) is { } amended && amended.From != default)
             return new(
                 ReasonRule.BoundByAmendment,
-                $"A party to {status.Parent!.Treaty.Id}, all of whose parties the amendment binds; "
-                    + $"in force for it from {Day(amended.From)}.",
+                Sentence.Of(Wording.BoundByAmendment, ("treaty", status.Parent!.Treaty.Id), ("day", amended.From)),
                 status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
                 bound.Events
             );
@@ -217,7 +223,7 @@ public static class Explanation
         )
             return new(
                 ReasonRule.OptedOut,
-                $"It opted out on {Day(notice.Event.Date)} of the amendment, which binds all other parties to {status.Parent.Treaty.Id}.",
+                Sentence.Of(Wording.OptedOut, ("day", notice.Event.Date), ("treaty", status.Parent.Treaty.Id)),
                 status.Treaty.FinalClauses.BindsAllPartiesOfArticle,
                 [notice.Event]
             );
@@ -227,41 +233,45 @@ public static class Explanation
         if (consent.Effect is not { } own)
             return new(
                 ReasonRule.TreatyNotInForce,
-                $"{Named(consent.Consent)}; the treaty itself is not in force.",
+                Sentence.Of(Wording.TreatyNotInForce, Of(consent)),
                 status.Treaty.FinalClauses.EntryIntoForce.Article,
                 events
             );
         return day < own.On
             ? new(
                 ReasonRule.NotYetInForce,
-                $"{Named(consent.Consent)}; "
-                    + $"{(consent.Until <= own.On ? "not in force for it before" : "in force for it only from")} {Day(own.On)}: "
-                    + $"{How(own, status)}.",
+                Sentence.Of(
+                    consent.Until <= own.On ? Wording.NotInForceBefore : Wording.InForceOnlyFrom,
+                    Of(consent),
+                    ("day", own.On),
+                    ("how", How(own, status))
+                ),
                 own.Article,
                 events
             )
             : new(
                 ReasonRule.ParentConditionUnmet,
-                $"{Named(consent.Consent)}; it must be a party to {status.Treaty.FinalClauses.OpenTo.RequiresPartyTo}, which is "
-                    + "not in force for it.",
+                Sentence.Of(Wording.ParentNotInForce, Of(consent), ("treaty", status.Treaty.FinalClauses.OpenTo.RequiresPartyTo)),
                 status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle,
                 events
             );
     }
 
-    static string Suspended(Participation participation, DateOnly day) =>
+    static Sentence? Suspended(Participation participation, DateOnly day) =>
         participation.IsSuspended(day)
-            ? $"; its operation is suspended for it from {Day(participation.Suspensions.Last(r => r.Contains(day)).From)} (VCLT art. 57)"
-            : "";
+            ? Sentence.Of(Wording.OperationSuspended, ("day", participation.Suspensions.Last(r => r.Contains(day)).From))
+            : null;
 
     /// <summary>The conditions towards which an instrument counts, where the clause has more than a plain number of instruments.</summary>
     static LegalBasis OfConditions(TreatyStatus status, Participation participation, DateOnly day, LegalBasis bound) =>
         status.Treaty.FinalClauses.EntryIntoForce.Conditions.Count > 0
             ? bound with
             {
-                Text =
-                    $"{bound.Text} Its instrument counts towards "
-                    + $"{string.Join("; ", status.Threshold.ConditionsOf(participation.Participant, day).Select(c => c.ToText()))}.",
+                Text = Sentence.Of(
+                    Wording.CountsTowards,
+                    ("bound", bound.Text),
+                    ("conditions", Of(status.Threshold.ConditionsOf(participation.Participant, day)))
+                ),
                 Article = status.Treaty.FinalClauses.EntryIntoForce.Article,
             }
             : bound;
@@ -273,20 +283,19 @@ public static class Explanation
         {
             ReasonRule.OrganizationNotCounted => new(
                 rule,
-                "The clause does not count the instruments of organizations towards the threshold.",
+                Sentence.Of(Wording.OrganizationNotCounted),
                 clauses.EntryIntoForce.Article,
                 bound.Events
             ),
             ReasonRule.ParentConditionUnmet => new(
                 rule,
-                $"Its instrument does not count towards the threshold while it is not a party to {clauses.OpenTo.RequiresPartyTo}.",
+                Sentence.Of(Wording.NotCountedWithoutParent, ("treaty", clauses.OpenTo.RequiresPartyTo)),
                 clauses.OpenTo.RequiresPartyToArticle,
                 bound.Events
             ),
             _ => new(
                 rule,
-                "Its instrument counts towards no condition of entry into force: "
-                    + $"{string.Join("; ", status.Threshold.Conditions.Select(c => c.ToText()))}.",
+                Sentence.Of(Wording.CountsTowardsNone, ("conditions", Of(status.Threshold.Conditions))),
                 clauses.EntryIntoForce.Article,
                 bound.Events
             ),
@@ -298,24 +307,24 @@ public static class Explanation
             ? participation.AppliesProvisionally(day)
                 ? new(
                     ReasonRule.AppliedProvisionally,
-                    $"Applies the treaty provisionally from {Day(from)}.",
+                    Sentence.Of(Wording.AppliedProvisionally, ("day", from)),
                     "VCLT art. 25",
                     Acts(participation)
                 )
                 : until <= day
                     ? new(
                         ReasonRule.NotAppliedProvisionally,
-                        $"Its provisional application ended on {Day(until.Value)}.",
+                        Sentence.Of(Wording.ProvisionalApplicationEnded, ("day", until)),
                         "VCLT art. 25(2)",
                         Acts(participation)
                     )
                     : new(
                         ReasonRule.NotAppliedProvisionally,
-                        $"Its provisional application from {Day(from)} is over: {inForce.Text}",
+                        Sentence.Of(Wording.ProvisionalApplicationOver, ("day", from), ("why", inForce.Text)),
                         "VCLT art. 25(1)",
                         Acts(participation)
                     )
-            : new(ReasonRule.NotAppliedProvisionally, "No provisional application is recorded.", null, []);
+            : new(ReasonRule.NotAppliedProvisionally, Sentence.Of(Wording.NoProvisionalApplication), null, []);
 
     static EquatableArray<TreatyEvent> Acts(Participation participation) =>
         [.. participation.Events.Where(e => e.Kind is EventKind.ProvisionalApplication or EventKind.ProvisionalApplicationEnded)];
@@ -327,64 +336,83 @@ public static class Explanation
             ? bound with
             {
                 Rule = ReasonRule.NeverInForce,
-                Text = $"{bound.Text} The treaty was never in force for it.",
+                Text = Sentence.Of(Wording.NeverInForce, ("bound", bound.Text)),
             }
             : bound;
 
     static LegalBasis OfEverSigned(Participation participation, DateOnly day, LegalBasis signed) =>
         participation.Signature is { } signature && signature.Date <= day
-            ? new(ReasonRule.Signed, $"{Named(signature)}.", null, [signature])
+            ? new(ReasonRule.Signed, Sentence.Of(Wording.Signed, Of(signature)), null, [signature])
             : signed;
 
     static LegalBasis OfSignature(Participation participation, DateOnly day) =>
         participation.Signature switch
         {
-            null => new(ReasonRule.NotSigned, "No signature is recorded.", null, []),
+            null => new(ReasonRule.NotSigned, Sentence.Of(Wording.NotSigned), null, []),
             var s when s.Date <= day && !participation.HasSigned(day) => new(
                 ReasonRule.Ceased,
-                $"{Named(s)}; the State ceased to be, and its signature with it, with effect from {Day(participation.CeasedOn!.Value)}.",
+                Sentence.Of(Wording.SignatureCeased, Of(s), ("day", participation.CeasedOn!.Value)),
                 null,
                 [s, participation.Ceased!]
             ),
-            var s when s.Date <= day => new(ReasonRule.Signed, $"{Named(s)}.", null, [s]),
-            var s => new(ReasonRule.NotYetSigned, $"{Named(s)}, after the day asked about.", null, [s]),
+            var s when s.Date <= day => new(ReasonRule.Signed, Sentence.Of(Wording.Signed, Of(s)), null, [s]),
+            var s => new(ReasonRule.NotYetSigned, Sentence.Of(Wording.SignedLater, Of(s)), null, [s]),
         };
 
     /// <summary>How the day of effect was found, as the end of a sentence.</summary>
-    static string How(Effect effect, TreatyStatus status) =>
+    static Sentence How(Effect effect, TreatyStatus status) =>
         effect.Rule switch
         {
-            EffectRule.WithTheTreaty => "its instrument is among those that brought the treaty into force",
+            EffectRule.WithTheTreaty => Sentence.Of(Wording.WithTheTreaty),
             EffectRule.OwnDeposit => status.Treaty.FinalClauses.LaterParticipants is { Delay: { } delay }
-                ? $"{Delay(delay)} its deposit"
-                : "the day of its deposit",
-            EffectRule.NotBeforeTreaty => "not before the treaty itself enters into force",
-            EffectRule.BeforeEntryIntoForce => "deposited before the treaty entered into force, whose own day it takes",
-            EffectRule.DayOfSuccession => "the day of succession, which is assumed, since the succession states no effect",
-            EffectRule.SuccessionNotified => "its notification, since the day of succession is not known",
-            EffectRule.ClauseNotKnown => "its deposit, which is assumed, since the clause for later participants is not known",
-            EffectRule.StatedNotBeforeTreaty => "not before the treaty itself enters into force, although the event names an earlier day",
-            _ => "the day that the event names",
+                ? After(delay)
+                : Sentence.Of(Wording.OwnDeposit),
+            EffectRule.NotBeforeTreaty => Sentence.Of(Wording.NotBeforeTreaty),
+            EffectRule.BeforeEntryIntoForce => Sentence.Of(Wording.BeforeEntryIntoForce),
+            EffectRule.DayOfSuccession => Sentence.Of(Wording.DayOfSuccession),
+            EffectRule.SuccessionNotified => Sentence.Of(Wording.SuccessionNotified),
+            EffectRule.ClauseNotKnown => Sentence.Of(Wording.ClauseNotKnown),
+            EffectRule.StatedNotBeforeTreaty => Sentence.Of(Wording.StatedNotBeforeTreaty),
+            _ => Sentence.Of(Wording.Stated),
         };
 
-    static string Delay(Delay delay)
-    {
-        var time = string.Join(" and ", new[] { Number(delay.Months, "month"), Number(delay.Days, "day") }.OfType<string>());
-        var end = time.Length == 0 ? "the day of" : $"{time} after";
-        return delay.ThenFirstOfFollowingMonth ? $"the first day of the month following {end}" : end;
-    }
+    static Sentence After(Delay delay) =>
+        (Time(delay), delay.ThenFirstOfFollowingMonth) switch
+        {
+            (null, false) => Sentence.Of(Wording.OwnDeposit),
+            (null, true) => Sentence.Of(Wording.FirstOfMonthAfterDeposit),
+            ({ } time, false) => Sentence.Of(Wording.AfterOwnDeposit, ("time", time)),
+            ({ } time, true) => Sentence.Of(Wording.FirstOfMonthAfterDelay, ("time", time)),
+        };
 
-    static string? Number(int number, string unit) =>
-        number == 0 ? null : $"{number.ToString(CultureInfo.InvariantCulture)} {unit}{(number == 1 ? "" : "s")}";
+    static Sentence? Time(Delay delay) =>
+        (Number(delay.Months, Wording.OneMonth, Wording.ManyMonths), Number(delay.Days, Wording.OneDay, Wording.ManyDays)) switch
+        {
+            ({ } months, { } days) => Sentence.Of(Wording.MonthsAndDays, ("months", months), ("days", days)),
+            var (months, days) => months ?? days,
+        };
 
-    static string Named(TreatyEvent e)
-    {
-        var kind = e.Kind.WireName().Replace('-', ' ');
-        var deposited = e.Kind.IsConsent() && e.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation);
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {(deposited ? "deposited " : "")}{When(e)}";
-    }
+    static Sentence? Number(int number, Wording one, Wording many) =>
+        number switch
+        {
+            0 => null,
+            1 => Sentence.Of(one),
+            _ => Sentence.Of(many, ("number", number)),
+        };
 
-    static string When(TreatyEvent e) => e.DateKnown is DateKnown.Period ? $"on a day within {e.DatePeriod}" : $"on {Day(e.Date)}";
+    static (string Place, object? Value) Of(ConsentPeriod consent) => Of(consent.Consent);
 
-    static string Day(DateOnly day) => day.Iso();
+    static (string Place, object? Value) Of(TreatyEvent act) =>
+        (
+            "act",
+            Sentence.Of(
+                act.Kind.IsConsent() && act.Kind is not (EventKind.DefinitiveSignature or EventKind.Participation)
+                    ? Wording.Deposited
+                    : Wording.Made,
+                ("kind", act.Kind),
+                ("when", Sentence.When(act))
+            )
+        );
+
+    static EquatableArray<Sentence> Of(IEnumerable<EntryIntoForceCondition> conditions) => [.. conditions.Select(c => c.ToSentence())];
 }

@@ -4,8 +4,8 @@ namespace TreatyTracker.Law;
 /// <param name="Act">The act, in the words of the event kinds.</param>
 /// <param name="EffectOn">The day on which it would have its effect; <c>null</c> where that cannot be said.</param>
 /// <param name="Article">The article.</param>
-/// <param name="Text">What would happen, in a sentence.</param>
-public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Article, string Text)
+/// <param name="Text">What would happen.</param>
+public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Article, Sentence Text)
 {
     /// <summary>What would change a participation if it were done on a day.</summary>
     public static EquatableArray<PossibleAct> Of(TreatyStatus status, Participation participation, DateOnly day)
@@ -26,8 +26,9 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
                     EventKind.WithdrawalRevoked,
                     day,
                     "VCLT art. 68",
-                    "A revocation of the notice "
-                        + $"{(pending.EffectOn is { } effect ? $"before {effect.Iso()}" : "before it takes effect")} would keep it bound."
+                    pending.EffectOn is { } effect
+                        ? Sentence.Of(Wording.RevocationBefore, ("day", effect))
+                        : Sentence.Of(Wording.Revocation)
                 ),
             ],
             _ => [],
@@ -42,21 +43,31 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
             : participant.IsOrganization ? EventKind.FormalConfirmation
             : EventKind.Ratification;
         DateOnly? effect = status.EntryIntoForce.On is { } inForce ? Days.Later(inForce, EffectOfDeposit(clauses, day, inForce)) : null;
-        var conditions =
+        var parent =
             clauses.OpenTo.RequiresPartyTo is { } required && status.Parent?.Of(participant.Code)?.IsInForce(effect ?? day) is not true
-                ? $" It must be a party to {required} as well."
-                : "";
-        if (clauses.OpenTo.RequiresMemberFirst && participant.IsOrganization && !participant.Members.Any(m => IsBound(status, m, day)))
-            conditions += " One of its members must be bound first.";
-        if (clauses.LaterParticipants is { Reason: { } unknown })
-            conditions += $" The clause for later participants is not known ({unknown}); the day is assumed.";
+                ? Sentence.Of(Wording.MustJoinParent, ("treaty", required))
+                : null;
+        var member =
+            clauses.OpenTo.RequiresMemberFirst && participant.IsOrganization && !participant.Members.Any(m => IsBound(status, m, day))
+                ? Sentence.Of(Wording.MemberMustJoin)
+                : null;
+        var clause = clauses.LaterParticipants is { Reason: { } unknown }
+            ? Sentence.Of(Wording.LaterClauseNotKnown, ("reason", unknown))
+            : null;
         return new(
             act,
             effect,
             clauses.LaterParticipants is { Reason: null } later ? later.Article : "VCLT art. 24(3)",
-            $"Consent to be bound deposited on {day.Iso()} would make it a party"
-                + (effect is { } on ? $", and the treaty would be in force for it from {on.Iso()}" : "; the treaty itself is not in force")
-                + $".{conditions}"
+            effect is { } on
+                ? Sentence.Of(
+                    Wording.ConsentWouldBind,
+                    ("day", day),
+                    ("effect", on),
+                    ("parent", parent),
+                    ("member", member),
+                    ("clause", clause)
+                )
+                : Sentence.Of(Wording.ConsentWouldMakeParty, ("day", day), ("parent", parent), ("member", member), ("clause", clause))
         );
     }
 
@@ -72,7 +83,7 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
     {
         var (clause, inForce) = (status.Treaty.FinalClauses.Withdrawal, status.EntryIntoForce.On);
         if (!(inForce <= day))
-            return [Notice(day, clause is null ? "VCLT art. 56(1)" : clause.Article, $"A notice of withdrawal received on {day.Iso()}")];
+            return [Notice(day, clause is null ? "VCLT art. 56(1)" : clause.Article, Sentence.Of(Wording.NoticeReceived, ("day", day)))];
         // A treaty without a clause is not open to withdrawal unless that was intended or implied (VCLT 56(1)).
         if (clause is null)
             return [];
@@ -82,20 +93,19 @@ public sealed record PossibleAct(EventKind Act, DateOnly? EffectOn, string? Arti
                 Notice(
                     clause.EffectOf(permitted, inForce!.Value),
                     clause.Article,
-                    $"No notice of withdrawal may be given before {permitted.Iso()}; one received on that day"
+                    Sentence.Of(Wording.NoticePermitted, ("day", permitted))
                 ),
             ];
-        return [Notice(clause.EffectOf(day, inForce!.Value), clause.Article, $"A notice of withdrawal received on {day.Iso()}")];
+        return [Notice(clause.EffectOf(day, inForce!.Value), clause.Article, Sentence.Of(Wording.NoticeReceived, ("day", day)))];
 
-        PossibleAct Notice(DateOnly? effect, string? article, string text) =>
+        PossibleAct Notice(DateOnly? effect, string? article, Sentence notice) =>
             new(
                 EventKind.Withdrawal,
                 effect,
                 article,
-                effect is { } on
-                    ? $"{text} would leave it no longer bound from {on.Iso()}."
-                    : $"{text} would leave it no longer bound from a day that the record cannot compute: "
-                        + $"{clause!.Reason ?? "the clause gives none"}."
+                effect is { } on ? Sentence.Of(Wording.NoticeWouldEnd, ("notice", notice), ("day", on))
+                    : clause!.Reason is { } reason ? Sentence.Of(Wording.NoticeWouldEndUnknown, ("notice", notice), ("reason", reason))
+                    : Sentence.Of(Wording.NoticeWouldEndNotGiven, ("notice", notice))
             );
     }
 }

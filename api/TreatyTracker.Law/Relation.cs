@@ -30,7 +30,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             .Aggregate(together.Until, (earliest, start) => Days.Earlier(earliest, start));
         RelationReason both = new(
             RelationRule.InForceBetween,
-            $"Both are parties in force, and nothing stands between them since {since.Iso()}.",
+            Sentence.Of(Wording.InForceBetween, ("day", since)),
             "VCLT art. 2(1)(g)",
             [.. new[] { one, other }.SelectMany(p => p.Consents.Where(c => c.IsInForce(day))).Select(c => c.Consent)]
         );
@@ -44,7 +44,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             [
                 new(
                     RelationRule.NotInForceForOne,
-                    $"The treaty is not in force for {participation.Participant.Code}.",
+                    Sentence.Of(Wording.NotInForceForOne, ("participant", participation.Participant)),
                     "VCLT art. 2(1)(g)",
                     [.. participation.Consents.Select(c => c.Consent)]
                 ),
@@ -56,7 +56,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             [
                 new(
                     RelationRule.Suspended,
-                    $"Its operation is suspended for {participation.Participant.Code}.",
+                    Sentence.Of(Wording.SuspendedForOne, ("participant", participation.Participant)),
                     "VCLT art. 72",
                     [.. participation.Events.Where(e => e.Kind is EventKind.Suspension && e.UndelayedEffect <= day)]
                 ),
@@ -68,14 +68,14 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
     /// </summary>
     static IEnumerable<(DayRange Days, RelationReason Reason)> Bars(FinalClauses clauses, Participation party, Participation joining) =>
         [
-            .. joining.Consents.SelectMany(c => SuccessionNotNotified(c)),
-            .. joining.Consents.SelectMany(c => NotAccepted(clauses, party, c)),
+            .. joining.Consents.SelectMany(c => SuccessionNotNotified(joining, c)),
+            .. joining.Consents.SelectMany(c => NotAccepted(clauses, party, joining, c)),
             .. party
                 .Events.Where(e => e.Kind is EventKind.Objection && e.Counterpart == joining.Participant.Code)
                 .SelectMany(objection => Objection(clauses, party, joining, objection)),
         ];
 
-    static IEnumerable<(DayRange, RelationReason)> SuccessionNotNotified(ConsentPeriod consent) =>
+    static IEnumerable<(DayRange, RelationReason)> SuccessionNotNotified(Participation joining, ConsentPeriod consent) =>
         consent.Consent.Kind is EventKind.Succession && consent.Effect is { } effect
             ?
             [
@@ -83,8 +83,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
                     new(effect.On, consent.From),
                     new(
                         RelationRule.SuccessionNotNotified,
-                        $"{consent.Consent.Participant} notified its succession only on {consent.From.Iso()}; "
-                            + "the treaty operates between the two from then.",
+                        Sentence.Of(Wording.SuccessionNotNotified, ("participant", joining.Participant), ("day", consent.From)),
                         "VCSS art. 23(2)",
                         [consent.Consent]
                     )
@@ -92,7 +91,12 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             ]
             : [];
 
-    static IEnumerable<(DayRange, RelationReason)> NotAccepted(FinalClauses clauses, Participation party, ConsentPeriod consent)
+    static IEnumerable<(DayRange, RelationReason)> NotAccepted(
+        FinalClauses clauses,
+        Participation party,
+        Participation joining,
+        ConsentPeriod consent
+    )
     {
         if (clauses.Accession is not { RequiresAcceptance: true } clause || consent.Consent.Kind is not EventKind.Accession)
             return [];
@@ -105,7 +109,7 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
                 new(consent.From, Days.Earlier(accepted, consent.Until)),
                 new(
                     RelationRule.AccessionNotAccepted,
-                    $"{party.Participant.Code} has not accepted the accession of {consent.Consent.Participant}.",
+                    Sentence.Of(Wording.AccessionNotAccepted, ("party", party.Participant), ("participant", joining.Participant)),
                     clause.Article,
                     [consent.Consent]
                 )
@@ -131,7 +135,12 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
                 new(objection.Date, Days.Earlier(withdrawn, consent.Until)),
                 new(
                     RelationRule.ObjectionToAccession,
-                    $"{party.Participant.Code} objected to the accession of {joining.Participant.Code} on {objection.Date.Iso()}.",
+                    Sentence.Of(
+                        Wording.ObjectionToAccession,
+                        ("party", party.Participant),
+                        ("participant", joining.Participant),
+                        ("day", objection.Date)
+                    ),
                     clause.Article,
                     [consent.Consent, objection]
                 )
@@ -147,8 +156,12 @@ public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, Eq
             new(objection.Date, Days.Earlier(withdrawn, EndOf(joining.Events, EventKind.ReservationWithdrawn, reservation))),
             new(
                 RelationRule.ObjectionToReservation,
-                $"{party.Participant.Code} objected on {objection.Date.Iso()} to the reservation of {joining.Participant.Code} "
-                    + "and opposed entry into force between them.",
+                Sentence.Of(
+                    Wording.ObjectionToReservation,
+                    ("party", party.Participant),
+                    ("participant", joining.Participant),
+                    ("day", objection.Date)
+                ),
                 "VCLT art. 20(4)(b)",
                 [reservation, objection]
             )

@@ -29,7 +29,7 @@ static class StatusText
             '\n',
             [
                 $"{(reason.Counted ? "counted" : "not counted")}: {reason.Rule.WireName()}, {reason.Article ?? "no article"}",
-                reason.Text,
+                reason.Text.ToEnglish(),
                 .. reason.Events.Select(e => e.Id),
             ]
         );
@@ -43,7 +43,7 @@ static class StatusText
             '\n',
             PossibleAct
                 .Of(status, status.Of(code)!, Iso.Day(day))
-                .Select(act => $"{act.Act.WireName()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text}")
+                .Select(act => $"{act.Act.WireName()}: {Iso.Text(act.EffectOn)}, {act.Article}\n{act.Text.ToEnglish()}")
         );
 
     /// <summary>All of it, by value.</summary>

@@ -27,14 +27,22 @@ sealed record CitationItem(string Id, string Type, string Title, DateOnly Issued
 
     /// <summary>The coverage of the record, as sentences.</summary>
     public static string NoteOf(RecordCoverage record, AnswerContext context) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"As of {Instant.Text(context.AsOf)}, as known at {Instant.Text(context.KnownAt)}. "
-                + $"Record complete through {Instant.Text(record.CompleteThrough)}"
-                + $"{(record.AsOfIsBeyond ? ", before that day: later acts may be missing" : "")}"
-                + $"{(record.Coverage is { } coverage ? $" (coverage: {coverage.WireName()})" : "")}. "
-                + $"Events with an unverified day: {record.UnverifiedEvents}; with a day known only as a period: {record.UndatedEvents}. "
-                + $"Assumed dates of entry into force: {record.AssumedEffects}."
+        Labels.Phrase(
+            "citation-note",
+            context.Language,
+            ("day", Instant.Text(context.AsOf)),
+            ("known", Instant.Text(context.KnownAt)),
+            ("complete", Instant.Text(record.CompleteThrough)),
+            ("beyond", record.AsOfIsBeyond ? Labels.Phrase("citation-note-beyond", context.Language) : ""),
+            (
+                "coverage",
+                record.Coverage is { } coverage
+                    ? Labels.Phrase("citation-note-coverage", context.Language, ("coverage", coverage.WireName()))
+                    : ""
+            ),
+            ("unverified", record.UnverifiedEvents.ToString(CultureInfo.InvariantCulture)),
+            ("undated", record.UndatedEvents.ToString(CultureInfo.InvariantCulture)),
+            ("assumed", record.AssumedEffects.ToString(CultureInfo.InvariantCulture))
         );
 
     /// <summary>One BibTeX entry.</summary>

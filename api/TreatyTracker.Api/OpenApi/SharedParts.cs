@@ -79,7 +79,10 @@ static class SharedParts
                 new OpenApiResponse
                 {
                     Description = $"{type.Title}. {type.Meaning}",
-                    Headers = HeadersOfProblem(document, status),
+                    Headers = new Dictionary<string, IOpenApiHeader>(HeadersOfProblem(document, status))
+                    {
+                        ["Content-Language"] = Header("The language of `title`, then that of `detail` where it is another one."),
+                    },
                     Content = new Dictionary<string, IOpenApiMediaType>
                     {
                         [Problem.MediaType] = new OpenApiMediaType

@@ -28,7 +28,7 @@ public abstract class PageEndpoint<TRequest> : Endpoint<TRequest>
     public sealed override Task HandleAsync(TRequest req, CancellationToken ct) =>
         Send.ResultAsync(
             req is not KnownRequest known ? Answer(req, PageContext.Of(HttpContext))
-            : RequestSnapshot.Of(HttpContext) is null ? Problem.Result(ProblemType.Unavailable, ProblemType.Unavailable.Remedy)
+            : RequestSnapshot.Of(HttpContext) is null ? Problem.Result(ProblemType.Unavailable)
             : Answer(req, PageContext.Of(HttpContext, known))
         );
 

@@ -95,12 +95,61 @@ public sealed class ProblemTests
         Assert.That((string?)problem["detail"], Does.StartWith($"{parameter}: {problem["errors"]![parameter]![0]}"));
     }
 
-    [Test]
-    public async Task A_problem_speaks_English_whatever_language_was_asked_for()
+    [TestCase("ar", null, "غير موجود")]
+    [TestCase("es", null, "No encontrado")]
+    [TestCase("fr", "ru", "Introuvable")]
+    [TestCase("ru", null, "Не найдено")]
+    [TestCase(null, "zh-CN, en;q=0.5", "未找到")]
+    public async Task The_title_of_a_problem_is_in_the_requested_language_and_the_header_tells_that_of_the_detail(
+        string? lang,
+        string? accept,
+        string title
+    )
     {
-        using var response = await Service.Client.GetAsync("/v1/treaties/untok?lang=fr");
-        await ShapeHolds(response, 404);
-        Assert.That(response.Content.Headers.ContentLanguage, Is.Empty);
+        using var response = await Service.Client.Ask(
+            "/v1/treaties/untok" + (lang is null ? "" : $"?lang={lang}"),
+            ("Accept-Language", accept)
+        );
+        var problem = await ShapeHolds(response, 404);
+        Assert.That((string?)problem["title"], Is.EqualTo(title));
+        Assert.That((string?)problem["detail"], Does.StartWith("Unknown treaty 'untok'. Did you mean untoc?"));
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { lang ?? "zh", "en" }));
+    }
+
+    [TestCase("", "Not found", "en")]
+    [TestCase("?lang=en", "Not found", "en")]
+    [TestCase("?lang=xx", "The request is not valid", "en")]
+    [TestCase("?lang=fr&lang=es", "The request is not valid", "en")]
+    public async Task A_problem_is_in_English_where_no_other_language_is_asked_for(string query, string title, string language)
+    {
+        using var response = await Service.Client.GetAsync("/v1/treaties/untok" + query);
+        var problem = await ShapeHolds(response, (int)response.StatusCode);
+        Assert.That((string?)problem["title"], Is.EqualTo(title));
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { language }));
+    }
+
+    [Test]
+    public async Task A_problem_without_a_detail_of_its_own_is_in_one_language()
+    {
+        using var response = await Service.Client.GetAsync("/v1/nothing?lang=fr");
+        var problem = await ShapeHolds(response, 404);
+        Assert.That(
+            (string?)problem["detail"],
+            Is.EqualTo(
+                "Il n'y a rien à cette adresse. /swagger énumère toutes les adresses, /v1/treaties tous les traités "
+                    + "et /v1/states tous les États."
+            )
+        );
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { "fr" }));
+    }
+
+    [Test]
+    public async Task A_validation_problem_has_its_title_in_the_requested_language()
+    {
+        using var response = await Service.Client.GetAsync("/v1/treaties?lang=es&limit=0");
+        var problem = await ShapeHolds(response, 400);
+        Assert.That((string?)problem["title"], Is.EqualTo("La solicitud no es válida"));
+        Assert.That(response.Content.Headers.ContentLanguage, Is.EqualTo(new[] { "es", "en" }));
     }
 
     [Test]

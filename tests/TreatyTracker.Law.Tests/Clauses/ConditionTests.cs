@@ -351,7 +351,7 @@ public class ConditionTests
             Looking(Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification"), "2016-06-01")
                 .Conditions.Concat(Looking(TestBan.Where("2000-01-01 AUT ratification"), "2001-01-01").Conditions)
                 .Concat(Looking(Amendment("eachDeposit").Where("2005-07-08 AUT ratification"), "2006-01-01").Conditions)
-                .Select(c => c.ToText()),
+                .Select(c => c.ToSentence().ToEnglish()),
             Is.EqualTo(
                 new[]
                 {
@@ -369,7 +369,8 @@ public class ConditionTests
         Assert.That(
             Looking(Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification\n2016-01-01 BRA ratification"), "2016-06-01")
                 .Conditions[1]
-                .ToText(),
+                .ToSentence()
+                .ToEnglish(),
             Is.EqualTo("55 per cent of 'emissions': 55 per cent held by 3, 0 per cent missing, which takes 0 instruments at least")
         );
 

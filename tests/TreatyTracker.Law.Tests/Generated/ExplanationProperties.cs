@@ -48,9 +48,9 @@ public class ExplanationProperties
                                 ReasonRule.NotAppliedProvisionally,
                                 ReasonRule.BoundByAmendment
                             ),
-                            reason.Text
+                            reason.Text.ToEnglish()
                         );
-                    Assert.That(reason.Events.Select(e => e.Id), Is.SubsetOf(record), reason.Text);
+                    Assert.That(reason.Events.Select(e => e.Id), Is.SubsetOf(record), reason.Text.ToEnglish());
                 }
             }
         );
@@ -65,8 +65,8 @@ public class ExplanationProperties
                 foreach (
                     var text in Explanation
                         .Of(status, p, day)
-                        .Select(r => r.Text)
-                        .Concat(PossibleAct.Of(status, p, day).Select(a => a.Text))
+                        .Select(r => r.Text.ToEnglish())
+                        .Concat(PossibleAct.Of(status, p, day).Select(a => a.Text.ToEnglish()))
                 )
                     Assert.That(text, Does.Match(@"^[A-Z][^\n]*[^ .;:,]\.$").And.Not.Contain("  ").And.Not.Contain("-on-"));
             }
@@ -80,8 +80,8 @@ public class ExplanationProperties
             {
                 foreach (var act in PossibleAct.Of(status, p, day))
                 {
-                    Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInEffect(day) is null), act.Text);
-                    Assert.That(act.EffectOn is null || act.EffectOn >= day, Is.True, act.Text);
+                    Assert.That(act.Act.IsConsent(), Is.EqualTo(p.ConsentInEffect(day) is null), act.Text.ToEnglish());
+                    Assert.That(act.EffectOn is null || act.EffectOn >= day, Is.True, act.Text.ToEnglish());
                 }
             }
         );

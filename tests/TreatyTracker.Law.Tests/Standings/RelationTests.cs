@@ -294,7 +294,7 @@ public class RelationTests
 
         Assert.That(Text(relation), Is.EqualTo(expected));
         Assert.That(Text(turned), Is.EqualTo(expected), "whichever is named first");
-        Assert.That(relation.Reasons.Select(r => r.Text), Is.All.Match(@"^[A-Z][^\n]*[^ .;:,]\.$"));
+        Assert.That(relation.Reasons.Select(r => r.Text.ToEnglish()), Is.All.Match(@"^[A-Z][^\n]*[^ .;:,]\.$"));
         Assert.That(
             relation.Reasons.Select(r => r.Article),
             Is.EqualTo(relation.Reasons.Select(r => Article(r.Rule, status.Treaty.FinalClauses)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Consistency.Rules;
@@ -166,11 +167,20 @@ static class EntryIntoForceRules
     static string Required(EntryIntoForceClause clause) =>
         string.Join(
             " and ",
-            clause
-                .Conditions.Select(c => c.ToText())
-                .Prepend(clause.Instruments is { } number ? $"{number} instruments" : null)
-                .OfType<string>()
+            clause.Conditions.Select(ToText).Prepend(clause.Instruments is { } number ? $"{number} instruments" : null).OfType<string>()
         );
+
+    static string ToText(EntryIntoForceCondition condition) =>
+        condition switch
+        {
+            { Share: { } share } => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} per cent of '{condition.Of}'"),
+            { Fraction: { } fraction } => $"{fraction} of the parties to {condition.OfPartiesTo}",
+            { Among: { } list } => $"{Instruments(condition)} among '{list}'",
+            _ => Instruments(condition),
+        };
+
+    static string Instruments(EntryIntoForceCondition condition) =>
+        $"{condition.Instruments} instrument{(condition.Instruments == 1 ? "" : "s")}";
 
     static Violation Of(CheckContext context, TreatyStatus status, ILookup<string, Participant> predecessors, string found, string expected)
     {

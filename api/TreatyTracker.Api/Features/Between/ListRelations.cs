@@ -57,7 +57,7 @@ public sealed class ListRelations : Endpoint<ListRelations.Request, Relations>
                 req,
                 req.InForce is { } wanted ? rows.FindAll(r => r.InForce == wanted) : rows,
                 r => r.Treaty.Id,
-                TreatyRelationRow.Columns,
+                TreatyRelationRow.ColumnsIn(context.Language),
                 page => new Relations
                 {
                     A = ParticipantReference.Of(pair.A, context),
@@ -69,6 +69,7 @@ public sealed class ListRelations : Endpoint<ListRelations.Request, Relations>
                     Total = page.Total,
                     Items = page.Items,
                     Next = page.Next,
+                    ReasonLanguage = context.Language,
                 }
             )
         );

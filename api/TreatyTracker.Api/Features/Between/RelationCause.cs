@@ -4,7 +4,7 @@ namespace TreatyTracker.Api.Features.Between;
 
 /// <summary>A reason why a treaty is, or is not, in force between two participants.</summary>
 /// <param name="Rule">The rule that decides it.</param>
-/// <param name="Reason">The reason as a sentence.</param>
+/// <param name="Reason">The reason as a sentence, in the language of <c>reasonLanguage</c>.</param>
 /// <param name="Article">The article; absent if none applies or none is known.</param>
 /// <param name="Events">Ids of the events behind the reason; empty if the reason is that there is no event.</param>
 /// <param name="Sources">Ids of the sources of those events.</param>
@@ -18,10 +18,10 @@ public sealed record RelationCause(
     Verification? Verification
 )
 {
-    internal static RelationCause Of(RelationReason reason) =>
+    internal static RelationCause Of(RelationReason reason, AnswerContext context) =>
         new(
             reason.Rule,
-            reason.Text,
+            reason.Text.ToText(context),
             reason.Article,
             [.. reason.Events.Select(e => e.Id)],
             [.. reason.Events.SelectMany(e => e.Sources).Distinct()],

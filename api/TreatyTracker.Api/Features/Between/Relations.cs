@@ -30,6 +30,6 @@ public sealed record Relations
     /// <summary>The <c>cursor</c> of the next page; absent on the last page. Opaque.</summary>
     public string? Next { get; init; }
 
-    /// <summary>The language of each <c>reason</c>: always English.</summary>
-    public string ReasonLanguage { get; init; } = Data.Languages.English;
+    /// <summary>The language of each <c>reason</c>: the requested one.</summary>
+    public required string ReasonLanguage { get; init; }
 }

@@ -36,8 +36,8 @@ public sealed record TreatyRelation
     /// <summary>Why it is in force between them, or why it is not.</summary>
     public required IReadOnlyList<RelationCause> Reasons { get; init; }
 
-    /// <summary>The language of each <c>reason</c>: always English.</summary>
-    public string ReasonLanguage { get; init; } = Data.Languages.English;
+    /// <summary>The language of each <c>reason</c>: the requested one.</summary>
+    public required string ReasonLanguage { get; init; }
 
     /// <summary>The coverage of the treaty's record.</summary>
     public required RecordCoverage Record { get; init; }
@@ -61,6 +61,7 @@ public sealed record TreatyRelation
             Since = row.Since,
             Until = row.Until,
             Reasons = row.Reasons,
+            ReasonLanguage = context.Language,
             Record = row.Record,
             Permalink = permalink,
         };

@@ -1,4 +1,3 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
@@ -30,29 +29,29 @@ public sealed record TreatyRelationRow(
             relation.InForce,
             relation.Since,
             relation.Until,
-            [.. relation.Reasons.Select(RelationCause.Of)],
+            [.. relation.Reasons.Select(r => RelationCause.Of(r, context))],
             RecordCoverage.Of(treaty, context)
         );
     }
 
-    internal static IReadOnlyList<Column<TreatyRelationRow>> Columns { get; } =
-    [
-        new("treaty", r => r.Treaty.Id),
-        new("mtdsg", r => r.Treaty.Mtdsg),
-        new("title", r => r.Treaty.Title),
-        new("titleLanguage", r => r.Treaty.TitleLanguage),
-        new("inForce", r => r.InForce),
-        new("since", r => r.Since),
-        new("until", r => r.Until),
-        new("rules", r => string.Join('|', r.Reasons.Select(c => c.Rule.WireName())), "The rules that decide it, separated by |."),
-        new("reasons", r => string.Join(' ', r.Reasons.Select(c => c.Reason))),
-        new("reasonLanguage", _ => Languages.English),
-        new("articles", r => string.Join('|', r.Reasons.Select(c => c.Article)), "The article of each reason, separated by |."),
-        new(
-            "events",
-            r => string.Join('|', r.Reasons.SelectMany(c => c.Events).Distinct()),
-            "Ids of the events behind it, separated by |."
-        ),
-        .. RecordCoverage.ColumnsOf<TreatyRelationRow>(r => r.Record),
-    ];
+    internal static IReadOnlyList<Column<TreatyRelationRow>> ColumnsIn(string language) =>
+        [
+            new("treaty", r => r.Treaty.Id),
+            new("mtdsg", r => r.Treaty.Mtdsg),
+            new("title", r => r.Treaty.Title),
+            new("titleLanguage", r => r.Treaty.TitleLanguage),
+            new("inForce", r => r.InForce),
+            new("since", r => r.Since),
+            new("until", r => r.Until),
+            new("rules", r => string.Join('|', r.Reasons.Select(c => c.Rule.WireName())), "The rules that decide it, separated by |."),
+            new("reasons", r => string.Join(' ', r.Reasons.Select(c => c.Reason))),
+            new("reasonLanguage", _ => language),
+            new("articles", r => string.Join('|', r.Reasons.Select(c => c.Article)), "The article of each reason, separated by |."),
+            new(
+                "events",
+                r => string.Join('|', r.Reasons.SelectMany(c => c.Events).Distinct()),
+                "Ids of the events behind it, separated by |."
+            ),
+            .. RecordCoverage.ColumnsOf<TreatyRelationRow>(r => r.Record),
+        ];
 }

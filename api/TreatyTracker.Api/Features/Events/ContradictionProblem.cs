@@ -36,6 +36,8 @@ public sealed record ContradictionProblem : Problem
                     Detail = of.Detail,
                     Instance = of.Instance,
                     TraceId = of.TraceId,
+                    TitleLanguage = of.TitleLanguage,
+                    DetailLanguage = of.DetailLanguage,
                     Findings = Findings,
                 }
             );

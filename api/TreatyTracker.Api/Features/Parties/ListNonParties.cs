@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Api.Http.Requests;
@@ -72,7 +71,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                 req,
                 rows,
                 r => r.Participant,
-                NonParty.Columns,
+                NonParty.ColumnsIn(context.Language),
                 page => new NonParties(
                     TreatyReference.Of(treaty, context),
                     among,
@@ -83,7 +82,7 @@ public sealed class ListNonParties : Endpoint<ListNonParties.Request, NonParties
                     record,
                     page.Items,
                     page.Next,
-                    Languages.English
+                    context.Language
                 )
             )
         );

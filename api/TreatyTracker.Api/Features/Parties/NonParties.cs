@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="Record">The coverage of the treaty's record.</param>
 /// <param name="Items">The rows, ordered by code.</param>
 /// <param name="Next">The <c>cursor</c> of the next page; absent on the last page. Opaque.</param>
-/// <param name="ReasonLanguage">The language of each <c>reason</c>: always English.</param>
+/// <param name="ReasonLanguage">The language of each <c>reason</c>: the requested one. Texts of the record in it stay as recorded.</param>
 public sealed record NonParties(
     TreatyReference Treaty,
     Among Among,

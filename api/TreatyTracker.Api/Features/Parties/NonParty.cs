@@ -13,7 +13,7 @@ namespace TreatyTracker.Api.Features.Parties;
 /// <param name="Group">UN regional group; absent if it has none.</param>
 /// <param name="Standing">Its standing on the requested day: <c>none</c>, <c>signatory</c> or <c>former-party</c>.</param>
 /// <param name="SignedOn">Date of signature; absent if it had not signed.</param>
-/// <param name="Reason">Why it is not counted in <c>parties</c>.</param>
+/// <param name="Reason">Why it is not counted in <c>parties</c>, in the requested language.</param>
 /// <param name="KindLabel">The label of its kind, in the requested language.</param>
 /// <param name="RegionLabel">The label of its region, in the requested language.</param>
 /// <param name="GroupLabel">The label of its group, in the requested language.</param>
@@ -47,7 +47,7 @@ public sealed record NonParty(
             p.UnRegionalGroup,
             standing,
             here.HasSigned(asOf) ? here.Signature!.Date : null,
-            Explanation.Of(status, here, asOf).First(r => r.Count is NamedCount.Parties).Text,
+            Explanation.Of(status, here, asOf).First(r => r.Count is NamedCount.Parties).Text.ToText(context),
             Labels.Of(kind, language),
             Labels.OfRegion(p.Region, language),
             Labels.OfGroup(p.UnRegionalGroup, language),
@@ -56,21 +56,21 @@ public sealed record NonParty(
         );
     }
 
-    internal static IReadOnlyList<Column<NonParty>> Columns { get; } =
-    [
-        new("participant", r => r.Participant),
-        new("name", r => r.Name),
-        new("kind", r => r.Kind.WireName()),
-        new("region", r => r.Region),
-        new("group", r => r.Group),
-        new("standing", r => r.Standing.WireName()),
-        new("signedOn", r => r.SignedOn),
-        new("reason", r => r.Reason),
-        new("kindLabel", r => r.KindLabel),
-        new("regionLabel", r => r.RegionLabel),
-        new("groupLabel", r => r.GroupLabel),
-        new("standingLabel", r => r.StandingLabel),
-        new("reasonLanguage", _ => Languages.English),
-        new("appliesProvisionally", r => r.AppliesProvisionally),
-    ];
+    internal static IReadOnlyList<Column<NonParty>> ColumnsIn(string language) =>
+        [
+            new("participant", r => r.Participant),
+            new("name", r => r.Name),
+            new("kind", r => r.Kind.WireName()),
+            new("region", r => r.Region),
+            new("group", r => r.Group),
+            new("standing", r => r.Standing.WireName()),
+            new("signedOn", r => r.SignedOn),
+            new("reason", r => r.Reason),
+            new("kindLabel", r => r.KindLabel),
+            new("regionLabel", r => r.RegionLabel),
+            new("groupLabel", r => r.GroupLabel),
+            new("standingLabel", r => r.StandingLabel),
+            new("reasonLanguage", _ => language),
+            new("appliesProvisionally", r => r.AppliesProvisionally),
+        ];
 }

@@ -1,4 +1,3 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Features.TreatyCounts;
 using TreatyTracker.Law;
@@ -57,11 +56,14 @@ public sealed record ParticipationHistory
     /// <summary>For each named count, why it includes the participant on the requested day or does not.</summary>
     public required IReadOnlyList<CountReason> Reasons { get; init; }
 
-    /// <summary>The language of each <c>reason</c>: always English.</summary>
-    public string ReasonLanguage { get; init; } = Languages.English;
+    /// <summary>
+    /// The language of each <c>reason</c>, and of what would change the standing: the requested one. Texts of the record in them stay as
+    /// recorded.
+    /// </summary>
+    public required string ReasonLanguage { get; init; }
 
     /// <summary>Acts that would change its standing if they were done on the requested day.</summary>
-    public required IReadOnlyList<PossibleAct> WhatWouldChangeIt { get; init; }
+    public required IReadOnlyList<PossibleActAnswer> WhatWouldChangeIt { get; init; }
 
     /// <summary>All its events under the treaty, in order, regardless of the requested day.</summary>
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
@@ -91,8 +93,12 @@ public sealed record ParticipationHistory
             CountedIn = CountedIn.Of(contribution),
             Signature = participation.Signature is { } signature ? RecordedEvent.Of(signature, context) : null,
             Consents = [.. participation.Consents.Select(c => ConsentHistory.Of(c, context.Language))],
-            Reasons = [.. Explanation.Of(context.StatusOf(treaty), participation, context.AsOf).Select(CountReason.Of)],
-            WhatWouldChangeIt = PossibleAct.Of(context.StatusOf(treaty), participation, context.AsOf),
+            Reasons = [.. Explanation.Of(context.StatusOf(treaty), participation, context.AsOf).Select(r => CountReason.Of(r, context))],
+            ReasonLanguage = context.Language,
+            WhatWouldChangeIt =
+            [
+                .. PossibleAct.Of(context.StatusOf(treaty), participation, context.AsOf).Select(a => PossibleActAnswer.Of(a, context)),
+            ],
             Events = [.. participation.Events.Select(e => RecordedEvent.Of(e, context))],
             Record = RecordCoverage.Of(treaty, context),
             Permalink = context.PermalinkTo($"/v1/treaties/{treaty.Id}/parties/{participation.Participant.Code}"),

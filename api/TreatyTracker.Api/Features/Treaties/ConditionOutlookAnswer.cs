@@ -5,7 +5,7 @@ namespace TreatyTracker.Api.Features.Treaties;
 
 /// <summary>How far one condition of entry into force is met on a day, and what is missing.</summary>
 /// <param name="Condition">The condition.</param>
-/// <param name="Text">The condition, what is there and what is missing, in English.</param>
+/// <param name="Text">The condition, what is there and what is missing, in the requested language.</param>
 /// <param name="IsMet">Whether the condition is met.</param>
 /// <param name="Required">The number of instruments required; absent if the condition is a share of weights.</param>
 /// <param name="InBeing">The number of instruments in effect that count towards the condition.</param>
@@ -34,7 +34,7 @@ public sealed record ConditionOutlookAnswer(
         var total = weights.Sum(w => w.First());
         return new(
             outlook.Condition,
-            outlook.ToText(),
+            outlook.ToSentence().ToText(context),
             outlook.IsMet,
             outlook.Required,
             outlook.InEffect,

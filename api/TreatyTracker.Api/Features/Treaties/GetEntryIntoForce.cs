@@ -64,7 +64,7 @@ public sealed class GetEntryIntoForce : Endpoint<GetEntryIntoForce.Request, Entr
                 context.KnownAt,
                 context.LooksAhead,
                 status.IsInForce(context.AsOf),
-                TreatyEntryIntoForce.Of(status),
+                TreatyEntryIntoForce.Of(status, context.Language),
                 treaty.FinalClauses.EntryIntoForce,
                 EntryIntoForceOutlookAnswer.Of(
                     EntryIntoForceOutlook.Of(status, context.AsOf, req.DepositedOn ?? context.AsOf, depositors),

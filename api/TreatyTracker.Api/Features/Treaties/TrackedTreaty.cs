@@ -119,7 +119,7 @@ public sealed record TrackedTreaty
             KnownAt = context.KnownAt,
             LooksAhead = context.LooksAhead,
             InForce = status.IsInForce(context.AsOf),
-            EntryIntoForce = TreatyEntryIntoForce.Of(status),
+            EntryIntoForce = TreatyEntryIntoForce.Of(status, context.Language),
             Counts = NamedCounts.Of(status.Timeline.On(context.AsOf)),
             Record = RecordCoverage.Of(treaty, context),
             FinalClauses = KnownFinalClauses.Of(treaty.FinalClauses),

@@ -22,7 +22,10 @@ public sealed record TreatyEntryIntoForce
     /// <summary>Whether the published and the computed date are equal; absent if one of them is missing.</summary>
     public bool? Agrees { get; init; }
 
-    /// <summary>Why the dates differ, or why no date could be computed; absent otherwise.</summary>
+    /// <summary>
+    /// Why the dates differ, or why no date could be computed, in the requested language; absent otherwise. The reason of the record in it
+    /// is in English.
+    /// </summary>
     public string? Remark { get; init; }
 
     /// <summary>The article on entry into force.</summary>
@@ -37,7 +40,7 @@ public sealed record TreatyEntryIntoForce
     /// <summary>The date on which that number was reached.</summary>
     public DateOnly? ReachedOn { get; init; }
 
-    internal static TreatyEntryIntoForce Of(TreatyStatus status)
+    internal static TreatyEntryIntoForce Of(TreatyStatus status, string language)
     {
         var (entry, clause) = (status.EntryIntoForce, status.Treaty.FinalClauses.EntryIntoForce);
         return new()
@@ -47,12 +50,9 @@ public sealed record TreatyEntryIntoForce
             Computed = entry.Computed,
             Agrees = entry.Published is null || entry.Computed is null ? null : entry.Agrees,
             Remark =
-                entry.NotComputable is { } reason ? $"Not computable: {reason.TrimEnd('.')}."
-                : entry is { Published: not null, Computed: not null, Agrees: false }
-                    ? "The record lacks instruments that were counted at the time: status tables replace a predecessor State's row with "
-                        + "its successors' rows and omit participants that withdrew. The published date applies."
-                : entry is { Published: not null, Computed: null }
-                    ? "The record has fewer instruments than the clause requires. The published date applies."
+                entry.NotComputable is { } reason ? Labels.Phrase("date-not-computable", language, ("reason", reason.TrimEnd('.')))
+                : entry is { Published: not null, Computed: not null, Agrees: false } ? Labels.Phrase("instruments-lacking", language)
+                : entry is { Published: not null, Computed: null } ? Labels.Phrase("instruments-too-few", language)
                 : null,
             Article = clause.Article,
             Instruments = clause.Instruments,

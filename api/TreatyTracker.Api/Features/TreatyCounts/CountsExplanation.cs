@@ -1,4 +1,3 @@
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Treaties;
 
 namespace TreatyTracker.Api.Features.TreatyCounts;
@@ -27,8 +26,8 @@ public sealed record CountsExplanation
     /// <summary>What each condition of entry into force still needs on the requested day.</summary>
     public required EntryIntoForceOutlookAnswer Outlook { get; init; }
 
-    /// <summary>The language of each <c>reason</c>: always English.</summary>
-    public string ReasonLanguage { get; init; } = Languages.English;
+    /// <summary>The language of each <c>reason</c>: the requested one. Texts of the record in it stay as recorded.</summary>
+    public required string ReasonLanguage { get; init; }
 
     /// <summary>The total number of participants on all pages.</summary>
     public required int Total { get; init; }

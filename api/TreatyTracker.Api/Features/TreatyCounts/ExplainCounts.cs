@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Parties;
 using TreatyTracker.Api.Features.Treaties;
 using TreatyTracker.Api.Http.Representations;
@@ -70,7 +69,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
             .Select(e => new ExplainedParticipant(
                 ParticipantReference.Of(register.Participant(e.Participation.Participant.Code), context),
                 e.Standing,
-                [.. e.Reasons.Select(CountReason.Of)],
+                [.. e.Reasons.Select(r => CountReason.Of(r, context))],
                 Labels.Of(e.Standing, context.Language),
                 e.Participation.AppliesProvisionally(context.AsOf),
                 PendingEnd.Of(e.Participation, status, context)
@@ -83,7 +82,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                 rows,
                 r => r.Participant.Code,
                 r => r.Reasons.Select(reason => (r, reason)),
-                s_columns,
+                ColumnsIn(context.Language),
                 page => new CountsExplanation
                 {
                     Treaty = TreatyReference.Of(treaty, context),
@@ -99,6 +98,7 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
                     Total = page.Total,
                     Items = page.Items,
                     Next = page.Next,
+                    ReasonLanguage = context.Language,
                 }
             )
         );
@@ -112,24 +112,24 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         return new(count, figure, byRule.GetValueOrDefault(true, []), byRule.GetValueOrDefault(false, []));
     }
 
-    static readonly IReadOnlyList<Column<(ExplainedParticipant Row, CountReason Reason)>> s_columns =
-    [
-        new("participant", x => x.Row.Participant.Code),
-        new("name", x => x.Row.Participant.Name),
-        new("standing", x => x.Row.Standing.WireName()),
-        new("count", x => x.Reason.Count),
-        new("counted", x => x.Reason.Counted),
-        new("rule", x => x.Reason.Rule.WireName()),
-        new("reason", x => x.Reason.Reason),
-        new("article", x => x.Reason.Article),
-        new("events", x => string.Join('|', x.Reason.Events)),
-        new("sources", x => string.Join('|', x.Reason.Sources)),
-        new("verification", x => x.Reason.Verification?.WireName()),
-        new("standingLabel", x => x.Row.StandingLabel),
-        new("reasonLanguage", _ => Languages.English),
-        new("appliesProvisionally", x => x.Row.AppliesProvisionally),
-        new("pending", x => x.Row.Pending?.Outcome.WireName()),
-        new("pendingSince", x => x.Row.Pending?.Since, "The day on which the pending end was announced."),
-        new("pendingUntil", x => x.Row.Pending?.Until, "The first day on which it will no longer be bound; empty if not known."),
-    ];
+    static IReadOnlyList<Column<(ExplainedParticipant Row, CountReason Reason)>> ColumnsIn(string language) =>
+        [
+            new("participant", x => x.Row.Participant.Code),
+            new("name", x => x.Row.Participant.Name),
+            new("standing", x => x.Row.Standing.WireName()),
+            new("count", x => x.Reason.Count),
+            new("counted", x => x.Reason.Counted),
+            new("rule", x => x.Reason.Rule.WireName()),
+            new("reason", x => x.Reason.Reason),
+            new("article", x => x.Reason.Article),
+            new("events", x => string.Join('|', x.Reason.Events)),
+            new("sources", x => string.Join('|', x.Reason.Sources)),
+            new("verification", x => x.Reason.Verification?.WireName()),
+            new("standingLabel", x => x.Row.StandingLabel),
+            new("reasonLanguage", _ => language),
+            new("appliesProvisionally", x => x.Row.AppliesProvisionally),
+            new("pending", x => x.Row.Pending?.Outcome.WireName()),
+            new("pendingSince", x => x.Row.Pending?.Since, "The day on which the pending end was announced."),
+            new("pendingUntil", x => x.Row.Pending?.Until, "The first day on which it will no longer be bound; empty if not known."),
+        ];
 }

@@ -84,7 +84,7 @@ static class JsonRequestBody
 
     static bool IsUtf8(string charset) => charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8";
 
-    static IResult TooLarge() => Http.Problem.Result(ProblemType.ContentTooLarge, ProblemType.ContentTooLarge.Remedy);
+    static IResult TooLarge() => Http.Problem.Result(ProblemType.ContentTooLarge);
 
     static IResult Unsupported(string message) => Http.Problem.Result(ProblemType.UnsupportedMediaType, message);
 

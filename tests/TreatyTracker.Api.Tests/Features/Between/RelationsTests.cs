@@ -25,7 +25,7 @@ public sealed class RelationsTests
         var reason = relation["reasons"]!.AsArray().Single()!;
         Assert.That(
             ((string?)reason["rule"], (string?)reason["reason"]),
-            Is.EqualTo(("not-in-force-for-one", "The treaty is not in force for JPN."))
+            Is.EqualTo(("not-in-force-for-one", "The treaty is not in force for Japan."))
         );
         Assert.That(
             ((string?)relation["a"]!["standing"], (string?)relation["b"]!["standing"], (string?)relation["b"]!["signedOn"]),
