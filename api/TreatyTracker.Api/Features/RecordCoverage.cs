@@ -61,6 +61,22 @@ public sealed record RecordCoverage(
             treaty.RecordNote
         );
 
+    /// <summary>
+    /// What holds of several treaties: complete through the earliest day, the lowest grade, and all events that are not known exactly.
+    /// Headers have no place for the coverage of each treaty; <c>/v1/treaties</c> lists it.
+    /// </summary>
+    internal static RecordCoverage? WeakestOf(IReadOnlyList<RecordCoverage> records) =>
+        records.Count == 0
+            ? null
+            : records[0] with
+            {
+                CompleteThrough = records.Min(r => r.CompleteThrough),
+                UnverifiedEvents = records.Sum(r => r.UnverifiedEvents),
+                UndatedEvents = records.Sum(r => r.UndatedEvents),
+                AssumedEffects = records.Sum(r => r.AssumedEffects),
+                Coverage = records.Any(r => r.Coverage is null) ? null : records.Max(r => r.Coverage),
+            };
+
     /// <summary>The columns of a table whose rows each have a record of their own.</summary>
     internal static IEnumerable<Column<T>> ColumnsOf<T>(Func<T, RecordCoverage> record) =>
         [

@@ -68,7 +68,8 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
                         "text/plain",
                         "Plain text for people or, with format=github, workflow commands for GitHub Actions."
                     ),
-                    new ProducesMediaTypes(s_representations)
+                    new ProducesMediaTypes(s_representations),
+                    new CoverageInHeaders()
                 )
         );
     }
@@ -94,6 +95,7 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
         if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)
             return NotFoundResults.BadState(register, "participant", state);
 
+        RecordCoverage.WeakestOf([.. named.Select(t => RecordCoverage.Of(t, context))])?.SetHeaders(HttpContext);
         var (whole, _) = ReportCache.Of(register, context.KnownAt, context.AsOf);
         var chosen = whole with
         {

@@ -45,7 +45,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
         if (context.FindStates(req.State, out var states) is { } unknown)
             return Send.ResultAsync(unknown);
         var records = treaties.Select(t => new MatrixTreaty(TreatyReference.Of(t, context), RecordCoverage.Of(t, context))).ToList();
-        Weakest([.. records.Select(r => r.Record)])?.SetHeaders(HttpContext);
+        RecordCoverage.WeakestOf([.. records.Select(r => r.Record)])?.SetHeaders(HttpContext);
         var entries = register
             .Facts.Participants.Where(p => states?.Contains(p.Code) is not false && req.Matches(p, context))
             .Where(p =>
@@ -88,22 +88,6 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             )
         );
     }
-
-    /// <summary>
-    /// What holds of every column: complete through the earliest day, the lowest grade, and all events that are not known exactly. A table
-    /// has no place for the coverage of each treaty; <c>/v1/treaties</c> lists it.
-    /// </summary>
-    static RecordCoverage? Weakest(IReadOnlyList<RecordCoverage> records) =>
-        records.Count == 0
-            ? null
-            : records[0] with
-            {
-                CompleteThrough = records.Min(r => r.CompleteThrough),
-                UnverifiedEvents = records.Sum(r => r.UnverifiedEvents),
-                UndatedEvents = records.Sum(r => r.UndatedEvents),
-                AssumedEffects = records.Sum(r => r.AssumedEffects),
-                Coverage = records.Any(r => r.Coverage is null) ? null : records.Max(r => r.Coverage),
-            };
 
     static MatrixRow Row(ParticipantEntry entry, IReadOnlyList<Treaty> treaties, AnswerContext context) =>
         new(
