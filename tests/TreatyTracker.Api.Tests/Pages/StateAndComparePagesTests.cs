@@ -77,7 +77,7 @@ public sealed class StateAndComparePagesTests
         var before = await PageReader.Read("/compare?treaty=untoc&state=DEU&state=VNM&asOf=2010-01-01");
         Assert.That(
             before.Text(".figure"),
-            Does.Contain("No Not in force between the two on 1 January 2010.").And.Contain("not in force for VNM")
+            Does.Contain("No Not in force between the two on 1 January 2010.").And.Contain("not in force for Viet Nam")
         );
     }
 
