@@ -126,40 +126,38 @@ export async function keyboard(page, address) {
   return wrong
 }
 
-/** Breaks a copy of a page in every way that a check looks for, and says which check does not notice it. */
-export async function prove(context, address) {
-  const missed = []
-  const breaks = [
-    ['console', 'console: ', '<script>console.error("boo")</script>', open],
-    ['script', 'scripts', '<script>1</script>', scripts],
-    ['another host', 'another host', '<img alt="x" src="http://localhost.invalid/x.png">', open],
-    ['picture', 'picture does not load', '<img alt="x" src="/v1/treaties/none/map.svg">', open],
-    ['width', 'scrolls sideways', '<p style="width: 2000px">wide</p>', width],
-    ['contrast', 'color-contrast', '<p style="color: #ddd; background: #fff">pale</p>', accessibility],
-    ['label', 'axe critical label', '<input>', accessibility],
-    ['size', 'HTML of', `<!--${'x'.repeat(budget)}-->`, size],
-    ['focus', 'has no outline', '<style>:focus-visible { outline: 0 !important }</style>', keyboard],
-    ['tab order', 'the first stop', '<a href="/" tabindex="1">x</a>', keyboard],
-    ['skip link', 'not in the content', '<style>main { display: none }</style>', keyboard],
-    ['search box', 'no search box', '<style>form { display: none }</style>', keyboard],
-    ['language', 'language en instead of ar', '', page => language(page, 'ar')],
-  ]
-  for (const [what, expected, html, check] of breaks) {
-    const page = await context.newPage()
-    await page.route(address, async route => {
-      const response = await route.fetch()
-      // Without its Content-Security-Policy, where that would stop what the break does.
-      const headers = { ...response.headers(), ...(check === open ? {} : { 'content-security-policy': '' }) }
-      await route.fulfill({ response, headers, body: (await response.text()).replace('</main>', `${html}</main>`) })
-    })
-    let wrong
-    if (check === keyboard) wrong = await keyboard(page, address)
-    else {
-      const opened = await open(page, address)
-      wrong = check === open ? opened.wrong : check === size ? size(opened.html) : await check(page)
-    }
-    if (!wrong.some(w => w.includes(expected))) missed.push(`not noticed: ${what} (found: ${wrong.join('; ') || 'nothing'})`)
-    await page.close()
+/** What each check must notice: its name, a part of the sentence, what is added to a page, and the check. */
+export const breaks = [
+  ['console', 'console: ', '<script>console.error("boo")</script>', open],
+  ['script', 'scripts', '<script>1</script>', scripts],
+  ['another host', 'another host', '<img alt="x" src="http://localhost.invalid/x.png">', open],
+  ['picture', 'picture does not load', '<img alt="x" src="/v1/treaties/none/map.svg">', open],
+  ['width', 'scrolls sideways', '<p style="width: 2000px">wide</p>', width],
+  ['contrast', 'color-contrast', '<p style="color: #ddd; background: #fff">pale</p>', accessibility],
+  ['label', 'axe critical label', '<input>', accessibility],
+  ['size', 'HTML of', `<!--${'x'.repeat(budget)}-->`, size],
+  ['focus', 'has no outline', '<style>:focus-visible { outline: 0 !important }</style>', keyboard],
+  ['tab order', 'the first stop', '<a href="/" tabindex="1">x</a>', keyboard],
+  ['skip link', 'not in the content', '<style>main { display: none }</style>', keyboard],
+  ['search box', 'no search box', '<style>form { display: none }</style>', keyboard],
+  ['language', 'language en instead of ar', '', page => language(page, 'ar')],
+]
+
+/** Breaks a copy of a page, and says if the check does not notice it. */
+export async function prove(context, address, [what, expected, html, check]) {
+  const page = await context.newPage()
+  await page.route(address, async route => {
+    const response = await route.fetch()
+    // Without its Content-Security-Policy, where that would stop what the break does.
+    const headers = { ...response.headers(), ...(check === open ? {} : { 'content-security-policy': '' }) }
+    await route.fulfill({ response, headers, body: (await response.text()).replace('</main>', `${html}</main>`) })
+  })
+  let wrong
+  if (check === keyboard) wrong = await keyboard(page, address)
+  else {
+    const opened = await open(page, address)
+    wrong = check === open ? opened.wrong : check === size ? size(opened.html) : await check(page)
   }
-  return missed
+  await page.close()
+  return wrong.some(w => w.includes(expected)) ? [] : [`not noticed: ${what} (found: ${wrong.join('; ') || 'nothing'})`]
 }

@@ -2,18 +2,21 @@
 // The pages in Chromium: each kind of page at 390 and 1280 pixels, light and dark, in English and Arabic; with scripts off; by keyboard;
 // and ten questions, answered in at most two clicks, compared with the API.
 //
-// Usage: node tests/pages/run.mjs [--address ADDRESS of a running service] [--pictures DIRECTORY for screenshots]
+// Usage: node tests/pages/run.mjs [--address ADDRESS of a running service] [--only NAME of a kind of page]
+//     [--pictures DIRECTORY for screenshots]
 // Needs a Debug build, chromium (CHROMIUM names another one), and 'npm ci --prefix tests/pages'.
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
-import { accessibility, keyboard, language, open, prove, scripts, size, width } from './checks.mjs'
+import { accessibility, breaks, keyboard, language, open, prove, scripts, size, width } from './checks.mjs'
 import { ask, questions } from './questions.mjs'
 import { start } from './service.mjs'
 
-const { values: options } = parseArgs({ options: { address: { type: 'string' }, pictures: { type: 'string' } } })
+const { values: options } = parseArgs({
+  options: { address: { type: 'string' }, only: { type: 'string' }, pictures: { type: 'string' } },
+})
 const year = new Date().getUTCFullYear() - 1
 
 // Every kind of page; the status where it is not 200.
@@ -44,6 +47,9 @@ const kinds = [
 
 // On request, it shows every treaty of the record, however many.
 const long = ['compare-states-all']
+
+// They are made of the same parts as others: axe would find the same.
+const alike = ['compare-states-all', 'treaty-filtered']
 
 const narrow = { width: 390, height: 844 }
 const wide = { width: 1280, height: 900 }
@@ -93,7 +99,7 @@ async function look(context, [name, path, status], { lang, views }) {
     }
     const view = `${what}, ${viewport.width}, ${scheme}`
     note(view, await width(page))
-    if (axe) note(view, await accessibility(page, axe))
+    if (axe && !alike.includes(name)) note(view, await accessibility(page, axe))
     await picture(page, `${name}-${lang}-${viewport.width}-${scheme}`)
   }
   await page.close()
@@ -135,8 +141,8 @@ try {
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: wide })
   context.setDefaultTimeout(60_000)
   plain.setDefaultTimeout(60_000)
-  await part('Checks on broken pages', [async () => note('checks', await prove(context, at('/problems/not-found')))])
-  await part('Pages', kinds.flatMap(kind => modes.map(mode => () => look(context, kind, mode))))
+  await part('Checks on broken pages', breaks.map(broken => async () => note('checks', await prove(context, at('/problems/not-found'), broken))))
+  await part('Pages', kinds.filter(([name]) => name === (options.only ?? name)).flatMap(kind => modes.map(mode => () => look(context, kind, mode))))
   await part('Keyboard', ['/', '/treaties/untoc?lang=ar'].map(path => async () => {
     const page = await plain.newPage()
     note(`keyboard, ${path}`, await keyboard(page, at(path)))
