@@ -90,7 +90,10 @@ sealed record CitationItem(string Id, string Type, string Title, DateOnly Issued
                     '\\' => "\\textbackslash{}",
                     '~' => "\\textasciitilde{}",
                     '^' => "\\textasciicircum{}",
-                    '{' or '}' or '%' or '&' or '#' or '$' or '_' => $"\\{c}",
+                    // BibTeX counts a brace after a backslash too.
+                    '{' => "\\textbraceleft{}",
+                    '}' => "\\textbraceright{}",
+                    '%' or '&' or '#' or '$' or '_' => $"\\{c}",
                     _ => c.ToString(),
                 }
             )

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp.Html.Parser;
+using ExcelDataReader;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
@@ -12,6 +13,11 @@ static partial class IndependentReader
     /// <summary>Reads a body; throws where its format forbids what it holds.</summary>
     public static void Read(string mediaType, byte[] body)
     {
+        if (mediaType.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal))
+        {
+            ReadWorkbook(body);
+            return;
+        }
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body);
         switch (mediaType)
         {
@@ -21,6 +27,9 @@ static partial class IndependentReader
                 break;
             case "text/csv":
                 ReadCsv(text);
+                break;
+            case "application/x-bibtex":
+                ReadBibtex(text);
                 break;
             case "text/calendar":
                 ReadCalendar(text);
@@ -62,6 +71,39 @@ static partial class IndependentReader
                     Walk(member.Value);
         }
     }
+
+    static void ReadWorkbook(byte[] body)
+    {
+        // The library asks for the code page of older workbooks first.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(body));
+        do while (reader.Read())
+            for (var column = 0; column < reader.FieldCount; column++)
+                Must(reader.GetValue(column) is not string text || !text.Any(IsControl), $"a control character in {reader.Name}");
+        while (reader.NextResult());
+    }
+
+    // One entry of fields in braces. BibTeX counts every brace, whatever stands before it.
+    static void ReadBibtex(string text)
+    {
+        Must(!text.Any(IsControl), "a control character");
+        Must(BibtexEntry().IsMatch(text), "it is not an entry with fields in braces");
+        var depth = 0;
+        foreach (var (at, c) in text.TrimEnd().Index())
+        {
+            depth += c switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
+            Must(depth > 0 || at < text.IndexOf('{', StringComparison.Ordinal) || at == text.TrimEnd().Length - 1, "its braces end early");
+        }
+        Must(depth == 0, "its braces do not balance");
+    }
+
+    [GeneratedRegex("\\A@misc\\{[^\\s,{}]+,(\n  [a-z]+ = \\{.*\\},?)+\n\\}\\s*\\z")]
+    private static partial Regex BibtexEntry();
 
     static void ReadXml(string text)
     {
