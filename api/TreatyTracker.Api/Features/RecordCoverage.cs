@@ -38,17 +38,21 @@ public sealed record RecordCoverage(
     string? RecordNote
 )
 {
-    /// <summary>Puts the coverage into the headers, for representations that have no room for it.</summary>
-    internal void SetHeaders(HttpContext http)
-    {
-        var headers = http.Response.Headers;
-        headers[SharedHeaders.CompleteThrough] = Instant.Text(CompleteThrough);
-        headers[SharedHeaders.UndatedEvents] = UndatedEvents.ToString(CultureInfo.InvariantCulture);
-        headers[SharedHeaders.UnverifiedEvents] = UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
-        headers[SharedHeaders.AssumedEffects] = AssumedEffects.ToString(CultureInfo.InvariantCulture);
-        if (Coverage is { } coverage)
-            headers[SharedHeaders.Coverage] = coverage.WireName();
-    }
+    /// <summary>Puts the coverage into the headers, for representations that have no room for it. A problem has no figure.</summary>
+    internal void SetHeaders(HttpContext http) =>
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            if (http.Response.StatusCode != StatusCodes.Status200OK)
+                return Task.CompletedTask;
+            headers[SharedHeaders.CompleteThrough] = Instant.Text(CompleteThrough);
+            headers[SharedHeaders.UndatedEvents] = UndatedEvents.ToString(CultureInfo.InvariantCulture);
+            headers[SharedHeaders.UnverifiedEvents] = UnverifiedEvents.ToString(CultureInfo.InvariantCulture);
+            headers[SharedHeaders.AssumedEffects] = AssumedEffects.ToString(CultureInfo.InvariantCulture);
+            if (Coverage is { } coverage)
+                headers[SharedHeaders.Coverage] = coverage.WireName();
+            return Task.CompletedTask;
+        });
 
     internal static RecordCoverage Of(Treaty treaty, AnswerContext context) =>
         new(

@@ -88,7 +88,7 @@ public sealed class CitationFormatTests
         var result = (Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult)item.Bibtex();
         Assert.That(
             result.ResponseContent,
-            Does.Contain(@"title = {{50\% \& \{x\}\_y\textbackslash{}z}}")
+            Does.Contain(@"title = {{50\% \& \textbraceleft{}x\textbraceright{}\_y\textbackslash{}z}}")
                 .And.Contain(@"note = {\#1}")
                 .And.Contain("url = {https://x.example/a?b=c&d}")
         );

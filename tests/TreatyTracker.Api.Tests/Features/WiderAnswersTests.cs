@@ -42,14 +42,14 @@ public sealed class WiderAnswersTests
     {
         var csv = await _hosted.Client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=csv", UriKind.Relative));
         var lines = csv.Split("\r\n");
-        Assert.That(lines[0], Does.EndWith("kindLabel,datePeriod,dateKnown,depositary,counterpart,opposesEntryIntoForce"));
+        Assert.That(lines[0], Does.EndWith("kindLabel,datePeriod,dateKnown,depositary,counterpart,opposesEntryIntoForce,recordedBy"));
         Assert.That(
             lines.Single(l => l.StartsWith("wide-JPN-accession-2001-04-02,", StringComparison.Ordinal)),
-            Does.EndWith(",,day,Government of Borland,,")
+            Does.EndWith(",,day,Government of Borland,,,import")
         );
         Assert.That(
             lines.Single(l => l.StartsWith("wide-JPN-objection-2005-02-01,", StringComparison.Ordinal)),
-            Does.EndWith(",,day,,KEN,true")
+            Does.EndWith(",,day,,KEN,true,import")
         );
         var ndjson = await _hosted.Client.GetStringAsync(new Uri("/v1/treaties/wide/events?format=ndjson", UriKind.Relative));
         Assert.That(ndjson, Does.Contain("\"datePeriod\":\"2001-03\"").And.Contain("\"depositary\":\"Government of Borland\""));

@@ -102,7 +102,7 @@ static partial class IndependentReader
         Must(depth == 0, "its braces do not balance");
     }
 
-    [GeneratedRegex("\\A@misc\\{[^\\s,{}]+,(\n  [a-z]+ = \\{.*\\},?)+\n\\}\\s*\\z")]
+    [GeneratedRegex("\\A@misc\\{[^\\s,{}]+,(\n  [a-z]+ = \\{.*\\},?)+\n\\}\\s*\\z", RegexOptions.Singleline)]
     private static partial Regex BibtexEntry();
 
     static void ReadXml(string text)

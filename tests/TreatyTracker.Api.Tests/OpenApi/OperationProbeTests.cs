@@ -25,6 +25,15 @@ public sealed class OperationProbeTests
         "openapi.json",
         "favicon.svg",
         "favicon.ico",
+        "pages.css",
+        "search",
+        "treaties",
+        "treaties/{treaty}",
+        "treaties/{treaty}/states/{state}",
+        "states",
+        "states/{state}",
+        "compare",
+        "changes",
         "_test_url_cache_",
     ];
 

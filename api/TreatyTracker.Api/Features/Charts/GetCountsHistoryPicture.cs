@@ -21,7 +21,7 @@ public sealed class GetCountsHistoryPicture : Endpoint<GetCountsHistoryPicture.R
             "Returns an SVG image with the signatories, the parties and the parties in force over time, up to the requested day. It marks "
                 + "the threshold and the day of entry into force, and each departure. Curves are dashed beyond the record, and the picture "
                 + "says what is not certain. /v1/treaties/{treaty}/counts/history returns the same in numbers.",
-            "/v1/treaties/cppnm-amendment-2005/counts/history.svg?asOf=2017-06-30&width=480"
+            "/v1/treaties/untoc/counts/history.svg?asOf=2017-06-30&width=480"
         );
         ProducesMediaTypes.Only(this, Picture.MediaType);
     }

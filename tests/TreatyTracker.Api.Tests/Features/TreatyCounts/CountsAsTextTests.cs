@@ -77,7 +77,10 @@ public sealed class CountsAsTextTests
     {
         using var response = await Ask(Counts, accept);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotAcceptable));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Available: application/json, text/plain."));
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            Does.Contain("Available: application/json, text/plain, application/x-bibtex, ")
+        );
     }
 
     [Test]
