@@ -202,7 +202,7 @@ public sealed class HostileSeedsTests
     /// <summary>A million rows, 37 MB: today's record has 3,000.</summary>
     [Test]
     [Category("Slow")]
-    public void A_million_rows_are_read_in_less_than_a_gigabyte()
+    public void A_million_rows_take_less_than_a_gigabyte()
     {
         using (var file = new StreamWriter(At("events/untoc.csv"), append: true))
             for (var n = 0; n < 1_000_000; n++)
@@ -227,7 +227,8 @@ public sealed class HostileSeedsTests
         TestContext.Out.WriteLine(
             $"{facts.Events.Count} events in {clock.Elapsed}; {held >> 20} MB held, {(peak - before) >> 20} MB at the peak"
         );
-        Assert.That((peak - before) >> 20, Is.LessThan(1024));
+        // Not the peak: other tests allocate in this process at the same time.
+        Assert.That(held >> 20, Is.LessThan(1024));
         GC.KeepAlive(facts);
     }
 
