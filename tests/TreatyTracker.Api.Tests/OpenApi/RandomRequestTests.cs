@@ -67,7 +67,9 @@ public sealed class RandomRequestTests
                 : status is 204
                     ? []
                     : [$"answered {status}"];
-        return status is 404 or 400 && type == "application/problem+json"
+        // Some addresses are only sent to.
+        var isKnown = status is 404 or 400 || (status is 405 && await Contract.OperationOf("POST", path) is not null);
+        return isKnown && type == "application/problem+json"
             ? []
             : [$"answered {status} as {type}, and the document has no such address"];
     }
