@@ -69,9 +69,7 @@ public sealed class RandomRequestTests
                     : [$"answered {status}"];
         // Some addresses are only sent to.
         var isKnown = status is 404 or 400 || (status is 405 && await Contract.OperationOf("POST", path) is not null);
-        return isKnown && type == "application/problem+json"
-            ? []
-            : [$"answered {status} as {type}, and the document has no such address"];
+        return isKnown && type == "application/problem+json" ? [] : [$"answered {status} as {type}, and the document has no such address"];
     }
 
     /// <summary>The path as a server sees it, dot segments followed.</summary>
