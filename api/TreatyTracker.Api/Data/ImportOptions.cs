@@ -36,27 +36,10 @@ public sealed record ImportOptions
             Participants = [.. first.Participants.UnionBy(then.Participants, p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)],
             Treaties = [.. treaties.Concat(held.Treaties.Where(t => Keeps(t.Id))).OrderBy(t => t.Id, StringComparer.Ordinal)],
             Events = [.. facts.Events.Where(e => imported.Contains(e.Treaty))],
-            PublishedCounts =
-            [
-                .. facts
-                    .PublishedCounts.Where(c => Takes(c.Treaty))
-                    .Concat(held.PublishedCounts.Where(c => Keeps(c.Treaty)))
-                    .OrderBy(c => c.Treaty, StringComparer.Ordinal)
-                    .ThenBy(c => c.AsOf)
-                    .ThenBy(c => c.Metric)
-                    .ThenBy(c => c.Source, StringComparer.Ordinal),
-            ],
-            Waivers =
-            [
-                .. facts
-                    .Waivers.Where(w => Takes(w.Treaty))
-                    .Concat(held.Waivers.Where(w => Keeps(w.Treaty)))
-                    .OrderBy(w => w.Rule, StringComparer.Ordinal)
-                    .ThenBy(w => w.Treaty, StringComparer.Ordinal)
-                    .ThenBy(w => w.Participant, StringComparer.Ordinal)
-                    .ThenBy(w => w.Event, StringComparer.Ordinal)
-                    .ThenBy(w => w.Day),
-            ],
+            PublishedCounts = PublishedCount.InOrder(
+                facts.PublishedCounts.Where(c => Takes(c.Treaty)).Concat(held.PublishedCounts.Where(c => Keeps(c.Treaty)))
+            ),
+            Waivers = Waiver.InOrder(facts.Waivers.Where(w => Takes(w.Treaty)).Concat(held.Waivers.Where(w => Keeps(w.Treaty)))),
         };
     }
 }

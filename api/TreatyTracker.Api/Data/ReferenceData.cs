@@ -64,19 +64,8 @@ static class ReferenceData
                 .OrderBy(p => p.Code, StringComparer.Ordinal)
                 .ToList(),
             Treaties = Merge(facts.Treaties, TreatyKind, t => t.Id, ReadTreaty).OrderBy(t => t.Id, StringComparer.Ordinal).ToList(),
-            PublishedCounts = Merge(facts.PublishedCounts, PublishedCountKind, KeyOf, Read<PublishedCount>)
-                .OrderBy(c => c.Treaty, StringComparer.Ordinal)
-                .ThenBy(c => c.AsOf)
-                .ThenBy(c => c.Metric.WireName(), StringComparer.Ordinal)
-                .ThenBy(c => c.Source, StringComparer.Ordinal)
-                .ToList(),
-            Waivers = Merge(facts.Waivers, WaiverKind, KeyOf, Read<Waiver>)
-                .OrderBy(w => w.Rule, StringComparer.Ordinal)
-                .ThenBy(w => w.Treaty, StringComparer.Ordinal)
-                .ThenBy(w => w.Participant, StringComparer.Ordinal)
-                .ThenBy(w => w.Event, StringComparer.Ordinal)
-                .ThenBy(w => w.Day)
-                .ToList(),
+            PublishedCounts = PublishedCount.InOrder(Merge(facts.PublishedCounts, PublishedCountKind, KeyOf, Read<PublishedCount>)),
+            Waivers = Waiver.InOrder(Merge(facts.Waivers, WaiverKind, KeyOf, Read<Waiver>)),
         };
 
         IEnumerable<T> Merge<T>(IReadOnlyList<T> held, string kind, Func<T, string> key, Func<string, T> read)
@@ -88,9 +77,6 @@ static class ReferenceData
 
     /// <summary>Whether two texts of one entry mean the same, whichever version of the service wrote them.</summary>
     public static bool AreSame(string kind, string text, string other) => text == other || Again(kind, text) == Again(kind, other);
-
-    /// <summary>The treaty that a version is about; <c>null</c> where it is about another entry.</summary>
-    public static string? TreatyOf((string Kind, string Key) entry) => entry.Kind == TreatyKind ? entry.Key : null;
 
     static string Again(string kind, string text) =>
         kind switch

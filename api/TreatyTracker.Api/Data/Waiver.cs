@@ -31,10 +31,12 @@ public sealed record Waiver(
 
     /// <summary>Two lists in one, in the order of the register; of two waivers for the same findings, that of the first list.</summary>
     public static IReadOnlyList<Waiver> Union(IEnumerable<Waiver> first, IEnumerable<Waiver> second) =>
+        InOrder(first.Concat(second).DistinctBy(w => (w.Rule, w.Treaty, w.Participant, w.Event, w.Day)));
+
+    /// <summary>Waivers in the order of the register.</summary>
+    public static IReadOnlyList<Waiver> InOrder(IEnumerable<Waiver> waivers) =>
         [
-            .. first
-                .Concat(second)
-                .DistinctBy(w => (w.Rule, w.Treaty, w.Participant, w.Event, w.Day))
+            .. waivers
                 .OrderBy(w => w.Rule, StringComparer.Ordinal)
                 .ThenBy(w => w.Treaty, StringComparer.Ordinal)
                 .ThenBy(w => w.Participant, StringComparer.Ordinal)

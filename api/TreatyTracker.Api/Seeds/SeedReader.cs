@@ -171,7 +171,7 @@ public static class SeedReader
                 );
     }
 
-    static List<PublishedCount> PublishedCounts(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
+    static IReadOnlyList<PublishedCount> PublishedCounts(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
     {
         var counts = new List<PublishedCount>();
         var seen = new HashSet<(string, DateOnly, PublishedMetric, string)>();
@@ -194,17 +194,10 @@ public static class SeedReader
             lines[SeedLocations.Of(count)] = row.Place;
             counts.Add(count);
         }
-        return
-        [
-            .. counts
-                .OrderBy(c => c.Treaty, StringComparer.Ordinal)
-                .ThenBy(c => c.AsOf)
-                .ThenBy(c => c.Metric)
-                .ThenBy(c => c.Source, StringComparer.Ordinal),
-        ];
+        return PublishedCount.InOrder(counts);
     }
 
-    static List<Waiver> Waivers(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
+    static IReadOnlyList<Waiver> Waivers(string directory, Known known, SeedLines lines, List<SeedProblem> problems)
     {
         var waivers = new List<Waiver>();
         // The file may be missing: there need not be anything to waive.
@@ -233,14 +226,6 @@ public static class SeedReader
             lines[place] = row.Place;
             waivers.Add(waiver);
         }
-        return
-        [
-            .. waivers
-                .OrderBy(w => w.Rule, StringComparer.Ordinal)
-                .ThenBy(w => w.Treaty, StringComparer.Ordinal)
-                .ThenBy(w => w.Participant, StringComparer.Ordinal)
-                .ThenBy(w => w.Event, StringComparer.Ordinal)
-                .ThenBy(w => w.Day),
-        ];
+        return Waiver.InOrder(waivers);
     }
 }

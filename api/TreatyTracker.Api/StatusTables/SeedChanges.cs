@@ -52,24 +52,8 @@ static class SeedChanges
                 Treaties = [.. byTreaty.Select(t => t.Last.Treaty)],
                 Events = [.. byTreaty.SelectMany(t => t.Last.Events)],
                 Sources = [.. facts.Sources.Concat(sources).OrderBy(s => s.Id, StringComparer.Ordinal)],
-                PublishedCounts =
-                [
-                    .. counts
-                        .OrderBy(c => c.Treaty, StringComparer.Ordinal)
-                        .ThenBy(c => c.AsOf)
-                        .ThenBy(c => c.Metric)
-                        .ThenBy(c => c.Source, StringComparer.Ordinal),
-                ],
-                Waivers =
-                [
-                    .. facts
-                        .Waivers.Concat(waivers)
-                        .OrderBy(w => w.Rule, StringComparer.Ordinal)
-                        .ThenBy(w => w.Treaty, StringComparer.Ordinal)
-                        .ThenBy(w => w.Participant, StringComparer.Ordinal)
-                        .ThenBy(w => w.Event, StringComparer.Ordinal)
-                        .ThenBy(w => w.Day),
-                ],
+                PublishedCounts = PublishedCount.InOrder(counts),
+                Waivers = Waiver.InOrder(facts.Waivers.Concat(waivers)),
             }
         );
         var changes = new List<(string Path, string? Text)>();
