@@ -120,7 +120,7 @@ static class ParentRules
         let effect = consent.Effect?.On
         where
             effect <= context.AsOf
-            && consent.InEffect(Later(effect.Value, consent.From))
+            && consent.InEffect(Days.Later(effect.Value, consent.From))
             && !IsParentParty(x.Status.Parent!.Of(consent.Consent.Participant), effect.Value)
         select context.Violation(
             consent.Consent,
@@ -155,6 +155,4 @@ static class ParentRules
                 ? x.Status.Parent!.Treaty.Article(article)
                 : x.Status.Treaty.FinalClauses.OpenTo.RequiresPartyToArticle,
         };
-
-    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -36,7 +36,7 @@ sealed class PanelRows : IReadOnlyList<PanelRow>
         var rows = new PanelRows(context, time.Months);
         foreach (var treaty in treaties)
         {
-            var days = PeriodEnds.Of(Later(time.First ?? treaty.Adopted.On, treaty.Adopted.On), time.Last, time.Months).ToArray();
+            var days = PeriodEnds.Of(Days.Later(time.First ?? treaty.Adopted.On, treaty.Adopted.On), time.Last, time.Months).ToArray();
             foreach (var entry in entries)
                 rows.Add(
                     treaty,
@@ -115,8 +115,6 @@ sealed class PanelRows : IReadOnlyList<PanelRow>
         participant.KindOn(day) is not ParticipantKind.FormerState
         && (participant.KindOn(day) is ParticipantKind.UnMember || !(day < participant.StatehoodSince))
         && (participant.Members.Count == 0 || participant.Members.Any(m => m.From <= day));
-
-    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     /// <summary>Periods that follow each other.</summary>
     /// <param name="Treaty">The treaty.</param>
