@@ -7,16 +7,10 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Reads everything that the database holds in one read transaction, so that it never sees half of another process's import.
+/// Reads everything that the database holds in the caller's transaction, so that it never sees half of another process's import.
 /// </summary>
 static class FactsReader
 {
-    public static Facts Read(SqliteConnection connection)
-    {
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return Read(connection, transaction);
-    }
-
     public static Facts Read(SqliteConnection connection, SqliteTransaction transaction) =>
         new()
         {

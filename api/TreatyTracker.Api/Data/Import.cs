@@ -120,10 +120,6 @@ public static class Import
     /// writer was answered from before it.
     /// </summary>
     /// <inheritdoc cref="Run(Database, Facts, DateTimeOffset)"/>
-    public static ImportPlan Run(Database database, Facts facts, TimeProvider clock) =>
-        Run(database, facts, clock, ImportOptions.Mirror, (_, _) => { });
-
-    /// <inheritdoc cref="Run(Database, Facts, TimeProvider)"/>
     /// <param name="database">The register.</param>
     /// <param name="facts">What is imported.</param>
     /// <param name="clock">The clock.</param>

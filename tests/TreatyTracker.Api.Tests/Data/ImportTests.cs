@@ -101,7 +101,9 @@ public sealed class ImportTests
         using (var writer = scratch.Database.OpenWrite())
         {
             using var transaction = writer.BeginTransaction(deferred: false);
-            import = Task.Run(() => Import.Run(scratch.Database, RegisterChanges.Changed, TimeProvider.System));
+            import = Task.Run(() =>
+                Import.Run(scratch.Database, RegisterChanges.Changed, TimeProvider.System, ImportOptions.Mirror, (_, _) => { })
+            );
             Assert.That(import.Wait(500), Is.False);
             released = DateTimeOffset.UtcNow;
         }
@@ -115,7 +117,7 @@ public sealed class ImportTests
         scratch.Seeded();
         Import.Run(scratch.Database, RegisterChanges.Changed, new DateTimeOffset(9999, 12, 31, 23, 59, 59, 999, TimeSpan.Zero));
         var refusal = Assert.Throws<DatabaseException>(() =>
-            Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), TimeProvider.System)
+            Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), DateTimeOffset.UtcNow)
         )!;
         Assert.That(refusal.Message, Does.Contain("9999-12-31T23:59:59.999Z").And.Contain("Set the clock"));
     }

@@ -40,7 +40,7 @@ public sealed partial class PastAnswersTests
         Assert.That(before.Values.Count(b => b.StartsWith("200 ", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(urls.Count - 2));
         var without = await Bodies(host, urls.Select(u => Without(u, known)));
 
-        Import.Run(host.Database, ChangedRegister.Facts, TimeProvider.System);
+        Import.Run(host.Database, ChangedRegister.Facts, DateTimeOffset.UtcNow);
         current.Refresh();
         Assert.That(current.Failure, Is.Null);
 
@@ -64,7 +64,7 @@ public sealed partial class PastAnswersTests
         using var host = new Hosted();
         var current = host.Services.GetRequiredService<CurrentRegister>();
         var known = Instant.Text(current.Now!.LastRecordedAt!.Value);
-        Import.Run(host.Database, ChangedRegister.Facts, TimeProvider.System);
+        Import.Run(host.Database, ChangedRegister.Facts, DateTimeOffset.UtcNow);
         current.Refresh();
         using var unknown = await host.Client.GetAsync($"/v1/treaties/{ChangedRegister.NewTreaty}?knownAt={known}");
         Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));

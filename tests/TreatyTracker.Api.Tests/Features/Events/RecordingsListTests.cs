@@ -14,8 +14,8 @@ public sealed class RecordingsListTests
     {
         using var host = new Hosted();
         var current = host.Services.GetRequiredService<CurrentRegister>();
-        Import.Run(host.Database, ChangedRegister.Facts, TimeProvider.System);
-        Import.Run(host.Database, ChangedRegister.KeepingAll(RegisterChanges.Changed), TimeProvider.System);
+        Import.Run(host.Database, ChangedRegister.Facts, DateTimeOffset.UtcNow);
+        Import.Run(host.Database, ChangedRegister.KeepingAll(RegisterChanges.Changed), DateTimeOffset.UtcNow);
         current.Refresh();
         var log = current.Now!.Log;
 
@@ -46,7 +46,7 @@ public sealed class RecordingsListTests
         var backup = Path.Combine(host.Scratch.Path, "backup.db");
         Backup.Make(host.Database, backup, replace: false);
         using var before = await host.Client.GetAsync("/v1/version");
-        Import.Run(host.Database, RegisterChanges.Changed, TimeProvider.System);
+        Import.Run(host.Database, RegisterChanges.Changed, DateTimeOffset.UtcNow);
         current.Refresh();
         var lost = current.Now!.Head;
         Backup.Restore(backup, host.Database, _ => { });
