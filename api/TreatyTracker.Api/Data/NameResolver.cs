@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Data;
@@ -18,12 +16,13 @@ public sealed class NameResolver
     const string NoSuchName = "No participant has this name or code.";
 
     static readonly Lazy<(string Code, string System, string Participant)[]> s_codes = new(() =>
-        [.. Rows("participant-codes.csv", r => (r["code"]!, r["system"]!, r["participant"]!))]
+        [.. EmbeddedTable.Rows("participant-codes.csv", r => (r["code"]!, r["system"]!, r["participant"]!))]
     );
 
     static readonly Lazy<HashSet<string>> s_territories = new(() =>
         [
-            .. Rows("territories.csv", r => (string[])[r["code"]!, r["name"]!, NameWords.Parts(r["name"]!)?.Before ?? ""])
+            .. EmbeddedTable
+                .Rows("territories.csv", r => (string[])[r["code"]!, r["name"]!, NameWords.Parts(r["name"]!)?.Before ?? ""])
                 .SelectMany(names => names)
                 .Select(KeyOf)
                 .Where(key => key.Length > 0),
@@ -246,16 +245,6 @@ public sealed class NameResolver
         entries.Where(e => e.Key.Length > 0).ToLookup(e => e.Key, e => e.Entry, StringComparer.Ordinal);
 
     static string KeyOf(string text) => NameWords.InAnyOrder(NameWords.Of(text));
-
-    static IEnumerable<T> Rows<T>(string resource, Func<CsvReader, T> row)
-    {
-        using var reader = new StreamReader(typeof(NameResolver).Assembly.GetManifestResourceStream(resource)!);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-            yield return row(csv);
-    }
 
     /// <summary>A name or code of a participant.</summary>
     sealed record Entry(ParticipantEntry Participant, string Name, NameKind Kind, string? Language = null)

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using CsvHelper;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
@@ -21,7 +19,8 @@ public static class Labels
         Phrases = "phrase";
 
     /// <summary>Every label, by vocabulary, word and language.</summary>
-    public static FrozenDictionary<(string Vocabulary, string Word, string Language), string> All { get; } = Read().ToFrozenDictionary();
+    public static FrozenDictionary<(string Vocabulary, string Word, string Language), string> All { get; } =
+        EmbeddedTable.Texts("labels.csv", (row, language) => (row["vocabulary"]!, row["word"]!, language));
 
     /// <summary>The label of a standing.</summary>
     public static string Of(Standing standing, string language) => Of(Standings, standing.WireName(), language);
@@ -53,15 +52,4 @@ public static class Labels
 
     // Regions and groups are data. One without a label is shown as it is.
     static string Of(string vocabulary, string word, string language) => All.GetValueOrDefault((vocabulary, word, language), word);
-
-    static IEnumerable<KeyValuePair<(string, string, string), string>> Read()
-    {
-        using var reader = new StreamReader(typeof(Labels).Assembly.GetManifestResourceStream("labels.csv")!);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-            foreach (var language in Languages.All)
-                yield return new((csv["vocabulary"]!, csv["word"]!, language), csv[language]!);
-    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
@@ -14,7 +13,8 @@ namespace TreatyTracker.Api.Features;
 public static class Sentences
 {
     /// <summary>The templates, with places such as <c>{day}</c>, by wording and language.</summary>
-    public static FrozenDictionary<(string Wording, string Language), string> All { get; } = Read().ToFrozenDictionary();
+    public static FrozenDictionary<(string Wording, string Language), string> All { get; } =
+        EmbeddedTable.Texts("sentences.csv", (row, language) => (row["wording"]!, language));
 
     /// <summary>By language and wording: the text before the first place, the place, the text before the next one, and so on.</summary>
     static readonly FrozenDictionary<string, string[][]> s_templates = Languages.All.ToFrozenDictionary(
@@ -93,16 +93,5 @@ public static class Sentences
             first = false;
             Append(text, value, language, register);
         }
-    }
-
-    static IEnumerable<KeyValuePair<(string, string), string>> Read()
-    {
-        using var reader = new StreamReader(typeof(Sentences).Assembly.GetManifestResourceStream("sentences.csv")!);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-            foreach (var language in Languages.All)
-                yield return new((csv["wording"]!, language), csv[language]!);
     }
 }

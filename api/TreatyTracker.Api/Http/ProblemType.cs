@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using CsvHelper;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Http;
@@ -13,7 +11,10 @@ namespace TreatyTracker.Api.Http;
 /// <param name="Slug">Last segment of its address under <c>/problems/</c>.</param>
 public sealed record ProblemType(int Status, string Slug)
 {
-    static readonly FrozenDictionary<(string Slug, string Part, string Language), string> s_texts = Read().ToFrozenDictionary();
+    static readonly FrozenDictionary<(string Slug, string Part, string Language), string> s_texts = EmbeddedTable.Texts(
+        "problem-types.csv",
+        (row, language) => (row["type"]!, row["part"]!, language)
+    );
 
     /// <summary>400.</summary>
     public static ProblemType InvalidRequest { get; } = new(400, "invalid-request");
@@ -101,15 +102,4 @@ public sealed record ProblemType(int Status, string Slug)
 
     /// <summary>What to do, in a language.</summary>
     public string RemedyIn(string language) => s_texts[(Slug, "remedy", language)];
-
-    static IEnumerable<KeyValuePair<(string, string, string), string>> Read()
-    {
-        using var reader = new StreamReader(typeof(ProblemType).Assembly.GetManifestResourceStream("problem-types.csv")!);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-            foreach (var language in Languages.All)
-                yield return new((csv["type"]!, csv["part"]!, language), csv[language]!);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
@@ -16,9 +15,12 @@ sealed class WorldMap
 
     WorldMap()
     {
-        var areas = Rows("geometry/world.csv", r => new MapArea(r["code"]!, r["path"]!, Number(r["x"]), Number(r["y"])));
+        var areas = EmbeddedTable
+            .Rows("geometry/world.csv", r => new MapArea(r["code"]!, r["path"]!, Number(r["x"]), Number(r["y"])))
+            .ToList();
         (Territories, Others) = ([.. areas.Where(a => a.Code.Length > 0)], areas.Single(a => a.Code.Length == 0).Path);
-        Holders = Rows(
+        Holders = EmbeddedTable
+            .Rows(
                 "geometry/holders.csv",
                 r =>
                     (
@@ -43,16 +45,4 @@ sealed class WorldMap
     public ILookup<string, (string Holder, DayRange Days)> Holders { get; }
 
     static double? Number(string? text) => text is { Length: > 0 } ? double.Parse(text, CultureInfo.InvariantCulture) : null;
-
-    static List<T> Rows<T>(string file, Func<CsvReader, T> read)
-    {
-        using var reader = new StreamReader(typeof(WorldMap).Assembly.GetManifestResourceStream(file)!);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var rows = new List<T>();
-        while (csv.Read())
-            rows.Add(read(csv));
-        return rows;
-    }
 }
