@@ -145,11 +145,9 @@ static class DateRules
         select context.Violation(
             x.Act,
             $"{x.Act.ToText()} is dated before the treaty opened for signature.",
-            $"No signature before {x.Clause.From!.Value.ToText()}."
-        ) with
-        {
-            LegalBasis = x.Treaty.Article(x.Clause.Article),
-        };
+            $"No signature before {x.Clause.From!.Value.ToText()}.",
+            x.Treaty.Article(x.Clause.Article)
+        );
 
     static IEnumerable<Violation> AfterClosing(CheckContext context) =>
         from x in Signatures(context)
@@ -157,11 +155,9 @@ static class DateRules
         select context.Violation(
             x.Act,
             $"{x.Act.ToText()} is dated after the treaty closed for signature.",
-            $"No signature after {x.Clause.To!.Value.ToText()}."
-        ) with
-        {
-            LegalBasis = x.Treaty.Article(x.Clause.Article),
-        };
+            $"No signature after {x.Clause.To!.Value.ToText()}.",
+            x.Treaty.Article(x.Clause.Article)
+        );
 
     static IEnumerable<Violation> BeforeAccession(CheckContext context)
     {
@@ -178,10 +174,12 @@ static class DateRules
                     ? $"No accession before the treaty enters into force{(inForce is { } on ? $", on {on.ToText()}" : "")}."
                 : null;
             if (expected is not null)
-                yield return context.Violation(act, $"{act.ToText()} is dated before the treaty allows accession.", expected) with
-                {
-                    LegalBasis = treaty.Article(clause.Article),
-                };
+                yield return context.Violation(
+                    act,
+                    $"{act.ToText()} is dated before the treaty allows accession.",
+                    expected,
+                    treaty.Article(clause.Article)
+                );
         }
     }
 

@@ -239,11 +239,9 @@ static class LeavingRules
         select context.Violation(
             x.Act,
             $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"{x.Last.ToText()}, the date computed from the clause."
-        ) with
-        {
-            LegalBasis = x.Treaty.Article(x.Clause.Article),
-        };
+            $"{x.Last.ToText()}, the date computed from the clause.",
+            x.Treaty.Article(x.Clause.Article)
+        );
 
     static IEnumerable<Violation> TooEarly(CheckContext context) =>
         from x in WithStatedEffect(context)
@@ -251,11 +249,9 @@ static class LeavingRules
         select context.Violation(
             x.Act,
             $"The stated date of effect of {x.Act.ToText()} is {x.Act.EffectiveOn!.Value.ToText()}.",
-            $"No date of effect before {x.First.ToText()}."
-        ) with
-        {
-            LegalBasis = x.Treaty.Article(x.Clause.Article),
-        };
+            $"No date of effect before {x.First.ToText()}.",
+            x.Treaty.Article(x.Clause.Article)
+        );
 
     static IEnumerable<Violation> WithoutClause(CheckContext context) =>
         from x in context.Participations()
@@ -278,11 +274,9 @@ static class LeavingRules
             x.Act,
             $"{x.Act.ToText()} comes before the clause permits a notice"
                 + $"{(x.Act.EffectiveOn is { } effect ? $", but takes effect on {effect.ToText()}" : " and has no effect")}.",
-            $"No notice before {permitted.Value.ToText()}."
-        ) with
-        {
-            LegalBasis = x.Status.Treaty.Article(x.Status.Treaty.FinalClauses.Withdrawal!.Article),
-        };
+            $"No notice before {permitted.Value.ToText()}.",
+            x.Status.Treaty.Article(x.Status.Treaty.FinalClauses.Withdrawal!.Article)
+        );
 
     // The revocation of a notice under the parent treaty may be recorded under the protocol that the notice entails.
     static TreatyEvent? EntailedNotice(TreatyStatus status, TreatyEvent revocation) =>

@@ -18,8 +18,8 @@ static class RecordQueries
     public static IEnumerable<(TreatyStatus Status, Participation Participation)> Participations(this CheckContext context) =>
         context.Statuses().SelectMany(s => s.Participations.Select(p => (s, p)));
 
-    /// <summary>A violation by an act.</summary>
-    public static Violation Violation(this CheckContext context, TreatyEvent act, string found, string expected) =>
+    /// <summary>A violation by an act, of an article where the treaty has one that is more specific than the rule's legal basis.</summary>
+    public static Violation Violation(this CheckContext context, TreatyEvent act, string found, string expected, string? article = null) =>
         new(found, expected)
         {
             Treaty = act.Treaty,
@@ -27,6 +27,7 @@ static class RecordQueries
             Events = [act.Id],
             Day = act.Date,
             Where = context.Where.GetValueOrDefault(act.Id),
+            LegalBasis = article,
         };
 
     /// <summary>A violation in one member of a treaty's file.</summary>
