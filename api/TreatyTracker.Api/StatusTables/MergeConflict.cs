@@ -10,11 +10,16 @@ namespace TreatyTracker.Api.StatusTables;
 /// </param>
 /// <param name="Detail">What the table and the record say about it, as a sentence.</param>
 /// <param name="Choices">The decisions that it allows.</param>
-sealed record MergeConflict(ConflictKind Kind, string Participant, string What, string Detail, EquatableArray<DecisionWord> Choices)
+/// <param name="Line">Line of the document, from 1; <c>null</c> where the document has no row.</param>
+sealed record MergeConflict(
+    ConflictKind Kind,
+    string Participant,
+    string What,
+    string Detail,
+    EquatableArray<DecisionWord> Choices,
+    int? Line = null
+)
 {
-    /// <summary>Line of the document, from 1; <c>null</c> where the document has no row.</summary>
-    public int? Line { get; init; }
-
     /// <summary>Why the decision that is given cannot be used; <c>null</c> where none is given.</summary>
     public string? DecisionProblem { get; init; }
 

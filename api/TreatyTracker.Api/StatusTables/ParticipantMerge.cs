@@ -74,11 +74,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     code,
                     $"{Words(act)} stands in square brackets",
                     "The signature has been taken back.",
-                    [DecisionWord.Left, DecisionWord.Keep]
-                )
-                {
-                    Line = act.Line,
-                },
+                    [DecisionWord.Left, DecisionWord.Keep],
+                    act.Line
+                ),
                 request.AcceptLeft,
                 (_, day, effect, sources) =>
                 {
@@ -245,11 +243,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 code,
                 $"{(consent is null ? Words(act) : Words(consent))} stands in square brackets",
                 back is null ? "It left." : $"It left, and came back with {Words(back)}.",
-                [DecisionWord.Left, DecisionWord.Keep]
-            )
-            {
-                Line = act.Line,
-            },
+                [DecisionWord.Left, DecisionWord.Keep],
+                act.Line
+            ),
             request.AcceptLeft,
             (_, day, effect, sources) =>
             {
@@ -278,11 +274,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 effect is null ? "It is not known when the treaty was in force for it."
                     : past ? $"The treaty was in force for it from {Instant.Text(effect.Value)}."
                     : $"The treaty would have been in force for it from {Instant.Text(effect.Value)}, after that.",
-                [DecisionWord.Left, DecisionWord.Correction, DecisionWord.Keep]
-            )
-            {
-                Line = act.Line,
-            },
+                [DecisionWord.Left, DecisionWord.Correction, DecisionWord.Keep],
+                act.Line
+            ),
             accepted: false,
             (decision, day, stated, sources) =>
             {
@@ -321,11 +315,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 code,
                 $"{Words(later)} is {Words(act)} in an older table",
                 $"The table is that of {Instant.Text(request.AsAt)}.",
-                [DecisionWord.Left, DecisionWord.Correction, DecisionWord.Keep]
-            )
-            {
-                Line = act.Line,
-            },
+                [DecisionWord.Left, DecisionWord.Correction, DecisionWord.Keep],
+                act.Line
+            ),
             accepted: false,
             (decision, day, effect, sources) =>
             {
@@ -349,11 +341,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                 code,
                 $"{Words(act)} follows {Words(first)}",
                 $"The table has both, and {(isRecorded ? "no act of leaving is recorded" : "says nothing of leaving")} between them.",
-                [DecisionWord.Left, DecisionWord.Keep]
-            )
-            {
-                Line = act.Line,
-            },
+                [DecisionWord.Left, DecisionWord.Keep],
+                act.Line
+            ),
             accepted: false,
             (_, day, effect, sources) =>
             {
@@ -546,11 +536,9 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
                     ? $"The table is that of {Instant.Text(request.AsAt)}, the record complete through "
                         + $"{Instant.Text(request.Treaty.CompleteThrough)}."
                     : "Nothing says that the table is right.",
-                [DecisionWord.Correction, DecisionWord.Keep]
-            )
-            {
-                Line = act.Line,
-            },
+                [DecisionWord.Correction, DecisionWord.Keep],
+                act.Line
+            ),
             accepted: false,
             (_, _, _, sources) => Correct(recorded, act, sources),
             recorded.DatePeriod.First,
