@@ -42,6 +42,13 @@ static class ParticipantFilters
         );
     }
 
+    /// <summary>Finds the State or organization that a parameter names; returns a problem if it does not exist.</summary>
+    public static IResult? FindState(this AnswerContext context, string parameter, string? asked, out ParticipantEntry? state)
+    {
+        state = asked is null ? null : context.Register.FindParticipant(asked);
+        return state is null && asked is not null ? NotFoundResults.BadState(context.Register, parameter, asked) : null;
+    }
+
     /// <summary>The codes of the States and organizations that <c>state</c> names; <c>null</c> for all.</summary>
     public static IResult? FindStates(this AnswerContext context, string[]? asked, out IReadOnlySet<string>? codes)
     {

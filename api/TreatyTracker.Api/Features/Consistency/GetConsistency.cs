@@ -79,7 +79,6 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
     IResult Answer(Request req)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        var register = context.Register;
         var format = AnswerFormat.Of<ReportFormat>(HttpContext);
         if (context.Find(req.Treaty, out var named) is { } bad)
             return bad;
@@ -91,12 +90,11 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
                     $"Unknown rule '{asked}'.{Suggestions.SuggestionText(asked, Catalogue.All.Select(r => r.Id))} "
                         + "/v1/consistency/rules lists all rules."
                 );
-        string? participant = null;
-        if (req.Participant is { } state && (participant = register.FindParticipant(state)?.Code) is null)
-            return NotFoundResults.BadState(register, "participant", state);
+        if (context.FindState("participant", req.Participant, out var participant) is { } unknown)
+            return unknown;
 
         RecordCoverage.WeakestOf([.. named.Select(t => RecordCoverage.Of(t, context))])?.SetHeaders(HttpContext);
-        var (whole, _) = ReportCache.Of(register, context.KnownAt, context.AsOf);
+        var (whole, _) = ReportCache.Of(context.Register, context.KnownAt, context.AsOf);
         var chosen = whole with
         {
             Rules = [.. whole.Rules.Where(r => req.Rule is null or [] || req.Rule.Contains(r.Id))],
@@ -107,7 +105,7 @@ public sealed class GetConsistency : Endpoint<GetConsistency.Request, Consistenc
                     .Findings.Where(f => treaties.Count == 0 || (f.Treaty is { } treaty && treaties.Contains(treaty)))
                     .Where(f => req.Rule is null or [] || req.Rule.Contains(f.Rule))
                     .Where(f => req.Severity is null || f.Severity == req.Severity)
-                    .Where(f => participant is null || f.Participant == participant)
+                    .Where(f => participant is null || f.Participant == participant.Code)
                     .Where(f => req.Waived is null || f.Waived is not null == req.Waived),
             ],
         };

@@ -11,9 +11,8 @@ static class EventFilters
     public static IResult List(HttpContext http, EventListRequest request, Treaty? treaty)
     {
         var context = AnswerContext.Of(http, request);
-        ParticipantEntry? state = null;
-        if (request.State is { } asked && (state = context.Register.FindParticipant(asked)) is null)
-            return NotFoundResults.BadState(context.Register, "state", asked);
+        if (context.FindState("state", request.State, out var state) is { } unknown)
+            return unknown;
         var rows = context
             .Register.EventsInOrder.Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
             .Where(e => treaty is null || e.Treaty == treaty.Id)

@@ -15,12 +15,10 @@ static class TreatyFilters
         Treaty? parent = null;
         if (request.Parent is { } asked && (parent = register.FindTreaty(asked)) is null)
             return NotFoundResults.BadTreaty(register, "parent", asked);
-        ParticipantEntry? party = null;
-        if (request.Party is { } state && (party = register.FindParticipant(state)) is null)
-            return NotFoundResults.BadState(register, "party", state);
-        ParticipantEntry? notParty = null;
-        if (request.NotParty is { } missing && (notParty = register.FindParticipant(missing)) is null)
-            return NotFoundResults.BadState(register, "notParty", missing);
+        if (context.FindState("party", request.Party, out var party) is { } wrongParty)
+            return wrongParty;
+        if (context.FindState("notParty", request.NotParty, out var notParty) is { } wrongNotParty)
+            return wrongNotParty;
         if (NotFoundResults.NotOneOf("subject", request.Subject, register.Facts.Treaties.Select(t => t.Subject)) is { } bad)
             return bad;
 

@@ -43,9 +43,8 @@ public sealed class ExplainCounts : Endpoint<ExplainCounts.Request, CountsExplan
         var register = context.Register;
         if (context.Find(req.Treaty, out var treaty) is { } missing)
             return Send.ResultAsync(missing);
-        var state = req.Participant is null ? null : register.FindParticipant(req.Participant);
-        if (req.Participant is not null && state is null)
-            return Send.ResultAsync(NotFoundResults.BadState(register, "participant", req.Participant));
+        if (context.FindState("participant", req.Participant, out var state) is { } unknown)
+            return Send.ResultAsync(unknown);
         if (ParticipantFilters.WrongOrganization(req.MemberOf, context) is { } wrong)
             return Send.ResultAsync(wrong);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/counts/explanation");

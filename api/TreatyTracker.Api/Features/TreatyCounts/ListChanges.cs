@@ -42,7 +42,6 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
     public override Task HandleAsync(Request req, CancellationToken ct)
     {
         var context = AnswerContext.Of(HttpContext, req);
-        var register = context.Register;
         if (context.Find(req.Treaty, out var treaties) is { } bad)
             return Send.ResultAsync(bad);
         if (req.From > (req.To ?? context.Today))
@@ -52,9 +51,8 @@ public sealed class ListChanges : Endpoint<ListChanges.Request, TreatyChangesPag
                     $"{Instant.Text(req.From!.Value)} is after today, which is the default of 'to'. Use an earlier day, or add 'to'."
                 )
             );
-        ParticipantEntry? state = null;
-        if (req.State is { } code && (state = register.FindParticipant(code)) is null)
-            return Send.ResultAsync(NotFoundResults.BadState(register, "state", code));
+        if (context.FindState("state", req.State, out var state) is { } unknown)
+            return Send.ResultAsync(unknown);
 
         var days = new DayRange(req.From!.Value, (req.To ?? context.Today).AddDays(1));
         var rows = treaties
