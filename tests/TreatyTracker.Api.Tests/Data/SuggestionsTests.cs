@@ -1,6 +1,7 @@
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Data;
 
@@ -25,16 +26,6 @@ public sealed class SuggestionsTests
         "consent",
         "q",
     ];
-    static readonly string[] s_counts =
-    [
-        "parties",
-        "partiesInForce",
-        "contractingNotInForce",
-        "signatories",
-        "signatoriesNotBound",
-        "formerParties",
-        "countedForEntryIntoForce",
-    ];
 
     static string[] Of(string what) =>
         what switch
@@ -42,7 +33,7 @@ public sealed class SuggestionsTests
             "treaties" => s_treaties,
             "States" => s_states,
             "parameters" => s_parameters,
-            _ => s_counts,
+            _ => [.. WireNames.All<NamedCount>()],
         };
 
     [TestCase("treaties", "untok", "untoc")]

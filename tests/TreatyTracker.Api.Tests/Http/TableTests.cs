@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Http;
@@ -13,7 +12,7 @@ public sealed class TableTests
     [Test]
     public async Task Days_are_ISO_numbers_bare_and_truth_is_true_or_false()
     {
-        var row = (await Rows(await Service.Client.GetStringAsync("/v1/counts?treaty=untoc&asOf=2017-06-30&format=csv"))).Single();
+        var row = Csv.Rows(await Service.Client.GetStringAsync("/v1/counts?treaty=untoc&asOf=2017-06-30&format=csv")).Single();
         Assert.That(
             (row["asOf"], row["entryIntoForce"], row["parties"], row["inForce"], row["knownAt"]),
             Is.EqualTo(("2017-06-30", "2003-09-29", "187", "true", "2026-11-28T00:00:00Z"))
@@ -23,7 +22,7 @@ public sealed class TableTests
     [Test]
     public async Task A_negative_number_stays_a_number()
     {
-        var rows = await Rows(await Service.Client.GetStringAsync("/v1/consistency/reconciliation?format=csv"));
+        var rows = Csv.Rows(await Service.Client.GetStringAsync("/v1/consistency/reconciliation?format=csv"));
         Assert.That(rows.Select(r => int.Parse(r["difference"], CultureInfo.InvariantCulture)), Has.Some.EqualTo(-1));
     }
 
@@ -48,7 +47,7 @@ public sealed class TableTests
         using var host = new TestHost(scratch.DatabaseFile, seeds);
         using var client = host.CreateClient();
 
-        var found = (await Rows(await client.GetStringAsync("/v1/treaties/untoc/events?format=csv"))).Select(r => r["note"]).ToList();
+        var found = Csv.Rows(await client.GetStringAsync("/v1/treaties/untoc/events?format=csv")).Select(r => r["note"]).ToList();
         Assert.That(
             found,
             Is.SupersetOf(new[] { "'=1+1", "'+1", "'-1", "'@SUM(A1)", "'＝1+1", "'＋1", "'－1", "'＠SUM(A1)", "a \"quoted\", word", "x=1" })
@@ -114,16 +113,5 @@ public sealed class TableTests
             var body = Encoding.UTF8.GetString(await Service.Client.GetByteArrayAsync($"/v1/states?q=PRK&lang={language}&format={format}"));
             Assert.That(body, Does.Contain(name), format);
         }
-    }
-
-    static async Task<List<Dictionary<string, string>>> Rows(string text)
-    {
-        using var csv = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        var rows = new List<Dictionary<string, string>>();
-        while (await csv.ReadAsync())
-            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name]!));
-        return rows;
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Api.Tests.Harness;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.OpenApi;
 
@@ -17,17 +18,6 @@ public sealed class DocumentTests
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    static readonly string[] s_counts =
-    [
-        "parties",
-        "partiesInForce",
-        "contractingNotInForce",
-        "signatories",
-        "signatoriesNotBound",
-        "formerParties",
-        "countedForEntryIntoForce",
-    ];
 
     [Test]
     public async Task The_repository_holds_the_document_that_the_service_serves() =>
@@ -173,7 +163,7 @@ public sealed class DocumentTests
             "`"
         );
         var members = (await Contract.Document())["components"]!["schemas"]![schema]!["properties"]!;
-        foreach (var count in s_counts)
+        foreach (var count in WireNames.All<NamedCount>())
         {
             var definition = (string)members[count]!["description"]!;
             Assert.That(definition, Does.StartWith("Counts the participants that "), count);

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using CsvHelper;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Export;
 using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Features.Export;
 
@@ -63,18 +63,7 @@ public sealed class DataPackageTests
     {
         var counts = await Service.Get($"/v1/treaties/{treaty}/counts?asOf={day}");
         var step = (await Rows("counts")).Last(r => r["treaty"] == treaty && string.CompareOrdinal(r["from"], day) <= 0);
-        foreach (
-            var name in new[]
-            {
-                "parties",
-                "partiesInForce",
-                "contractingNotInForce",
-                "signatories",
-                "signatoriesNotBound",
-                "formerParties",
-                "countedForEntryIntoForce",
-            }
-        )
+        foreach (var name in WireNames.All<NamedCount>())
             Assert.That(step[name], Is.EqualTo(counts[name]!.ToString()), name);
 
         var bound = (await Rows("participations"))
@@ -120,7 +109,7 @@ public sealed class DataPackageTests
         using var scratch = new Scratch();
         await DataPackage.Write(register, scratch.Path);
 
-        var events = Read(File.ReadAllText(Path.Combine(scratch.Path, "data", "events.csv")));
+        var events = Csv.Rows(File.ReadAllText(Path.Combine(scratch.Path, "data", "events.csv")));
         Assert.That(events.Select(e => e["note"]), Is.All.EqualTo("'=1+1, \"quoted\"\r\nsecond line"));
         Assert.That(events.Select(e => e["id"]), Is.EqualTo(facts.Events.Select(e => e.Id)));
         Assert.That(
@@ -135,16 +124,5 @@ public sealed class DataPackageTests
     }
 
     static async Task<List<Dictionary<string, string>>> Rows(string table) =>
-        Read(await Service.Client.GetStringAsync($"/v1/export/data/{table}.csv"));
-
-    static List<Dictionary<string, string>> Read(string text)
-    {
-        using var csv = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
-            rows.Add(csv.HeaderRecord!.ToDictionary(h => h, h => csv.GetField(h)!));
-        return rows;
-    }
+        Csv.Rows(await Service.Client.GetStringAsync($"/v1/export/data/{table}.csv"));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using CsvHelper;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features.Panel;
@@ -112,17 +111,6 @@ public sealed class GetPanelTests
         Assert.That(problem["errors"]!.AsObject().Select(e => e.Key), Is.EqualTo(new[] { parameter }));
     }
 
-    static async Task<List<Dictionary<string, string>>> Rows(string url)
-    {
-        using var csv = new CsvReader(
-            new StringReader(await Service.Client.GetStringAsync(url + "&format=csv")),
-            CultureInfo.InvariantCulture
-        );
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        var rows = new List<Dictionary<string, string>>();
-        while (await csv.ReadAsync())
-            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name]!));
-        return rows;
-    }
+    static async Task<List<Dictionary<string, string>>> Rows(string url) =>
+        Csv.Rows(await Service.Client.GetStringAsync(url + "&format=csv"));
 }
