@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Webhooks;
+using TreatyTracker.Api.Tests.Features.Webhooks;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Documentation;
@@ -23,17 +23,7 @@ public sealed class WebhookReadmeTests
         using var scratch = new Scratch();
         var (port, file) = (CommandRunner.FreePort(), Path.Combine(scratch.Path, $"receiver{extension}"));
         await File.WriteAllTextAsync(file, code.Replace("8090", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        var webhook = new Webhook
-        {
-            Id = WebhookStore.NewId(),
-            Url = new($"http://127.0.0.1:{port}/"),
-            Secret = WebhookSignature.NewSecret(),
-            Treaties = [],
-            States = [],
-            Kinds = [],
-            Created = DateTimeOffset.UtcNow,
-            Position = WebhookPosition.After(RecordingLog.None, new(2026, 12, 1)),
-        };
+        var webhook = Subscriptions.To($"http://127.0.0.1:{port}/");
         var start = new ProcessStartInfo(Programs.Need(program, "to run a receiver of api/README.md"), [file])
         {
             RedirectStandardOutput = true,

@@ -9,7 +9,22 @@ namespace TreatyTracker.Api.Tests.Features.Webhooks;
 /// <summary>Webhooks and recordings of tests.</summary>
 static class Subscriptions
 {
-    static readonly Facts s_record = SeedReader.Read(Repository.Seeds);
+    /// <summary>The record that the registers of tests hold.</summary>
+    public static Facts Seeded { get; } = SeedReader.Read(Repository.Seeds);
+
+    /// <summary>A webhook for everything, which no register has.</summary>
+    public static Webhook To(string url) =>
+        new()
+        {
+            Id = WebhookStore.NewId(),
+            Url = new(url),
+            Secret = WebhookSignature.NewSecret(),
+            Treaties = [],
+            States = [],
+            Kinds = [],
+            Created = Times.Start,
+            Position = WebhookPosition.After(RecordingLog.None, new(2026, 12, 1)),
+        };
 
     /// <summary>Adds a webhook that is told from now on.</summary>
     public static Webhook Add(
@@ -21,11 +36,8 @@ static class Subscriptions
         EventKind[]? kinds = null
     )
     {
-        var webhook = new Webhook
+        var webhook = To(url) with
         {
-            Id = WebhookStore.NewId(),
-            Url = new(url),
-            Secret = WebhookSignature.NewSecret(),
             Treaties = treaties ?? [],
             States = states ?? [],
             Kinds = kinds ?? [],
@@ -84,7 +96,4 @@ static class Subscriptions
 
     /// <summary>The webhook as it is stored.</summary>
     public static Webhook Stored(Database database, Webhook webhook) => WebhookStore.List(database).Single(w => w.Id == webhook.Id);
-
-    /// <summary>The record that the registers of tests hold.</summary>
-    public static Facts Seeded => s_record;
 }

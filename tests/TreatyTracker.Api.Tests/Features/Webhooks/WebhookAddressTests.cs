@@ -161,7 +161,7 @@ public sealed class WebhookAddressTests
                     ? throw new SocketException((int)SocketError.HostNotFound)
                     : Task.FromResult(new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
         );
-        var webhook = WebhookTo($"https://hooks.example:{port}/");
+        var webhook = Subscriptions.To($"https://hooks.example:{port}/");
         var message = Outbox.Test(webhook, Times.Start);
         Assert.That((await sender.Send(webhook, message, default)).Problem, Is.EqualTo("the name of the receiver is not known"));
         Assert.That((await sender.Send(webhook, message, default)).Problem, Does.Contain("127.0.0.1, ::1"));
@@ -173,7 +173,7 @@ public sealed class WebhookAddressTests
     public async Task Without_encryption_nothing_is_sent_unless_a_setting_allows_it()
     {
         await using var receiver = await Receiver.Open();
-        var webhook = WebhookTo(receiver.Url);
+        var webhook = Subscriptions.To(receiver.Url);
         var message = Outbox.Test(webhook, Times.Start);
         using var careful = new WebhookSender(s_public, TimeProvider.System);
         Assert.That((await careful.Send(webhook, message, default)).Problem, Does.Contain("not encrypted"));
@@ -181,21 +181,21 @@ public sealed class WebhookAddressTests
         using var allowing = new WebhookSender(new(AllowsPrivate: true), TimeProvider.System);
         Assert.That(await allowing.Send(webhook, message, default), Is.EqualTo(new WebhookAnswer(204, null)));
         Assert.That(() => Verified(webhook, receiver.All.Single()), Throws.Nothing);
-        Assert.That(() => Verified(WebhookTo(receiver.Url), receiver.All.Single()), Throws.Exception, "with another secret");
+        Assert.That(() => Verified(Subscriptions.To(receiver.Url), receiver.All.Single()), Throws.Exception, "with another secret");
     }
 
     [Test]
     public async Task Nobody_listening_and_no_answer_are_told_apart()
     {
         using var sender = new WebhookSender(new(AllowsPrivate: true), TimeProvider.System);
-        var webhook = WebhookTo($"http://127.0.0.1:{CommandRunner.FreePort()}/");
+        var webhook = Subscriptions.To($"http://127.0.0.1:{CommandRunner.FreePort()}/");
         Assert.That(
             (await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem,
             Is.EqualTo("the receiver cannot be reached")
         );
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        webhook = WebhookTo($"http://{silent.LocalEndpoint}/");
+        webhook = Subscriptions.To($"http://{silent.LocalEndpoint}/");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.That(
             (await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default)).Problem,
@@ -219,20 +219,7 @@ public sealed class WebhookAddressTests
     static async Task<WebhookAnswer> Send(string url, Func<string, IPAddress[]> resolve)
     {
         using var sender = new WebhookSender(s_public, TimeProvider.System, (name, _) => Task.FromResult(resolve(name)));
-        var webhook = WebhookTo(url);
+        var webhook = Subscriptions.To(url);
         return await sender.Send(webhook, Outbox.Test(webhook, Times.Start), default);
     }
-
-    static Webhook WebhookTo(string url) =>
-        new()
-        {
-            Id = WebhookStore.NewId(),
-            Url = new(url),
-            Secret = WebhookSignature.NewSecret(),
-            Treaties = [],
-            States = [],
-            Kinds = [],
-            Created = Times.Start,
-            Position = WebhookPosition.After(RecordingLog.None, new(2026, 12, 1)),
-        };
 }
