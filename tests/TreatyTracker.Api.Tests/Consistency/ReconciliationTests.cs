@@ -44,11 +44,7 @@ public sealed class ReconciliationTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        var file = Path.Combine(seeds, "published-counts.csv");
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file).Replace("2015-10-08,parties,153,", "2015-10-08,parties,154,", StringComparison.Ordinal)
-        );
+        Scratch.Edit(Path.Combine(seeds, "published-counts.csv"), "2015-10-08,parties,153,", "2015-10-08,parties,154,");
         var suspects = Reconciliation
             .Of(CheckContext.OfSeeds(seeds, s_asOf))
             .Counts.Single(c => c.Count.Treaty == "cppnm-1979" && c.Count.Published == 154)
@@ -64,8 +60,7 @@ public sealed class ReconciliationTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        var file = Path.Combine(seeds, "published-counts.csv");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("parties,173,", "parties,174,", StringComparison.Ordinal));
+        Scratch.Edit(Path.Combine(seeds, "published-counts.csv"), "parties,173,", "parties,174,");
         var counts = Reconciliation.Of(CheckContext.OfSeeds(seeds, s_asOf)).Counts;
         Assert.That(
             counts

@@ -245,13 +245,7 @@ public sealed class ImportTests
         return Import.Run(scratch.Database, SeedReader.Read(seeds), s_later);
     }
 
-    static void Edit(string seeds, string file, string from, string to)
-    {
-        var path = Path.Combine(seeds, file);
-        var text = File.ReadAllText(path);
-        Assert.That(text, Does.Contain(from), "the test edits what is there");
-        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
-    }
+    static void Edit(string seeds, string file, string from, string to) => Scratch.Edit(Path.Combine(seeds, file), from, to);
 
     static string Row(string seeds, string start) =>
         File.ReadLines(Path.Combine(seeds, Events)).Single(l => l.StartsWith(start, StringComparison.Ordinal));

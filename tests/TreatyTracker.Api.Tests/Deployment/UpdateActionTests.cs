@@ -92,19 +92,7 @@ public sealed class UpdateActionTests
         Directory.CreateDirectory(repository);
         Directory.Move(scratch.CopyOfSeeds(), seeds);
         File.WriteAllText(document, FirstEdition);
-        var merged = CommandRunner.Run([
-            "merge",
-            document,
-            "--treaty",
-            "lighthouses",
-            "--new",
-            "--as-at",
-            "2020-01-31",
-            "--seeds",
-            seeds,
-            "--accept",
-        ]);
-        Assert.That(merged.ExitCode, Is.Zero, merged.Output + merged.Error);
+        LighthouseDocument.Start(document, seeds, "2020-01-31");
         Git(scratch.Path, "init", "--quiet", "--bare", "origin.git");
         Git(repository, "init", "--quiet", "--initial-branch", "main");
         Git(repository, "config", "user.name", "A test");

@@ -27,13 +27,8 @@ static class RegisterChanges
     /// </summary>
     public static string Seeds(Scratch scratch, int day)
     {
-        var seeds = Path.Combine(scratch.Path, $"seeds-{day}");
-        Directory.Move(scratch.CopyOfSeeds(), seeds);
-        var file = Path.Combine(seeds, "events", "untoc.csv");
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file).Replace("PRK,accession,2016-06-17", $"PRK,accession,2016-06-{day}", StringComparison.Ordinal)
-        );
+        var seeds = scratch.CopyOfSeeds(name: $"seeds-{day}");
+        Scratch.Edit(Path.Combine(seeds, "events", "untoc.csv"), "PRK,accession,2016-06-17", $"PRK,accession,2016-06-{day}");
         return seeds;
     }
 

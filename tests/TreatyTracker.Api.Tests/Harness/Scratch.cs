@@ -13,9 +13,9 @@ sealed class Scratch : IDisposable
     public Database Database => new(DatabaseFile);
 
     /// <summary>A copy of the small record, or of other seeds, to be spoilt or changed.</summary>
-    public string CopyOfSeeds(string? of = null)
+    public string CopyOfSeeds(string? of = null, string name = "seeds")
     {
-        var (source, target) = (of ?? Repository.Seeds, System.IO.Path.Combine(Path, "seeds"));
+        var (source, target) = (of ?? Repository.Seeds, System.IO.Path.Combine(Path, name));
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = System.IO.Path.Combine(target, System.IO.Path.GetRelativePath(source, file));
@@ -23,6 +23,14 @@ sealed class Scratch : IDisposable
             File.Copy(file, copy);
         }
         return target;
+    }
+
+    /// <summary>Replaces a text of a file, which must have it.</summary>
+    public static void Edit(string file, string from, string to)
+    {
+        var text = File.ReadAllText(file);
+        Assert.That(text, Does.Contain(from), "the test edits what is there");
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
     /// <summary>A database with the small record in it: a copy of one that is made once in a run.</summary>

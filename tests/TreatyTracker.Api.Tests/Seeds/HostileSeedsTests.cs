@@ -260,12 +260,7 @@ public sealed class HostileSeedsTests
     void AppendEvent(string note, string kind = "declaration") =>
         File.AppendAllText(At("events/untoc.csv"), $"PRK,{kind},2016-06-17,,,table,,{note}\n");
 
-    void Replace(string file, string right, string wrong)
-    {
-        var text = File.ReadAllText(At(file));
-        Assert.That(text, Does.Contain(right), "the test spoils what is there");
-        File.WriteAllText(At(file), text.Replace(right, wrong, StringComparison.Ordinal));
-    }
+    void Replace(string file, string right, string wrong) => Scratch.Edit(At(file), right, wrong);
 
     void AssertRefused(string? file, int? line, string reason)
     {

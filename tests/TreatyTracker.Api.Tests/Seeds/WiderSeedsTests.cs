@@ -144,10 +144,7 @@ public sealed class WiderSeedsTests
     {
         using var scratch = new Scratch();
         var seeds = Write(scratch);
-        var file = Path.Combine(seeds, "treaties", "wide.json");
-        var text = File.ReadAllText(file);
-        Assert.That(text, Does.Contain(right), "the test spoils what is there");
-        File.WriteAllText(file, text.Replace(right, wrong, StringComparison.Ordinal));
+        Scratch.Edit(Path.Combine(seeds, "treaties", "wide.json"), right, wrong);
         var problem = Refused(seeds, "treaties/wide.json", null, reason);
         Assert.That(problem.Line, Is.GreaterThan(1), problem.Reason);
         Assert.That(problem.Reason, Does.Not.Contain("System.").And.Not.Contain("TreatyTracker."));

@@ -241,7 +241,7 @@ public sealed class CycleTests
         var broken = Path.Combine(scratch.Path, "broken");
         for (var written = 0; written <= changes.Count; written++)
         {
-            Copy(Repository.Seeds, broken);
+            scratch.CopyOfSeeds(name: "broken");
             SeedChanges.Write(broken, changes.Take(written));
             var facts = SeedReader.Read(broken);
             var treaty = facts.Treaties.FirstOrDefault(t => t.Id == "lighthouses");
@@ -295,19 +295,7 @@ public sealed class CycleTests
     {
         var (seeds, document) = (scratch.CopyOfSeeds(), Path.Combine(scratch.Path, "lighthouses.xml"));
         File.WriteAllText(document, FirstEdition);
-        var run = CommandRunner.Run(
-            "merge",
-            document,
-            "--treaty",
-            "lighthouses",
-            "--seeds",
-            seeds,
-            "--as-at",
-            "2020-01-31",
-            "--new",
-            "--accept"
-        );
-        Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+        LighthouseDocument.Start(document, seeds, "2020-01-31");
         return (seeds, document);
     }
 
@@ -351,14 +339,4 @@ public sealed class CycleTests
                 .EnumerateFiles(seeds, "*", SearchOption.AllDirectories)
                 .Select(f => (Path.GetRelativePath(seeds, f).Replace('\\', '/'), File.ReadAllText(f))),
         ];
-
-    static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 }

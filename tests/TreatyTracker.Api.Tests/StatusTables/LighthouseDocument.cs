@@ -1,4 +1,5 @@
 using System.Net;
+using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.StatusTables;
 
@@ -28,6 +29,13 @@ static class LighthouseDocument
               </TGroup></Table></Participants>
             </Treaty>
             """;
+
+    /// <summary>Starts the treaty in seeds from a document, as the command line does.</summary>
+    public static void Start(string document, string seeds, string asAt)
+    {
+        var run = CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", asAt, "--accept", "--seeds", seeds);
+        Assert.That(run.ExitCode, Is.Zero, run.Output + run.Error);
+    }
 
     static string Row(string row) =>
         $"<Row>{string.Concat(row.Split('|').Select(c => $"<Entry>{WebUtility.HtmlEncode(c)}</Entry>"))}</Row>";

@@ -240,11 +240,7 @@ public sealed class MergeCommandTests
     {
         using var scratch = new Scratch();
         var document = Document(scratch, "x.xml");
-        File.WriteAllText(
-            document,
-            File.ReadAllText(document)
-                .Replace("<ExternalData>", "<ExternalData><!-- ViewDetails.aspx?mtdsg_no=XVIII-14 -->", StringComparison.Ordinal)
-        );
+        Scratch.Edit(document, "<ExternalData>", "<ExternalData><!-- ViewDetails.aspx?mtdsg_no=XVIII-14 -->");
         var run = CommandRunner.Run("merge", document, "--treaty", "untoc", "--as-at", "2024-06-30");
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("The document is about XVIII-14, and 'untoc' is XVIII-12."));
@@ -257,7 +253,7 @@ public sealed class MergeCommandTests
         var seeds = scratch.CopyOfSeeds();
         var table = Path.Combine(scratch.Path, "table.txt");
         var document = Document(scratch, "x.xml");
-        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2020-01-31", "--accept", "--seeds", seeds);
+        LighthouseDocument.Start(document, seeds, "2020-01-31");
         File.WriteAllText(table, "Participant | Signature | Accession(a)\nFiji | 4 Mar 2001 | 1 Feb 2002 a\nPeru | | 7 Jul 2004 a\n");
         string[] merge = ["merge", table, "--treaty", "lighthouses", "--as-at", "2024-06-30", "--seeds", seeds, "--source", "my-copy"];
         Assert.That(CommandRunner.Run(merge).Output, Does.Contain("The table states no counts; the record gives 2 parties"));
@@ -277,7 +273,7 @@ public sealed class MergeCommandTests
             Document(scratch, "b.xml", "STATUS AS AT : 31-01-2020 09:15:12 EDT"),
             Document(scratch, "a.xml", "STATUS AS AT : 30-06-2024 09:15:12 EDT")
         );
-        File.WriteAllText(newer, File.ReadAllText(newer).Replace("7 Jul 2004 a", "20 Jan 2021 a", StringComparison.Ordinal));
+        Scratch.Edit(newer, "7 Jul 2004 a", "20 Jan 2021 a");
         var run = CommandRunner.Run("merge", newer, older, "--treaty", "lighthouses", "--new", "--seeds", seeds, "--accept");
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(run.Output, Does.Contain("? PER accession 2004-07-07 is accession 2021-01-20 in the table"));
@@ -344,10 +340,7 @@ public sealed class MergeCommandTests
         string[] merge = ["--treaty", "lighthouses", "--as-at", "2024-06-30", "--accept", "--seeds", seeds];
         string[] command = ["merge", document, "--new", .. merge];
         if (text is "title")
-            File.WriteAllText(
-                document,
-                File.ReadAllText(document).Replace("on Lighthouses", "on \u009BLighthouses", StringComparison.Ordinal)
-            );
+            Scratch.Edit(document, "on Lighthouses", "on \u009BLighthouses");
         else
         {
             CommandRunner.Run(command);
@@ -374,7 +367,7 @@ public sealed class MergeCommandTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         var document = Document(scratch, "light\u001B[31mhouses\n.xml");
-        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        LighthouseDocument.Start(document, seeds, "2024-06-30");
         Assert.That(SeedReader.Read(seeds).Sources, Has.Some.Property("Id").EqualTo("untc-lighthouses-2024-06-30"));
     }
 
@@ -456,7 +449,7 @@ public sealed class MergeCommandTests
             Part("notes.part", 5)
         );
         var document = Document(scratch, "x.xml");
-        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        LighthouseDocument.Start(document, seeds, "2024-06-30");
         Assert.That(new[] { old, live, foreign }.Select(File.Exists), Is.EqualTo(new[] { false, true, true }));
     }
 
@@ -472,7 +465,7 @@ public sealed class MergeCommandTests
         File.CreateSymbolicLink(link, target);
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var document = Document(scratch, "x.xml");
-        CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30", "--accept", "--seeds", seeds);
+        LighthouseDocument.Start(document, seeds, "2024-06-30");
         Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(target));
         Assert.That(File.ReadAllText(target), Does.Contain("Status table of lighthouses").Or.Contain("Convention on Lighthouses"));
         Assert.That(File.GetUnixFileMode(target), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
