@@ -5,7 +5,8 @@ namespace TreatyTracker.Api.Data;
 
 /// <summary>
 /// Holds the snapshot that all answers come from, and replaces it when the database changes: at once after a write of this process, within
-/// a second after a write of another process or after the file was replaced. When the data cannot be read, the last good snapshot stays.
+/// a second after a recording of another process or after the file was replaced. When the data cannot be read, the last good snapshot
+/// stays.
 /// </summary>
 /// <param name="database">The register's file.</param>
 /// <param name="log">Gets reloads and failures.</param>
@@ -13,12 +14,21 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
 {
     static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// After the data was read again for a write without a recording, and was found unchanged, it is left unread after such writes for this
+    /// many times as long as reading took. A program that replicates the file writes to it all the time, and only an alteration from
+    /// outside is found later.
+    /// </summary>
+    const int RestsPerRead = 10;
+
     readonly Lock _refreshing = new();
     volatile Register? _now;
     volatile ReloadFailure? _failure;
     long _loadedAt;
     ChangeDetector? _watch;
     (long, (long, DateTime))? _seen;
+    (long, (long, DateTime))? _told;
+    long _restsUntil;
 
     /// <summary>The snapshot; <c>null</c> until the first load.</summary>
     public Register? Now => _now;
@@ -39,7 +49,10 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             try
             {
                 if (_watch is { HasMoved: true })
+                {
                     Forget();
+                    _restsUntil = 0;
+                }
                 if (_watch is null)
                 {
                     // The file at the path may be anything now.
@@ -51,9 +64,18 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 if (state == _seen)
                     return;
                 var started = Stopwatch.GetTimestamp();
+                if (_failure is null && started < _restsUntil && _watch.Head == _now?.Head)
+                {
+                    if (state != _told)
+                        Changed?.Invoke();
+                    _told = state;
+                    return;
+                }
+                var before = _now;
                 Replace(Register.LoadExisting(database, _now));
+                var took = Stopwatch.GetTimestamp() - started;
                 Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-                _seen = state;
+                (_seen, _restsUntil) = (state, ReferenceEquals(before, _now) ? started + RestsPerRead * took : 0);
                 if (_failure is not null)
                     log.LogInformation("The database '{Path}' can be read again", database.Path);
                 _failure = null;
@@ -72,7 +94,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     }
 
     /// <summary>
-    /// Records, and answers from what was recorded at once. Nothing is read again, unless another process wrote meanwhile.
+    /// Records, and answers from what was recorded at once. Nothing is read again, unless another process recorded meanwhile.
     /// </summary>
     /// <inheritdoc cref="Recordings.Write"/>
     /// <exception cref="DatabaseException">The register cannot be read or written, or was altered. Nothing was written.</exception>
@@ -98,10 +120,12 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             );
             if (made.Plan.IsEmpty)
                 return made;
-            if (isNewest && _watch is { } watch && watch.State is var state && watch.Head == made.After.Head)
+            if (_watch is { } watch && watch.State is var state && watch.Head == made.After.Head)
             {
                 Replace(made.After);
-                _seen = state;
+                // What another process wrote beside the data is looked at with the next refresh.
+                if (isNewest)
+                    _seen = state;
                 Changed?.Invoke();
             }
             else

@@ -202,7 +202,8 @@ public static class Recordings
     {
         try
         {
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            // A reader may hold the log for long, as programs that replicate it do: the next recording tries again.
+            connection.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException)
         {

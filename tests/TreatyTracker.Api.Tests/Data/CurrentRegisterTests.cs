@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Seeds;
+using TreatyTracker.Api.Tests.Harness;
+
+namespace TreatyTracker.Api.Tests.Data;
+
+/// <summary>What the service does when another program writes to its file.</summary>
+[NonParallelizable] // Loads are counted for the whole process.
+public sealed class CurrentRegisterTests
+{
+
+    [Test]
+    public void A_program_that_writes_beside_the_data_all_the_time_does_not_make_it_be_read_each_time()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out var told);
+        var loads = Loads(() => Beside(scratch, 20, current));
+        Assert.That(loads, Is.InRange(1, 10));
+        Assert.That(told(), Is.GreaterThanOrEqualTo(20), "keys and webhooks are read again each time");
+    }
+
+    [Test]
+    public void A_recording_of_another_process_is_read_at_once_meanwhile()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        Beside(scratch, 5, current);
+        Import.Run(scratch.Database, RegisterChanges.Changed, Times.Start.AddDays(1));
+        current.Refresh();
+        Assert.That(current.Now!.Log.All, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_recording_is_made_and_answered_meanwhile_without_reading_the_data()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        Beside(scratch, 5, current);
+        var loads = Loads(() =>
+            current.Write(
+                "desk",
+                null,
+                held =>
+                {
+                    var recordedAt = Recordings.NextInstant(held.Log, Times.Start.AddDays(1));
+                    var act = held.Facts.Events[0] with { Id = "new", Date = new(2020, 1, 1), RecordedAt = recordedAt };
+                    return new(held.Facts, [act], false) { RecordedAt = recordedAt };
+                }
+            )
+        );
+        Assert.That((loads, current.Now!.Log.All.Count), Is.EqualTo((0, 2)));
+        Assert.That(current.Now.Version, Is.EqualTo(Register.Load(scratch.Database).Version));
+    }
+
+    [Test]
+    public async Task An_alteration_meanwhile_is_found_soon()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        Beside(scratch, 5, current);
+        RegisterChanges.Sql(scratch.DatabaseFile, "UPDATE source SET title = 'altered' WHERE id = (SELECT min(id) FROM source)");
+        for (var clock = Stopwatch.StartNew(); current.Failure is null && clock.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+            current.Refresh();
+        Assert.That(current.Failure?.Error.Message, Does.Contain("altered"));
+    }
+
+    static CurrentRegister Loaded(Scratch scratch, out Func<int> told)
+    {
+        var (current, times) = (new CurrentRegister(scratch.Seeded(), NullLogger<CurrentRegister>.Instance), 0);
+        current.Refresh();
+        current.Changed += () => times++;
+        told = () => times;
+        return current;
+    }
+
+    // As a program that replicates the file does it: a table of its own, written again and again.
+    static void Beside(Scratch scratch, int times, CurrentRegister current)
+    {
+        for (var n = 0; n < times; n++)
+        {
+            RegisterChanges.Sql(
+                scratch.DatabaseFile,
+                "CREATE TABLE IF NOT EXISTS _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER);"
+                    + "INSERT INTO _litestream_seq VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET seq = seq + 1"
+            );
+            current.Refresh();
+        }
+    }
+
+    static int Loads(Action action)
+    {
+        var loads = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, on) =>
+            {
+                if (instrument == Meters.RegisterLoads)
+                    on.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => loads++);
+        listener.Start();
+        action();
+        return loads;
+    }
+}
