@@ -177,13 +177,8 @@ static class CheckCommand
         foreach (var asked in treaties)
         {
             var all = context.Facts.Treaties;
-            if (
-                all.FirstOrDefault(t =>
-                    t.Id.Equals(asked, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(asked, StringComparison.OrdinalIgnoreCase)
-                )
-                is not { } treaty
-            )
-                return Fail($"Unknown treaty '{asked}'.{Suggestions.SuggestionText(asked, all.SelectMany(t => new[] { t.Id, t.Mtdsg }))}");
+            if (TreatyNames.Find(all, asked) is not { } treaty)
+                return Fail($"Unknown treaty '{asked}'.{TreatyNames.SuggestionText(all, asked)}");
             chosen.Add(treaty.Id);
         }
         var report = Checker.Run(context, context.Facts.Waivers, new() { Treaties = chosen, Rules = rules });

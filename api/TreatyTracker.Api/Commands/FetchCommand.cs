@@ -111,10 +111,6 @@ static class FetchCommand
     }
 
     static Treaty Find(IReadOnlyList<Treaty> treaties, string name) =>
-        treaties.FirstOrDefault(t =>
-            t.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(name, StringComparison.OrdinalIgnoreCase)
-        )
-        ?? throw new FormatException(
-            $"Unknown treaty '{name}' in these seeds.{Suggestions.SuggestionText(name, treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))}"
-        );
+        TreatyNames.Find(treaties, name)
+        ?? throw new FormatException($"Unknown treaty '{name}' in these seeds.{TreatyNames.SuggestionText(treaties, name)}");
 }

@@ -278,8 +278,7 @@ static class WebhooksCommand
     static string Treaty(Register register, string text) =>
         register.FindTreaty(text)?.Id
         ?? throw new FormatException(
-            $"--treaty: the register has no treaty '{text}'."
-                + Suggestions.SuggestionText(text, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }))
+            $"--treaty: the register has no treaty '{text}'.{TreatyNames.SuggestionText(register.Facts.Treaties, text)}"
         );
 
     static string State(Register register, string text) =>

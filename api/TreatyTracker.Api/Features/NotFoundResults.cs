@@ -56,8 +56,7 @@ static class NotFoundResults
         return words.Contains(asked) ? null : Problem.BadParameter(parameter, Suggestions.NotOneOf(asked, words));
     }
 
-    static string NearestTreaties(Register register, string asked) =>
-        Suggestions.SuggestionText(asked, register.Facts.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg }));
+    static string NearestTreaties(Register register, string asked) => TreatyNames.SuggestionText(register.Facts.Treaties, asked);
 
     /// <summary>
     /// For example " Did you mean JPN (Japan)?". Codes and all names are searched, but a suggestion always begins with the code, because

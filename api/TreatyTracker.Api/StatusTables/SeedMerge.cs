@@ -105,10 +105,7 @@ sealed partial class SeedMerge
 
     /// <summary>The treaty that a table is about; <c>null</c> where the seeds lack it.</summary>
     Treaty? Find(string? number) =>
-        _options.Treaty is { } asked
-            ? _treaties.Values.FirstOrDefault(t =>
-                t.Id.Equals(asked, StringComparison.OrdinalIgnoreCase) || t.Mtdsg.Equals(asked, StringComparison.OrdinalIgnoreCase)
-            )
+        _options.Treaty is { } asked ? TreatyNames.Find(_treaties.Values, asked)
         : number is null ? null
         : ByNumber(number);
 
