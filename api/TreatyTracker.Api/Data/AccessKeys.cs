@@ -16,8 +16,6 @@ public static class AccessKeys
 
     const int LongestName = 100;
 
-    const string IdDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     /// <summary>Letters and digits alone: a key can be selected with a double click, and needs no quotes.</summary>
     const string SecretDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -34,10 +32,13 @@ public static class AccessKeys
             ? $"'{name}' is the name under which the service itself records. Choose another one."
         : null;
 
+    /// <summary>A random id.</summary>
+    internal static string NewId() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 12);
+
     /// <summary>Makes a key. It can be shown now, and never again.</summary>
     public static (AccessKey Key, string Token) Add(Database database, string name, KeyScope scope, DateOnly? expires, DateTimeOffset now)
     {
-        var (id, secret) = (RandomNumberGenerator.GetString(IdDigits, 12), RandomNumberGenerator.GetString(SecretDigits, SecretLength));
+        var (id, secret) = (NewId(), RandomNumberGenerator.GetString(SecretDigits, SecretLength));
         var key = new AccessKey(id, HashOf(secret), name, scope, Recordings.Milliseconds(now), expires, null);
         Write(
             database,
@@ -93,7 +94,7 @@ public static class AccessKeys
     /// <summary>Removes all keys from a copy of a register, and their bytes from the file.</summary>
     internal static void RemoveFromCopy(SqliteConnection copy)
     {
-        if (HasTable(copy))
+        if (RegisterSchema.HasTable(copy, "access_key"))
             copy.Execute("PRAGMA secure_delete = ON; DELETE FROM access_key");
     }
 
@@ -103,13 +104,10 @@ public static class AccessKeys
     internal static void Copy(SqliteConnection connection, string register)
     {
         connection.Execute("ATTACH @register AS held", new { register });
-        if (HasTable(connection, "held"))
+        if (RegisterSchema.HasTable(connection, "access_key", "held"))
             connection.Execute("DELETE FROM main.access_key; INSERT INTO main.access_key SELECT * FROM held.access_key");
         connection.Execute("DETACH held");
     }
-
-    static bool HasTable(SqliteConnection connection, string schema = "main") =>
-        connection.ExecuteScalar<int>($"SELECT count(*) FROM {schema}.sqlite_master WHERE type = 'table' AND name = 'access_key'") > 0;
 
     static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 
@@ -122,7 +120,7 @@ public static class AccessKeys
         }
         catch (SqliteException e)
         {
-            throw new DatabaseException($"Nothing was written to '{database.Path}': {DatabaseException.Cause(e)}", e);
+            throw DatabaseException.NotWritten(database.Path, e);
         }
     }
 

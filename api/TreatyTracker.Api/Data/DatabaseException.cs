@@ -61,6 +61,10 @@ public sealed partial class DatabaseException(string message, Exception? inner =
             _ => Corrupt(path, cause.Message, cause),
         };
 
+    /// <summary>A register that SQLite could not write.</summary>
+    internal static DatabaseException NotWritten(string path, Exception cause) =>
+        new($"Nothing was written to '{path}': {Cause(cause)}", cause);
+
     /// <summary>A register whose file is damaged.</summary>
     internal static DatabaseException Corrupt(string path, string found, Exception? cause = null, bool isAltered = false) =>
         new(

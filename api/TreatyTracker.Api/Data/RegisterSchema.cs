@@ -25,6 +25,11 @@ static class RegisterSchema
             .GroupBy(s => s.Name, s => s.Sql, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => string.Join('\n', g), StringComparer.Ordinal);
 
+    /// <summary>Whether a file has a table; older registers lack some.</summary>
+    public static bool HasTable(SqliteConnection connection, string table, string schema = "main") =>
+        connection.ExecuteScalar<int>($"SELECT count(*) FROM {schema}.sqlite_master WHERE type = 'table' AND name = @table", new { table })
+        > 0;
+
     /// <summary>The parts that are only in one of two schemas, or differ.</summary>
     public static IReadOnlyList<string> Differing(Dictionary<string, string> found, Dictionary<string, string> expected) =>
         [

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
@@ -11,10 +10,8 @@ public static class WebhookStore
     /// <summary>The tables, in the order in which rows refer to each other.</summary>
     static readonly string[] s_tables = ["webhook", "webhook_filter", "webhook_delivery"];
 
-    const string IdDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     /// <summary>A new id.</summary>
-    public static string NewId() => $"wh_{RandomNumberGenerator.GetString(IdDigits, 12)}";
+    public static string NewId() => $"wh_{AccessKeys.NewId()}";
 
     /// <summary>All webhooks, the oldest first.</summary>
     /// <exception cref="DatabaseException">The register cannot be read.</exception>
@@ -154,7 +151,7 @@ public static class WebhookStore
     /// <summary>Removes all webhooks from a copy of a register, and the bytes of their secrets from the file.</summary>
     internal static void RemoveFromCopy(SqliteConnection copy)
     {
-        if (HasTables(copy, "main"))
+        if (RegisterSchema.HasTable(copy, "webhook"))
             copy.Execute($"PRAGMA secure_delete = ON; {Delete}");
     }
 
@@ -164,15 +161,12 @@ public static class WebhookStore
     internal static void Copy(SqliteConnection connection, string register)
     {
         connection.Execute("ATTACH @register AS holder", new { register });
-        if (HasTables(connection, "holder"))
+        if (RegisterSchema.HasTable(connection, "webhook", "holder"))
             connection.Execute($"{Delete}; {string.Join("; ", s_tables.Select(t => $"INSERT INTO main.{t} SELECT * FROM holder.{t}"))}");
         connection.Execute("DETACH holder");
     }
 
     static string Delete => string.Join("; ", s_tables.Reverse().Select(t => $"DELETE FROM main.{t}"));
-
-    static bool HasTables(SqliteConnection connection, string schema) =>
-        connection.ExecuteScalar<int>($"SELECT count(*) FROM {schema}.sqlite_master WHERE type = 'table' AND name = 'webhook'") > 0;
 
     static string? Stored(DateTimeOffset? instant) => instant is { } at ? FactsWriter.Stored(at) : null;
 
@@ -190,7 +184,7 @@ public static class WebhookStore
         }
         catch (SqliteException e)
         {
-            throw new DatabaseException($"Nothing was written to '{database.Path}': {DatabaseException.Cause(e)}", e);
+            throw DatabaseException.NotWritten(database.Path, e);
         }
     }
 
