@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Pages;
 
@@ -28,4 +29,16 @@ public abstract class PagePart : ComponentBase
 
     /// <summary>The language of a text as an attribute, where it is not the page's.</summary>
     protected string? Lang(string language) => language == P.Language ? null : language;
+
+    /// <summary>The standing of a participant in a cell, in short and with its day; a dash for none.</summary>
+    protected string Cell(Participation participation)
+    {
+        var asOf = P.Answer.AsOf;
+        var standing = participation.StandingOn(asOf);
+        var since =
+            standing is Standing.Signatory
+                ? participation.Signature?.Date
+                : participation.Consents.LastOrDefault(c => c.From <= asOf)?.From;
+        return standing is Standing.None ? "–" : $"{T($"short.{standing.WireName()}")} {Iso(since)}";
+    }
 }
