@@ -30,6 +30,18 @@ public static class Json
     /// <summary>For the database: like <see cref="Seeds"/>, on one line.</summary>
     public static JsonSerializerOptions Column { get; } = new(Seeds) { WriteIndented = false, Converters = { new CleanTextConverter() } };
 
+    /// <summary>For reports, and other files that people read.</summary>
+    public static JsonSerializerOptions Indented { get; } =
+        Configure(
+            new()
+            {
+                WriteIndented = true,
+                NewLine = "\n",
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
+
     /// <summary>What all uses have in common.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

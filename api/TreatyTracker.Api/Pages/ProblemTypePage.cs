@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
@@ -8,13 +7,6 @@ namespace TreatyTracker.Api.Pages;
 /// <summary>A type of problem: what it means, an example, and what to do.</summary>
 public sealed class ProblemTypePage : PageEndpoint<ProblemTypePage.Request>
 {
-    static readonly JsonSerializerOptions s_indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Recorded requests and answers, by slug. A test compares them with the service's real answers.</summary>
     static readonly Lazy<JsonObject> s_examples = new(() =>
     {
@@ -48,7 +40,7 @@ public sealed class ProblemTypePage : PageEndpoint<ProblemTypePage.Request>
             page,
             (nameof(ProblemTypeView.Type), type),
             (nameof(ProblemTypeView.ExampleRequest), (string?)example?["request"]),
-            (nameof(ProblemTypeView.ExampleAnswer), (example?["answer"] ?? Shape(type)).ToJsonString(s_indented))
+            (nameof(ProblemTypeView.ExampleAnswer), (example?["answer"] ?? Shape(type)).ToJsonString(Json.Indented))
         );
     }
 

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.OpenApi;
 using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
@@ -12,13 +11,6 @@ namespace TreatyTracker.Api.Tests.OpenApi;
 
 public sealed class DocumentTests
 {
-    static readonly JsonSerializerOptions s_indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     [Test]
     public async Task The_repository_holds_the_document_that_the_service_serves() =>
         Repository.MustHold(await Service.Client.GetStringAsync("/openapi.yaml"), "openapi.yaml");
@@ -75,7 +67,7 @@ public sealed class DocumentTests
                 "image/svg+xml" => (body, "svg"),
                 "application/atom+xml" => (body, "atom"),
                 "text/calendar" => (body, "ics"),
-                _ => (JsonNode.Parse(body)!.ToJsonString(s_indented) + "\n", "json"),
+                _ => (JsonNode.Parse(body)!.ToJsonString(Json.Indented) + "\n", "json"),
             };
             Repository.MustHold(text, "api", "TreatyTracker.Api", "OpenApi", "examples", $"{id}.{ending}");
         }

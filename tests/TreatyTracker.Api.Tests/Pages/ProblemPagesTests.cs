@@ -1,7 +1,6 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Tests.Harness;
 
@@ -11,12 +10,6 @@ namespace TreatyTracker.Api.Tests.Pages;
 public sealed class ProblemPagesTests
 {
     static readonly string[] s_place = ["api", "TreatyTracker.Api", "Pages", "problems.json"];
-    static readonly JsonSerializerOptions s_indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Problems that no single request reproduces, or that only one with a key does.</summary>
     static readonly string[] s_withoutExample = ["forbidden", "contradiction", "too-many-requests", "internal-error", "unavailable"];
@@ -40,7 +33,7 @@ public sealed class ProblemPagesTests
             Assert.That((string?)answer["type"], Is.EqualTo($"/problems/{slug}"));
             recorded[slug] = new JsonObject { ["request"] = request, ["answer"] = answer };
         }
-        Repository.MustHold(recorded.ToJsonString(s_indented) + "\n", s_place);
+        Repository.MustHold(recorded.ToJsonString(Json.Indented) + "\n", s_place);
     }
 
     [Test]

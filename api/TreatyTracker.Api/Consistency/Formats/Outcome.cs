@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using TreatyTracker.Api.Data;
-
 namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>A report together with the settings that its formats show.</summary>
@@ -50,16 +46,4 @@ public sealed record Outcome(
     /// The Markdown summary of a GitHub Actions job, to append to the file named by <c>GITHUB_STEP_SUMMARY</c>.
     /// </summary>
     public string GithubSummary() => GithubReport.Summary(this);
-
-    /// <summary>The JSON options of reports: indented, without null members.</summary>
-    internal static JsonSerializerOptions Indented { get; } =
-        Json.Configure(
-            new()
-            {
-                WriteIndented = true,
-                NewLine = "\n",
-                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
 }

@@ -49,7 +49,7 @@ static class SarifReport
                 }
             ),
         };
-        return log.ToJsonString(Outcome.Indented) + "\n";
+        return log.ToJsonString(Json.Indented) + "\n";
     }
 
     static JsonNode RuleOf(Rule rule) =>
@@ -152,5 +152,5 @@ static class SarifReport
             _ => "note",
         };
 
-    static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Outcome.Indented)!;
+    static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Json.Indented)!;
 }

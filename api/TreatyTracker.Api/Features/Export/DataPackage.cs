@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using TreatyTracker.Api.Data;
 
 namespace TreatyTracker.Api.Features.Export;
@@ -15,16 +13,6 @@ public static class DataPackage
 {
     internal const string Archive = "treatytracker.zip",
         Descriptor = "datapackage.json";
-
-    static readonly JsonSerializerOptions s_json = Json.Configure(
-        new()
-        {
-            WriteIndented = true,
-            NewLine = "\n",
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
 
     /// <summary>All tables: first the recorded ones, then the computed ones.</summary>
     internal static IReadOnlyList<Table> Tables { get; } = [.. RecordTables.All, .. ComputedTables.All];
@@ -62,7 +50,7 @@ public static class DataPackage
         }
         await File.WriteAllBytesAsync(
             Path.Combine(directory, Descriptor),
-            [.. JsonSerializer.SerializeToUtf8Bytes(Describe(register, resources), s_json), (byte)'\n']
+            [.. JsonSerializer.SerializeToUtf8Bytes(Describe(register, resources), Json.Indented), (byte)'\n']
         );
         await Pack(directory, [Descriptor, .. resources.Select(r => r.Path)], register.LastRecordedAt);
     }
