@@ -17,23 +17,15 @@ static partial class HeaderText
             ? day.First
             : null;
 
-    /// <summary>The text after a label and a colon, to the next label; <c>null</c> where there is none.</summary>
-    public static string? After(string label, string text) =>
-        Regex.Match(
-            text,
-            $@"\b{Regex.Escape(label)} ?: ?(?<text>.+?)(?= (?:Entry into force|Registration|Status|Text|Note|Participant) ?:| "
-                + @"Participant |$)",
-            RegexOptions.CultureInvariant
-        )
-            is { Success: true } match
-            ? match.Groups["text"].Value.Trim()
-            : null;
+    /// <summary>The day after "Entry into force :", before the next label; <c>null</c> where the text does not say it.</summary>
+    public static DateOnly? EntryIntoForceOn(string text) =>
+        CellText.DayIn(EntryIntoForcePattern().Match(text) is { Success: true } match ? match.Groups["text"].Value.Trim() : null);
 
     /// <summary>The number after "Parties :" or "Signatories :".</summary>
-    public static int? Count(string label, string text, int line, UnusedCells unused)
+    public static int? Count(string label, string text, UnusedCells unused)
     {
         var match = Regex.Match(text, $@"\b{Regex.Escape(label)} ?: ?(?<count>[0-9,]+)", RegexOptions.CultureInvariant);
-        return match.Success ? Number(label, match.Groups["count"].Value.TrimEnd(','), line, unused) : null;
+        return match.Success ? Number(label, match.Groups["count"].Value.TrimEnd(','), 1, unused) : null;
     }
 
     /// <summary>A count, its footnote marks taken off before; reported and <c>null</c> where it cannot be one.</summary>
@@ -60,6 +52,12 @@ static partial class HeaderText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex AsAtPattern();
+
+    [GeneratedRegex(
+        @"\bEntry into force ?: ?(?<text>.+?)(?= (?:Entry into force|Registration|Status|Text|Note|Participant) ?:| Participant |$)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex EntryIntoForcePattern();
 
     [GeneratedRegex(@"\bmtdsg_no=(?<number>[IVXL]{1,7}(?:-[0-9A-Za-z]{1,4}){1,4})(?![0-9A-Za-z-])", RegexOptions.CultureInvariant)]
     private static partial Regex MtdsgNumber();

@@ -55,16 +55,14 @@ static partial class MtdsgHtmlReader
             );
         var rows = grids.SelectMany(g => Table(g.Rows, unused)).ToList();
         var page = document.Body is { } body ? Text(body) : "";
-        var entry = HeaderText.After("Entry into force", page);
         return new()
         {
             Format = StatusTableFormat.MtdsgHtml,
             Number = HeaderText.Number(text),
-            EntryIntoForce = entry,
-            EntryIntoForceOn = CellText.DayIn(entry),
+            EntryIntoForceOn = HeaderText.EntryIntoForceOn(page),
             AsAt = HeaderText.AsAt(page),
-            Parties = HeaderText.Count("Parties", page, 1, unused),
-            Signatories = HeaderText.Count("Signatories", page, 1, unused),
+            Parties = HeaderText.Count("Parties", page, unused),
+            Signatories = HeaderText.Count("Signatories", page, unused),
             Rows = rows,
             Unused = unused.ToList(),
         };

@@ -40,15 +40,13 @@ static partial class MtdsgTextReader
         foreach (var line in header.Where(l => !IsHeader().IsMatch(l.Printed)))
             unused.Add(line.Line, null, line.Printed, "The line is no row of the table.");
         var above = string.Join(' ', header.Select(h => h.Printed));
-        var entry = HeaderText.After("Entry into force", above);
         return new()
         {
             Format = StatusTableFormat.MtdsgText,
-            EntryIntoForce = entry,
-            EntryIntoForceOn = CellText.DayIn(entry),
+            EntryIntoForceOn = HeaderText.EntryIntoForceOn(above),
             AsAt = HeaderText.AsAt(above),
-            Parties = HeaderText.Count("Parties", above, 1, unused),
-            Signatories = HeaderText.Count("Signatories", above, 1, unused),
+            Parties = HeaderText.Count("Parties", above, unused),
+            Signatories = HeaderText.Count("Signatories", above, unused),
             Rows = [.. ParticipantGrid.Rows(heading, Filled(rows, heading.Count), unused)],
             Unused = unused.ToList(),
         };

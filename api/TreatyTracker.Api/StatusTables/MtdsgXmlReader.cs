@@ -33,7 +33,7 @@ static partial class MtdsgXmlReader
         var unused = new UnusedCells();
         var rows = groups.SelectMany(g => Table(g, unused)).ToList();
         var status = Named(root, "Status").FirstOrDefault();
-        var (conclusion, entry) = (Header(root, "Conclusion"), Header(root, "EIF"));
+        var conclusion = Header(root, "Conclusion");
         return new()
         {
             Format = StatusTableFormat.MtdsgXml,
@@ -41,8 +41,7 @@ static partial class MtdsgXmlReader
             Number = HeaderText.Number(text),
             Conclusion = conclusion,
             ConcludedOn = CellText.DayIn(conclusion),
-            EntryIntoForce = entry,
-            EntryIntoForceOn = CellText.DayIn(entry),
+            EntryIntoForceOn = CellText.DayIn(Header(root, "EIF")),
             AsAt = HeaderText.AsAt(CellText.Fold(string.Concat(Named(root, "Header").Take(1).Select(h => h.Value)))),
             Parties = Count(status, "Parties", unused),
             Signatories = Count(status, "Signatories", unused),

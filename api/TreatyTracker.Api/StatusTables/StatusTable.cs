@@ -20,13 +20,10 @@ sealed record StatusTable
     /// <summary>Place and day of conclusion as printed; <c>null</c> where the document does not say.</summary>
     public string? Conclusion { get; init; }
 
-    /// <summary>Entry into force as printed, such as <c>9 June 2003, in accordance with article 12(1).</c>; or <c>null</c>.</summary>
-    public string? EntryIntoForce { get; init; }
-
     /// <summary>Day of conclusion, where <see cref="Conclusion"/> has one.</summary>
     public DateOnly? ConcludedOn { get; init; }
 
-    /// <summary>Day of entry into force, where <see cref="EntryIntoForce"/> has one.</summary>
+    /// <summary>Day of entry into force; <c>null</c> where the document does not say.</summary>
     public DateOnly? EntryIntoForceOn { get; init; }
 
     /// <summary>The day for which the table is stated; <c>null</c> where the document does not say.</summary>

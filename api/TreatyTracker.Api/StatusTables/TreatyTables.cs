@@ -30,7 +30,6 @@ static partial class TreatyTables
                         Title = null,
                         Number = g.Number,
                         Conclusion = null,
-                        EntryIntoForce = null,
                         ConcludedOn = null,
                         EntryIntoForceOn = null,
                         Parties = null,

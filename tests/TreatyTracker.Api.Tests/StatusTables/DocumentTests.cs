@@ -46,10 +46,7 @@ public sealed class DocumentTests
             Assert.That(table.Format, Is.EqualTo(StatusTableFormat.MtdsgXml));
             Assert.That(table.Title, Is.EqualTo("Convention on Lighthouses"));
             Assert.That((table.Conclusion, table.ConcludedOn), Is.EqualTo(("Port Example, 4 March 2001", new DateOnly(2001, 3, 4))));
-            Assert.That(
-                (table.EntryIntoForce, table.EntryIntoForceOn),
-                Is.EqualTo(("9 June 2003, in accordance with article 12(1).", new DateOnly(2003, 6, 9)))
-            );
+            Assert.That(table.EntryIntoForceOn, Is.EqualTo(new DateOnly(2003, 6, 9)));
             Assert.That(table.Signatories, Is.EqualTo(4));
             Assert.That(table.Parties, Is.EqualTo(197), "197 with footnotes 1 and 2");
         });
@@ -150,7 +147,6 @@ public sealed class DocumentTests
             );
             Assert.That((table.Parties, table.Signatories), Is.EqualTo((52, 41)));
             Assert.That(table.AsAt, Is.EqualTo(new DateOnly(2024, 4, 19)));
-            Assert.That(table.EntryIntoForce, Is.EqualTo("9 June 2003, in accordance with article 12(1)."));
             Assert.That(table.EntryIntoForceOn, Is.EqualTo(new DateOnly(2003, 6, 9)));
             Assert.That(table.Number, Is.EqualTo("XXX-9-a"));
         });
