@@ -216,7 +216,7 @@ static class CheckCommand
             File.WriteAllText(output.File, text);
         }
         if (output.Format is ReportFormat.Github && Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
-            File.AppendAllText(summary, outcome.GithubSummary());
+            File.AppendAllText(summary, GithubReport.Summary(outcome));
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ public sealed class CausesTests
                 Does.Match("(?i)because ?of").And.Contains("double-consent: convention FRA 1983-03-02"),
                 $"{format}"
             );
-        Assert.That(outcome.GithubSummary(), Does.Contain("Because of: double-consent: convention FRA 1983-03-02."));
+        Assert.That(GithubReport.Summary(outcome), Does.Contain("Because of: double-consent: convention FRA 1983-03-02."));
     }
 
     [Test]

@@ -240,7 +240,7 @@ public sealed class FormatsTests
             )
         );
         Assert.That(lines[10], Is.EqualTo("3 more findings are not annotated. The job summary and the other formats list them."));
-        var summary = outcome.GithubSummary();
+        var summary = GithubReport.Summary(outcome);
         Assert.That(
             summary.Split('\n').Count(l => l.StartsWith("| error | double-consent | untoc | PRK | ", StringComparison.Ordinal)),
             Is.EqualTo(12)

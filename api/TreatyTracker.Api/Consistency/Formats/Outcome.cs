@@ -1,3 +1,6 @@
+using System.Text.Json;
+using TreatyTracker.Api.Data;
+
 namespace TreatyTracker.Api.Consistency.Formats;
 
 /// <summary>A report together with the settings that its formats show.</summary>
@@ -35,15 +38,10 @@ public sealed record Outcome(
     public string In(ReportFormat format) =>
         format switch
         {
-            ReportFormat.Json => JsonReport.Write(this),
+            ReportFormat.Json => JsonSerializer.Serialize(ConsistencyReport.Of(this), Json.Indented) + "\n",
             ReportFormat.Junit => JunitReport.Write(this),
             ReportFormat.Sarif => SarifReport.Write(this),
             ReportFormat.Github => GithubReport.Annotations(this),
             _ => TextReport.Write(this),
         };
-
-    /// <summary>
-    /// The Markdown summary of a GitHub Actions job, to append to the file named by <c>GITHUB_STEP_SUMMARY</c>.
-    /// </summary>
-    public string GithubSummary() => GithubReport.Summary(this);
 }

@@ -53,7 +53,7 @@ static class ListResults
         Func<T, string> key,
         Func<T, IEnumerable<TLine>> lines,
         IReadOnlyList<Column<TLine>> columns,
-        Func<Page<T>, object>? dress = null,
+        Func<Page<T>, object>? dress,
         bool descending = false
     )
     {
