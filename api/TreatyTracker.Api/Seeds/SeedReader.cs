@@ -26,12 +26,9 @@ public static class SeedReader
         var sources = Sources(directory, lines, problems);
         var participants = ParticipantSeeds.Read(directory, lines, problems);
         var codes = new ParticipantCodes(participants);
-        var treaties = TreatySeeds.Read(directory, codes, sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), lines, problems);
-        var known = new Known(
-            sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
-            codes,
-            treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal)
-        );
+        var ids = sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var treaties = TreatySeeds.Read(directory, codes, ids, lines, problems);
+        var known = new Known(ids, codes, treaties.Select(t => t.Id).ToHashSet(StringComparer.Ordinal));
         var events = treaties.SelectMany(t => Events(directory, t, known, lines, problems)).ToList();
         Strays(directory, "events", known.Treaties, problems);
         Strays(directory, SeedFormat.ListsFolder, known.Treaties, problems);

@@ -40,19 +40,9 @@ static partial class MtdsgHtmlReader
         foreach (
             var table in tables.Where(t => !withActs.Contains(t) && t.Rows is [var first, ..] && ParticipantGrid.IsHeading(first.Cells))
         )
-            unused.Add(
-                table.Rows[0].Line,
-                null,
-                table.Rows[0].Printed,
-                "The table has no column of signatures or consents; it was not read."
-            );
+            unused.Add(table.Rows[0], "The table has no column of signatures or consents; it was not read.");
         foreach (var table in withActs.Except(grids))
-            unused.Add(
-                table.Rows[0].Line,
-                null,
-                table.Rows[0].Printed,
-                "The table is not the page's table of participants; it was not read."
-            );
+            unused.Add(table.Rows[0], "The table is not the page's table of participants; it was not read.");
         var rows = grids.SelectMany(g => Table(g.Rows, unused)).ToList();
         var page = document.Body is { } body ? Text(body) : "";
         return new()
@@ -72,7 +62,7 @@ static partial class MtdsgHtmlReader
     {
         var at = rows.FindIndex(r => ParticipantGrid.IsHeading(r.Cells));
         foreach (var row in rows.Take(at))
-            unused.Add(row.Line, null, row.Printed, "The row stands above the heading.");
+            unused.Add(row, "The row stands above the heading.");
         return ParticipantGrid.Rows(rows[at].Cells, rows.Skip(at + 1), unused);
     }
 

@@ -38,7 +38,7 @@ static partial class MtdsgTextReader
             throw new StatusTableException("No line of the text has | or a tab between a name and a date. Paste the rows of the table.");
         heading ??= [.. s_usualHeading.Select(GridCell.Of)];
         foreach (var line in header.Where(l => !IsHeader().IsMatch(l.Printed)))
-            unused.Add(line.Line, null, line.Printed, "The line is no row of the table.");
+            unused.Add(line, "The line is no row of the table.");
         var above = string.Join(' ', header.Select(h => h.Printed));
         return new()
         {

@@ -88,7 +88,7 @@ static partial class MtdsgXmlReader
         if (at < 0)
             at = elements.FindIndex(r => r.Ancestors("Thead").Any() && ParticipantGrid.HasActs([.. r.Elements().Select(Cell)]));
         foreach (var row in at < 0 ? rows : rows.Take(at))
-            unused.Add(row.Line, null, row.Printed, "The row has no heading above it that begins with Participant.");
+            unused.Add(row, "The row has no heading above it that begins with Participant.");
         if (at < 0)
             return [];
         return ParticipantGrid.Rows(rows[at].Cells, rows.Skip(at + 1), unused);

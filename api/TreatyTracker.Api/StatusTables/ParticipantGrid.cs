@@ -39,9 +39,7 @@ static class ParticipantGrid
         if (dates.Count < legends.Count || dates.Skip(legends.Count).Any(c => c.Text.Length > 0))
         {
             unused.Add(
-                row.Line,
-                null,
-                row.Printed,
+                row,
                 $"The row has {row.Cells.Count} cells and the heading {legends.Count + 1}: which column a date belongs to cannot be told."
             );
             return null;
@@ -49,7 +47,7 @@ static class ParticipantGrid
         var (name, hasLeft, stuck) = CellText.Name(row.Cells[0].Text);
         if (name.Length == 0)
         {
-            unused.Add(row.Line, null, row.Printed, "The row names no participant.");
+            unused.Add(row, "The row names no participant.");
             return null;
         }
         var acts = legends.Zip(dates).SelectMany(c => Acts(row.Line, c.First, c.Second, unused)).ToList();

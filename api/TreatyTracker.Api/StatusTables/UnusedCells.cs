@@ -20,6 +20,9 @@ sealed class UnusedCells
             _more++;
     }
 
+    /// <summary>Reports a whole row.</summary>
+    public void Add(GridRow row, string reason) => Add(row.Line, null, row.Printed, reason);
+
     /// <summary>Everything reported, ordered by line.</summary>
     public IReadOnlyList<UnusedCell> ToList() =>
         [
