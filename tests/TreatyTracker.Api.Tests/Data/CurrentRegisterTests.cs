@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Data;
@@ -11,7 +10,6 @@ namespace TreatyTracker.Api.Tests.Data;
 [NonParallelizable] // Loads are counted for the whole process.
 public sealed class CurrentRegisterTests
 {
-
     [Test]
     public void A_program_that_writes_beside_the_data_all_the_time_does_not_make_it_be_read_each_time()
     {
