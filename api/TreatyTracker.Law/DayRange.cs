@@ -17,4 +17,25 @@ public readonly record struct DayRange(DateOnly From, DateOnly? Until)
         var (from, until) = (Days.Later(From, other.From), Days.Earlier(Until, other.Until));
         return until <= from ? null : new(from, until);
     }
+
+    /// <summary>What is left of it without the days of another: nothing, one stretch or two.</summary>
+    public IEnumerable<DayRange> Except(DayRange other)
+    {
+        if (Intersect(other) is not { } common)
+            return [this];
+        IEnumerable<DayRange> before = From < common.From ? [new(From, common.From)] : [];
+        return common.Until is { } end && end != Until ? before.Append(new(end, Until)) : before;
+    }
+
+    /// <summary>The same days in order, with as few stretches as possible: those that overlap or follow without a break become one.</summary>
+    public static EquatableArray<DayRange> Joined(IEnumerable<DayRange> ranges)
+    {
+        var joined = new List<DayRange>();
+        foreach (var range in ranges.OrderBy(r => r.From))
+            if (joined is [.., var last] && !(last.Until < range.From))
+                joined[^1] = new(last.From, last.Until is { } one && range.Until is { } other ? Days.Later(one, other) : null);
+            else
+                joined.Add(range);
+        return [.. joined];
+    }
 }

@@ -32,6 +32,11 @@ public static class Explanation
         ];
     }
 
+    /// <summary>Why the treaty is, or is not, in force for a participant.</summary>
+    internal static Reason OfForce(TreatyStatus status, Participation participation, DateOnly day) =>
+        OfForce(status, participation, day, OfConsent(status, participation, day))
+            .For(NamedCount.PartiesInForce, participation.IsInForce(day));
+
     sealed record LegalBasis(ReasonRule Rule, Sentence Text, string? Article, EquatableArray<TreatyEvent> Events)
     {
         public Reason For(NamedCount count, bool counted) => new(count, counted, Rule, Text, Article, Events);

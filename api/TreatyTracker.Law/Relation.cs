@@ -7,48 +7,96 @@ namespace TreatyTracker.Law;
 /// <param name="InForce">Whether it is in force between them.</param>
 /// <param name="Since">First day, inclusive: the later of both; <c>null</c> where it is not in force between them.</param>
 /// <param name="Until">First day on which it no longer is, exclusive: the earlier end; <c>null</c> where none is known.</param>
+/// <param name="Periods">Every stretch in which it is in force between them, whatever the day, in order.</param>
 /// <param name="Reasons">Each reason.</param>
-public sealed record Relation(bool InForce, DateOnly? Since, DateOnly? Until, EquatableArray<RelationReason> Reasons)
+public sealed record Relation(
+    bool InForce,
+    DateOnly? Since,
+    DateOnly? Until,
+    EquatableArray<DayRange> Periods,
+    EquatableArray<RelationReason> Reasons
+)
 {
     /// <summary>The relation of two participants under a treaty on a day. Which of them comes first does not matter.</summary>
-    public static Relation Between(FinalClauses clauses, Participation one, Participation other, DateOnly day)
+    public static Relation Between(TreatyStatus status, Participation one, Participation other, DateOnly day)
     {
-        RelationReason[] missing = [.. NotInForce(one, day), .. NotInForce(other, day)];
-        if (missing.Length > 0)
-            return new(false, null, null, [.. missing]);
-
-        // What was withdrawn on the day on which it was made never stood between them.
-        var bars = Bars(clauses, one, other).Concat(Bars(clauses, other, one)).Where(b => !(b.Days.Until <= b.Days.From)).ToList();
-        RelationReason[] barring = [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)];
-        if (barring.Length > 0)
-            return new(false, null, null, [.. barring]);
-
-        var together = one.InForce.SelectMany(r => other.InForce.Select(r.Intersect)).OfType<DayRange>().First(r => r.Contains(day));
-        var since = bars.Select(b => b.Days.Until).OfType<DateOnly>().Where(end => end <= day).Aggregate(together.From, Days.Later);
-        var until = bars.Select(b => b.Days.From)
-            .Where(start => day < start)
-            .Aggregate(together.Until, (earliest, start) => Days.Earlier(earliest, start));
+        var clauses = status.Treaty.FinalClauses;
+        // What was withdrawn on the day on which it was made holds no day, and stands between them on none.
+        var bars = Bars(clauses, one, other).Concat(Bars(clauses, other, one)).ToList();
+        var together = DayRange.Joined(one.InForce.SelectMany(r => other.InForce.Select(r.Intersect)).OfType<DayRange>());
+        EquatableArray<DayRange> periods =
+        [
+            .. bars.Aggregate(together.AsEnumerable(), (left, bar) => left.SelectMany(r => r.Except(bar.Days))),
+        ];
+        if (periods.Where(r => r.Contains(day)).ToList() is not [var now])
+            return new(false, null, null, periods, WhyNot());
         RelationReason both = new(
             RelationRule.InForceBetween,
-            Sentence.Of(Wording.InForceBetween, ("day", since)),
+            Sentence.Of(Wording.InForceBetween, ("day", now.From)),
             "VCLT art. 2(1)(g)",
             [.. new[] { one, other }.SelectMany(p => p.Consents.Where(c => c.IsInForce(day))).Select(c => c.Consent)]
         );
-        return new(true, since, until, [both, .. Suspension(one, day), .. Suspension(other, day)]);
+        return new(true, now.From, now.Until, periods, [both, .. Suspension(one, day), .. Suspension(other, day)]);
+
+        EquatableArray<RelationReason> WhyNot() =>
+            one.IsInForce(day) && other.IsInForce(day)
+                ? [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)]
+                : [.. TreatyNotInForce(status, day), .. NotInForce(status, one, day), .. NotInForce(status, other, day)];
     }
 
-    static IEnumerable<RelationReason> NotInForce(Participation participation, DateOnly day) =>
-        participation.IsInForce(day)
-            ? []
-            :
+    /// <summary>That the treaty itself is in force for nobody.</summary>
+    static IEnumerable<RelationReason> TreatyNotInForce(TreatyStatus status, DateOnly day) =>
+        status switch
+        {
+            { TerminatedOn: { } ended } when ended <= day =>
             [
                 new(
-                    RelationRule.NotInForceForOne,
-                    Sentence.Of(Wording.NotInForceForOne, ("participant", participation.Participant)),
-                    "VCLT art. 2(1)(g)",
-                    [.. participation.Consents.Select(c => c.Consent)]
+                    RelationRule.TreatyTerminated,
+                    Sentence.Of(Wording.InForceForNobodySince, ("day", ended)),
+                    status.Fold.FellBelow ? status.Treaty.FinalClauses.EndsBelowArticle : "VCLT art. 70(1)",
+                    [status.Terminated!]
                 ),
-            ];
+            ],
+            { EntryIntoForce.On: { } on } when on <= day => [],
+            var early =>
+            [
+                new(
+                    RelationRule.TreatyNotInForce,
+                    early.EntryIntoForce.On is { } later
+                        ? Sentence.Of(Wording.InForceForNobodyBefore, ("day", later))
+                        : Sentence.Of(Wording.InForceForNobody),
+                    status.Treaty.FinalClauses.EntryIntoForce.Article,
+                    []
+                ),
+            ],
+        };
+
+    /// <summary>That the treaty is not in force for one of them, where more is to say than that it is in force for nobody.</summary>
+    static IEnumerable<RelationReason> NotInForce(TreatyStatus status, Participation participation, DateOnly day)
+    {
+        if (participation.IsInForce(day))
+            return [];
+        var why = Explanation.OfForce(status, participation, day);
+        if (
+            why.Rule is ReasonRule.TreatyTerminated or ReasonRule.TreatyNotInForce
+            || !status.IsInForce(day) && why.Rule is ReasonRule.NotYetInForce
+        )
+            return [];
+        var (who, because) = (("participant", (object?)participation.Participant), ("why", (object?)why.Text));
+        var past = DayRange.Joined(participation.InForce).LastOrDefault(r => r.Until <= day);
+        return
+        [
+            new(
+                past.Until is null ? RelationRule.NotInForceForOne : RelationRule.NoLongerInForceForOne,
+                past.Until is { } until
+                    ? Sentence.Of(Wording.NoLongerInForceForOne, who, ("from", past.From), ("until", until), because)
+                    : Sentence.Of(Wording.NotInForceForOne, who, because),
+                why.Article ?? "VCLT art. 2(1)(g)",
+                why.Events,
+                why.Rule
+            ),
+        ];
+    }
 
     static IEnumerable<RelationReason> Suspension(Participation participation, DateOnly day) =>
         participation.IsSuspended(day)

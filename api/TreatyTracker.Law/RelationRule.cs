@@ -6,7 +6,7 @@ public enum RelationRule
     /// <summary>Both are parties in force, and nothing stands between them.</summary>
     InForceBetween,
 
-    /// <summary>One of them is no party in force.</summary>
+    /// <summary>One of them is not, or not yet, a party in force, and never was.</summary>
     NotInForceForOne,
 
     /// <summary>One objected to the other's reservation and opposed entry into force between them (VCLT 20(4)(b)).</summary>
@@ -23,4 +23,13 @@ public enum RelationRule
 
     /// <summary>In force between them, but its operation is suspended for one (VCLT 57, 72).</summary>
     Suspended,
+
+    /// <summary>One of them was a party in force, and is no longer.</summary>
+    NoLongerInForceForOne,
+
+    /// <summary>The treaty itself is not yet in force for anyone.</summary>
+    TreatyNotInForce,
+
+    /// <summary>The treaty itself has ended.</summary>
+    TreatyTerminated,
 }

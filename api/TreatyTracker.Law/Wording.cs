@@ -246,8 +246,20 @@ public enum Wording
     /// <summary>The treaty is in force between two participants.</summary>
     InForceBetween,
 
-    /// <summary>The treaty is not in force for one of two.</summary>
+    /// <summary>The treaty is not in force for one of two; and why.</summary>
     NotInForceForOne,
+
+    /// <summary>The treaty was in force for one of two until a day; and why it is no longer.</summary>
+    NoLongerInForceForOne,
+
+    /// <summary>The treaty itself is in force for nobody, and no day is known.</summary>
+    InForceForNobody,
+
+    /// <summary>The treaty itself is in force for nobody before a day.</summary>
+    InForceForNobodyBefore,
+
+    /// <summary>The treaty itself ended, and is in force for nobody any more.</summary>
+    InForceForNobodySince,
 
     /// <summary>The operation of the treaty is suspended for one of two.</summary>
     SuspendedForOne,

@@ -13,6 +13,6 @@ public sealed record RelationRow(Treaty Treaty, Participation One, Participation
     internal static RelationRow Of(Treaty treaty, string one, string other, AnswerContext context)
     {
         var (first, second) = (context.ParticipationOf(treaty, one), context.ParticipationOf(treaty, other));
-        return new(treaty, first, second, Relation.Between(treaty.FinalClauses, first, second, context.AsOf));
+        return new(treaty, first, second, Relation.Between(context.StatusOf(treaty), first, second, context.AsOf));
     }
 }

@@ -82,6 +82,21 @@ public sealed class StateAndComparePagesTests
     }
 
     [Test]
+    public async Task Of_a_treaty_no_longer_in_force_between_two_States_the_period_and_the_withdrawal_are_shown()
+    {
+        var left = await PageReader.Read("/compare?treaty=rome-statute&state=DEU&state=PHL&asOf=2025-01-01");
+        Assert.That(
+            left.Text(".figure"),
+            Does.Contain("It was in force between the two from 1 November 2011 until 17 March 2019.")
+                .And.Contain("notice of withdrawal received on 2018-03-17, with effect from 2019-03-17. (art. 127(1))")
+        );
+        var bound = await PageReader.Read("/compare?treaty=rome-statute&state=DEU&state=PHL&asOf=2015-01-01");
+        Assert.That(bound.Text(".figure"), Does.Not.Contain("was in force"));
+        var nobody = await PageReader.Read("/compare?treaty=rome-statute&state=DEU&state=FRA&asOf=2001-06-01");
+        Assert.That(nobody.Text(".figure"), Does.Contain("The treaty itself enters into force only on 2002-07-01. (art. 126(1))"));
+    }
+
+    [Test]
     public async Task Names_that_people_type_become_codes()
     {
         using var answer = await Service.Unfollowing.GetAsync("/compare?state=Allemagne&state=Viet+Nam&asOf=2017-06-30");

@@ -22,7 +22,7 @@ public class RelationTests
             "2005-01-01",
             "2001-01-01..2011-01-01 InForceBetween"
         );
-        yield return Case("not after it", Any, Both + "2010-01-01 AUT withdrawal", "2011-01-01", "not: NotInForceForOne");
+        yield return Case("not after it", Any, Both + "2010-01-01 AUT withdrawal", "2011-01-01", "not: NoLongerInForceForOne");
         yield return Case(
             "suspended for one",
             Any,
@@ -289,24 +289,214 @@ public class RelationTests
     {
         var status = scenario.Status();
         var (one, second) = (status.Of("AUT")!, status.Of(other)!);
-        var relation = Relation.Between(status.Treaty.FinalClauses, one, second, Iso.Day(day));
-        var turned = Relation.Between(status.Treaty.FinalClauses, second, one, Iso.Day(day));
+        var relation = Relation.Between(status, one, second, Iso.Day(day));
+        var turned = Relation.Between(status, second, one, Iso.Day(day));
 
         Assert.That(Text(relation), Is.EqualTo(expected));
         Assert.That(Text(turned), Is.EqualTo(expected), "whichever is named first");
         Assert.That(relation.Reasons.Select(r => r.Text.ToEnglish()), Is.All.Match(@"^[A-Z][^\n]*[^ .;:,]\.$"));
-        Assert.That(
-            relation.Reasons.Select(r => r.Article),
-            Is.EqualTo(relation.Reasons.Select(r => Article(r.Rule, status.Treaty.FinalClauses)))
-        );
+        var decided = relation.Reasons.Where(r => r.Because is null).ToList();
+        Assert.That(decided.Select(r => r.Article), Is.EqualTo(decided.Select(r => Article(r.Rule, status.Treaty.FinalClauses))));
         Assert.That(relation.Reasons.Select(r => r.Events.Count), Is.All.GreaterThan(0));
+    }
+
+    static IEnumerable<TestCaseData> Absences()
+    {
+        var unfinished = Scenario.Treaty("treaty").EntersIntoForceAfter(3, "30 days");
+        var ended = Any.Where(Both + "1995-01-01 CHN ratification id c\n1997-01-01 CHN withdrawal id w\n2010-01-01 - terminated id end");
+        yield return Absence(
+            "who withdrew, with the time in which it was bound",
+            Any.Where("2000-01-01 AUT ratification\n2001-01-01 BEL accession id b\n2010-01-01 BEL withdrawal id w"),
+            "2020-01-01",
+            """
+            NoLongerInForceForOne, Withdrawn, art. 40(1): b w
+            The treaty was in force for BEL from 2001-01-01 until 2011-01-01.
+            Accession deposited on 2001-01-01; notice of withdrawal received on 2010-01-01, with effect from 2011-01-01.
+            """
+        );
+        yield return Absence(
+            "who withdrew twice, the last time",
+            Any.Where(
+                """
+                2000-01-01 AUT ratification
+                2001-01-01 BEL accession
+                2002-01-01 BEL withdrawal
+                2004-01-01 BEL accession id b
+                2010-01-01 BEL withdrawal id w
+                """
+            ),
+            "2011-01-01",
+            """
+            NoLongerInForceForOne, Withdrawn, art. 40(1): b w
+            The treaty was in force for BEL from 2004-01-01 until 2011-01-01.
+            Accession deposited on 2004-01-01; notice of withdrawal received on 2010-01-01, with effect from 2011-01-01.
+            """
+        );
+        yield return Absence(
+            "who comes back later",
+            Any.Where(
+                """
+                2000-01-01 AUT ratification
+                2001-01-01 BEL accession id b
+                2002-01-01 BEL withdrawal id w
+                2004-01-01 BEL accession
+                """
+            ),
+            "2003-06-01",
+            """
+            NoLongerInForceForOne, Withdrawn, art. 40(1): b w
+            The treaty was in force for BEL from 2001-01-01 until 2003-01-01.
+            Accession deposited on 2001-01-01; notice of withdrawal received on 2002-01-01, with effect from 2003-01-01.
+            """
+        );
+        yield return Absence(
+            "who only signed",
+            Any.Where("2000-01-01 AUT ratification\n2001-01-01 BEL signature"),
+            "2005-01-01",
+            """
+            NotInForceForOne, NoConsent, VCLT art. 2(1)(g):
+            The treaty is not in force for BEL.
+            No consent to be bound is recorded.
+            """
+        );
+        yield return Absence(
+            "who waits, though the treaty is in force",
+            Any.LaterParticipantsWait("90 days").Where("2000-01-01 AUT ratification\n2001-01-01 BEL ratification id b"),
+            "2001-01-02",
+            """
+            NotInForceForOne, NotYetInForce, art. 38(2): b
+            The treaty is not in force for BEL.
+            Ratification deposited on 2001-01-01; in force for it only from 2001-04-01: 90 days after its deposit.
+            """
+        );
+        yield return Absence(
+            "both, of a treaty in force for nobody",
+            unfinished.Where("2000-01-01 AUT ratification\n2001-01-01 BEL ratification"),
+            "2005-01-01",
+            """
+            TreatyNotInForce, , art. 38(1):
+            The treaty itself is not in force.
+            """
+        );
+        yield return Absence(
+            "one without consent, of a treaty in force for nobody",
+            unfinished.Where("2000-01-01 AUT ratification\n2001-01-01 BEL signature"),
+            "2005-01-01",
+            """
+            TreatyNotInForce, , art. 38(1):
+            The treaty itself is not in force.
+            NotInForceForOne, NoConsent, VCLT art. 2(1)(g):
+            The treaty is not in force for BEL.
+            No consent to be bound is recorded.
+            """
+        );
+        yield return Absence(
+            "both, of a treaty that enters into force later",
+            unfinished.Where("2000-01-01 AUT ratification\n2001-01-01 BEL ratification\n2002-01-01 CHN ratification"),
+            "2002-01-30",
+            """
+            TreatyNotInForce, , art. 38(1):
+            The treaty itself enters into force only on 2002-01-31.
+            """
+        );
+        yield return Absence(
+            "one without consent, on the first day of the treaty",
+            unfinished.Where(
+                "2000-01-01 CHN ratification\n2001-01-01 DNK ratification\n2002-01-01 AUT ratification\n2002-01-01 BEL signature"
+            ),
+            "2002-01-31",
+            """
+            NotInForceForOne, NoConsent, VCLT art. 2(1)(g):
+            The treaty is not in force for BEL.
+            No consent to be bound is recorded.
+            """
+        );
+        yield return Absence(
+            "both, of a treaty that ended",
+            ended,
+            "2010-01-01",
+            """
+            TreatyTerminated, , VCLT art. 70(1): end
+            The treaty itself ended on 2010-01-01.
+            """
+        );
+        yield return Absence(
+            "one that had left before the treaty ended",
+            ended,
+            "2010-01-01",
+            """
+            TreatyTerminated, , VCLT art. 70(1): end
+            The treaty itself ended on 2010-01-01.
+            NoLongerInForceForOne, Withdrawn, art. 40(1): c w
+            The treaty was in force for CHN from 1995-01-01 until 1998-01-01.
+            Ratification deposited on 1995-01-01; notice of withdrawal received on 1997-01-01, with effect from 1998-01-01.
+            """,
+            "CHN"
+        );
+        yield return Absence(
+            "both, of a treaty with too few parties",
+            Any.EndingBelow(2).Where("2000-01-01 AUT ratification\n2001-01-01 BEL accession id b\n2010-01-01 BEL withdrawal id w"),
+            "2011-01-01",
+            """
+            TreatyTerminated, , art. XV: w
+            The treaty itself ended on 2011-01-01.
+            NoLongerInForceForOne, Withdrawn, art. 40(1): b w
+            The treaty was in force for BEL from 2001-01-01 until 2011-01-01.
+            Accession deposited on 2001-01-01; notice of withdrawal received on 2010-01-01, with effect from 2011-01-01.
+            """
+        );
+    }
+
+    [TestCaseSource(nameof(Absences))]
+    public void Where_it_is_not_in_force_between_them_each_reason_is_told(Scenario scenario, string day, string other, string expected)
+    {
+        var status = scenario.Status();
+        var relation = Relation.Between(status, status.Of("AUT")!, status.Of(other)!, Iso.Day(day));
+
+        Assert.That(relation.InForce, Is.False);
+        Assert.That(
+            string.Join(
+                '\n',
+                relation.Reasons.Select(r =>
+                    $"{r.Rule}, {r.Because}, {r.Article}:{string.Concat(r.Events.Select(e => $" {e.Id}"))}\n{r.Text.ToEnglish().Replace(". ", ".\n")}"
+                )
+            ),
+            Is.EqualTo(expected)
+        );
+    }
+
+    [TestCase("", "2001-01-01..none")]
+    [TestCase("2010-01-01 BEL withdrawal", "2001-01-01..2011-01-01")]
+    [TestCase("2010-01-01 BEL withdrawal\n2012-01-01 BEL accession", "2001-01-01..2011-01-01 2012-01-01..none")]
+    [TestCase("2010-01-01 BEL withdrawal\n2011-01-01 BEL accession", "2001-01-01..none", Description = "without a break")]
+    [TestCase(
+        "2001-01-01 BEL reservation\n2001-06-01 AUT objection towards BEL opposing yes\n2003-01-01 AUT objection-withdrawn towards BEL",
+        "2001-01-01..2001-06-01 2003-01-01..none",
+        Description = "an objection stands between them for a time"
+    )]
+    [TestCase("2000-07-01 AUT withdrawal effect 2000-08-01", "", Description = "never both at once")]
+    public void The_periods_are_those_in_which_it_is_in_force_for_both_and_nothing_stands_between_them(string acts, string expected)
+    {
+        var status = Any.Where(Both + acts).Status();
+
+        foreach (var day in new[] { "1999-01-01", "2005-01-01", "2020-01-01" })
+            Assert.That(
+                string.Join(
+                    ' ',
+                    Relation
+                        .Between(status, status.Of("AUT")!, status.Of("BEL")!, Iso.Day(day))
+                        .Periods.Select(r => $"{Iso.Text(r.From)}..{Iso.Text(r.Until)}")
+                ),
+                Is.EqualTo(expected),
+                day
+            );
     }
 
     [Test]
     public void A_suspension_names_the_acts_that_suspend_the_treaty_on_the_day()
     {
         var status = Any.Where(Both + "2005-01-01 BEL suspension id s\n2010-01-01 BEL suspension").Status();
-        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+        var relation = Relation.Between(status, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
 
         Assert.That(relation.Reasons[1].Events.Select(e => e.Id), Is.EqualTo(new[] { "s" }));
     }
@@ -321,7 +511,7 @@ public class RelationTests
             .BindingAllPartiesOf(parent)
             .Where("2001-01-01 BEL ratification\n2001-01-01 BEL reservation\n2004-01-01 AUT objection towards BEL opposing yes")
             .Status();
-        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+        var relation = Relation.Between(status, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
 
         Assert.That(Text(relation), Is.EqualTo("not: ObjectionToReservation"));
     }
@@ -342,7 +532,7 @@ public class RelationTests
                 """
             )
             .Status();
-        var relation = Relation.Between(status.Treaty.FinalClauses, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+        var relation = Relation.Between(status, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
 
         Assert.That(Text(relation), Is.EqualTo("2002-01-01..none InForceBetween"));
     }
@@ -360,6 +550,9 @@ public class RelationTests
     static string Text(Relation relation) =>
         (relation.InForce ? $"{Iso.Text(relation.Since)}..{Iso.Text(relation.Until)}" : "not:")
         + string.Concat(relation.Reasons.Select(r => $" {r.Rule}"));
+
+    static TestCaseData Absence(string name, Scenario scenario, string day, string expected, string other = "BEL") =>
+        new TestCaseData(scenario, day, other, expected).SetArgDisplayNames(name);
 
     static TestCaseData Case(string name, Scenario scenario, string acts, string day, string expected, string other = "BEL") =>
         new TestCaseData(scenario.Where(acts), day, other, expected).SetArgDisplayNames(name);

@@ -34,7 +34,8 @@ sealed record Pair(ParticipantEntry A, ParticipantEntry B)
     /// <summary>Whether a treaty is in force between the two on the day of the answer.</summary>
     public Relation RelationUnder(Treaty treaty, AnswerContext context)
     {
-        var (a, b) = Under(context.StatusOf(treaty));
-        return Relation.Between(treaty.FinalClauses, a, b, context.AsOf);
+        var status = context.StatusOf(treaty);
+        var (a, b) = Under(status);
+        return Relation.Between(status, a, b, context.AsOf);
     }
 }

@@ -9,13 +9,17 @@ namespace TreatyTracker.Api.Features.Between;
 /// <param name="Events">Ids of the events behind the reason; empty if the reason is that there is no event.</param>
 /// <param name="Sources">Ids of the sources of those events.</param>
 /// <param name="Verification">The weakest verification of those events; absent if there are none.</param>
+/// <param name="Because">
+/// The rule by which one of the two is not a party in force, such as <c>withdrawn</c>; absent if the reason is another one.
+/// </param>
 public sealed record RelationCause(
     RelationRule Rule,
     string Reason,
     string? Article,
     IReadOnlyList<string> Events,
     IReadOnlyList<string> Sources,
-    Verification? Verification
+    Verification? Verification,
+    ReasonRule? Because
 )
 {
     internal static RelationCause Of(RelationReason reason, AnswerContext context) =>
@@ -25,6 +29,7 @@ public sealed record RelationCause(
             reason.Article,
             [.. reason.Events.Select(e => e.Id)],
             [.. reason.Events.SelectMany(e => e.Sources).Distinct()],
-            reason.Events.Count == 0 ? null : reason.Events.Max(e => e.Verification)
+            reason.Events.Count == 0 ? null : reason.Events.Max(e => e.Verification),
+            reason.Because
         );
 }

@@ -33,6 +33,9 @@ public sealed record TreatyRelation
     /// <inheritdoc cref="TreatyRelationRow.Until"/>
     public DateOnly? Until { get; init; }
 
+    /// <inheritdoc cref="TreatyRelationRow.Periods"/>
+    public required IReadOnlyList<DayRange> Periods { get; init; }
+
     /// <summary>Why it is in force between them, or why it is not.</summary>
     public required IReadOnlyList<RelationCause> Reasons { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record TreatyRelation
             InForce = row.InForce,
             Since = row.Since,
             Until = row.Until,
+            Periods = row.Periods,
             Reasons = row.Reasons,
             ReasonLanguage = context.Language,
             Record = row.Record,

@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 using TreatyTracker.Law;
 
@@ -10,6 +11,9 @@ namespace TreatyTracker.Api.Features.Between;
 /// The first day on which it is in force between them without a break until the requested day; absent if it is not in force.
 /// </param>
 /// <param name="Until">The first day on which it will no longer be in force between them; absent if no end is known.</param>
+/// <param name="Periods">
+/// The periods in which it is in force between them, in order, whatever the requested day: past ones too. The end of a period is exclusive.
+/// </param>
 /// <param name="Reasons">Why it is in force between them, or why it is not.</param>
 /// <param name="Record">The coverage of the treaty's record.</param>
 public sealed record TreatyRelationRow(
@@ -17,6 +21,7 @@ public sealed record TreatyRelationRow(
     bool InForce,
     DateOnly? Since,
     DateOnly? Until,
+    IReadOnlyList<DayRange> Periods,
     IReadOnlyList<RelationCause> Reasons,
     RecordCoverage Record
 )
@@ -29,6 +34,7 @@ public sealed record TreatyRelationRow(
             relation.InForce,
             relation.Since,
             relation.Until,
+            relation.Periods,
             [.. relation.Reasons.Select(r => RelationCause.Of(r, context))],
             RecordCoverage.Of(treaty, context)
         );
@@ -43,6 +49,15 @@ public sealed record TreatyRelationRow(
             new("inForce", r => r.InForce),
             new("since", r => r.Since),
             new("until", r => r.Until),
+            new(
+                "periods",
+                r =>
+                    string.Join(
+                        '|',
+                        r.Periods.Select(p => $"{Instant.Text(p.From)}/{(p.Until is { } until ? Instant.Text(until) : "..")}")
+                    ),
+                "The periods in which it is in force between them, separated by |: first day and first day after it, .. if no end is known."
+            ),
             new("rules", r => string.Join('|', r.Reasons.Select(c => c.Rule.WireName())), "The rules that decide it, separated by |."),
             new("reasons", r => string.Join(' ', r.Reasons.Select(c => c.Reason))),
             new("reasonLanguage", _ => language),

@@ -25,7 +25,12 @@ public sealed class RelationsTests
         var reason = relation["reasons"]!.AsArray().Single()!;
         Assert.That(
             ((string?)reason["rule"], (string?)reason["reason"]),
-            Is.EqualTo(("not-in-force-for-one", "The treaty is not in force for Japan."))
+            Is.EqualTo(
+                (
+                    "not-in-force-for-one",
+                    "The treaty is not in force for Japan. Acceptance deposited on 2017-07-11, after the day asked about."
+                )
+            )
         );
         Assert.That(
             ((string?)relation["a"]!["standing"], (string?)relation["b"]!["standing"], (string?)relation["b"]!["signedOn"]),
@@ -35,6 +40,43 @@ public sealed class RelationsTests
         Assert.That((int?)relation["record"]!["unverifiedEvents"], Is.Not.Null);
         var again = await Service.Get((string)relation["permalink"]!);
         Assert.That(again.ToJsonString(), Is.EqualTo(relation.ToJsonString()));
+    }
+
+    // The Philippines ratified on 2011-08-30; their notice of 2018-03-17 took effect a year later.
+    [Test]
+    public async Task Of_who_withdrew_the_reason_and_the_period_are_told()
+    {
+        var relation = await Service.Get("/v1/between/DEU/PHL/rome-statute?asOf=2025-01-01");
+        var reason = relation["reasons"]!.AsArray().Single()!;
+        Assert.That(
+            ((string?)reason["rule"], (string?)reason["because"], (string?)reason["article"]),
+            Is.EqualTo(("no-longer-in-force-for-one", "withdrawn", "art. 127(1)"))
+        );
+        Assert.That(
+            (string?)reason["reason"],
+            Is.EqualTo(
+                "The treaty was in force for Philippines from 2011-11-01 until 2019-03-17. Ratification deposited on 2011-08-30; notice of "
+                    + "withdrawal received on 2018-03-17, with effect from 2019-03-17."
+            )
+        );
+        Assert.That(
+            reason["events"]!.AsArray().Select(e => (string?)e),
+            Is.EqualTo(new[] { "rome-statute-PHL-ratification-2011-08-30", "rome-statute-PHL-withdrawal-2018-03-17" })
+        );
+        Assert.That(relation["periods"]!.ToJsonString(), Is.EqualTo("""[{"from":"2011-11-01","until":"2019-03-17"}]"""));
+    }
+
+    [TestCase("en", "The treaty itself enters into force only on 2002-07-01.")]
+    [TestCase("fr", "Le traité lui-même n'entre en vigueur que le 2002-07-01.")]
+    public async Task Of_a_treaty_that_is_in_force_for_nobody_that_is_the_reason(string language, string text)
+    {
+        var relation = await Service.Get($"/v1/between/DEU/FRA/rome-statute?asOf=2001-06-01&lang={language}");
+        var reason = relation["reasons"]!.AsArray().Single()!;
+        Assert.That(
+            ((string?)reason["rule"], (string?)reason["reason"], (string?)reason["article"]),
+            Is.EqualTo(("treaty-not-in-force", text, "art. 126(1)"))
+        );
+        Assert.That(relation["periods"]!.ToJsonString(), Is.EqualTo("""[{"from":"2002-07-01"}]"""));
     }
 
     [Test]
@@ -73,13 +115,13 @@ public sealed class RelationsTests
         Assert.That(
             lines[0],
             Is.EqualTo(
-                "treaty,mtdsg,title,titleLanguage,inForce,since,until,rules,reasons,reasonLanguage,articles,events,completeThrough,"
+                "treaty,mtdsg,title,titleLanguage,inForce,since,until,periods,rules,reasons,reasonLanguage,articles,events,completeThrough,"
                     + "asOfIsBeyond,unverifiedEvents,undatedEvents,assumedEffects,coverage"
             )
         );
         Assert.That(
             lines.Single(l => l.StartsWith("untoc,", StringComparison.Ordinal)),
-            Does.Contain(",true,2012-07-08,,in-force-between,")
+            Does.Contain(",true,2012-07-08,,2012-07-08/..,in-force-between,")
         );
     }
 
