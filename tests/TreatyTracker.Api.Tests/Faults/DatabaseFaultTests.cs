@@ -20,26 +20,14 @@ public sealed class DatabaseFaultTests
     static readonly Damage[] s_faults =
     [
         new("nothing", "the database is gone", File.Delete),
-        new(
-            "a text",
-            "the file in the database's place is not a database",
-            file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")
-        ),
+        new("a text", "the file in the database's place is not a database", Damages.Text),
         new(
             "noise of a database's length",
             "the file in the database's place is not a database",
             file => File.WriteAllBytes(file, Noise(1, (int)new FileInfo(file).Length))
         ),
-        new(
-            "noise behind a good first page",
-            "the database is damaged",
-            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. Noise(2, 400_000)])
-        ),
-        new(
-            "half of itself",
-            "the database is damaged",
-            file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])
-        ),
+        new("noise behind a good first page", "the database is damaged", Damages.NoiseBehindAGoodFirstPage),
+        new("half of itself", "the database is damaged", Damages.Half),
         new("an empty file", "the database is empty", file => File.WriteAllText(file, "")),
         new(
             "a register without a treaty",
@@ -50,25 +38,9 @@ public sealed class DatabaseFaultTests
                 new Database(file).Prepare();
             }
         ),
-        new(
-            "another program's database",
-            "the database in its place is another program's",
-            file =>
-            {
-                File.Delete(file);
-                RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)");
-            }
-        ),
-        new(
-            "a register of a newer version",
-            "the database has the schema of a newer version",
-            file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")
-        ),
-        new(
-            "rows that name others that are gone",
-            "the database is damaged",
-            file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")
-        ),
+        new("another program's database", "the database in its place is another program's", Damages.AnotherProgram),
+        new("a register of a newer version", "the database has the schema of a newer version", Damages.NewerVersion),
+        new("rows that name others that are gone", "the database is damaged", Damages.RowsWithoutOthers),
         new(
             "a word that the law does not know",
             "the database is damaged",

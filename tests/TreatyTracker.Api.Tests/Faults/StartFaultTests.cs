@@ -16,18 +16,10 @@ public sealed class StartFaultTests
 {
     static readonly DatabaseFaultTests.Damage[] s_faults =
     [
-        new("a text", "is not a SQLite database", file => File.WriteAllText(file, "Dear diary, today I signed a treaty.")),
+        new("a text", "is not a SQLite database", Damages.Text),
         new("noise", "is not a SQLite database", file => File.WriteAllBytes(file, DatabaseFaultTests.Noise(1, 100_000))),
-        new(
-            "noise behind a good first page",
-            "is damaged",
-            file => File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Take(4096), .. DatabaseFaultTests.Noise(2, 400_000)])
-        ),
-        new(
-            "half of itself",
-            "is damaged",
-            file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2 / 4096 * 4096)])
-        ),
+        new("noise behind a good first page", "is damaged", Damages.NoiseBehindAGoodFirstPage),
+        new("half of itself", "is damaged", Damages.Half),
         new(
             "a damaged page",
             "is damaged",
@@ -44,25 +36,9 @@ public sealed class StartFaultTests
                         + "WHERE name = 'treaty_event_by_treaty'"
                 )
         ),
-        new(
-            "another program's",
-            "of another program",
-            file =>
-            {
-                File.Delete(file);
-                RegisterChanges.Sql(file, "CREATE TABLE recipe (name TEXT)");
-            }
-        ),
-        new(
-            "a newer version's",
-            "made by a newer version",
-            file => RegisterChanges.Sql(file, $"PRAGMA user_version = {Database.SchemaVersion + 1}")
-        ),
-        new(
-            "rows that name others that are gone",
-            "is damaged",
-            file => RegisterChanges.Sql(file, "PRAGMA foreign_keys = OFF; DELETE FROM participant WHERE code = 'PRK'")
-        ),
+        new("another program's", "of another program", Damages.AnotherProgram),
+        new("a newer version's", "made by a newer version", Damages.NewerVersion),
+        new("rows that name others that are gone", "is damaged", Damages.RowsWithoutOthers),
     ];
 
     [Test]

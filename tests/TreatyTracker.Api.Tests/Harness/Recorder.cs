@@ -10,6 +10,7 @@ namespace TreatyTracker.Api.Tests.Harness;
 sealed class Recorder : IDisposable
 {
     readonly Hosted _hosted;
+    readonly string? _head;
 
     public Recorder(params (string Name, string Value)[] settings)
     {
@@ -24,6 +25,7 @@ sealed class Recorder : IDisposable
         );
         Key = KeyOf("Depositary desk");
         Source = Current.Facts.Sources[0].Id;
+        _head = Current.Head;
     }
 
     public Clock Clock { get; } = new();
@@ -83,6 +85,9 @@ sealed class Recorder : IDisposable
 
     /// <summary>The number of parties to a treaty, as an answer says.</summary>
     public async Task<int> Parties(string query = "") => (int)(await Service.Get(Client, $"/v1/treaties/untoc/counts{query}"))["parties"]!;
+
+    /// <summary>Nothing was recorded since it started.</summary>
+    public void MustHaveRecordedNothing() => Assert.That(Current.Head, Is.EqualTo(_head), "nothing was recorded");
 
     public void Dispose() => _hosted.Dispose();
 }

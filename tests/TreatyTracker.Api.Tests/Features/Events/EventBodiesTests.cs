@@ -6,19 +6,14 @@ namespace TreatyTracker.Api.Tests.Features.Events;
 public sealed class EventBodiesTests
 {
     Recorder _recorder = null!;
-    string? _head;
 
     [OneTimeSetUp]
-    public void Start()
-    {
-        _recorder = new();
-        _head = _recorder.Current.Head;
-    }
+    public void Start() => _recorder = new();
 
     [OneTimeTearDown]
     public void Stop()
     {
-        Assert.That(_recorder.Current.Head, Is.EqualTo(_head), "nothing was recorded");
+        _recorder.MustHaveRecordedNothing();
         _recorder.Dispose();
     }
 
