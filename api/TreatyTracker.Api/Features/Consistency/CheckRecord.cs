@@ -36,26 +36,19 @@ public sealed class CheckRecord : EndpointWithoutRequest<CheckedRecord>
         Description(b => b.Accepts<RecordToCheck>("application/json"));
     }
 
-    public override async Task HandleAsync(CancellationToken ct)
+    public override async Task HandleAsync(CancellationToken ct) =>
+        await Send.ResultAsync(await JsonRequestBody.Answer(HttpContext, Shape, body => InTurn(body, ct), ct));
+
+    async Task<IResult> InTurn(JsonElement body, CancellationToken ct)
     {
-        HttpContext.Response.Headers.CacheControl = "no-store";
-        var (body, problem) = await JsonRequestBody.Read(HttpContext, Shape, ct);
-        if (body is null)
+        await s_running.WaitAsync(ct);
+        try
         {
-            await Send.ResultAsync(problem!);
-            return;
+            return Answer(body);
         }
-        using (body)
+        finally
         {
-            await s_running.WaitAsync(ct);
-            try
-            {
-                await Send.ResultAsync(Answer(body.RootElement));
-            }
-            finally
-            {
-                s_running.Release();
-            }
+            s_running.Release();
         }
     }
 

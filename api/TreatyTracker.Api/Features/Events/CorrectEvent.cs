@@ -47,28 +47,19 @@ public sealed class CorrectEvent(EventRecorder recorder) : Endpoint<CorrectEvent
         );
     }
 
-    public override async Task HandleAsync(Request req, CancellationToken ct)
-    {
-        HttpContext.Response.Headers.CacheControl = "no-store";
-        await Send.ResultAsync(await Answer(req, ct));
-    }
+    public override async Task HandleAsync(Request req, CancellationToken ct) =>
+        await Send.ResultAsync(await JsonRequestBody.Answer(HttpContext, Shape, body => Answer(req, body, ct), ct));
 
-    async Task<IResult> Answer(Request req, CancellationToken ct)
+    async Task<IResult> Answer(Request req, JsonElement body, CancellationToken ct)
     {
-        var (body, problem) = await JsonRequestBody.Read(HttpContext, Shape, ct);
-        if (body is null)
-            return problem!;
-        using (body)
-        {
-            if (EventBodies.TooLarge(body.RootElement, "") is { } tooLarge)
-                return tooLarge;
-            return await recorder.Record(
-                HttpContext,
-                LanguageNegotiation.Of(HttpContext, req.Lang?.WireName()),
-                (held, instant) => [Plan(held, instant, req.Id, body.RootElement)],
-                ct
-            );
-        }
+        if (EventBodies.TooLarge(body, "") is { } tooLarge)
+            return tooLarge;
+        return await recorder.Record(
+            HttpContext,
+            LanguageNegotiation.Of(HttpContext, req.Lang?.WireName()),
+            (held, instant) => [Plan(held, instant, req.Id, body)],
+            ct
+        );
     }
 
     /// <summary>What becomes of a correction, given what the register holds.</summary>

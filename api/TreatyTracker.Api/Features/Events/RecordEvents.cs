@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FastEndpoints;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http;
@@ -45,40 +46,31 @@ public sealed class RecordEvents(EventRecorder recorder) : Endpoint<RecordEvents
         { "treaty": "untoc", "participant": "PNG", "kind": "accession", "date": "2026-11-02", "note": "Invented, as an example" }
         """;
 
-    public override async Task HandleAsync(Request req, CancellationToken ct)
-    {
-        HttpContext.Response.Headers.CacheControl = "no-store";
-        await Send.ResultAsync(await Answer(req, ct));
-    }
+    public override async Task HandleAsync(Request req, CancellationToken ct) =>
+        await Send.ResultAsync(await JsonRequestBody.Answer(HttpContext, EventBodies.Shape, body => Answer(req, body, ct), ct));
 
-    async Task<IResult> Answer(Request req, CancellationToken ct)
+    async Task<IResult> Answer(Request req, JsonElement body, CancellationToken ct)
     {
-        var (body, problem) = await JsonRequestBody.Read(HttpContext, EventBodies.Shape, ct);
-        if (body is null)
-            return problem!;
-        using (body)
-        {
-            var register = RequestSnapshot.Required(HttpContext).Register;
-            var (events, wrong) = EventBodies.Read(body.RootElement, register);
-            if (wrong is not null)
-                return wrong;
-            if (!KeyAuthentication.MayOverride(HttpContext) && events.Any(e => e.Acknowledge is { Length: > 0 }))
-                return KeyAuthentication.Forbidden(
-                    HttpContext,
-                    "The key has the scope append, which records new events alone. 'acknowledge' needs a key with the scope record."
-                );
-            return await recorder.Record(
+        var register = RequestSnapshot.Required(HttpContext).Register;
+        var (events, wrong) = EventBodies.Read(body, register);
+        if (wrong is not null)
+            return wrong;
+        if (!KeyAuthentication.MayOverride(HttpContext) && events.Any(e => e.Acknowledge is { Length: > 0 }))
+            return KeyAuthentication.Forbidden(
                 HttpContext,
-                LanguageNegotiation.Of(HttpContext, req.Lang?.WireName()),
-                (held, instant) =>
-                {
-                    // Another process may have changed what the events refer to.
-                    if (held != register && EventBodies.Read(body.RootElement, held).Problem is { } now)
-                        throw new RecordingRefusedException(now);
-                    return EventBodies.Plan(held, instant, events);
-                },
-                ct
+                "The key has the scope append, which records new events alone. 'acknowledge' needs a key with the scope record."
             );
-        }
+        return await recorder.Record(
+            HttpContext,
+            LanguageNegotiation.Of(HttpContext, req.Lang?.WireName()),
+            (held, instant) =>
+            {
+                // Another process may have changed what the events refer to.
+                if (held != register && EventBodies.Read(body, held).Problem is { } now)
+                    throw new RecordingRefusedException(now);
+                return EventBodies.Plan(held, instant, events);
+            },
+            ct
+        );
     }
 }

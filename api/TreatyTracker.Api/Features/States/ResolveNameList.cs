@@ -45,36 +45,27 @@ public sealed class ResolveNameList : Endpoint<ResolveNameList.Request, Page<Res
         Description(b => b.Accepts<NameQuestion[]>("application/json"));
     }
 
-    public override async Task HandleAsync(Request req, CancellationToken ct)
-    {
-        HttpContext.Response.Headers.CacheControl = "no-store";
-        await Send.ResultAsync(await Answer(req, ct));
-    }
+    public override async Task HandleAsync(Request req, CancellationToken ct) =>
+        await Send.ResultAsync(await JsonRequestBody.Answer(HttpContext, Shape, body => Task.FromResult(Answer(req, body)), ct));
 
-    async Task<IResult> Answer(Request req, CancellationToken ct)
+    IResult Answer(Request req, JsonElement body)
     {
-        var (body, problem) = await JsonRequestBody.Read(HttpContext, Shape, ct);
-        if (body is null)
-            return problem!;
-        using (body)
-        {
-            if (body.RootElement.ValueKind is not JsonValueKind.Array)
-                return Problem.BadParameter("body", $"The body is not a list. Send {Shape}.");
-            if (body.RootElement.GetArrayLength() > MostNames)
-                return Problem.BadParameter(
-                    "body",
-                    $"The list has {body.RootElement.GetArrayLength()} elements. Send at most {MostNames}, and the rest in other requests."
-                );
-            var (questions, errors) = NameQuestion.Read(body.RootElement);
-            return errors.Count > 0
-                ? Problem.BadParameters(errors)
-                : ListResults.List(
-                    HttpContext,
-                    req,
-                    ResolvedName.Of(HttpContext, questions.Select(q => (q.Name, q.AsOf)), req.Lang),
-                    _ => "",
-                    ResolvedName.Columns
-                );
-        }
+        if (body.ValueKind is not JsonValueKind.Array)
+            return Problem.BadParameter("body", $"The body is not a list. Send {Shape}.");
+        if (body.GetArrayLength() > MostNames)
+            return Problem.BadParameter(
+                "body",
+                $"The list has {body.GetArrayLength()} elements. Send at most {MostNames}, and the rest in other requests."
+            );
+        var (questions, errors) = NameQuestion.Read(body);
+        return errors.Count > 0
+            ? Problem.BadParameters(errors)
+            : ListResults.List(
+                HttpContext,
+                req,
+                ResolvedName.Of(HttpContext, questions.Select(q => (q.Name, q.AsOf)), req.Lang),
+                _ => "",
+                ResolvedName.Columns
+            );
     }
 }

@@ -15,11 +15,22 @@ static class JsonRequestBody
     /// <summary>Deeper bodies are refused before they are looked at.</summary>
     static readonly JsonDocumentOptions s_options = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    /// <summary>The body, or the problem that answers a request whose body cannot be read.</summary>
+    /// <summary>The answer to a request with a body, which no cache keeps; a problem where the body cannot be read.</summary>
     /// <param name="http">The request.</param>
     /// <param name="form">What the body must be, for the message: a phrase with an example.</param>
+    /// <param name="answer">Makes the answer from the body, which exists no longer than that takes.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
+    public static async Task<IResult> Answer(HttpContext http, string form, Func<JsonElement, Task<IResult>> answer, CancellationToken ct)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var (body, problem) = await Read(http, form, ct);
+        if (body is null)
+            return problem!;
+        using (body)
+            return await answer(body.RootElement);
+    }
+
+    static async Task<(JsonDocument? Body, IResult? Problem)> Read(HttpContext http, string form, CancellationToken ct)
     {
         if (
             http.Request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding
