@@ -112,19 +112,27 @@ static class ServeCommand
         if (current.Failure is { } failure)
             throw failure.Error;
         if (current.Now is { Facts.Treaties.Count: > 0 })
+        {
+            ReleaseGarbage();
             return;
+        }
         if (!writable)
             throw new DatabaseException(
                 $"The register '{database.Path}' is empty and cannot be written to. "
                     + "Import seeds into it where it can be written to, or use another file."
             );
         Fill(database, services);
-        // What was read, checked and folded for it is garbage now: several times the register, until the next full collection.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        ReleaseGarbage();
         current.Refresh();
         if (current.Failure is { } still)
             throw still.Error;
+        ReleaseGarbage();
     }
+
+    /// <summary>
+    /// Gives back what was read, checked and folded: several times the register, until the next full collection, which may be hours away.
+    /// </summary>
+    static void ReleaseGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     static void Fill(Database database, IServiceProvider services)
     {

@@ -120,12 +120,26 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             );
             if (made.Plan.IsEmpty)
                 return made;
-            if (_watch is { } watch && watch.State is var state && watch.Head == made.After.Head)
+            var isLatest = true;
+            try
+            {
+                if (_watch is { } watch)
+                {
+                    var state = watch.State;
+                    isLatest = watch.Head == made.After.Head;
+                    // What another process wrote beside the data is looked at with the next refresh.
+                    if (isLatest && isNewest)
+                        _seen = state;
+                }
+            }
+            catch (SqliteException)
+            {
+                // What was recorded is recorded, whatever happened to the file since: it is opened again with the next refresh.
+                Forget();
+            }
+            if (isLatest)
             {
                 Replace(made.After);
-                // What another process wrote beside the data is looked at with the next refresh.
-                if (isNewest)
-                    _seen = state;
                 Changed?.Invoke();
             }
             else

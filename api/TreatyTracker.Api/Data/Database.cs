@@ -1,4 +1,3 @@
-using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -25,8 +24,6 @@ public sealed class Database(string path, bool isReadOnly = false)
     internal const string Immutable = "?immutable=1";
 
     static Database() => SqlMapper.AddTypeHandler(new CleanText());
-
-    static readonly byte[] s_magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
 
     /// <summary>The content that was last checked and found whole.</summary>
     (long Length, DateTime Written) _sound;
@@ -198,16 +195,9 @@ public sealed class Database(string path, bool isReadOnly = false)
     {
         if (!Exists || new FileInfo(Path).Length == 0)
             return;
-        using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        {
-            Span<byte> head = stackalloc byte[s_magic.Length];
-            if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual(s_magic))
-                throw new DatabaseException($"'{Path}' is not a SQLite database. It is unchanged; name another file.")
-                {
-                    Reason = "the file in the database's place is not a database",
-                };
-        }
-        using var connection = OpenRead();
+        // Never by opening the file beside SQLite: closing it would drop the locks that this process holds on it, as POSIX has it, and
+        // another process would then overwrite or delete the log that is in use.
+        using var connection = OpenIfDatabase();
         var application = connection.ExecuteScalar<int>("PRAGMA application_id");
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (application != ApplicationId && connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_master") > 0)
@@ -223,6 +213,24 @@ public sealed class Database(string path, bool isReadOnly = false)
             {
                 Reason = "the database has the schema of a newer version",
             };
+    }
+
+    SqliteConnection OpenIfDatabase()
+    {
+        try
+        {
+            return OpenRead();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            throw new DatabaseException(
+                $"'{Path}' is not a SQLite database, or its first page is damaged. It is unchanged; restore a backup, or name another file.",
+                e
+            )
+            {
+                Reason = "the file in the database's place is not a database",
+            };
+        }
     }
 
     /// <summary>

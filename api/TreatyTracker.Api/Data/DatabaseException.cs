@@ -58,7 +58,7 @@ public sealed partial class DatabaseException(string message, Exception? inner =
                 cause
             ),
             // A sound SQLite file with values that the law does not know.
-            _ => Corrupt(path, cause.Message, cause),
+            _ => Corrupt(path, $"it has a value that none of its recordings can have: {cause.Message}", cause, isAltered: true),
         };
 
     /// <summary>A register that SQLite could not write.</summary>

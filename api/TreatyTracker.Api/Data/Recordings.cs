@@ -73,7 +73,10 @@ public static class Recordings
         : throw new DatabaseException(
             $"The register's newest recording is of {Instant.Text(newest)}, and it is {Instant.Text(now)} now. "
                 + "Set the clock of this machine, or restore a backup from before that recording."
-        );
+        )
+        {
+            Reason = "the clock of the service is more than a day behind the newest recording",
+        };
 
     /// <summary>An instant as the register stores it: without what is shorter than a millisecond.</summary>
     internal static DateTimeOffset Milliseconds(DateTimeOffset instant) =>

@@ -206,7 +206,7 @@ public static class WebhookStore
                 .Select(r => new Webhook
                 {
                     Id = r.Id,
-                    Url = new(r.Url),
+                    Url = Uri.TryCreate(r.Url, UriKind.Absolute, out var url) ? url : s_none,
                     Secret = r.Secret,
                     Name = r.Name,
                     Treaties = [.. filters[(r.Id, "treaty")]],
@@ -219,11 +219,14 @@ public static class WebhookStore
                     FailingSince = Instant.Parse(r.FailingSince),
                     Problem = r.Problem,
                     NextTry = Instant.Parse(r.NextTry),
-                    Disabled = Instant.Parse(r.Disabled),
-                    DisabledBecause = r.DisabledBecause,
+                    Disabled = Instant.Parse(r.Disabled) ?? (url is null ? Instant.Parse(r.Created) : null),
+                    DisabledBecause = url is null ? $"its address '{r.Url}' is not valid: remove it" : r.DisabledBecause,
                 }),
         ];
     }
+
+    // Stands for an address that somebody wrote into the file, and that is none.
+    static readonly Uri s_none = new("https://address.invalid/");
 
     sealed class Row
     {

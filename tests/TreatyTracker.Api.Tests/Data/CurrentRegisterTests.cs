@@ -65,6 +65,31 @@ public sealed class CurrentRegisterTests
         Assert.That(current.Failure?.Error.Message, Does.Contain("altered"));
     }
 
+    /// <summary>
+    /// POSIX drops all locks of a process on a file when the process closes any descriptor of it. Another process would then take itself for
+    /// the only one, and delete the log that this one writes to.
+    /// </summary>
+    [Test]
+    [Platform("Linux")]
+    public void The_lock_on_the_file_is_kept_whatever_is_looked_at()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        Assert.That(IsLocked(scratch.DatabaseFile), "while the register is in use");
+        Beside(scratch, 1, current);
+        scratch.Database.EnsureUsable();
+        scratch.Database.Prepare();
+        Backup.Make(scratch.Database, Path.Combine(scratch.Path, "copy.db"), replace: false);
+        Assert.That(IsLocked(scratch.DatabaseFile));
+    }
+
+    static bool IsLocked(string file)
+    {
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", file]) { RedirectStandardOutput = true })!;
+        var inode = stat.StandardOutput.ReadToEnd().Trim();
+        return File.ReadLines("/proc/locks").Any(l => l.Contains($":{inode} ", StringComparison.Ordinal) && l.Contains(" READ "));
+    }
+
     static CurrentRegister Loaded(Scratch scratch, out Func<int> told)
     {
         var (current, times) = (new CurrentRegister(scratch.Seeded(), NullLogger<CurrentRegister>.Instance), 0);

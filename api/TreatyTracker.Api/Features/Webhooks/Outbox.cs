@@ -14,7 +14,7 @@ namespace TreatyTracker.Api.Features.Webhooks;
 /// <param name="now">The current instant.</param>
 sealed class Outbox(Webhook webhook, Register register, DateTimeOffset now)
 {
-    readonly WebhookPosition _start = webhook.Position.In(register.Log);
+    readonly WebhookPosition _start = StartOf(webhook, register, DateOnly.FromDateTime(now.UtcDateTime));
     readonly DateOnly _today = DateOnly.FromDateTime(now.UtcDateTime);
 
     // Made for the first message: most steps concern nobody.
@@ -47,6 +47,16 @@ sealed class Outbox(Webhook webhook, Register register, DateTimeOffset now)
     /// <summary>A test message.</summary>
     public static WebhookMessage Test(Webhook webhook, DateTimeOffset now) =>
         WebhookMessage.Of($"test {webhook.Id} {now:O}", "webhook.test", null, now, new TestData(webhook.Id));
+
+    // A clock that was ahead and is right again must not silence the days until then: the receiver knows the messages by their ids.
+    static WebhookPosition StartOf(Webhook webhook, Register register, DateOnly today) =>
+        webhook.Position.In(register.Log) is var position && position.Day <= today.AddDays(1)
+            ? position
+            : position with
+            {
+                Day = today,
+                Effect = null,
+            };
 
     sealed record Step(WebhookMessage? Message)
     {

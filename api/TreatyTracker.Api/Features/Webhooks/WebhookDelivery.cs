@@ -120,10 +120,11 @@ sealed class WebhookDelivery(
             webhooks = WebhookStore.List(database);
             _isUnreadable = false;
         }
-        catch (DatabaseException e)
+        // Whatever somebody wrote into the file, the service goes on.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             if (!_isUnreadable)
-                log.LogError("Webhooks wait, because the register cannot be read: {Reason}", e.Reason);
+                log.LogError("Webhooks wait, because the register cannot be read: {Reason}", (e as DatabaseException)?.Reason ?? e.Message);
             _isUnreadable = true;
             return s_patience;
         }

@@ -9,12 +9,23 @@ namespace TreatyTracker.Api.Http.Caching;
 /// <param name="body">Its body; <c>null</c> where <paramref name="template"/> makes it, or for a 304.</param>
 /// <param name="template">Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</param>
 /// <param name="endpoint">The endpoint that gave it, for metrics and traces.</param>
-sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]? body, DayTemplate? template, Endpoint? endpoint)
+/// <param name="like">An answer to the same request for other days, with which it shares its headers where they are equal.</param>
+sealed class CachedResponse(
+    KeyValuePair<string, StringValues>[] headers,
+    byte[]? body,
+    DayTemplate? template,
+    Endpoint? endpoint,
+    CachedResponse? like = null
+)
 {
     readonly string _tag = headers.First(h => h.Key == HeaderNames.ETag).Value.ToString();
+    readonly (KeyValuePair<string, StringValues>[] All, bool AreShared) _headers = Shared(
+        [.. headers.Where(h => h.Key != HeaderNames.ETag)],
+        like
+    );
 
     /// <summary>Its approximate size in bytes.</summary>
-    public int Size => (body?.Length ?? template?.Size ?? 0) + 1024;
+    public int Size => (body?.Length ?? template?.Size ?? 0) + (_headers.AreShared ? 512 : 1024);
 
     /// <summary>Makes the body for each day of a step; <c>null</c> for an answer that is sent as it is.</summary>
     public DayTemplate? Template => template;
@@ -30,7 +41,7 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
         var tag = template is null ? _tag : TagOn(day);
         var isHeld = IsHeld(http, tag);
         var sent = http.Response.Headers;
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in _headers.All)
             // A 304 has no headers that describe a body.
             if (!isHeld || !name.StartsWith("Content-", StringComparison.Ordinal))
                 sent[name] = value;
@@ -47,6 +58,9 @@ sealed class CachedResponse(KeyValuePair<string, StringValues>[] headers, byte[]
         sent.ContentLength = bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.BodyWriter.WriteAsync(bytes).AsTask();
     }
+
+    static (KeyValuePair<string, StringValues>[], bool) Shared(KeyValuePair<string, StringValues>[] own, CachedResponse? like) =>
+        like is not null && own.SequenceEqual(like._headers.All) ? (like._headers.All, true) : (own, false);
 
     static bool IsHeld(HttpContext http, string tag) =>
         http.Request.Headers.IfNoneMatch is { Count: > 0 } held && held.ToString().Contains(tag, StringComparison.Ordinal);

@@ -15,8 +15,8 @@ public sealed class ResponseCache : IDisposable
     /// <summary>The largest body, in bytes, that is kept.</summary>
     const int LargestBody = 256 * 1024;
 
-    /// <summary>The most bytes that are kept.</summary>
-    const long Capacity = 32 * 1024 * 1024;
+    /// <summary>The most bytes that are kept: about the counts of each step of the 309 shipped treaties.</summary>
+    const long Capacity = 64 * 1024 * 1024;
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25 });
 
@@ -91,7 +91,7 @@ public sealed class ResponseCache : IDisposable
         }
         // A canonical link contains the day too, so such an answer is kept for its own day only.
         else if (http.Features.Get<DayTemplate>() is { } template && http.Features.Get<CanonicalPath>() is null && dayless is not null)
-            Keep(dayless, new CachedResponse(own, null, template, http.GetEndpoint()));
+            Keep(dayless, own, template, http.GetEndpoint());
         else
         {
             var answer = new CachedResponse(own, bytes, null, http.GetEndpoint());
@@ -102,10 +102,11 @@ public sealed class ResponseCache : IDisposable
     static bool IsOfConnection(string header) =>
         header == HeaderNames.Date || header == HeaderNames.ContentLength || header == HeaderNames.TransferEncoding;
 
-    void Keep(CacheKey dayless, CachedResponse step)
+    void Keep(CacheKey dayless, KeyValuePair<string, StringValues>[] headers, DayTemplate template, Endpoint? endpoint)
     {
-        var steps = (_answers.TryGetValue<Steps>(dayless, out var known) ? known! : new([])).With(step);
-        Set(dayless, steps, steps.Size);
+        var steps = _answers.TryGetValue<Steps>(dayless, out var known) ? known! : new([]);
+        var step = new CachedResponse(headers, null, template, endpoint, steps.ByDay.FirstOrDefault());
+        Set(dayless, steps = steps.With(step), steps.Size);
     }
 
     void Set(CacheKey key, object value, int size) => _answers.Set(key, value, new MemoryCacheEntryOptions { Size = size });

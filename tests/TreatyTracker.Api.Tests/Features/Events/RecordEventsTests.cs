@@ -48,6 +48,39 @@ public sealed class RecordEventsTests
     }
 
     [Test]
+    public async Task What_is_recorded_is_told_to_webhooks_at_once()
+    {
+        using var recorder = new Recorder(("webhooks-private", "true"));
+        await using var receiver = await Webhooks.Receiver.Open();
+        Webhooks.Subscriptions.Add(recorder.Database, receiver.Url, recorder.Clock.Now);
+        await recorder.Record(201, recorder.Act());
+        await receiver.Accepts(1);
+        Assert.That(receiver.Accepted[0].Event, Is.EqualTo("untoc-COG-ratification-2026-10-05"));
+    }
+
+    [Test]
+    public async Task A_permalink_names_the_newest_recording_that_the_answer_knows_and_no_later_instant()
+    {
+        var recorded = Instant.Text(_recorder.Current.LastRecordedAt!.Value);
+        var asked = Instant.Text(_recorder.Clock.Now);
+        var url = $"/v1/treaties/untoc/counts?asOf=2026-11-01&knownAt={asked}";
+        var before = await Service.Get(_recorder.Client, url);
+        Assert.That((string?)before["permalink"], Does.Contain($"knownAt={recorded}").And.Not.Contain(asked));
+        _recorder.Clock.Now = _recorder.Clock.Now.AddHours(1);
+        await _recorder.Record(201, _recorder.Act());
+        Assert.That((string?)(await Service.Get(_recorder.Client, url))["permalink"], Is.EqualTo((string?)before["permalink"]));
+    }
+
+    [Test]
+    public async Task A_clock_far_behind_the_newest_recording_is_named_as_the_reason()
+    {
+        await _recorder.Record(201, _recorder.Act());
+        _recorder.Clock.Now = _recorder.Clock.Now.AddDays(-2);
+        var problem = await _recorder.Record(503, _recorder.Act("COG", "declaration"));
+        Assert.That((string?)problem["detail"], Does.Contain("the clock of the service is more than a day behind the newest recording"));
+    }
+
+    [Test]
     public async Task An_imported_event_says_so()
     {
         var item = (await Service.Get(_recorder.Client, "/v1/events?limit=1"))["items"]![0]!;

@@ -193,6 +193,39 @@ public sealed class WebhookDeliveryTests
     }
 
     [Test]
+    public async Task A_clock_that_was_ahead_silences_no_later_day()
+    {
+        var webhook = Subscribe(states: ["PRK"]);
+        Subscriptions.Record(_service.Database, _clock.Now, Subscriptions.Act("untoc", "PRK", EventKind.Withdrawal, new(2026, 12, 2)));
+        await _receiver.Accepts(1);
+        Move(TimeSpan.FromDays(300));
+        await Settled();
+        Move(-TimeSpan.FromDays(300));
+        await CommandRunner.Until(
+            () => Task.FromResult(Subscriptions.Stored(_service.Database, webhook).Position.Day == DateOnly.FromDateTime(_clock.Now.Date)),
+            "the webhook is back at today"
+        );
+        Move(TimeSpan.FromDays(365));
+        await _receiver.Accepts(2);
+        Assert.That(_receiver.Accepted[1].Type, Is.EqualTo("treatytracker.participation.ended"));
+    }
+
+    [Test]
+    public async Task An_address_that_is_none_is_shown_as_disabled_and_the_others_are_told()
+    {
+        var broken = Subscribe();
+        Subscribe();
+        RegisterChanges.Sql(_service.Scratch.DatabaseFile, $"UPDATE webhook SET url = 'https://a b:x/' WHERE id = '{broken.Id}'");
+        var ids = Subscriptions.Declare(_service.Database, _clock.Now, 2);
+        await _receiver.Accepts(2);
+        Assert.That(_receiver.All.Select(m => m.Event), Is.EqualTo(ids));
+        var list = CommandRunner.Run("webhooks", "list", "--database", _service.Scratch.DatabaseFile);
+        Assert.That((list.ExitCode, list.Error), Is.EqualTo((1, "")));
+        Assert.That(list.Output, Does.Contain($"{broken.Id}  disabled").And.Contain("'https://a b:x/' is not valid"));
+        Assert.That(CommandRunner.Run("webhooks", "remove", broken.Id, "--database", _service.Scratch.DatabaseFile).ExitCode, Is.Zero);
+    }
+
+    [Test]
     public async Task A_receiver_that_fails_for_an_hour_gets_all_afterwards_in_order()
     {
         var webhook = Subscribe();
