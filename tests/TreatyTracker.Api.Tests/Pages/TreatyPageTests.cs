@@ -28,6 +28,20 @@ public sealed class TreatyPageTests
             );
     }
 
+    // Montenegro notified its succession on 2006-10-23, with effect from 2006-06-03.
+    [TestCase("/treaties/untoc?asOf=2006-08-01", "In force before the notification of a succession, not yet among the parties")]
+    [TestCase("/treaties/untoc?asOf=2006-08-01&lang=es", "En vigor antes de la notificación de una sucesión, aún no entre las partes")]
+    [TestCase("/treaties/untoc?asOf=2006-10-23", null)]
+    public async Task It_says_why_more_are_parties_in_force_than_parties(string url, string? label)
+    {
+        var rows = (await PageReader.Read(url))
+            .QuerySelector("#counts")!
+            .ParentElement!.QuerySelectorAll("tbody tr")
+            .Where(r => r.QuerySelector("a") is null)
+            .Select(r => $"{r.Text("th")}|{r.Text("td")}");
+        Assert.That(rows, Is.EqualTo(label is null ? [] : new[] { $"{label}|1" }));
+    }
+
     [Test]
     public async Task Its_coverage_stands_beside_the_figure()
     {

@@ -47,9 +47,16 @@ sealed class MapPicture
         var counted = _status.Participations.CountBy(p => p.StandingOn(_context.AsOf)).ToDictionary();
         var legend = s_standings
             .Where(s => s is Standing.None || counted.ContainsKey(s))
-            .Select(s => (Standing: s, Text: s is Standing.None ? Phrase("not-a-party") : Figure(s, counted[s])))
+            .Select(s => (Standing: (Standing?)s, Text: s is Standing.None ? Phrase("not-a-party") : Figure(s, counted[s])))
+            .Append((Standing: default(Standing?), Text: Phrase("no-participant")))
             .ToList();
         _picture.Legend(legend.Select(l => new LegendEntry(l.Text, _context.Language, (x, y) => [Swatch(x, y, l.Standing)])));
+        var unlike = PictureNotes
+            .InForceWithoutBeingParties(_status.Timeline.On(_context.AsOf), _context.Language)
+            .Select(row => PictureNotes.Figure(row.Label, row.Figure, _context))
+            .ToList();
+        foreach (var text in unlike)
+            _picture.Paragraph(text);
         var elsewhere = Elsewhere().ToList();
         foreach (var text in elsewhere)
             _picture.Paragraph(text);
@@ -58,7 +65,7 @@ sealed class MapPicture
         _picture.Paragraph(PictureNotes.Source(_context), isMuted: true);
         return _picture.ToResult(
             Labels.Phrase("figure", _context.Language, ("label", title), ("figure", figure)),
-            [.. legend.Where(l => l.Standing is not Standing.None).Select(l => l.Text), .. elsewhere]
+            [.. legend.Where(l => l.Standing is not (Standing.None or null)).Select(l => l.Text), .. unlike, .. elsewhere]
         );
     }
 
@@ -73,14 +80,14 @@ sealed class MapPicture
             ("transform", $"translate({Svg.Number(Picture.Margin)} {Svg.Number(_picture.Top)}) scale({Scale})"),
             ("stroke-linejoin", "round")
         );
-        drawing.Add(s_standings.Where(s => s is not Standing.None).Select(Pattern));
+        drawing.Add(s_standings.Where(s => s is not Standing.None).Select(s => (Standing?)s).Append(null).Select(Pattern));
         // What nobody coloured comes first, so that the outlines of the others stay visible.
         drawing.Add(
             Svg.Element(
                 "path",
                 ("d", WorldMap.Current.Others),
-                ("fill", _picture.Palette.Land),
-                ("stroke", _picture.Palette.Grid),
+                ("fill", Fill(null)),
+                ("stroke", _picture.Palette.Line),
                 ("stroke-width", 1 / _scale)
             )
         );
@@ -168,15 +175,16 @@ sealed class MapPicture
 
     string Scale => _scale.ToString("0.####", CultureInfo.InvariantCulture);
 
-    string PatternId(Standing standing) => $"tt-{standing.WireName()}-{_picture.Theme.WireName()}";
+    string PatternId(Standing? standing) => $"tt-{standing?.WireName() ?? "no-participant"}-{_picture.Theme.WireName()}";
 
-    string Fill(Standing standing) => standing is Standing.None ? _picture.Palette.Land : $"url(#{PatternId(standing)})";
+    /// <summary>How land is filled; <c>null</c> for land that is no participant of its own.</summary>
+    string Fill(Standing? standing) => standing is Standing.None ? _picture.Palette.Land : $"url(#{PatternId(standing)})";
 
     /// <summary>
     /// The pattern of a standing, which tells it from the others in print and without colours: none for parties in force, stripes,
-    /// points, and crossed lines.
+    /// points, and crossed lines. Land that is no participant of its own has thin lines without a colour.
     /// </summary>
-    XElement Pattern(Standing standing)
+    XElement Pattern(Standing? standing)
     {
         const double Size = 6;
         var mark = standing switch
@@ -189,6 +197,7 @@ sealed class MapPicture
                 ("stroke", _picture.Palette.Background),
                 ("stroke-width", 1.8)
             ),
+            null => Svg.Element("path", ("d", "M0 0H6"), ("stroke", _picture.Palette.Line), ("stroke-width", 0.8)),
             _ => null,
         };
         return Svg.Element(
@@ -200,10 +209,18 @@ sealed class MapPicture
                 // In pixels, whatever the width of the picture.
                 ("patternTransform", $"scale({(1 / _scale).ToString("0.###", CultureInfo.InvariantCulture)}) rotate(45)")
             )
-            .With(Svg.Element("rect", ("width", Size), ("height", Size), ("fill", _picture.Palette.Of(standing))), mark);
+            .With(
+                Svg.Element(
+                    "rect",
+                    ("width", Size),
+                    ("height", Size),
+                    ("fill", standing is { } own ? _picture.Palette.Of(own) : _picture.Palette.Background)
+                ),
+                mark
+            );
     }
 
-    XElement Swatch(double x, double y, Standing standing) =>
+    XElement Swatch(double x, double y, Standing? standing) =>
         Svg.Element(
             "rect",
             ("transform", $"translate({Svg.Number(x - 10)} {Svg.Number(y - 7)}) scale({Scale})"),

@@ -23,7 +23,7 @@ sealed record Palette
     /// <summary>Grid lines, which carry no meaning.</summary>
     public required string Grid { get; init; }
 
-    /// <summary>Land without a standing, and land of nobody in the register. Their outline is <see cref="Line"/>.</summary>
+    /// <summary>Land of a participant without a standing. Its outline is <see cref="Line"/>.</summary>
     public required string Land { get; init; }
 
     /// <summary>Party, treaty in force.</summary>

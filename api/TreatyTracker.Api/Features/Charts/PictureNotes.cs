@@ -35,6 +35,12 @@ static class PictureNotes
     public static string Figure(string label, int figure, AnswerContext context) =>
         Labels.Phrase("figure", context.Language, ("label", label), ("figure", Text(figure)));
 
+    /// <summary>Those for whom the treaty is in force although they are not among the parties: why the two counts differ.</summary>
+    public static IEnumerable<(string Label, int Figure)> InForceWithoutBeingParties(Counts counts, string language) =>
+        new[] { ("retroactive-successions", counts.RetroactiveSuccessions), ("bound-without-consent", counts.BoundWithoutConsent) }
+            .Where(row => row.Item2 > 0)
+            .Select(row => (Labels.Phrase(row.Item1, language), row.Item2));
+
     /// <summary>Where the picture comes from.</summary>
     public static string Source(AnswerContext context) =>
         Labels.Phrase(

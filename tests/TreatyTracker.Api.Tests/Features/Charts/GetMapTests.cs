@@ -78,6 +78,46 @@ public sealed class GetMapTests
         Assert.That(map.Text, Does.Not.Contain("Former party").And.Not.Contain("Party, treaty in force"));
     }
 
+    // Montenegro notified its succession on 2006-10-23, with effect from 2006-06-03.
+    [TestCase("2006-08-01", true)]
+    [TestCase("2006-10-23", false)]
+    public async Task It_says_why_more_are_parties_in_force_than_parties(string asOf, bool says)
+    {
+        var counts = await Service.Get($"/v1/treaties/untoc/counts?asOf={asOf}");
+        Assert.That((int)counts["retroactiveSuccessions"]!, Is.EqualTo(says ? 1 : 0));
+        var map = await SvgPicture.Of($"/v1/treaties/untoc/map.svg?asOf={asOf}&width=2400");
+        const string Note = "In force before the notification of a succession, not yet among the parties: 1";
+        Assert.That(map.Texts.Contains(Note), Is.EqualTo(says));
+        Assert.That(map.Description.Contains(Note, StringComparison.Ordinal), Is.EqualTo(says));
+    }
+
+    // Greenland, French Guiana and others.
+    [TestCase("light")]
+    [TestCase("dark")]
+    public async Task Land_that_is_no_participant_looks_unlike_that_of_one_that_is_no_party(string theme)
+    {
+        var map = await SvgPicture.Of($"/v1/treaties/untoc/map.svg?theme={theme}");
+        var land = (string?)map.All("path").Single(p => (string?)p.Attribute("d") == WorldMap.Current.Others).Attribute("fill");
+        var none = (string?)map.All("g").First(g => (string?)g.Attribute("data-standing") == "none").Attribute("fill");
+        Assert.That(land, Is.EqualTo($"url(#tt-no-participant-{theme})").And.Not.EqualTo(none));
+        Assert.That(map.All("pattern").Select(p => $"url(#{(string?)p.Attribute("id")})"), Does.Contain(land));
+        Assert.That(map.All("rect").Select(r => (string?)r.Attribute("fill")), Does.Contain(land).And.Contain(none), "in the legend");
+        Assert.That(map.Texts, Does.Contain("Land that is no participant of its own"));
+    }
+
+    // Algeria was no State yet, and France a party, whose standing the map does not give to it: it says so.
+    [Test]
+    public async Task A_former_colony_has_no_standing_of_another_and_the_note_says_so()
+    {
+        var map = await SvgPicture.Of(ShippedService.Client, "/v1/treaties/genocide-1948/map.svg?asOf=1960-06-01&width=2400");
+        Assert.That((Standings(map)["DZA"], Standings(map)["FRA"]), Is.EqualTo(("none", "party-in-force")));
+        Assert.That(
+            map.Text,
+            Does.Contain("the standing of its predecessor where one is recorded")
+                .And.Contain("a former colony does not have that of the State")
+        );
+    }
+
     [Test]
     public async Task Organizations_are_listed_below_it()
     {
@@ -114,7 +154,7 @@ public sealed class GetMapTests
     {
         var map = await SvgPicture.Of("/v1/treaties/rome-statute/map.svg?asOf=2020-01-01");
         var patterns = map.All("pattern").ToList();
-        Assert.That(patterns, Has.Count.EqualTo(4));
+        Assert.That(patterns, Has.Count.EqualTo(5));
         Assert.That(patterns.Select(p => string.Concat(p.Element.Elements().Skip(1))), Is.Unique);
         foreach (
             var fill in map.All("g")
