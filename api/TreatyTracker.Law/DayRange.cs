@@ -27,7 +27,7 @@ public readonly record struct DayRange(DateOnly From, DateOnly? Until)
         return common.Until is { } end && end != Until ? before.Append(new(end, Until)) : before;
     }
 
-    /// <summary>The same days in order, with as few stretches as possible: those that overlap or follow without a break become one.</summary>
+    /// <summary>The same days in order, with as few ranges as possible: those that overlap or follow without a break become one.</summary>
     public static EquatableArray<DayRange> Joined(IEnumerable<DayRange> ranges)
     {
         var joined = new List<DayRange>();

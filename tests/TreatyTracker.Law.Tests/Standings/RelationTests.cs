@@ -458,7 +458,8 @@ public class RelationTests
             string.Join(
                 '\n',
                 relation.Reasons.Select(r =>
-                    $"{r.Rule}, {r.Because}, {r.Article}:{string.Concat(r.Events.Select(e => $" {e.Id}"))}\n{r.Text.ToEnglish().Replace(". ", ".\n")}"
+                    $"{r.Rule}, {r.Because}, {r.Article}:{string.Concat(r.Events.Select(e => $" {e.Id}"))}\n"
+                    + r.Text.ToEnglish().Replace(". ", ".\n")
                 )
             ),
             Is.EqualTo(expected)
