@@ -38,6 +38,17 @@ public static class Suggestions
     }
 
     /// <summary>
+    /// How many characters of a word are wrong, missing, added or swapped if another word was meant, or its beginning; <c>null</c> where
+    /// it can hardly have been meant: one slip needs three letters, two need eight.
+    /// </summary>
+    public static int? Slips(string word, string meant) =>
+        word.Length > 2 && meant.StartsWith(word, StringComparison.Ordinal) ? 0
+        : word == meant ? 0
+        : word.Length < 3 || Math.Abs(word.Length - meant.Length) > 2 ? null
+        : (int)s_slips.Distance(word, meant) is var slips && slips <= (word.Length < 8 ? 1 : 2) ? slips
+        : null;
+
+    /// <summary>
     /// Whether one character is wrong, missing or added, or two are swapped; not for words of two characters, which all are.
     /// </summary>
     static bool IsOneSlip(string text, string candidate) =>

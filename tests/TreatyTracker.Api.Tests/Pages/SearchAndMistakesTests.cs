@@ -34,11 +34,50 @@ public sealed class SearchAndMistakesTests
 
     [TestCase("untocc", "/treaties/untoc")]
     [TestCase("Germny", "/states/DEU")]
+    [TestCase("corruptoin", "/treaties/uncac")]
+    [TestCase("korruptoin", "/treaties/uncac")]
+    [TestCase("convention on corruptoin", "/treaties/uncac")]
+    [TestCase("human trafficing", "/treaties/untoc-trafficking")]
+    [TestCase("ядерного тероризма", "/treaties/nuclear-terrorism-2005")]
+    [TestCase("Untied Kingdm", "/states/GBR")]
+    [TestCase("XVIII-12-z", "/treaties/untoc-firearms")]
     public async Task It_says_what_was_probably_meant(string text, string page)
     {
         var found = await PageReader.Read($"/search?q={text}");
         Assert.That(found.Text("main"), Does.Contain("Did you mean"));
         Assert.That(found.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")), Does.Contain(page));
+    }
+
+    [Test]
+    public async Task Of_a_misspelled_word_no_State_is_suggested_that_only_begins_alike()
+    {
+        var found = await PageReader.Read("/search?q=korruptoin");
+        Assert.That(found.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { "/treaties/uncac" }));
+    }
+
+    [Test]
+    public async Task Principal_treaties_with_many_parties_come_first()
+    {
+        var found = await PageReader.Read("/search?q=law+of+the+sea", ShippedService.Client);
+        var links = found.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.That((links[0], links[^1]), Is.EqualTo(("/treaties/unclos", "/treaties/law-of-the-sea-1958-op-disputes")));
+    }
+
+    [Test]
+    public async Task What_has_only_some_of_the_words_is_not_suggested_beside_a_State_that_has_all()
+    {
+        var found = await PageReader.Read("/search?q=Untied+Kingdm");
+        var links = found.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.That(links, Has.Count.InRange(1, 3).And.All.StartsWith("/states/"));
+        Assert.That(links[0], Is.EqualTo("/states/GBR"));
+    }
+
+    [Test]
+    public async Task What_begins_a_word_comes_before_what_lies_within_one()
+    {
+        var found = await PageReader.Read("/search?q=ger");
+        var links = found.QuerySelectorAll(".found a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.That(links.IndexOf("/states/DEU"), Is.LessThan(links.IndexOf("/states/DZA")).And.GreaterThan(-1));
     }
 
     [TestCase("<script>alert(1)</script>")]
