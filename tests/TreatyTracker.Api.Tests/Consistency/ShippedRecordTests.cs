@@ -76,6 +76,20 @@ public sealed partial class ShippedRecordTests
         );
     }
 
+    [Test]
+    public void The_README_counts_warnings_by_rule() =>
+        Assert.That(
+            CountedRule()
+                .Matches(Documents.Text("README.md").Split('\n').Single(l => l.StartsWith("The warnings: ", StringComparison.Ordinal)))
+                .Select(m => (m.Groups["rule"].Value, int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))),
+            Is.EquivalentTo(
+                s_unwaived
+                    .Value.Findings.Where(f => f.Severity is Severity.Warning)
+                    .CountBy(f => f.Rule)
+                    .Select(r => (r.Key, r.Value))
+            )
+        );
+
     [GeneratedRegex(@"(?<n>[\d,]*\d)(?: \|)? `(?<rule>[a-z-]+)`")]
     private static partial Regex CountedRule();
 
