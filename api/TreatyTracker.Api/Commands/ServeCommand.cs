@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Reflection;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Features.Export;
@@ -131,8 +132,13 @@ static class ServeCommand
 
     /// <summary>
     /// Gives back what was read, checked and folded: several times the register, until the next full collection, which may be hours away.
+    /// The heap of another program that hosts the service is not the service's to collect.
     /// </summary>
-    static void ReleaseGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    static void ReleaseGarbage()
+    {
+        if (Assembly.GetEntryAssembly() == typeof(Program).Assembly)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     static void Fill(Database database, IServiceProvider services)
     {

@@ -224,7 +224,8 @@ public sealed class Database(string path, bool isReadOnly = false)
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
             throw new DatabaseException(
-                $"'{Path}' is not a SQLite database, or its first page is damaged. It is unchanged; restore a backup, or name another file.",
+                $"'{Path}' is not a SQLite database, or its first page is damaged. It is unchanged; restore a backup, "
+                    + "or name another file.",
                 e
             )
             {

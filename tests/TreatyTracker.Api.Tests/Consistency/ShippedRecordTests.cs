@@ -83,10 +83,7 @@ public sealed partial class ShippedRecordTests
                 .Matches(Documents.Text("README.md").Split('\n').Single(l => l.StartsWith("The warnings: ", StringComparison.Ordinal)))
                 .Select(m => (m.Groups["rule"].Value, int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))),
             Is.EquivalentTo(
-                s_unwaived
-                    .Value.Findings.Where(f => f.Severity is Severity.Warning)
-                    .CountBy(f => f.Rule)
-                    .Select(r => (r.Key, r.Value))
+                s_unwaived.Value.Findings.Where(f => f.Severity is Severity.Warning).CountBy(f => f.Rule).Select(r => (r.Key, r.Value))
             )
         );
 

@@ -66,8 +66,8 @@ public sealed class CurrentRegisterTests
     }
 
     /// <summary>
-    /// POSIX drops all locks of a process on a file when the process closes any descriptor of it. Another process would then take itself for
-    /// the only one, and delete the log that this one writes to.
+    /// POSIX drops all locks of a process on a file when the process closes any descriptor of it. Another process would then take itself
+    /// for the only one, and delete the log that this one writes to.
     /// </summary>
     [Test]
     [Platform("Linux")]

@@ -109,7 +109,7 @@ public sealed class ManifestTests
         Assert.That(Text(Kubernetes("Deployment"), Container + "image"), Is.EqualTo($"{name}:{Image.Version}"));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public void The_import_command_of_the_baked_image_creates_the_register_that_it_serves()
     {
         var baked = File.ReadAllText(Repository.At("api", "deploy", "baked.Dockerfile"));

@@ -37,6 +37,7 @@ static class Contract
 
     static readonly SemaphoreSlim s_once = new(1);
     static JsonObject? s_document;
+    static IReadOnlyList<Operation>? s_operations;
     static readonly System.Collections.Concurrent.ConcurrentDictionary<string, JsonSchema> s_schemas = [];
 
     public static async Task<JsonObject> Document()
@@ -53,7 +54,11 @@ static class Contract
     }
 
     /// <summary>All operations.</summary>
-    public static async Task<IReadOnlyList<Operation>> Operations() => Operations(await Document());
+    public static async Task<IReadOnlyList<Operation>> Operations()
+    {
+        var document = await Document();
+        return s_operations ??= Operations(document);
+    }
 
     /// <summary>All operations of a document.</summary>
     public static IReadOnlyList<Operation> Operations(JsonObject document) =>

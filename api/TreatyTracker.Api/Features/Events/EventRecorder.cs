@@ -140,7 +140,9 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
 
     /// <summary>Why the register cannot be written to, without its path.</summary>
     static string ReasonOf(DatabaseException e) =>
-        e.InnerException is SqliteException sqlite ? DatabaseException.Cause(sqlite) : $"{e.Reason}. Whoever runs the service must mend it.";
+        e.InnerException is SqliteException sqlite
+            ? DatabaseException.Cause(sqlite)
+            : $"{e.Reason}. Whoever runs the service must mend it.";
 
     /// <summary>The answer, with the data version after the recording.</summary>
     sealed record Answer(Register After, DateTimeOffset Now, string Language, string Address, RecordingAnswer Body) : IResult
