@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 using TreatyTracker.Law;
 
@@ -17,6 +18,7 @@ public sealed class Register
     readonly Dictionary<string, DateTimeOffset> _knownSince;
     readonly Lazy<TreatyEvent[]> _inOrder;
     readonly Lazy<NameResolver> _names;
+    readonly Lazy<FrozenSet<string>> _sharedTitles;
     readonly DateTimeOffset[] _instants;
     readonly ConcurrentDictionary<int, RegisterView> _views = new();
     readonly ConcurrentDictionary<int, Lazy<Register>> _past = new();
@@ -59,6 +61,7 @@ public sealed class Register
         EventsById = new EventIndex(facts.Events);
         _inOrder = InOrderOf(facts);
         _names = new(() => NameResolver.Of(facts));
+        _sharedTitles = new(() => SharedTitlesOf(facts));
         _knownSince = KnownSinceOf(facts, log);
         _instants = [.. facts.Events.Select(e => e.RecordedAt).Concat(_knownSince.Values).Concat(log.InstantsOfChanges).Distinct().Order()];
         Version = Digest.Version(log.InstantsOfChanges);
@@ -69,12 +72,13 @@ public sealed class Register
     Register(Facts facts, RecordingLog log, DataDigest digest, Register older, IReadOnlyList<TreatyEvent> added)
     {
         (Facts, Log, Digest, Sources) = (facts, log, digest, older.Sources);
-        (_treatiesById, _treaties, _participants, _lawParticipants, _names) = (
+        (_treatiesById, _treaties, _participants, _lawParticipants, _names, _sharedTitles) = (
             older._treatiesById,
             older._treaties,
             older._participants,
             older._lawParticipants,
-            older._names
+            older._names,
+            older._sharedTitles
         );
         EventsById = new EventIndex(facts.Events);
         _inOrder = older._inOrder.IsValueCreated
@@ -241,6 +245,20 @@ public sealed class Register
     /// <summary>A treaty by id or MTDSG number, in any letter case; <c>null</c> when there is none.</summary>
     public Treaty? FindTreaty(string text) => _treatiesById.GetValueOrDefault(text) ?? _treaties.GetValueOrDefault(text);
 
+    /// <summary>
+    /// A treaty's title in a language, or in English where it has none, and the language of that title. Where several treaties have that
+    /// title, as amendments to one treaty do, the short title follows in brackets.
+    /// </summary>
+    public (string Title, string Language) TellingTitle(Treaty treaty, string language)
+    {
+        var (title, own) = treaty.TitleIn(language);
+        return
+            _sharedTitles.Value.Contains(title)
+            && (treaty.ShortTitles.GetValueOrDefault(own) ?? treaty.ShortTitles.GetValueOrDefault(Languages.English)) is { } name
+            ? ($"{title} ({name})", own)
+            : (title, own);
+    }
+
     /// <summary>A source by id, in any letter case; <c>null</c> when there is none.</summary>
     public Source? FindSource(string text) =>
         Sources.GetValueOrDefault(text) ?? Facts.Sources.FirstOrDefault(s => s.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
@@ -311,6 +329,14 @@ public sealed class Register
         log.All.Count(r => r.By == Recordings.ByRestore) is > 0 and var restores ? $"{version}r{restores}" : version;
 
     static Lazy<TreatyEvent[]> InOrderOf(Facts facts) => new(() => [.. facts.Events.Order(EventOrder.ByDate)]);
+
+    static FrozenSet<string> SharedTitlesOf(Facts facts) =>
+        facts
+            .Treaties.SelectMany(t => t.Titles.Values.Distinct())
+            .GroupBy(title => title, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToFrozenSet(StringComparer.Ordinal);
 
     static Dictionary<string, DateTimeOffset> KnownSinceOf(Facts facts, RecordingLog log)
     {

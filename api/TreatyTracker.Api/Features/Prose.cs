@@ -68,16 +68,16 @@ static class Prose
         );
 
     /// <summary>
-    /// The title for use within a sentence, with the definite article. A title that already begins with an article keeps it.
+    /// The English title for use within a sentence, with the definite article. A title that already begins with an article keeps it.
     /// </summary>
-    public static string Named(this Treaty treaty) =>
-        treaty.Titles[Languages.English] is var title && title.StartsWith("The ", StringComparison.Ordinal)
+    public static string Named(this Treaty treaty, Register register) =>
+        register.TellingTitle(treaty, Languages.English).Title is var title && title.StartsWith("The ", StringComparison.Ordinal)
             ? "the" + title[3..]
             : "the " + title;
 
     /// <summary>The same in English; in the other languages the plain title.</summary>
-    public static string Named(this Treaty treaty, string language) =>
-        language == Languages.English ? treaty.Named() : treaty.TitleIn(language).Title;
+    public static string Named(this Treaty treaty, Register register, string language) =>
+        language == Languages.English ? treaty.Named(register) : register.TellingTitle(treaty, language).Title;
 
     /// <summary>
     /// Describes an event, without a full stop: a sentence in English; participant, act, treaty and date in the other languages. A
@@ -100,7 +100,7 @@ static class Prose
         (string, string)[] places =
         [
             ("kind", Labels.Of(kind, language)),
-            ("treaty", register.FindTreaty(e.Treaty)!.Named(language)),
+            ("treaty", register.FindTreaty(e.Treaty)!.Named(register, language)),
             ("day", Day(e, language)),
         ];
         return e.Participant.Length == 0
@@ -110,7 +110,7 @@ static class Prose
 
     static string Act(TreatyEvent e, EventKind kind, Register register)
     {
-        var treaty = register.FindTreaty(e.Treaty)!.Named();
+        var treaty = register.FindTreaty(e.Treaty)!.Named(register);
         var who = e.Participant.Length == 0 ? "" : register.Participant(e.Participant).NameIn(Languages.English);
         var what = kind switch
         {

@@ -117,8 +117,8 @@ public sealed partial class PageContext
     /// <summary>An address on this host in full.</summary>
     public string Absolute(string address) => Http.AbsoluteText("")[..^Http.Request.PathBase.ToUriComponent().Length] + address;
 
-    /// <summary>The title of a treaty, with its language.</summary>
-    public (string Title, string Language) TitleOf(Treaty treaty) => treaty.TitleIn(Language);
+    /// <summary>The title of a treaty, with its language; with its short title where several have that title.</summary>
+    public (string Title, string Language) TitleOf(Treaty treaty) => Answer.Register.TellingTitle(treaty, Language);
 
     /// <summary>The short title of a treaty where it has one, with its language.</summary>
     public (string Title, string Language) ShortTitleOf(Treaty treaty) =>

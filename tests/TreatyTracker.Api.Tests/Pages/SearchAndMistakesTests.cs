@@ -72,6 +72,38 @@ public sealed class SearchAndMistakesTests
         Assert.That(links[0], Is.EqualTo("/states/GBR"));
     }
 
+    // Four amendments to the Montreal Protocol have one title.
+    [TestCase("/search?q=kigali", ".found a")]
+    [TestCase("/treaties?q=kigali", "table.treaties a")]
+    [TestCase("/changes?from=2016-10-15&to=2019-12-31", ".change h2 a")]
+    [TestCase("/treaties/montreal-protocol-kigali-2016", "h1")]
+    [TestCase("/treaties/montreal-protocol-kigali-2016?lang=ar", "h1")]
+    public async Task A_treaty_whose_title_others_have_is_named_by_its_short_title_too(string url, string titles)
+    {
+        const string Title = "Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer";
+        var page = await PageReader.Read(url, ShippedService.Client);
+        Assert.That(
+            page.QuerySelectorAll(titles).Select(t => t.Text()).Where(t => t.StartsWith(Title, StringComparison.Ordinal)),
+            Has.Some.EqualTo($"{Title} (Kigali Amendment)").And.None.EqualTo(Title)
+        );
+    }
+
+    [Test]
+    public async Task So_it_is_in_sentences_citations_and_pictures_but_not_in_the_title_that_the_api_gives()
+    {
+        var path = "/v1/treaties/montreal-protocol-kigali-2016";
+        foreach (var url in new[] { "/events.atom", "/calendar.ics", "/map.svg?width=2400", "/counts/history.svg?width=2400" })
+            Assert.That(
+                (await ShippedService.Client.GetStringAsync(path + url)).Replace("\r\n ", ""),
+                Does.Contain("(Kigali Amendment)"),
+                url
+            );
+        var counts = await Service.Get(ShippedService.Client, $"{path}/counts");
+        Assert.That((string)counts["title"]!, Does.Not.Contain("Kigali"));
+        Assert.That((string)counts["cite"]!, Does.Contain("Ozone Layer (Kigali Amendment)"));
+        Assert.That((await PageReader.Read("/search?q=untoc")).Text(".found a"), Does.Not.Contain("("), "a title of its own");
+    }
+
     [Test]
     public async Task What_begins_a_word_comes_before_what_lies_within_one()
     {

@@ -51,7 +51,7 @@ public sealed class GetBadge : Endpoint<GetBadge.Request>
             ("day", Citation.DayOf(record, context))
         );
         var (label, language) = Label(treaty, context.Language);
-        var (title, _) = treaty.TitleIn(context.Language);
+        var (title, _) = context.Register.TellingTitle(treaty, context.Language);
         // A figure is never shown without its coverage: the mark says that the description has more.
         var isMarked = record.AsOfIsBeyond || record.UndatedEvents > 0;
         return Send.ResultAsync(

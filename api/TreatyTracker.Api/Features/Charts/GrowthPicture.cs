@@ -10,7 +10,7 @@ static class GrowthPicture
     public static IResult Draw(Treaty treaty, Picture picture)
     {
         var (context, palette, status) = (picture.Context, picture.Palette, picture.Context.StatusOf(treaty));
-        var (title, language) = treaty.TitleIn(context.Language);
+        var (title, language) = context.Register.TellingTitle(treaty, context.Language);
         var figure = PictureNotes.FigureOnDay(treaty, NamedCount.Parties, context);
         picture.Title(title, language);
         picture.Paragraph(figure);

@@ -38,7 +38,7 @@ sealed class MapPicture
     IResult Draw()
     {
         var treaty = _status.Treaty;
-        var (title, titleLanguage) = treaty.TitleIn(_context.Language);
+        var (title, titleLanguage) = _context.Register.TellingTitle(treaty, _context.Language);
         var figure = PictureNotes.FigureOnDay(treaty, NamedCount.Parties, _context);
         _picture.Title(title, titleLanguage);
         _picture.Paragraph(figure);

@@ -139,7 +139,7 @@ sealed class TimelinePicture
         Labels.Phrase(
             "figure",
             _context.Language,
-            ("label", history.Treaty.TitleIn(_context.Language).Title),
+            ("label", _context.Register.TellingTitle(history.Treaty, _context.Language).Title),
             ("figure", PictureNotes.OnDay(Labels.Of(standing, _context.Language), Prose.Day(from, _context.Language), _context))
         );
 

@@ -63,7 +63,7 @@ public sealed class GetMatrix : Endpoint<GetMatrix.Request, StandingMatrix>
             .. treaties.Select(t => new Column<MatrixRow>(
                 t.Id,
                 r => r.Standings[t.Id].WireName(),
-                $"Standing under {t.Named()}; its record is complete through {Instant.Text(t.CompleteThrough)}."
+                $"Standing under {t.Named(context.Register)}; its record is complete through {Instant.Text(t.CompleteThrough)}."
             )),
             new("kindLabel", r => r.KindLabel),
             new("regionLabel", r => r.RegionLabel),

@@ -22,7 +22,7 @@ sealed class Effects(AnswerContext context)
     {
         var (treaty, entry) = (status.Treaty, status.EntryIntoForce);
         var path = $"/v1/treaties/{treaty.Id}/entry-into-force";
-        (string, string) title = ("treaty", Capital(treaty.Named(_language)));
+        (string, string) title = ("treaty", Capital(treaty.Named(_register, _language)));
         if (entry.On is { } on)
             yield return new(
                 Uid(treaty.Id, "entry-into-force"),
@@ -59,7 +59,7 @@ sealed class Effects(AnswerContext context)
         var (id, code) = (status.Treaty.Id, participation.Participant.Code);
         var path = $"/v1/treaties/{id}/parties/{code}";
         (string, string) who = ("participant", NameOf(participation.Participant.Code)),
-            treaty = ("treaty", status.Treaty.Named(_language));
+            treaty = ("treaty", status.Treaty.Named(_register, _language));
         foreach (var consent in participation.Consents)
         {
             var act = consent.Consent;
@@ -83,7 +83,7 @@ sealed class Effects(AnswerContext context)
                         Uid(act.Id, Numbered("lapse", n)),
                         lapse,
                         Capital(Phrase("lapses-for", who, treaty)),
-                        Phrase("parent-left", who, ("treaty", status.Parent!.Treaty.Named(_language))),
+                        Phrase("parent-left", who, ("treaty", status.Parent!.Treaty.Named(_register, _language))),
                         path,
                         RevisionOf(act),
                         EffectKind.Lapsed,

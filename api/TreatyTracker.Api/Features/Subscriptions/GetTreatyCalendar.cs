@@ -31,7 +31,14 @@ public sealed class GetTreatyCalendar : Endpoint<GetTreatyCalendar.Request>
             return Send.ResultAsync(missing);
         CanonicalPath.Declare(HttpContext, $"/v1/treaties/{treaty.Id}/calendar.ics");
         return Send.ResultAsync(
-            EffectsCalendar.Of(HttpContext, req, context, treaty.TitleIn(context.Language).Title, [treaty], recordNote: treaty.RecordNote)
+            EffectsCalendar.Of(
+                HttpContext,
+                req,
+                context,
+                context.Register.TellingTitle(treaty, context.Language).Title,
+                [treaty],
+                recordNote: treaty.RecordNote
+            )
         );
     }
 }

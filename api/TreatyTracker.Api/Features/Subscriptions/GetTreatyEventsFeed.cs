@@ -36,7 +36,7 @@ public sealed class GetTreatyEventsFeed : Endpoint<GetTreatyEventsFeed.Request>
                 HttpContext,
                 req,
                 context,
-                Labels.Phrase("feed-of-treaty", context.Language, ("name", treaty.TitleIn(context.Language).Title)),
+                Labels.Phrase("feed-of-treaty", context.Language, ("name", context.Register.TellingTitle(treaty, context.Language).Title)),
                 list + ".atom",
                 list,
                 e => e.Treaty == treaty.Id,

@@ -142,7 +142,14 @@ public sealed record CountsAnswer
             Breakdown = CountsBreakdown.Of(counts.Breakdown),
             Record = record,
             Permalink = permalink,
-            Cite = Citation.Of(title, NamedCount.Parties, counts.Parties, record, context, http.AbsoluteText(permalink)),
+            Cite = Citation.Of(
+                context.Register.TellingTitle(treaty, context.Language).Title,
+                NamedCount.Parties,
+                counts.Parties,
+                record,
+                context,
+                http.AbsoluteText(permalink)
+            ),
         };
     }
 
