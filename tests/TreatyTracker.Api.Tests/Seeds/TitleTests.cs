@@ -44,6 +44,22 @@ public sealed class TitleTests
             Assert.That(title, Does.Match(script).And.Not.Contain("  ").And.EqualTo(title.Trim()));
     }
 
+    // One was cut within a word, and one lacked its opening bracket.
+    [Test]
+    public void Titles_are_whole()
+    {
+        Assert.That(
+            s_all.Single(t => t.Id == "un-cybercrime-2024").Titles[Languages.English],
+            Does.EndWith(" and for the Sharing of Evidence in Electronic Form of Serious Crimes")
+        );
+        foreach (var title in s_all.SelectMany(t => t.Titles.Values.Concat(t.ShortTitles.Values)))
+            Assert.That(
+                title.Count(c => c is '(' or '（' or '«' or '《'),
+                Is.EqualTo(title.Count(c => c is ')' or '）' or '»' or '》')),
+                title
+            );
+    }
+
     [Test]
     public void No_two_treaties_have_the_same_short_title() =>
         Assert.That(s_all.Select(t => t.ShortTitles.GetValueOrDefault(Languages.English)).OfType<string>(), Is.Unique);
