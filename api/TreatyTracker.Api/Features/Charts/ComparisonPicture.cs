@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Charts;
@@ -23,7 +24,7 @@ static class ComparisonPicture
             .Select(
                 (c, marker) =>
                 {
-                    var (name, nameLanguage) = PictureNotes.ShortTitle(c.Treaty, language);
+                    var (name, nameLanguage) = c.Treaty.ShortTitleIn(language);
                     return chart.LegendOf(c.Curve, marker, name, nameLanguage);
                 }
             )
@@ -37,7 +38,7 @@ static class ComparisonPicture
                 Labels.Phrase(
                     "figure",
                     language,
-                    ("label", PictureNotes.ShortTitle(t, language).Title),
+                    ("label", t.ShortTitleIn(language).Title),
                     ("figure", PictureNotes.FigureOnDay(t, count, context))
                 )
             )

@@ -50,12 +50,6 @@ static class PictureNotes
             ("day", Prose.Day(DateOnly.FromDateTime(context.KnownAt.UtcDateTime), context.Language))
         );
 
-    /// <summary>The treaty's short title, in the language if it has one, otherwise in English; its title if it has none.</summary>
-    public static (string Title, string Language) ShortTitle(Treaty treaty, string language) =>
-        treaty.ShortTitles.TryGetValue(language, out var title) ? (title, language)
-        : treaty.ShortTitles.TryGetValue(Languages.English, out title) ? (title, Languages.English)
-        : treaty.TitleIn(language);
-
     /// <summary>A number.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -114,7 +114,7 @@ sealed class TimelinePicture
         axis.Draw(top, bottom, isLong);
         foreach (var history in _rows)
         {
-            var (name, language) = PictureNotes.ShortTitle(history.Treaty, _context.Language);
+            var (name, language) = history.Treaty.ShortTitleIn(_context.Language);
             var space = isNarrow ? _picture.InnerWidth : names - 10;
             _picture.AddAtEdge(_picture.Top + 15, TextWidth.Shortened(name, Picture.TextSize, space), language, _picture.Palette.Ink);
             var y = _picture.Top + (isNarrow ? 26 : 11);

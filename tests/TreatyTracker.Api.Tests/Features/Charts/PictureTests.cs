@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TreatyTracker.Api.Features.Charts;
+using TreatyTracker.Api.Tests.Pages;
 
 namespace TreatyTracker.Api.Tests.Features.Charts;
 
@@ -34,6 +35,21 @@ public sealed class PictureTests
         Assert.That(picture.Width, Is.EqualTo(width));
         if (lang != "en")
             Assert.That(picture.Text, Is.Not.EqualTo((await SvgPicture.Of($"{url}&lang=en&width={width}")).Text));
+    }
+
+    [TestCase("ar")]
+    [TestCase("en")]
+    [TestCase("fr")]
+    public async Task It_names_treaties_as_the_page_does(string lang)
+    {
+        const string Query = "treaty=untoc&treaty=uncac&treaty=rome-statute";
+        var page = await PageReader.Read($"/compare?{Query}&lang={lang}");
+        var names = page.QuerySelectorAll("table.numbers thead a").Select(a => a.Text()).ToList();
+        Assert.That(names, Has.Count.EqualTo(3));
+        // The curves are labelled with their figures, too.
+        var labels = (await SvgPicture.Of($"/v1/counts/history.svg?{Query}&lang={lang}")).Texts;
+        foreach (var name in names)
+            Assert.That(labels, Has.Some.StartsWith(name));
     }
 
     [Test]
