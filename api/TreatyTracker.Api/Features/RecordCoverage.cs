@@ -38,6 +38,9 @@ public sealed record RecordCoverage(
     string? RecordNote
 )
 {
+    /// <summary>Whether the figure is from an older table, which says nothing of later days.</summary>
+    internal bool EndsWithOlderTable => AsOfIsBeyond && Coverage is Law.Coverage.OlderTable;
+
     /// <summary>Puts the coverage into the headers, for representations that have no room for it. A problem has no figure.</summary>
     internal void SetHeaders(HttpContext http) =>
         http.Response.OnStarting(() =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http.Requests;
@@ -61,8 +63,13 @@ public sealed partial class PageContext
                 )
         );
 
-    /// <summary>A sentence in which days are readable also where the language is written from right to left.</summary>
-    public string Isolated(string sentence) => Direction == "rtl" ? IsoDay().Replace(sentence, d => Isolate(d.Value)) : sentence;
+    /// <summary>
+    /// A sentence as HTML in which days do not break at their hyphens, and are readable where the language is written from right to left.
+    /// </summary>
+    public MarkupString WithDays(string sentence) =>
+        new(IsoDay().Replace(Encode(sentence), Direction == "rtl" ? "<time dir=\"ltr\">$0</time>" : "<time>$0</time>"));
+
+    string Encode(string text) => Http.RequestServices.GetRequiredService<HtmlEncoder>().Encode(text);
 
     // Without isolation, the parts of a day or of a foreign name change places among Arabic words (Unicode Annex 9).
     string Isolate(string text) => Direction == "rtl" ? $"\u2068{text}\u2069" : text;
@@ -74,8 +81,13 @@ public sealed partial class PageContext
     /// <summary>A whole number.</summary>
     public string Number(int number) => number.ToString(Language == Languages.English ? "N0" : "D", CultureInfo.InvariantCulture);
 
-    /// <summary>A day in a sentence.</summary>
-    public string Day(DateOnly day) => Prose.Day(day, Language);
+    /// <summary>A day in a sentence, written out as the language does.</summary>
+    public string Day(DateOnly day) =>
+        PageTexts
+            .Of(day.Day == 1 ? "day-first" : "day", Language)
+            .Replace("{day}", Text(day.Day), StringComparison.Ordinal)
+            .Replace("{month}", PageTexts.Of($"month.{Text(day.Month)}", Language), StringComparison.Ordinal)
+            .Replace("{year}", Text(day.Year), StringComparison.Ordinal);
 
     /// <summary>The address of another page, with the language, the day and the instant that this one was asked for.</summary>
     public string To(string path, params IEnumerable<(string Name, string? Value)> query) =>
@@ -121,16 +133,13 @@ public sealed partial class PageContext
     public (string Title, string Language) TitleOf(Treaty treaty) => Answer.Register.TellingTitle(treaty, Language);
 
     /// <summary>The short title of a treaty where it has one, with its language.</summary>
-    public (string Title, string Language) ShortTitleOf(Treaty treaty) =>
-        treaty.ShortTitles.TryGetValue(Language, out var own) ? (own, Language)
-        : treaty.Titles.ContainsKey(Language) ? treaty.TitleIn(Language)
-        : treaty.ShortTitles.TryGetValue(Languages.English, out var english) ? (english, Languages.English)
-        : treaty.TitleIn(Language);
+    public (string Title, string Language) ShortTitleOf(Treaty treaty) => treaty.ShortTitleIn(Language);
 
     /// <summary>The name of a participant.</summary>
     public string NameOf(string code) => Answer.Register.Participant(code).NameIn(Language);
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d")]
+    // Not within addresses.
+    [GeneratedRegex(@"(?<![\w/=-])\d{4}-\d\d-\d\d(?![\w-])")]
     private static partial Regex IsoDay();
 
     // The pages of the documentation are about no record, and some pages about it are about no day in particular.
@@ -141,6 +150,8 @@ public sealed partial class PageContext
             || path.StartsWith("/problems", StringComparison.Ordinal)
             || (parameter == "asOf" && (path == "/" || path.StartsWith("/changes", StringComparison.Ordinal)))
         );
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     static string DirectionOf(string language) => language == "ar" ? "rtl" : "ltr";
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TreatyTracker.Api.Data;
+using TreatyTracker.Api.Features;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Pages;
@@ -26,6 +27,10 @@ public abstract class PagePart : ComponentBase
 
     /// <summary>A day in a table; nothing for none.</summary>
     protected static string Iso(DateOnly? day) => day is { } known ? Instant.Text(known) : "";
+
+    /// <summary>The marks of a figure in a list: a star where acts are not certain, a dagger where it is from an older table.</summary>
+    protected static string Marks(RecordCoverage record) =>
+        (record.UnverifiedEvents + record.UndatedEvents > 0 ? "*" : "") + (record.EndsWithOlderTable ? "†" : "");
 
     /// <summary>The language of a text as an attribute, where it is not the page's.</summary>
     protected string? Lang(string language) => language == P.Language ? null : language;

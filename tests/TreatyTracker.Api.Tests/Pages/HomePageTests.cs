@@ -14,8 +14,22 @@ public sealed class HomePageTests
         var page = await PageReader.Read("/");
         var card = page.QuerySelectorAll(".cards li").Single(li => li.QuerySelector("a")!.GetAttribute("href") == "/treaties/untoc");
         var counts = await Service.Get("/v1/treaties/untoc/counts");
-        Assert.That(card.Text("strong"), Is.EqualTo($"{counts["parties"]}*"));
+        Assert.That(card.Text("strong"), Is.EqualTo($"{counts["parties"]}"));
         Assert.That(card.Text("small"), Does.Contain($"complete through {counts["record"]!["completeThrough"]}"));
+    }
+
+    [Test]
+    public async Task Its_marks_mean_what_they_mean_in_the_list_of_treaties()
+    {
+        var (home, list) = (await PageReader.Read("/"), await PageReader.Read("/treaties"));
+        var listed = list.QuerySelectorAll(".treaties tbody tr")
+            .ToDictionary(r => r.QuerySelector("a")!.GetAttribute("href")!, r => r.Children[1].Text());
+        var shown = home.QuerySelectorAll(".cards li")
+            .ToDictionary(c => c.QuerySelector("a")!.GetAttribute("href")!, c => c.Text("strong"));
+        Assert.That(shown, Is.SubsetOf(listed));
+        Assert.That(shown.Values, Has.Some.Contain("*").And.Some.Not.Contain("*"));
+        foreach (var page in new[] { home, list })
+            Assert.That(page.Text(".coverage"), Does.StartWith("* Some acts are unverified").And.Contain("† From an older table"));
     }
 
     [Test]

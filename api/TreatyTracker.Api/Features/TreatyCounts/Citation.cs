@@ -50,9 +50,7 @@ static class Citation
     /// than the table's.
     /// </summary>
     public static string DayOf(RecordCoverage record, AnswerContext context) =>
-        EndsWithOlderTable(record) ? Prose.Day(record.CompleteThrough, context.Language) : context.AsOfProse;
-
-    static bool EndsWithOlderTable(RecordCoverage record) => record is { Coverage: Coverage.OlderTable, AsOfIsBeyond: true };
+        record.EndsWithOlderTable ? Prose.Day(record.CompleteThrough, context.Language) : context.AsOfProse;
 
     /// <summary>The limitations of a figure, as the end of a sentence; empty without any.</summary>
     public static string Doubt(RecordCoverage record, AnswerContext context)
@@ -60,7 +58,7 @@ static class Citation
         var language = context.Language;
         var complete = Prose.Day(record.CompleteThrough, language);
         var far =
-            EndsWithOlderTable(record) ? Labels.Phrase("older", language)
+            record.EndsWithOlderTable ? Labels.Phrase("older", language)
             : context.LooksAhead is true
                 ? Labels.Phrase(
                     "ahead",
