@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http;
@@ -26,6 +27,10 @@ public sealed class ComparePage : PageEndpoint<ComparePage.Request>
 
         /// <summary>Whether rows in which all are alike are shown, too.</summary>
         public bool? All { get; init; }
+
+        /// <summary>The part of the rows, if they are too many for one page.</summary>
+        [Range(1, 1000)]
+        public int? Page { get; init; }
     }
 
     /// <inheritdoc/>
@@ -40,12 +45,12 @@ public sealed class ComparePage : PageEndpoint<ComparePage.Request>
             if (FindTreaty(name, page) is { } treaty)
                 treaties.Add(treaty);
             else
-                return NotFoundResults.BadTreaty(context.Register, "treaty", name);
+                return Unknown(name, req, page);
         foreach (var name in (req.State ?? []).Distinct())
             if ((context.Register.FindParticipant(name) ?? context.Register.Names.Resolve(name).Participant) is { } state)
                 states.Add(state);
             else
-                return NotFoundResults.BadState(context.Register, "state", name);
+                return Unknown(name, req, page);
         if (treaties.Count > MostTreaties)
             return Problem.BadParameter("treaty", $"{treaties.Count} treaties are too many. Give at most {MostTreaties}.");
         if (states.Count > MostStates)
@@ -70,12 +75,14 @@ public sealed class ComparePage : PageEndpoint<ComparePage.Request>
             (> 1, 0) => Page<CompareTreatiesView>(
                 page,
                 (nameof(CompareTreatiesView.Treaties), treaties),
-                (nameof(CompareTreatiesView.ShowsAll), req.All is true)
+                (nameof(CompareTreatiesView.ShowsAll), req.All is true),
+                (nameof(CompareTreatiesView.Page), req.Page)
             ),
             (0, > 1) => Page<CompareStatesView>(
                 page,
                 (nameof(CompareStatesView.States), states),
-                (nameof(CompareStatesView.ShowsAll), req.All is true)
+                (nameof(CompareStatesView.ShowsAll), req.All is true),
+                (nameof(CompareStatesView.Page), req.Page)
             ),
             _ => Page<CompareFormsView>(
                 page,
@@ -84,6 +91,20 @@ public sealed class ComparePage : PageEndpoint<ComparePage.Request>
             ),
         };
     }
+
+    /// <summary>400 with the forms as they were filled in, and what was probably meant.</summary>
+    static RenderedPage Unknown(string name, Request req, PageContext page) =>
+        new(
+            page,
+            typeof(CompareFormsView),
+            new()
+            {
+                [nameof(CompareFormsView.Treaties)] = req.Treaty ?? [],
+                [nameof(CompareFormsView.States)] = req.State ?? [],
+                [nameof(CompareFormsView.Unknown)] = name,
+            },
+            StatusCodes.Status400BadRequest
+        );
 
     static Treaty? FindTreaty(string name, PageContext page)
     {

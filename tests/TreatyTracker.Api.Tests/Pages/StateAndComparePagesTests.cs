@@ -105,9 +105,45 @@ public sealed class StateAndComparePagesTests
         using var treaties = await Service.Unfollowing.GetAsync("/compare?treaty=Firearms+Protocol&treaty=XVIII-12-a");
         Assert.That(treaties.Headers.Location!.OriginalString, Is.EqualTo("/compare?treaty=untoc-firearms&treaty=untoc-trafficking"));
         var wrong = await PageReader.Read("/compare?state=Germny&state=VNM", HttpStatusCode.BadRequest);
-        Assert.That(wrong.Text("main"), Does.Contain("DEU (Germany)"));
+        Assert.That(wrong.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")), Does.Contain("/compare?state=DEU&state=VNM"));
+        // What was typed can be corrected where it is.
+        Assert.That(
+            wrong.QuerySelectorAll("main form input[name=state]").Select(i => i.GetAttribute("value")),
+            Is.EqualTo(new[] { "Germny", "VNM" })
+        );
+        var neither = await PageReader.Read("/compare?treaty=untocc&treaty=uncac", HttpStatusCode.BadRequest);
+        Assert.That(
+            neither.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")),
+            Does.Contain("/compare?treaty=untoc&treaty=uncac")
+        );
         string[] seven = ["DEU", "FRA", "ITA", "JPN", "VNM", "PRK", "USA"];
         await PageReader.Read($"/compare?{string.Join('&', seven.Select(s => $"state={s}"))}", HttpStatusCode.BadRequest);
+    }
+
+    [Test]
+    public async Task Another_day_keeps_what_is_compared()
+    {
+        var form = (await PageReader.Read("/compare?state=DEU&state=VNM&all=true&asOf=2017-06-30&lang=fr")).QuerySelector("form.day")!;
+        Assert.That(
+            form.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"),
+            Is.EqualTo(new[] { "state=DEU", "state=VNM", "all=true", "lang=fr" })
+        );
+    }
+
+    [TestCase("state=DEU&state=VNM&state=JPN&state=FRA&state=ITA&state=USA", "ru")]
+    [TestCase("treaty=untoc&treaty=uncac&treaty=untoc-firearms&treaty=untoc-smuggling&treaty=untoc-trafficking&treaty=rome-statute", "ar")]
+    public async Task A_long_comparison_has_several_small_pages(string query, string language)
+    {
+        var address = $"/compare?{query}&all=true&asOf=2024-06-30";
+        var english = await PageReader.Read(address);
+        var all = int.Parse(english.Text("#matrix").Split('(', ')')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var pages = english.QuerySelectorAll("main nav a").Select(a => a.GetAttribute("href")!).DefaultIfEmpty(address).ToList();
+        var rows = new List<string>();
+        foreach (var page in pages)
+            rows.AddRange((await PageReader.Read(page)).QuerySelectorAll("table.status tbody th a").Select(a => a.GetAttribute("href")!));
+        Assert.That(rows, Has.Count.EqualTo(all).And.Unique);
+        Assert.That(pages, Has.Count.EqualTo((all + 149) / 150));
+        Assert.That(await Service.Client.GetByteArrayAsync($"{address}&lang={language}"), Has.Length.LessThan(100_000));
     }
 
     [Test]
@@ -163,7 +199,7 @@ public sealed class StateAndComparePagesTests
         var treaties = await Service.Items($"/v1/treaties?asOf=2017-06-30&{query}");
         Assert.That(
             page.QuerySelectorAll("table.treaties tbody tr")
-                .Select(r => $"{r.QuerySelector("a")!.GetAttribute("href")} {r.Children[1].Text().TrimEnd('*')}"),
+                .Select(r => $"{r.QuerySelector("a")!.GetAttribute("href")} {r.Children[1].Text().TrimEnd('*', '†')}"),
             Is.EquivalentTo(treaties.Select(t => $"/treaties/{t!["id"]}?asOf=2017-06-30 {t["counts"]!["parties"]}"))
         );
     }
