@@ -76,6 +76,58 @@ export async function width(page) {
   })
 }
 
+/** No word at the head of a row and no day is broken over two lines. */
+export async function lines(page) {
+  return page.evaluate(() => {
+    const wrong = []
+    const look = (root, pattern, what) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node; (node = walker.nextNode()); )
+        for (const { index, 0: found } of node.data.matchAll(pattern)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + found.length)
+          if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) wrong.push(`${what} is broken: ${found}`)
+        }
+    }
+    for (const head of document.querySelectorAll('main th[scope=row]')) look(head, /\p{L}+/gu, 'word')
+    for (const part of document.querySelectorAll('main td, main li, main p:not(.picture)')) look(part, /(?<![\w=/-])\d{4}-\d\d-\d\d(?![\w-])/g, 'day')
+    return [...new Set(wrong)].slice(0, 3)
+  })
+}
+
+/** On paper there is nothing that can only be used on a screen, and no ground hides the lines of a table. */
+export async function paper(page) {
+  await page.emulateMedia({ media: 'print' })
+  const wrong = await page.evaluate(() => [
+    ...[...document.querySelectorAll('header, form, .links, .skip')]
+      .filter(e => getComputedStyle(e).display !== 'none')
+      .map(e => `printed: ${e.tagName.toLowerCase()}.${e.className}`),
+    ...[...document.querySelectorAll('.scroll tbody th')].filter(e => getComputedStyle(e).position !== 'static').map(() => 'printed: a fixed column'),
+  ])
+  await page.emulateMedia({ media: 'screen' })
+  return [...new Set(wrong)]
+}
+
+/** Nothing moves when pictures arrive late. */
+export async function shifts(page, address) {
+  await page.route(/\.svg\?|\.svg$/, async route => {
+    await new Promise(done => setTimeout(done, 700))
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'load' })
+  await page.waitForTimeout(1_500)
+  const moved = await page.evaluate(
+    () =>
+      new Promise(done => {
+        new PerformanceObserver(list => done(list.getEntries().reduce((sum, e) => sum + e.value, 0))).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => done(0), 500)
+      }),
+  )
+  // What Chromium calls good.
+  return moved < 0.1 ? [] : [`layout shift of ${moved.toFixed(2)}`]
+}
+
 /** What axe finds by some rules; without any, by all. */
 export async function accessibility(page, rules = []) {
   const axe = new AxeBuilder({ page })
@@ -133,6 +185,10 @@ export const breaks = [
   ['another host', 'another host', '<img alt="x" src="http://localhost.invalid/x.png">', open],
   ['picture', 'picture does not load', '<img alt="x" src="/v1/treaties/none/map.svg">', open],
   ['width', 'scrolls sideways', '<p style="width: 2000px">wide</p>', width],
+  ['word', 'word is broken', '<table><tr><th scope="row"><p style="width: 2em; overflow-wrap: anywhere">Protocol</p></th></tr></table>', lines],
+  ['day', 'day is broken', '<p style="width: 6em">It is 2026-11-29</p>', lines],
+  ['print', 'printed: form', '<style>form { display: flex !important }</style>', paper],
+  ['shift', 'layout shift', '<style>@keyframes late { to { margin-block-start: 300px } } main { animation: late .1s steps(1) .5s forwards }</style>', shifts],
   ['contrast', 'color-contrast', '<p style="color: #ddd; background: #fff">pale</p>', accessibility],
   ['label', 'axe critical label', '<input>', accessibility],
   ['size', 'HTML of', `<!--${'x'.repeat(budget)}-->`, size],
@@ -153,7 +209,7 @@ export async function prove(context, address, [what, expected, html, check]) {
     await route.fulfill({ response, headers, body: (await response.text()).replace('</main>', `${html}</main>`) })
   })
   let wrong
-  if (check === keyboard) wrong = await keyboard(page, address)
+  if (check === keyboard || check === shifts) wrong = await check(page, address)
   else {
     const opened = await open(page, address)
     wrong = check === open ? opened.wrong : check === size ? size(opened.html) : await check(page)

@@ -10,7 +10,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
-import { accessibility, breaks, keyboard, language, open, prove, scripts, size, width } from './checks.mjs'
+import { accessibility, breaks, keyboard, language, lines, open, paper, prove, scripts, shifts, size, width } from './checks.mjs'
 import { ask, questions } from './questions.mjs'
 import { start } from './service.mjs'
 
@@ -44,9 +44,6 @@ const kinds = [
   ['problems', '/problems'],
   ['problem', '/problems/not-found'],
 ]
-
-// On request, it shows every treaty of the record, however many.
-const long = ['compare-states-all']
 
 // They are made of the same parts as others: axe would find the same.
 const alike = ['compare-states-all', 'treaty-filtered']
@@ -95,10 +92,10 @@ async function look(context, [name, path, status], { lang, views }) {
     await page.emulateMedia({ colorScheme: scheme })
     if (index === 0) {
       const opened = await open(page, address, status)
-      note(what, [...opened.wrong, ...(long.includes(name) ? [] : size(opened.html)), ...(await scripts(page)), ...(await language(page, lang))])
+      note(what, [...opened.wrong, ...size(opened.html), ...(await scripts(page)), ...(await language(page, lang))])
     }
     const view = `${what}, ${viewport.width}, ${scheme}`
-    note(view, await width(page))
+    note(view, [...(await width(page)), ...(await lines(page)), ...(await paper(page))])
     if (axe && !alike.includes(name)) note(view, await accessibility(page, axe))
     await picture(page, `${name}-${lang}-${viewport.width}-${scheme}`)
   }
@@ -143,6 +140,12 @@ try {
   plain.setDefaultTimeout(60_000)
   await part('Checks on broken pages', breaks.map(broken => async () => note('checks', await prove(context, at('/problems/not-found'), broken))))
   await part('Pages', kinds.filter(([name]) => name === (options.only ?? name)).flatMap(kind => modes.map(mode => () => look(context, kind, mode))))
+  await part('Late pictures', ['/treaties/untoc', '/states/JPN', '/compare?treaty=untoc&treaty=uncac'].map(path => async () => {
+    const page = await context.newPage()
+    await page.setViewportSize(narrow)
+    note(`late pictures, ${path}`, await shifts(page, at(path)))
+    await page.close()
+  }))
   await part('Keyboard', ['/', '/treaties/untoc?lang=ar'].map(path => async () => {
     const page = await plain.newPage()
     note(`keyboard, ${path}`, await keyboard(page, at(path)))

@@ -149,10 +149,63 @@ public sealed partial class PagesTests
             Assert.That(page.Text("header nav"), Is.Not.EqualTo(english.Text("header nav")));
             // The language is kept from page to page.
             Assert.That(
-                page.QuerySelectorAll("header nav ul a").SkipLast(1).Select(a => a.GetAttribute("href")),
+                page.QuerySelectorAll("header nav:not(.languages) ul a").SkipLast(1).Select(a => a.GetAttribute("href")),
                 Has.All.Contain($"lang={language}")
             );
             Assert.That(page.Text("body"), Does.Not.Match(@"\{\w+\}"), "a placeholder is left");
+        }
+    }
+
+    [TestCase("/treaties", HttpStatusCode.OK)]
+    [TestCase("/treaties/untoc?asOf=2017-06-30&standing=party", HttpStatusCode.OK)]
+    [TestCase("/treaties/untocc", HttpStatusCode.NotFound)]
+    [TestCase("/nothing", HttpStatusCode.NotFound)]
+    public async Task Every_page_offers_its_other_languages_at_its_beginning(string url, HttpStatusCode status)
+    {
+        var page = await PageReader.Read(url, status);
+        var links = page.QuerySelectorAll("header .languages a");
+        Assert.That(links.Select(a => a.GetAttribute("lang")), Is.EqualTo(new[] { "ar", "en", "es", "fr", "ru", "zh" }));
+        Assert.That(
+            links.Select(a => a.GetAttribute("href")),
+            Is.EqualTo(links.Select(a => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={a.GetAttribute("lang")}"))
+        );
+    }
+
+    [TestCase("en", "On 1 July 2017")]
+    [TestCase("es", "Al 1 de julio de 2017")]
+    [TestCase("fr", "Au 1er juillet 2017")]
+    [TestCase("ru", "На 1 июля 2017 года")]
+    [TestCase("zh", "2017年7月1日")]
+    [TestCase("ar", "في 1 تموز/يوليه 2017")]
+    public async Task Days_in_headlines_are_written_out_in_the_language_of_the_page(string language, string headline)
+    {
+        var page = await PageReader.Read($"/treaties/untoc?asOf=2017-07-01&lang={language}");
+        Assert.That(page.Text(".figure h2").Trim('\u2068', '\u2069').Replace("\u2068", "", StringComparison.Ordinal), Is.EqualTo(headline));
+    }
+
+    [Test]
+    public async Task Days_in_sentences_can_be_kept_in_one_line_and_read_among_Arabic_words()
+    {
+        var days = (await PageReader.Read("/treaties/untoc?lang=ar")).QuerySelectorAll("#events + ul time");
+        Assert.That(days.Select(d => d.Text()), Has.All.Match(@"^\d{4}-\d\d-\d\d$").And.Not.Empty);
+        Assert.That(days.Select(d => d.GetAttribute("dir")), Has.All.EqualTo("ltr"));
+    }
+
+    [TestCase("/treaties/untoc", 2)]
+    [TestCase("/states/JPN", 1)]
+    [TestCase("/compare?treaty=untoc&treaty=uncac", 1)]
+    public async Task The_place_of_a_picture_is_kept_free_until_it_arrives(string url, int pictures)
+    {
+        var page = await PageReader.Read(url);
+        Assert.That(page.QuerySelectorAll("picture img"), Has.Length.EqualTo(pictures));
+        foreach (var part in page.QuerySelectorAll("picture > *"))
+        {
+            // The picture for the wide window is the one that is drawn at the default width.
+            var source = (part.GetAttribute("srcset") ?? part.GetAttribute("src"))!;
+            var svg = System.Xml.Linq.XElement.Parse(await Service.Client.GetStringAsync(source));
+            Assert.That(part.GetAttribute("width"), Is.EqualTo(svg.Attribute("width")!.Value), source);
+            var height = double.Parse(part.GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.That(height, Is.EqualTo((double)svg.Attribute("height")!).Within(15).Percent, source);
         }
     }
 
