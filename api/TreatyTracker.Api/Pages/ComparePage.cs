@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Features;
 using TreatyTracker.Api.Http;
 using TreatyTracker.Api.Http.Requests;
 using TreatyTracker.Law;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Features.TreatyCounts;
 using TreatyTracker.Law;
 
