@@ -28,11 +28,20 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
     /// <summary>Whether it would hold with the instruments supposed; <c>null</c> where none are.</summary>
     public bool? WouldBeMet { get; init; }
 
-    /// <summary>What is there and what is missing, without a full stop.</summary>
+    /// <summary>What is there and what is missing, and whose instruments, without a full stop.</summary>
     public Sentence ToSentence()
     {
+        EquatableArray<ParticipantCode> without = [.. Missing.Select(code => new ParticipantCode(code))];
+        return IsMet || without.Count == 0
+            ? Figures()
+            : Sentence.Of(Wording.OutlookWithMissing, ("outlook", Figures()), ("participants", without));
+    }
+
+    /// <summary>What is there and what is missing, without a full stop.</summary>
+    public Sentence Figures()
+    {
         var condition = ("condition", (object?)Condition.ToSentence());
-        var outlook = InEffectShare is { } share
+        return InEffectShare is { } share
             ? Sentence.Of(
                 Wording.ShareOutlook,
                 condition,
@@ -42,9 +51,5 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
                 ("instruments", Sentence.Instruments(Outstanding))
             )
             : Sentence.Of(Wording.NumberOutlook, condition, ("number", InEffect), ("required", Required), ("missing", Outstanding));
-        EquatableArray<ParticipantCode> without = [.. Missing.Select(code => new ParticipantCode(code))];
-        return IsMet || without.Count == 0
-            ? outlook
-            : Sentence.Of(Wording.OutlookWithMissing, ("outlook", outlook), ("participants", without));
     }
 }

@@ -37,12 +37,12 @@ public sealed record EntryIntoForceCondition
     public Sentence ToSentence() =>
         this switch
         {
-            { Share: { } share } => Sentence.Of(Wording.ShareOfList, ("share", share * 100), ("list", Of)),
+            { Share: { } share } => Sentence.Of(Wording.ShareOfList, ("share", share * 100), ("list", new ListName(Of!))),
             { Fraction: { } fraction } => Sentence.Of(Wording.FractionOfParties, ("fraction", fraction), ("treaty", OfPartiesTo)),
             { Among: { } list } => Sentence.Of(
                 Wording.InstrumentsAmong,
                 ("instruments", Sentence.Instruments(Instruments.GetValueOrDefault())),
-                ("list", list)
+                ("list", new ListName(list))
             ),
             _ => Sentence.Instruments(Instruments.GetValueOrDefault()),
         };

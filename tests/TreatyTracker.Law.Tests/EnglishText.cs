@@ -20,6 +20,7 @@ static partial class EnglishText
         value switch
         {
             null => "",
+            ListName list => list.Name,
             Sentence part => part.ToEnglish(),
             EquatableArray<Sentence> parts => string.Join(s_templates["between-conditions"], parts.Select(p => p.ToEnglish())),
             EquatableArray<ParticipantCode> codes => string.Join(s_templates["between-participants"], codes.Select(c => c.Code)),

@@ -15,6 +15,7 @@ public static class Labels
         EventKinds = "event-kind",
         Regions = "region",
         Groups = "group",
+        Lists = "list",
         Counts = "count",
         Phrases = "phrase";
 
@@ -50,6 +51,9 @@ public static class Labels
     /// <summary>The label of a UN regional group; <c>null</c> without a group.</summary>
     public static string? OfGroup(string? group, string language) => group is null ? null : Of(Groups, group, language);
 
-    // Regions and groups are data. One without a label is shown as it is.
+    /// <summary>The label of a list of participants to which final clauses refer.</summary>
+    public static string OfList(string list, string language) => Of(Lists, list, language);
+
+    // Regions, groups and lists are data. One without a label is shown as it is.
     static string Of(string vocabulary, string word, string language) => All.GetValueOrDefault((vocabulary, word, language), word);
 }

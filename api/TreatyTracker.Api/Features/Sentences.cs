@@ -67,6 +67,9 @@ public static class Sentences
             case Participant participant:
                 text.Append(register.Participant(participant.Code).NameIn(language));
                 break;
+            case ListName list:
+                text.Append(Labels.OfList(list.Name, language));
+                break;
             case EventKind kind:
                 text.Append(Labels.Of(kind, language));
                 break;

@@ -29,6 +29,7 @@ public sealed class LabelTests
                         .Select(w => ("region", w))
                 )
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))
+                .Concat(SeedReader.Read(Repository.ShippedSeeds).Treaties.SelectMany(t => t.Lists).Select(e => ("list", e.List)))
                 .Distinct();
         }
     }

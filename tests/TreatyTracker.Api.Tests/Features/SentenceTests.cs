@@ -217,7 +217,7 @@ public sealed class SentenceTests
             }
                 .ToSentence()
                 .ToText("fr", Register),
-            Is.EqualTo("3 instruments parmi « annex-2 » : 1 sur 3, manquants : 2 ; sans instrument : Belgique, Chine")
+            Is.EqualTo("3 instruments parmi « États de l'annexe 2 » : 1 sur 3, manquants : 2 ; sans instrument : Belgique, Chine")
         );
 
     [TestCase("ar", "404 غير موجود", "rtl")]

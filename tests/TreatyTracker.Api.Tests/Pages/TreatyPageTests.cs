@@ -42,6 +42,19 @@ public sealed class TreatyPageTests
         Assert.That(rows, Is.EqualTo(label is null ? [] : new[] { $"{label}|1" }));
     }
 
+    [TestCase("en", "Not in force 44 instruments among 'States of Annex 2': 35 of 44, 9 missing")]
+    [TestCase("zh", "“附件二所列国家”中的44份文书：已有35，需要44，尚缺9")]
+    public async Task Of_a_treaty_that_is_not_in_force_the_figure_says_what_it_needs_and_the_list_has_a_name(string language, string text)
+    {
+        var page = await PageReader.Read($"/treaties/ctbt?asOf=2025-01-01&lang={language}", ShippedService.Client);
+        Assert.That(page.Text(".figure p"), Does.Contain(text));
+        var list = page.QuerySelector("dl.facts a[href*='/lists/']")!;
+        Assert.That(list.GetAttribute("href"), Does.StartWith("/v1/treaties/ctbt/lists/annex-2?"));
+        await Service.Get(ShippedService.Client, list.GetAttribute("href")!);
+        Assert.That(page.Text("main"), Does.Not.Contain("'annex-2'"));
+        Assert.That((await PageReader.Read("/treaties/untoc")).QuerySelector(".figure p a"), Is.Null, "it is in force");
+    }
+
     [Test]
     public async Task Its_coverage_stands_beside_the_figure()
     {

@@ -365,6 +365,13 @@ public class ConditionTests
         );
 
     [Test]
+    public void Its_figures_name_nobody() =>
+        Assert.That(
+            Looking(TestBan.Where("2000-01-01 AUT ratification"), "2001-01-01").Conditions.Single().Figures().ToEnglish(),
+            Is.EqualTo("3 instruments among 'annex-2': 1 of 3, 2 missing")
+        );
+
+    [Test]
     public void A_condition_that_is_met_does_not_name_who_is_missing() =>
         Assert.That(
             Looking(Paris.Where("2016-01-01 AUT ratification\n2016-01-01 BEL ratification\n2016-01-01 BRA ratification"), "2016-06-01")
