@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The pages in Chromium: each kind of page at 390 and 1280 pixels, light and dark, in English and Arabic; with scripts off; by keyboard;
-// and ten questions, answered in at most two clicks, compared with the API.
+// The pages in Chromium: each kind of page at 390 and 1280 pixels, light and dark, in English and Arabic; in print; with late pictures;
+// with scripts off; by keyboard; and ten questions, answered in at most two clicks, compared with the API.
 //
 // Usage: node tests/pages/run.mjs [--address ADDRESS of a running service] [--only NAME of a kind of page]
 //     [--pictures DIRECTORY for screenshots]

@@ -51,10 +51,13 @@ public sealed class ChangesPage : PageEndpoint<ChangesPage.Request>
             .OrderBy(c => SearchText.Fold(c.Treaty.Title), StringComparer.Ordinal)
             .ToList();
         var shown = new List<TreatyChanges>();
-        var lines = 0;
+        var left = Most;
         foreach (var change in changes)
-            if ((lines += change.Lines().Count() + 1) <= Most)
+            if (change.Lines().Count() + 1 is var lines && lines <= left)
+            {
                 shown.Add(change);
+                left -= lines;
+            }
         return Page<ChangesView>(
             page,
             (nameof(ChangesView.From), from),

@@ -1,4 +1,5 @@
 using System.Net;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Pages;
@@ -175,6 +176,13 @@ public sealed class StateAndComparePagesTests
         var page = await PageReader.Read("/changes?from=1900-01-01&to=2026-11-01");
         Assert.That(page.Text("main"), Does.Match(@"Shown: \d+ of 30 treaties"));
         Assert.That(page.DocumentElement.OuterHtml, Has.Length.LessThan(100_000));
+        // A treaty with too many changes does not hide those after it, whichever the language puts first.
+        foreach (var language in Languages.All)
+            Assert.That(
+                (await PageReader.Read($"/changes?from=1900-01-01&to=2026-11-01&lang={language}")).QuerySelectorAll(".change"),
+                Is.Not.Empty,
+                language
+            );
     }
 
     [Test]
