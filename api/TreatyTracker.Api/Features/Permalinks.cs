@@ -5,18 +5,12 @@ namespace TreatyTracker.Api.Features;
 /// <summary>Addresses whose answer does not change.</summary>
 static class Permalinks
 {
-    /// <summary>
-    /// The path with the day and the instant fixed, and the language unless it is English. The instant is that of the newest recording that
-    /// the answer knows: one after it may still get a recording, until the clock has passed it and no writer is under way.
-    /// </summary>
+    /// <summary>The path with the day and the instant fixed, and the language unless it is English.</summary>
     /// <param name="context">The context of the answer.</param>
     /// <param name="path">The canonical path of the answer.</param>
     public static string PermalinkTo(this AnswerContext context, string path) =>
-        $"{path}?asOf={context.AsOfText}&knownAt={Instant.Text(Fixed(context))}"
+        $"{path}?asOf={context.AsOfText}&knownAt={Instant.Text(context.KnownAt)}"
         + (context.Language == Languages.English ? "" : $"&lang={context.Language}");
-
-    static DateTimeOffset Fixed(AnswerContext context) =>
-        context.View.KnownAt is var newest && newest > DateTimeOffset.MinValue ? newest : context.KnownAt;
 
     /// <summary>An absolute address of this service, with the scheme and host of the request.</summary>
     public static Uri Absolute(this HttpContext http, string pathAndQuery) => new(http.AbsoluteText(pathAndQuery));

@@ -59,19 +59,6 @@ public sealed class RecordEventsTests
     }
 
     [Test]
-    public async Task A_permalink_names_the_newest_recording_that_the_answer_knows_and_no_later_instant()
-    {
-        var recorded = Instant.Text(_recorder.Current.LastRecordedAt!.Value);
-        var asked = Instant.Text(_recorder.Clock.Now);
-        var url = $"/v1/treaties/untoc/counts?asOf=2026-11-01&knownAt={asked}";
-        var before = await Service.Get(_recorder.Client, url);
-        Assert.That((string?)before["permalink"], Does.Contain($"knownAt={recorded}").And.Not.Contain(asked));
-        _recorder.Clock.Now = _recorder.Clock.Now.AddHours(1);
-        await _recorder.Record(201, _recorder.Act());
-        Assert.That((string?)(await Service.Get(_recorder.Client, url))["permalink"], Is.EqualTo((string?)before["permalink"]));
-    }
-
-    [Test]
     public async Task A_clock_far_behind_the_newest_recording_is_named_as_the_reason()
     {
         await _recorder.Record(201, _recorder.Act());
