@@ -187,7 +187,7 @@ public sealed partial class PagesTests
     public async Task Days_in_sentences_can_be_kept_in_one_line_and_read_among_Arabic_words()
     {
         var days = (await PageReader.Read("/treaties/untoc?lang=ar")).QuerySelectorAll("#events + ul time");
-        Assert.That(days.Select(d => d.Text()), Has.All.Match(@"^\d{4}-\d\d-\d\d$").And.Not.Empty);
+        Assert.That(days.Select(d => d.Text()), Is.Not.Empty.And.All.Match(@"^\d{4}-\d\d-\d\d$"));
         Assert.That(days.Select(d => d.GetAttribute("dir")), Has.All.EqualTo("ltr"));
     }
 
