@@ -102,14 +102,63 @@ public sealed class WorkbookTests
     [Test]
     public async Task The_heading_stays_in_view_and_filters()
     {
-        using var archive = new ZipArchive(await Service.Client.GetStreamAsync($"{Url}&format=xlsx"));
-        await using var sheet = archive.GetEntry("xl/worksheets/sheet1.xml")!.Open();
-        var xml = await XDocument.LoadAsync(sheet, LoadOptions.None, default);
+        var xml = await SheetXml($"{Url}&format=xlsx", 1);
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         var pane = xml.Descendants(main + "pane").Single();
         Assert.That(((string?)pane.Attribute("ySplit"), (string?)pane.Attribute("state")), Is.EqualTo(("1", "frozen")));
         Assert.That((string?)xml.Descendants(main + "autoFilter").Single().Attribute("ref"), Does.StartWith("A1:"));
         Assert.That(xml.Descendants(main + "f"), Is.Empty, "formulas");
+    }
+
+    [Test]
+    public async Task The_filters_end_with_the_table()
+    {
+        var rows = (await Sheets($"{Url}&format=xlsx")).Data;
+        var filters = (await SheetXml($"{Url}&format=xlsx", 1)).Descendants().Single(e => e.Name.LocalName == "autoFilter");
+        Assert.That(
+            (string?)filters.Attribute("ref"),
+            Does.EndWith(rows.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
+        var none = await SheetXml($"{Url}&consent=succession&region=Oceania&format=xlsx", 1);
+        Assert.That((string?)none.Descendants().Single(e => e.Name.LocalName == "autoFilter").Attribute("ref"), Does.Match("^A1:[A-Z]+1$"));
+    }
+
+    [Test]
+    public async Task Changes_have_the_title_of_the_treaty_and_a_column_is_as_wide_as_its_texts()
+    {
+        const string url = "/v1/changes?from=2016-01-01&to=2016-12-31&treaty=untoc&format=xlsx";
+        var (header, row) = (await Sheets(url)).Data is [var first, var second, ..] ? (first, second) : default;
+        var title = header!.IndexOf("title");
+        Assert.That(row![title], Is.EqualTo("United Nations Convention against Transnational Organized Crime"));
+        var widths = (await SheetXml(url, 1))
+            .Descendants()
+            .Where(e => e.Name.LocalName == "col")
+            .Select(c => (double)c.Attribute("width")!)
+            .ToList();
+        Assert.That(widths[title], Is.EqualTo(60));
+        Assert.That(widths[header.IndexOf("on")], Is.EqualTo(12));
+        Assert.That(widths[header.IndexOf("event")], Is.InRange(30, 59));
+    }
+
+    [TestCase("ar", "1")]
+    [TestCase("fr", null)]
+    public async Task In_Arabic_the_table_begins_at_the_right_edge(string language, string? rightToLeft)
+    {
+        var url = $"{Url}&format=xlsx&lang={language}";
+        var views = new[] { await SheetXml(url, 1), await SheetXml(url, 2) }.Select(s =>
+            (string?)s.Descendants().Single(e => e.Name.LocalName == "sheetView").Attribute("rightToLeft")
+        );
+        Assert.That(views, Is.EqualTo(new[] { rightToLeft, null }), "the second sheet is in English");
+        Assert.That((await Sheets(url)).Data, Has.Count.EqualTo(1 + 190));
+        using var archive = new ZipArchive(await Service.Client.GetStreamAsync(url));
+        Assert.That(archive.Entries.Select(e => e.LastWriteTime.Year), Is.All.EqualTo(1980), "so that the same answer has the same bytes");
+    }
+
+    static async Task<XDocument> SheetXml(string url, int number)
+    {
+        using var archive = new ZipArchive(await Service.Client.GetStreamAsync(url));
+        await using var sheet = archive.GetEntry($"xl/worksheets/sheet{number}.xml")!.Open();
+        return await XDocument.LoadAsync(sheet, LoadOptions.None, default);
     }
 
     [Test]
@@ -168,11 +217,22 @@ public sealed class WorkbookTests
     [TestCase("/v1/treaties/untoc/parties?asOf=2017-06-30&format=xlsx", "treaties-untoc-parties-2017-06-30.xlsx")]
     [TestCase("/v1/matrix?treaty=untoc&treaty=uncac&asOf=2017-06-30&format=csv", "matrix-untoc-uncac-2017-06-30.csv")]
     [TestCase("/v1/participations?state=JPN&state=KOR&asOf=2017-06-30&format=csv", "participations-JPN-KOR-2017-06-30.csv")]
+    [TestCase("/v1/changes?from=2025-01-01&to=2025-12-31&format=xlsx", "changes-2025-01-01-2025-12-31.xlsx")]
+    [TestCase("/v1/changes?from=2025-01-01&treaty=untoc&format=csv", "changes-untoc-2025-01-01-{today}.csv")]
+    [TestCase("/v1/events?to=2016-12-31&format=ndjson", "events-2016-12-31.ndjson")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30&format=bibtex", "untoc-parties-2017-06-30.bib")]
+    [TestCase("/v1/treaties/untoc/counts?asOf=2017-06-30&format=csl&count=signatories", "untoc-signatories-2017-06-30.json")]
+    [TestCase("/v1/treaties/untoc?format=bibtex", "untoc.bib")]
+    [TestCase("/v1/treaties/untoc?format=csl", "untoc.json")]
+    [TestCase("/v1/treaties/untoc?format=json", null)]
     [TestCase("/v1/treaties/untoc/parties?asOf=2017-06-30", null)]
-    public async Task A_table_is_saved_under_treaty_and_day(string url, string? name)
+    public async Task A_table_or_citation_is_saved_under_treaty_and_day_or_period(string url, string? name)
     {
         using var response = await Service.Client.GetAsync(url);
-        Assert.That(response.Content.Headers.ContentDisposition?.FileName, Is.EqualTo(name));
+        Assert.That(
+            response.Content.Headers.ContentDisposition?.FileName,
+            Is.EqualTo(name?.Replace("{today}", $"{DateTime.UtcNow:yyyy-MM-dd}", StringComparison.Ordinal))
+        );
     }
 
     static async Task<(List<List<object?>> Data, List<List<object?>> About)> Sheets(string url)

@@ -52,6 +52,7 @@ public sealed class GetTreaty : Endpoint<GetTreaty.Request, TrackedTreaty>
         if (format is TreatyFormat.Json)
             return Send.OkAsync(TrackedTreaty.Of(treaty, context), ct);
         var citation = CitationOf(treaty, context);
+        TableFile.SaveAs(HttpContext, citation.Id, format is TreatyFormat.Bibtex ? "bib" : "json");
         return Send.ResultAsync(format is TreatyFormat.Bibtex ? citation.Bibtex() : citation.Csl());
     }
 

@@ -78,6 +78,7 @@ public sealed class GetTreatyCounts : Endpoint<GetTreatyCounts.Request, CountsAn
         if (format is not CountsFormat.Text)
         {
             var citation = Citation.ItemOf(treaty, count, figure, record, context, HttpContext);
+            TableFile.SaveAs(HttpContext, citation.Id, format is CountsFormat.Bibtex ? "bib" : "json");
             return Send.ResultAsync(format is CountsFormat.Bibtex ? citation.Bibtex() : citation.Csl());
         }
         return Send.ResultAsync(TypedResults.Text(figure.ToString(CultureInfo.InvariantCulture) + "\n", "text/plain", Encoding.UTF8));

@@ -51,5 +51,7 @@ public sealed record TreatyChanges(
         new("unverifiedEvents", x => x.Of.Record.UnverifiedEvents),
         new("undatedEvents", x => x.Of.Record.UndatedEvents),
         new("assumedEffects", x => x.Of.Record.AssumedEffects),
+        new("title", x => x.Of.Treaty.Title),
+        new("titleLanguage", x => x.Of.Treaty.TitleLanguage),
     ];
 }

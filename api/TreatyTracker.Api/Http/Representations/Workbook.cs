@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -20,6 +21,10 @@ static class Workbook
     public const int MostRows = 200_000;
 
     const int LongestText = 32_767;
+
+    // In characters of a column. What fills a column shows in its first rows.
+    const int Widest = 60,
+        Sample = 200;
 
     // Spreadsheets count days from 1900 and take that year for a leap year: earlier days would be shown wrongly.
     static readonly DateOnly s_firstDay = new(1900, 3, 1);
@@ -59,15 +64,17 @@ static class Workbook
                 spreadsheet.AddStyle(s_instant),
                 spreadsheet.AddStyle(s_text)
             );
-            await WriteSheet(spreadsheet, "Data", styles, columns, rows, ct);
-            await WriteSheet(spreadsheet, "About", styles, WorkbookNotes.Columns, notes, ct);
+            await WriteSheet(spreadsheet, "Data", styles, columns, [.. rows], ct);
+            await WriteSheet(spreadsheet, "About", styles, WorkbookNotes.Columns, [.. notes], ct);
             await spreadsheet.FinishAsync(ct);
         }
-        FixTimes(bytes);
+        using var mirrored = http.Response.Headers.ContentLanguage == "ar" ? await FromRightToLeft(bytes, ct) : null;
+        var whole = mirrored ?? bytes;
+        FixTimes(whole);
         http.Response.ContentType = MediaType;
-        http.Response.ContentLength = bytes.Length;
-        bytes.Position = 0;
-        await bytes.CopyToAsync(http.Response.Body, ct);
+        http.Response.ContentLength = whole.Length;
+        whole.Position = 0;
+        await whole.CopyToAsync(http.Response.Body, ct);
     }
 
     static async Task WriteSheet<TRow>(
@@ -75,15 +82,14 @@ static class Workbook
         string name,
         Styles styles,
         IReadOnlyList<Column<TRow>> columns,
-        IEnumerable<TRow> rows,
+        IReadOnlyList<TRow> rows,
         CancellationToken ct
     )
     {
         var options = new WorksheetOptions { FrozenRows = 1 };
         for (var i = 0; i < columns.Count; i++)
-            options.Column(i + 1).Width = columns[i].Width ?? Math.Max(12, columns[i].Name.Length + 4);
-        // The range may be larger than the table.
-        options.AutoFilter = new AutoFilterOptions($"A1:{ColumnName(columns.Count)}{MostRows + 1}");
+            options.Column(i + 1).Width = columns[i].Width ?? WidthOf(columns[i], rows);
+        options.AutoFilter = new AutoFilterOptions($"A1:{ColumnName(columns.Count)}{rows.Count + 1}");
         await spreadsheet.StartWorksheetAsync(name, options, ct);
         var cells = new Cell[columns.Count];
         for (var i = 0; i < cells.Length; i++)
@@ -95,6 +101,12 @@ static class Workbook
                 cells[i] = CellOf(columns[i].Value(row), styles);
             await spreadsheet.AddRowAsync(cells, ct);
         }
+    }
+
+    static int WidthOf<TRow>(Column<TRow> column, IEnumerable<TRow> rows)
+    {
+        var longest = rows.Take(Sample).Select(r => column.Value(r) is string text ? text.Length : 0).DefaultIfEmpty().Max();
+        return Math.Max(Math.Max(12, column.Name.Length + 4), Math.Min(longest + 2, Widest));
     }
 
     static Cell CellOf(object? value, Styles styles) =>
@@ -121,6 +133,33 @@ static class Workbook
 
     static string ColumnName(int number) =>
         number <= 26 ? ((char)('A' + number - 1)).ToString() : ColumnName((number - 1) / 26) + ColumnName((number - 1) % 26 + 1);
+
+    /// <summary>The same workbook, with the table beginning at the right edge. The library has no option for it.</summary>
+    static async Task<MemoryStream> FromRightToLeft(MemoryStream bytes, CancellationToken ct)
+    {
+        const string View = "<sheetView ";
+        bytes.Position = 0;
+        using var from = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        var mirrored = new MemoryStream();
+        using (var to = new ZipArchive(mirrored, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var entry in from.Entries)
+            {
+                await using var read = await entry.OpenAsync(ct);
+                await using var write = await to.CreateEntry(entry.FullName).OpenAsync(ct);
+                if (entry.FullName is "xl/worksheets/sheet1.xml")
+                {
+                    // The view stands before the rows. Bytes of other characters stay as they are.
+                    var head = new byte[512];
+                    var text = Encoding.Latin1.GetString(head.AsSpan(0, await read.ReadAtLeastAsync(head, head.Length, false, ct)));
+                    await write.WriteAsync(
+                        Encoding.Latin1.GetBytes(text.Replace(View, $"{View}rightToLeft=\"1\" ", StringComparison.Ordinal)),
+                        ct
+                    );
+                }
+                await read.CopyToAsync(write, ct);
+            }
+        return mirrored;
+    }
 
     /// <summary>The same answer has the same bytes (RFC 9110, 8.8.1), so no entry tells when it was written.</summary>
     static void FixTimes(MemoryStream bytes)

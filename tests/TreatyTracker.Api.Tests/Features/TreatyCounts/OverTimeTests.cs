@@ -67,7 +67,9 @@ public sealed class OverTimeTests
         ).Split("\r\n");
         Assert.That(
             lines[0],
-            Does.EndWith(",kindLabel,completeThrough,coverage,asOfIsBeyond,unverifiedEvents,undatedEvents,assumedEffects")
+            Does.EndWith(
+                ",kindLabel,completeThrough,coverage,asOfIsBeyond,unverifiedEvents,undatedEvents,assumedEffects,title,titleLanguage"
+            )
         );
         Assert.That(lines[1], Does.EndWith(",Adhésion,2026-09-11,newer-acts,false,0,0,0"));
     }
