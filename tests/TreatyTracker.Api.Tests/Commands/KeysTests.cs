@@ -89,7 +89,7 @@ public sealed class KeysTests
         Assert.That((after.Version, after.Head), Is.EqualTo((before.Version, before.Head)));
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public void A_backup_has_no_keys_and_a_restore_keeps_those_of_the_register()
     {
         var key = Keys("add", "--name", "A").Output.Trim();
@@ -110,7 +110,7 @@ public sealed class KeysTests
         Assert.That(AccessKeys.List(new(elsewhere)), Is.Empty);
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_download_has_no_keys_and_the_same_bytes_with_them()
     {
         using var hosted = new Hosted();

@@ -133,7 +133,7 @@ public sealed class WebhooksCommandTests
         Assert.That(WebhookStore.List(_scratch.Database).Single().Failures, Is.Zero, "a test is no delivery");
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task No_copy_of_the_register_has_webhooks_or_secrets()
     {
         Run("add", "--url", Url);

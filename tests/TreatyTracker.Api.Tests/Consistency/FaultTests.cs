@@ -243,7 +243,9 @@ public sealed class FaultTests
 
     static readonly Lazy<IReadOnlyList<Finding>> s_unfaulted = new(() => Unplaced(Check(Repository.Seeds)));
 
+    // Slow: each checks the whole small record. RuleTests holds every rule's own examples.
     [TestCaseSource(nameof(Faults))]
+    [Category("Slow")]
     public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_with_file_and_line(SeededFault fault)
     {
         using var scratch = new Scratch();

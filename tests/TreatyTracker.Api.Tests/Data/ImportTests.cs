@@ -176,7 +176,7 @@ public sealed class ImportTests
     /// <summary>
     /// Whatever is edited, what import made of the register exports as the edited seeds: the identity, over random edits.
     /// </summary>
-    [Test]
+    [Test, Category("Slow")]
     public void Export_gives_back_whatever_was_imported_over_whatever_was_held()
     {
         var random = new Random(20261124);

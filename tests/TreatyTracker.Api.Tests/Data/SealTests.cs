@@ -199,7 +199,7 @@ public sealed class SealTests
         );
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public void A_restore_that_loses_recordings_says_so_in_the_register()
     {
         var file = Copy();

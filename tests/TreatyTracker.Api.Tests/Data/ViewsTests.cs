@@ -24,6 +24,7 @@ public sealed class ViewsTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
+    [Category("Slow")]
     public void Views_and_law_agree_on_generated_histories_and_on_their_corrections(int seed)
     {
         using var scratch = new Scratch();

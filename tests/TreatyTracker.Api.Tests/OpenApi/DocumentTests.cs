@@ -73,7 +73,7 @@ public sealed class DocumentTests
         }
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task The_examples_are_the_same_on_any_day()
     {
         using var later = new Hosted(new Clock { Now = Times.Start.AddYears(10) });

@@ -10,6 +10,7 @@ namespace TreatyTracker.Api.Tests.StatusTables;
 /// <summary>
 /// The whole way of a status table: a new treaty from a document, its next edition, decisions, the check, the register, and its past.
 /// </summary>
+[Category("Slow")]
 public sealed class CycleTests
 {
     static readonly DateOnly s_first = new(2020, 1, 31);

@@ -38,7 +38,8 @@ static class Citation
         new(
             $"{treaty.Id}-{count.WireName()}-{Instant.Text(context.AsOf)}",
             "dataset",
-            $"{context.Register.TellingTitle(treaty, context.Language).Title}: {count.ToText(figure, context.Language)}, {DayOf(record, context)}",
+            $"{context.Register.TellingTitle(treaty, context.Language).Title}: "
+                + $"{count.ToText(figure, context.Language)}, {DayOf(record, context)}",
             DateOnly.FromDateTime(context.KnownAt.UtcDateTime),
             CitationItem.NoteOf(record, context),
             http.AbsoluteText(context.PermalinkTo($"/v1/treaties/{treaty.Id}/counts")),

@@ -4,6 +4,7 @@ using TreatyTracker.Api.Tests.Harness;
 namespace TreatyTracker.Api.Tests.Features.Events;
 
 /// <summary>What was recorded over HTTP goes into seeds and comes back, and older seeds take nothing of it away.</summary>
+[Category("Slow")]
 public sealed class RecordedSeedsTests
 {
     Recorder _recorder = null!;

@@ -38,7 +38,7 @@ public sealed class RecordingsListTests
         );
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_restore_is_a_recording_and_no_cached_answer_hides_it()
     {
         using var host = new Hosted();

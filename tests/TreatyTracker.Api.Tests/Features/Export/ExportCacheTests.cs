@@ -7,6 +7,7 @@ using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Features.Export;
 
+[Category("Slow")]
 public sealed class ExportCacheTests
 {
     [Test]

@@ -380,7 +380,7 @@ public sealed class WebhookDeliveryTests
         Assert.That(Delivery.IsAsleep, "it waits for a change of the register and for nothing else");
     }
 
-    [Test]
+    [Test, Category("Slow")]
     public async Task A_restore_is_told_and_what_is_recorded_after_it()
     {
         var webhook = Subscribe();
