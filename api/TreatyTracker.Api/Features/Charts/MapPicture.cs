@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Features.Charts;

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Requests;
 
 namespace TreatyTracker.Api.Features.Subscriptions;
