@@ -76,7 +76,7 @@ export async function width(page) {
   })
 }
 
-/** No word at the head of a row and no day is broken over two lines. */
+/** No word at the head of a row and no day is broken over two lines, and days are read from left to right among Arabic words, too. */
 export async function lines(page) {
   return page.evaluate(() => {
     const wrong = []
@@ -85,13 +85,19 @@ export async function lines(page) {
       for (let node; (node = walker.nextNode()); )
         for (const { index, 0: found } of node.data.matchAll(pattern)) {
           const range = document.createRange()
+          const [start, end] = [index, index + found.length - 1].map(at => {
+            range.setStart(node, at)
+            range.setEnd(node, at + 1)
+            return range.getBoundingClientRect()
+          })
+          if (what === 'day' && start.top === end.top && start.left > end.left) wrong.push(`day is reversed: ${found}`)
           range.setStart(node, index)
           range.setEnd(node, index + found.length)
           if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) wrong.push(`${what} is broken: ${found}`)
         }
     }
     for (const head of document.querySelectorAll('main th[scope=row]')) look(head, /\p{L}+/gu, 'word')
-    for (const part of document.querySelectorAll('main td, main li, main p:not(.picture)')) look(part, /(?<![\w=/-])\d{4}-\d\d-\d\d(?![\w-])/g, 'day')
+    for (const part of document.querySelectorAll('main :is(td, th, li, p:not(.picture), dd, h2)')) look(part, /(?<![\w=/-])\d{4}-\d\d-\d\d(?![\w-])/g, 'day')
     return [...new Set(wrong)].slice(0, 3)
   })
 }
@@ -187,6 +193,7 @@ export const breaks = [
   ['width', 'scrolls sideways', '<p style="width: 2000px">wide</p>', width],
   ['word', 'word is broken', '<table><tr><th scope="row"><p style="width: 2em; overflow-wrap: anywhere">Protocol</p></th></tr></table>', lines],
   ['day', 'day is broken', '<p style="width: 6em">It is 2026-11-29</p>', lines],
+  ['direction of a day', 'day is reversed', '<p dir="rtl">\u0637\u0631\u0641 2026-11-29</p>', lines],
   ['print', 'printed: form', '<style>form { display: flex !important }</style>', paper],
   ['shift', 'layout shift', '<style>@keyframes late { to { margin-block-start: 300px } } main { animation: late .1s steps(1) .5s forwards }</style>', shifts],
   ['contrast', 'color-contrast', '<p style="color: #ddd; background: #fff">pale</p>', accessibility],

@@ -191,6 +191,15 @@ public sealed partial class PagesTests
         Assert.That(days.Select(d => d.GetAttribute("dir")), Has.All.EqualTo("ltr"));
     }
 
+    [TestCase("/compare?state=DEU&state=VNM&all=true", "table.status td.party-in-force")]
+    [TestCase("/compare?treaty=untoc&treaty=uncac&all=true", "table.status td.party-in-force")]
+    [TestCase("/treaties/untoc", "#family + div thead th:nth-child(2)")]
+    public async Task Days_after_Arabic_words_are_not_reversed(string url, string cells)
+    {
+        var page = await PageReader.Read($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=ar");
+        Assert.That(page.QuerySelectorAll(cells).Select(c => c.QuerySelector("time[dir=ltr]")), Is.Not.Empty.And.All.Not.Null);
+    }
+
     [TestCase("/treaties/untoc", 2)]
     [TestCase("/states/JPN", 1)]
     [TestCase("/compare?treaty=untoc&treaty=uncac", 1)]
