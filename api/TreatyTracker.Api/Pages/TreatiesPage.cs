@@ -43,6 +43,7 @@ public sealed class TreatiesPage : PageEndpoint<TreatiesPage.Request>
             .Where(t => req.Coverage is null || t.Coverage == req.Coverage)
             .Where(t => req.InForce is null || context.StatusOf(t).IsInForce(context.AsOf) == req.InForce)
             .Where(t => req.Q is null || SearchText.Contains(req.Q, context.SearchedOf(t)))
+            .OrderBy(t => SearchText.Fold(page.TitleOf(t).Title), StringComparer.Ordinal)
             .ToLookup(t => t.Subject);
         return Page<TreatiesView>(
             page,

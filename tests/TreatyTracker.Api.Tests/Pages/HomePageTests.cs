@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Pages;
@@ -8,6 +9,17 @@ namespace TreatyTracker.Api.Tests.Pages;
 /// <summary>The home page: search, figures, and the questions that people ask.</summary>
 public sealed class HomePageTests
 {
+    [TestCase("")]
+    [TestCase("?lang=fr")]
+    public async Task Within_a_subject_treaties_stand_in_the_order_of_their_titles(string query)
+    {
+        foreach (var table in (await PageReader.Read("/treaties" + query)).QuerySelectorAll("table.treaties"))
+        {
+            var titles = table.QuerySelectorAll("tbody a").Select(a => SearchText.Fold(a.TextContent)).ToList();
+            Assert.That(titles, Is.EqualTo(titles.Order(StringComparer.Ordinal)).And.Not.Empty);
+        }
+    }
+
     [Test]
     public async Task It_shows_today_s_figures_with_their_coverage()
     {

@@ -10,12 +10,14 @@ static class ComparisonPicture
     public static IResult Draw(IReadOnlyList<Treaty> treaties, NamedCount count, Picture picture)
     {
         var (context, language) = (picture.Context, picture.Context.Language);
-        var title = PictureNotes.OnDay(Labels.Of(count, language), context.AsOfProse, context);
-        picture.Title(title, language);
-
         var curves = treaties
             .Select((t, at) => (Treaty: t, Curve: Curve.Of(context.StatusOf(t), count, picture.Palette.Curves[at], 2.5)))
             .ToList();
+        // The curves show a span, of which the day asked about is the last.
+        var days = curves.SelectMany(c => c.Curve.Steps).Select(s => s.Day).Where(day => day < context.AsOf).ToList();
+        var span = days.Count == 0 ? context.AsOfProse : $"{Prose.Day(days.Min(), language)} – {context.AsOfProse}";
+        var title = PictureNotes.OnDay(Labels.Of(count, language), span, context);
+        picture.Title(title, language);
         var chart = new CurveChart(picture, [.. curves.Select(c => c.Curve)], context.AsOf, highest: 0);
         foreach (var (marker, (_, curve)) in curves.Index())
             chart.Draw(curve, marker);

@@ -91,6 +91,17 @@ public sealed class GetCountsHistoryPictureTests
         Assert.That(picture.All("path").Count(p => (string?)p.Attribute("stroke-width") == "2.5" && p.D.Length > 100), Is.EqualTo(3));
     }
 
+    // Senegal was the first to ratify the Rome Statute.
+    [TestCase("treaty=untoc&treaty=rome-statute&asOf=2017-06-30", "Parties, 2 February 1999 – 30 June 2017")]
+    [TestCase("treaty=untoc&treaty=rome-statute&asOf=1999-02-02", "Parties, 2 February 1999")]
+    [TestCase("treaty=untoc&treaty=uncac&asOf=1999-02-02", "Parties, 2 February 1999")]
+    public async Task The_title_of_several_curves_gives_their_span(string query, string title)
+    {
+        var picture = await SvgPicture.Of($"/v1/counts/history.svg?{query}");
+        Assert.That(picture.Texts.First(), Is.EqualTo(title));
+        Assert.That(picture.All("title").First().Element.Value, Is.EqualTo(title));
+    }
+
     [TestCase("/v1/treaties/untoc/counts/history.svg?width=319", "width: 319 is not between 320 and 2400.")]
     [TestCase("/v1/treaties/untoc/counts/history.svg?theme=drak", "Did you mean dark")]
     [TestCase("/v1/counts/history.svg", "treaty: The parameter is required.")]

@@ -71,7 +71,12 @@ public sealed class OverTimeTests
                 ",kindLabel,completeThrough,coverage,asOfIsBeyond,unverifiedEvents,undatedEvents,assumedEffects,title,titleLanguage"
             )
         );
-        Assert.That(lines[1], Does.EndWith(",Adhésion,2026-09-11,newer-acts,false,0,0,0"));
+        Assert.That(
+            lines[1],
+            Does.EndWith(
+                ",Adhésion,2026-09-11,newer-acts,false,0,0,0,Convention des Nations Unies contre la criminalité transnationale organisée,fr"
+            )
+        );
     }
 
     [Test]
