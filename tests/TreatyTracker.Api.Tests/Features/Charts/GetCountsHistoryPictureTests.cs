@@ -98,7 +98,7 @@ public sealed class GetCountsHistoryPictureTests
     public async Task The_title_of_several_curves_gives_their_span(string query, string title)
     {
         var picture = await SvgPicture.Of($"/v1/counts/history.svg?{query}");
-        Assert.That(picture.Texts.First(), Is.EqualTo(title));
+        Assert.That(picture.Texts[0], Is.EqualTo(title));
         Assert.That(picture.All("title").First().Element.Value, Is.EqualTo(title));
     }
 
