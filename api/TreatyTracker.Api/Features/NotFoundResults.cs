@@ -26,8 +26,15 @@ static class NotFoundResults
     public static IResult UnknownEvent(Register register, string asked) =>
         Problem.Result(
             ProblemType.NotFound,
-            $"Unknown event '{asked}'.{Suggestions.SuggestionText(asked, register.EventsById.Keys)} /v1/events lists all events."
+            $"Unknown event '{asked}'.{Suggestions.SuggestionText(asked, AlikeFrom(register, asked))} /v1/events lists all events."
         );
+
+    // To compare with the ids of all events takes a second: those of a treaty whose id begins alike are enough.
+    static IEnumerable<string> AlikeFrom(Register register, string asked)
+    {
+        var start = asked[..Math.Min(4, asked.Length)];
+        return register.EventsById.Keys.Where(id => id.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>400 for a filter by an unknown participant, with the closest codes.</summary>
     public static IResult BadState(Register register, string parameter, string asked) =>
