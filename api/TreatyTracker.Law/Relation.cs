@@ -38,10 +38,13 @@ public sealed record Relation(
         );
         return new(true, now.From, now.Until, periods, [both, .. Suspension(one, day), .. Suspension(other, day)]);
 
-        EquatableArray<RelationReason> WhyNot() =>
-            one.IsInForce(day) && other.IsInForce(day)
-                ? [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)]
-                : [.. TreatyNotInForce(status, day), .. NotInForce(status, one, day), .. NotInForce(status, other, day)];
+        EquatableArray<RelationReason> WhyNot()
+        {
+            if (one.IsInForce(day) && other.IsInForce(day))
+                return [.. bars.Where(b => b.Days.Contains(day)).Select(b => b.Reason)];
+            RelationReason[] nobody = [.. TreatyNotInForce(status, day)];
+            return [.. nobody, .. NotInForce(status, one, day, nobody), .. NotInForce(status, other, day, nobody)];
+        }
     }
 
     /// <summary>That the treaty itself is in force for nobody.</summary>
@@ -58,6 +61,8 @@ public sealed record Relation(
                 ),
             ],
             { EntryIntoForce.On: { } on } when on <= day => [],
+            // An amendment may be in force between those that accept it before, or without, a day of its own.
+            _ when status.Participations.Any(p => p.IsInForce(day)) => [],
             var early =>
             [
                 new(
@@ -72,15 +77,12 @@ public sealed record Relation(
         };
 
     /// <summary>That the treaty is not in force for one of them, where more is to say than that it is in force for nobody.</summary>
-    static IEnumerable<RelationReason> NotInForce(TreatyStatus status, Participation participation, DateOnly day)
+    static IEnumerable<RelationReason> NotInForce(TreatyStatus status, Participation participation, DateOnly day, RelationReason[] nobody)
     {
         if (participation.IsInForce(day))
             return [];
         var why = Explanation.OfForce(status, participation, day);
-        if (
-            why.Rule is ReasonRule.TreatyTerminated or ReasonRule.TreatyNotInForce
-            || !status.IsInForce(day) && why.Rule is ReasonRule.NotYetInForce
-        )
+        if (nobody.Length > 0 && why.Rule is ReasonRule.TreatyTerminated or ReasonRule.TreatyNotInForce or ReasonRule.NotYetInForce)
             return [];
         var (who, because) = (("participant", (object?)participation.Participant), ("why", (object?)why.Text));
         var past = DayRange.Joined(participation.InForce).LastOrDefault(r => r.Until <= day);

@@ -162,8 +162,8 @@ static class WebhooksCommand
         if (webhook.NextTry is { } next)
             yield return $"next try {Instant.Text(next)}";
         if (webhook.Disabled is { } disabled)
-            yield return $"disabled {Instant.Text(disabled)}, because {webhook.DisabledBecause}. 'treatytracker webhooks enable "
-                + $"{webhook.Id}' delivers what it missed";
+            yield return $"disabled {Instant.Text(disabled)}, because {webhook.DisabledBecause}"
+                + (webhook.Url == WebhookStore.NoAddress ? "" : $". 'treatytracker webhooks enable {webhook.Id}' delivers what it missed");
     }
 
     static string FiltersOf(Webhook webhook) =>
@@ -229,6 +229,8 @@ static class WebhooksCommand
         {
             var database = CommandLine.DatabaseOf(parsed);
             var webhook = Find(database, parsed.GetRequiredValue(id));
+            if (webhook.Url == WebhookStore.NoAddress)
+                throw new FormatException($"Webhook {webhook.Id} cannot be enabled: {webhook.DisabledBecause}.");
             WebhookStore.Enable(database, webhook.Id);
             Console.WriteLine($"Webhook {webhook.Id} is enabled. A running service delivers what it missed.");
             return ExitCode.Done;

@@ -39,7 +39,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <summary>How long ago the snapshot was loaded.</summary>
     public TimeSpan Age => _now is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_loadedAt);
 
-    /// <summary>Told after the database changed and was read, also where the change was not of the data.</summary>
+    /// <summary>Told after the database changed, also where the change was not of the data, and the data was not read for it.</summary>
     public event Action? Changed;
 
     /// <summary>Loads the snapshot if the database has changed since the last call.</summary>
@@ -49,10 +49,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             try
             {
                 if (_watch is { HasMoved: true })
-                {
                     Forget();
-                    _restsUntil = 0;
-                }
                 if (_watch is null)
                 {
                     // The file at the path may be anything now.
@@ -94,7 +91,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     }
 
     /// <summary>
-    /// Records, and answers from what was recorded at once. Nothing is read again, unless another process recorded meanwhile.
+    /// Records, and answers from what was recorded at once. Nothing is read again, unless another process recorded meanwhile. An alteration
+    /// from outside that waits to be looked at is found after it.
     /// </summary>
     /// <inheritdoc cref="Recordings.Write"/>
     /// <exception cref="DatabaseException">The register cannot be read or written, or was altered. Nothing was written.</exception>
@@ -120,24 +118,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             );
             if (made.Plan.IsEmpty)
                 return made;
-            var isLatest = true;
-            try
-            {
-                if (_watch is { } watch)
-                {
-                    var state = watch.State;
-                    isLatest = watch.Head == made.After.Head;
-                    // What another process wrote beside the data is looked at with the next refresh.
-                    if (isLatest && isNewest)
-                        _seen = state;
-                }
-            }
-            catch (SqliteException)
-            {
-                // What was recorded is recorded, whatever happened to the file since: it is opened again with the next refresh.
-                Forget();
-            }
-            if (isLatest)
+            if (IsLatest(made.After.Head, isNewest))
             {
                 Replace(made.After);
                 Changed?.Invoke();
@@ -154,25 +135,47 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     internal void WriteBeside(Action<SqliteConnection, SqliteTransaction> write)
     {
         lock (_refreshing)
+        {
+            bool isNewest;
             try
             {
-                bool isNewest;
-                using (var connection = database.OpenWrite())
-                {
-                    using var transaction = connection.BeginTransaction(deferred: false);
-                    // No other process writes from here to the end of the transaction.
-                    isNewest = _watch?.State == _seen;
-                    write(connection, transaction);
-                    transaction.Commit();
-                }
-                // A recording of another process in between is read at the next refresh.
-                if (isNewest && _watch is { } watch && watch.State is var state && watch.Head == _now?.Head)
-                    _seen = state;
+                using var connection = database.OpenWrite();
+                using var transaction = connection.BeginTransaction(deferred: false);
+                // No other process writes from here to the end of the transaction.
+                isNewest = _watch?.State == _seen;
+                write(connection, transaction);
+                transaction.Commit();
             }
             catch (SqliteException e)
             {
-                throw new DatabaseException($"Nothing was written to '{database.Path}': {DatabaseException.Cause(e)}", e);
+                throw DatabaseException.NotWritten(database.Path, e);
             }
+            // A recording of another process in between is read at the next refresh.
+            _ = IsLatest(_now?.Head, isNewest);
+        }
+    }
+
+    /// <summary>After a write of this process: whether no recording came after it.</summary>
+    /// <param name="head">The head of the register as this process knows it.</param>
+    /// <param name="isNewest">Whether all that other processes wrote before was seen; else the next refresh looks at it.</param>
+    bool IsLatest(string? head, bool isNewest)
+    {
+        try
+        {
+            if (_watch is not { } watch)
+                return true;
+            var state = watch.State;
+            var isLatest = watch.Head == head;
+            if (isLatest && isNewest)
+                _seen = state;
+            return isLatest;
+        }
+        catch (SqliteException)
+        {
+            // What is written is written, whatever happened to the file since: it is opened again with the next refresh.
+            Forget();
+            return true;
+        }
     }
 
     void Replace(Register next)
@@ -213,7 +216,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     void Forget()
     {
         _watch?.Dispose();
-        (_watch, _seen) = (null, null);
+        (_watch, _seen, _restsUntil) = (null, null, 0);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public static class Languages
 
     /// <summary>
     /// A treaty's short title in a language; where it has none, its title in that language; where it has neither, the short title in
-    /// English. With the language of what was found.
+    /// English, or else the title in English. With the language of what was found.
     /// </summary>
     public static (string Title, string Language) ShortTitleIn(this Treaty treaty, string language) =>
         treaty.ShortTitles.TryGetValue(language, out var own) ? (own, language)

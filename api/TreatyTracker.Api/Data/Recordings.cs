@@ -43,6 +43,9 @@ public static class Recordings
             var made = plan(held);
             if (made.IsEmpty)
                 return (made, held);
+            // All reference data is read again below and sealed as this recording left it: first it must be what was sealed before.
+            if (made.ReferenceDataChanged && ReferenceEquals(held, known))
+                _ = Register.Load(database, connection, transaction);
             FactsWriter.Write(connection, transaction, made);
             // Read again, so that what is sealed is what everybody reads.
             var added = made.ReferenceDataChanged ? null : FactsReader.EventsAfter(connection, transaction, held.Log.Newest?.Instant);

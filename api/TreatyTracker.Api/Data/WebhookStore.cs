@@ -206,7 +206,7 @@ public static class WebhookStore
                 .Select(r => new Webhook
                 {
                     Id = r.Id,
-                    Url = Uri.TryCreate(r.Url, UriKind.Absolute, out var url) ? url : s_none,
+                    Url = Uri.TryCreate(r.Url, UriKind.Absolute, out var url) ? url : NoAddress,
                     Secret = r.Secret,
                     Name = r.Name,
                     Treaties = [.. filters[(r.Id, "treaty")]],
@@ -225,8 +225,8 @@ public static class WebhookStore
         ];
     }
 
-    // Stands for an address that somebody wrote into the file, and that is none.
-    static readonly Uri s_none = new("https://address.invalid/");
+    /// <summary>Stands for an address that somebody wrote into the file, and that is none.</summary>
+    internal static Uri NoAddress { get; } = new("https://address.invalid/");
 
     sealed class Row
     {

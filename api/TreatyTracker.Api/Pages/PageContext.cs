@@ -139,7 +139,7 @@ public sealed partial class PageContext
     public string NameOf(string code) => Answer.Register.Participant(code).NameIn(Language);
 
     // Not within addresses.
-    [GeneratedRegex(@"(?<![\w/=-])\d{4}-\d\d-\d\d(?![\w-])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_/=-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![A-Za-z0-9_-])")]
     private static partial Regex IsoDay();
 
     // The pages of the documentation are about no record, and some pages about it are about no day in particular.

@@ -65,6 +65,31 @@ public sealed class CurrentRegisterTests
         Assert.That(current.Failure?.Error.Message, Does.Contain("altered"));
     }
 
+    [Test]
+    public void An_alteration_that_waits_to_be_found_is_not_sealed_by_a_recording_of_reference_data()
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        Beside(scratch, 5, current);
+        RegisterChanges.Sql(scratch.DatabaseFile, "INSERT INTO source (id, title) VALUES ('x', 'x')");
+        var recordings = current.Now!.Log.All.Count;
+        Assert.That(
+            () =>
+                current.Write(
+                    "desk",
+                    null,
+                    held =>
+                        new(held.Facts with { Waivers = [.. held.Facts.Waivers.Skip(1)] }, [], true)
+                        {
+                            RecordedAt = Recordings.NextInstant(held.Log, Times.Start.AddDays(1)),
+                        }
+                ),
+            Throws.InstanceOf<DatabaseException>().With.Property("IsAltered").True
+        );
+        using var connection = scratch.Database.OpenRead();
+        Assert.That(Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT count(*) FROM recording"), Is.EqualTo(recordings));
+    }
+
     /// <summary>
     /// POSIX drops all locks of a process on a file when the process closes any descriptor of it. Another process would then take itself
     /// for the only one, and delete the log that this one writes to.

@@ -23,6 +23,11 @@ static class Writes
 
     const int PerArray = 1000;
 
+    /// <summary>
+    /// How many arrays a phase sends: with more, the register would grow to several times the shipped record, and what is measured with it.
+    /// </summary>
+    const int Arrays = 20;
+
     sealed record Phase(string Name, int? Target, int PerRequest, bool Reads);
 
     sealed record Figures(double PerSecond, double WriteP50, double WriteP99, double ReadP50, double ReadP99, double Cpu);
@@ -73,7 +78,7 @@ static class Writes
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Comparison.Machine()}; {facts.Treaties.Count} treaties, {facts.Events.Count:N0} events; {length.TotalSeconds:0} s each; "
+                $"{Comparison.Machine()}; {facts.Treaties.Count} treaties, {facts.Events.Count:N0} events; {length.TotalSeconds:0} s each, or {Arrays} arrays; "
                     + $"{Readers} readers with {Pace} requests a second each"
             )
         );
@@ -123,7 +128,7 @@ static class Writes
             : [];
         var (clock, cpu) = (Stopwatch.StartNew(), service.Cpu);
         if (phase.PerRequest > 0)
-            while (!stop.IsCancellationRequested)
+            while (!stop.IsCancellationRequested && (phase.PerRequest == 1 || writes.Count < Arrays))
             {
                 object[] batch = [.. Enumerable.Range(0, phase.PerRequest).Select(_ => Next(events))];
                 var started = Stopwatch.GetTimestamp();
@@ -132,6 +137,8 @@ static class Writes
                 written += phase.PerRequest;
             }
         var elapsed = clock.Elapsed;
+        if (phase.PerRequest > 0)
+            await stop.CancelAsync();
         await Task.WhenAll(readers);
         return new(
             written / elapsed.TotalSeconds,

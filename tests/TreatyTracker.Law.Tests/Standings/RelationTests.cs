@@ -538,6 +538,20 @@ public class RelationTests
         Assert.That(Text(relation), Is.EqualTo("2002-01-01..none InForceBetween"));
     }
 
+    [Test]
+    public void An_amendment_in_force_for_one_of_them_before_its_own_day_is_in_force_for_somebody()
+    {
+        var status = Scenario
+            .Treaty("amendment")
+            .EntersIntoForceAfter(9, "0 days")
+            .AmendmentTo(Scenario.Treaty("parent"))
+            .Where("2000-01-01 AUT ratification effect 2000-01-01\n2001-01-01 BEL ratification")
+            .Status();
+        var relation = Relation.Between(status, status.Of("AUT")!, status.Of("BEL")!, Iso.Day("2005-01-01"));
+
+        Assert.That(Text(relation), Is.EqualTo("not: NotInForceForOne"));
+    }
+
     static string? Article(RelationRule rule, FinalClauses clauses) =>
         rule switch
         {

@@ -48,15 +48,16 @@ sealed class Outbox(Webhook webhook, Register register, DateTimeOffset now)
     public static WebhookMessage Test(Webhook webhook, DateTimeOffset now) =>
         WebhookMessage.Of($"test {webhook.Id} {now:O}", "webhook.test", null, now, new TestData(webhook.Id));
 
-    // A clock that was ahead and is right again must not silence the days until then: the receiver knows the messages by their ids.
-    static WebhookPosition StartOf(Webhook webhook, Register register, DateOnly today) =>
-        webhook.Position.In(register.Log) is var position && position.Day <= today.AddDays(1)
-            ? position
-            : position with
-            {
-                Day = today,
-                Effect = null,
-            };
+    // A clock that was ahead and is right again must not silence the days until then: the receiver knows what comes again by its id. One
+    // that is behind must not bring back days from before the webhook, or before the newest recording.
+    static WebhookPosition StartOf(Webhook webhook, Register register, DateOnly today)
+    {
+        var position = webhook.Position.In(register.Log);
+        var day = new[] { today, DayOf(webhook.Created), DayOf(register.LastRecordedAt ?? default) }.Max();
+        return position.Day <= day.AddDays(1) ? position : position with { Day = day, Effect = null };
+    }
+
+    static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
     sealed record Step(WebhookMessage? Message)
     {

@@ -6,7 +6,9 @@ namespace TreatyTracker.Api.Features.Webhooks;
 static class RetrySchedule
 {
     static readonly TimeSpan s_first = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan s_longest = TimeSpan.FromHours(3);
+
+    /// <summary>The longest wait between two tries.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromHours(3);
 
     /// <summary>How long a receiver may fail before its webhook is disabled.</summary>
     public static TimeSpan GivesUpAfter { get; } = TimeSpan.FromDays(3);
@@ -16,7 +18,7 @@ static class RetrySchedule
     /// <param name="failures">How often it failed.</param>
     /// <param name="random">A random number from 0 to 1.</param>
     public static TimeSpan After(int failures, double random) =>
-        Shorter(s_first * Math.Pow(2, Math.Min(failures, 20) - 1), s_longest) * (1 - random / 2);
+        Shorter(s_first * Math.Pow(2, Math.Min(failures, 20) - 1), Longest) * (1 - random / 2);
 
     /// <summary>The webhook after a message failed.</summary>
     /// <param name="webhook">The webhook before.</param>
@@ -25,7 +27,8 @@ static class RetrySchedule
     /// <param name="random">A random number from 0 to 1.</param>
     public static Webhook Failed(Webhook webhook, WebhookAnswer answer, DateTimeOffset now, double random)
     {
-        var since = webhook.FailingSince ?? now;
+        // A clock that was ahead may have left an instant that is still to come.
+        var since = webhook.FailingSince is { } first && first < now ? first : now;
         var failed = webhook with { Failures = webhook.Failures + 1, FailingSince = since, Problem = answer.Problem };
         if (answer.Status == StatusCodes.Status410Gone)
             return failed with { NextTry = null, Disabled = now, DisabledBecause = "the receiver answered 410: it is gone for good" };

@@ -145,7 +145,8 @@ sealed class WebhookDelivery(
         var sleep = new[] { s_longestSleep, now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime }.Min();
         foreach (var webhook in enabled.Where(w => !_running.ContainsKey(w.Id) && new Outbox(w, register, now).HasSteps))
         {
-            if (webhook.NextTry - now is { } wait && wait > TimeSpan.Zero)
+            // A longer wait is from a clock that was ahead.
+            if (webhook.NextTry - now is { } wait && wait > TimeSpan.Zero && wait <= RetrySchedule.Longest)
             {
                 sleep = wait < sleep ? wait : sleep;
                 continue;

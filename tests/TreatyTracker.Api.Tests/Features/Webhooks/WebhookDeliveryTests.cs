@@ -211,6 +211,30 @@ public sealed class WebhookDeliveryTests
     }
 
     [Test]
+    public async Task A_clock_that_is_behind_brings_back_no_day_from_before_the_webhook()
+    {
+        var webhook = Subscribe();
+        Move(-TimeSpan.FromDays(400));
+        await Settled();
+        Assert.That(Subscriptions.Stored(_service.Database, webhook).Position.Day, Is.EqualTo(webhook.Position.Day));
+    }
+
+    [Test]
+    public async Task A_wait_that_began_while_the_clock_was_ahead_ends_when_it_is_right_again()
+    {
+        Subscribe();
+        _receiver.Answer = (_, _) => Task.FromResult(503);
+        Move(TimeSpan.FromDays(300));
+        var ids = Subscriptions.Declare(_service.Database, _clock.Now);
+        await _receiver.Gets(1);
+        await Settled();
+        _receiver.Answer = (_, _) => Task.FromResult(200);
+        Move(-TimeSpan.FromDays(300));
+        await _receiver.Accepts(1);
+        Assert.That(_receiver.Accepted[0].Event, Is.EqualTo(ids.Single()));
+    }
+
+    [Test]
     public async Task An_address_that_is_none_is_shown_as_disabled_and_the_others_are_told()
     {
         var broken = Subscribe();
@@ -222,6 +246,9 @@ public sealed class WebhookDeliveryTests
         var list = CommandRunner.Run("webhooks", "list", "--database", _service.Scratch.DatabaseFile);
         Assert.That((list.ExitCode, list.Error), Is.EqualTo((1, "")));
         Assert.That(list.Output, Does.Contain($"{broken.Id}  disabled").And.Contain("'https://a b:x/' is not valid"));
+        Assert.That(list.Output, Does.Not.Contain("webhooks enable"));
+        var enable = CommandRunner.Run("webhooks", "enable", broken.Id, "--database", _service.Scratch.DatabaseFile);
+        Assert.That((enable.ExitCode, enable.Output), Is.EqualTo((2, "")));
         Assert.That(CommandRunner.Run("webhooks", "remove", broken.Id, "--database", _service.Scratch.DatabaseFile).ExitCode, Is.Zero);
     }
 
