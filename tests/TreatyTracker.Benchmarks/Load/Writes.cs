@@ -78,7 +78,8 @@ static class Writes
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Comparison.Machine()}; {facts.Treaties.Count} treaties, {facts.Events.Count:N0} events; {length.TotalSeconds:0} s each, or {Arrays} arrays; "
+                $"{Comparison.Machine()}; {facts.Treaties.Count} treaties, {facts.Events.Count:N0} events; "
+                    + $"{length.TotalSeconds:0} s each, or {Arrays} arrays; "
                     + $"{Readers} readers with {Pace} requests a second each"
             )
         );
