@@ -301,7 +301,7 @@ public static class Backup
                 _ = register.KnownAt(null).StatusOf(treaty);
             return register;
         }
-        catch (DatabaseException e) when (e.IsAltered)
+        catch (DatabaseException e) when (e is { IsAltered: true, InnerException: null })
         {
             throw e.Of(path);
         }
