@@ -192,7 +192,7 @@ public sealed class TreatyPageTests
         string Address(string start) =>
             new Uri(lines.Single(l => l.StartsWith(start, StringComparison.Ordinal)).Split('"')[1]).PathAndQuery;
         Assert.That(await Service.Client.GetStringAsync(Address("=IMPORTDATA")), Is.EqualTo("187\n"));
-        Assert.That(await Service.Client.GetStringAsync(Address("=VALUE(WEBSERVICE")), Is.EqualTo("187\n"));
+        Assert.That(await Service.Client.GetStringAsync(Address("=VALUE(CLEAN(WEBSERVICE")), Is.EqualTo("187\n"));
         Assert.That(
             (await Service.Client.GetStringAsync(Address("import pandas"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries),
             Has.Length.EqualTo(188)
