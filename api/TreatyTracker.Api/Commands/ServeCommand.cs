@@ -112,21 +112,19 @@ static class ServeCommand
         current.Refresh();
         if (current.Failure is { } failure)
             throw failure.Error;
-        if (current.Now is { Facts.Treaties.Count: > 0 })
+        if (current.Now is not { Facts.Treaties.Count: > 0 })
         {
+            if (!writable)
+                throw new DatabaseException(
+                    $"The register '{database.Path}' is empty and cannot be written to. "
+                        + "Import seeds into it where it can be written to, or use another file."
+                );
+            Fill(database, services);
             ReleaseGarbage();
-            return;
+            current.Refresh();
+            if (current.Failure is { } still)
+                throw still.Error;
         }
-        if (!writable)
-            throw new DatabaseException(
-                $"The register '{database.Path}' is empty and cannot be written to. "
-                    + "Import seeds into it where it can be written to, or use another file."
-            );
-        Fill(database, services);
-        ReleaseGarbage();
-        current.Refresh();
-        if (current.Failure is { } still)
-            throw still.Error;
         ReleaseGarbage();
     }
 

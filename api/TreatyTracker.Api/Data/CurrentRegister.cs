@@ -39,7 +39,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     /// <summary>How long ago the snapshot was loaded.</summary>
     public TimeSpan Age => _now is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_loadedAt);
 
-    /// <summary>Told after the database changed, also where the change was not of the data, and the data was not read for it.</summary>
+    /// <summary>Raised after the database changed, also where the change was not of the data, and the data was not read for it.</summary>
     public event Action? Changed;
 
     /// <summary>Loads the snapshot if the database has changed since the last call.</summary>
@@ -70,9 +70,9 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 }
                 var before = _now;
                 Replace(Register.LoadExisting(database, _now));
-                var took = Stopwatch.GetTimestamp() - started;
-                Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-                (_seen, _restsUntil) = (state, ReferenceEquals(before, _now) ? started + RestsPerRead * took : 0);
+                var read = Stopwatch.GetTimestamp();
+                Meters.RegisterLoads.Record(Stopwatch.GetElapsedTime(started, read).TotalSeconds);
+                (_seen, _restsUntil) = (state, ReferenceEquals(before, _now) ? started + RestsPerRead * (read - started) : 0);
                 if (_failure is not null)
                     log.LogInformation("The database '{Path}' can be read again", database.Path);
                 _failure = null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -10,22 +9,29 @@ namespace TreatyTracker.Api.Data;
 /// </summary>
 public static partial class TemporaryDirectory
 {
-    static readonly ConcurrentDictionary<string, bool> s_own = [];
+    static readonly HashSet<string> s_own = [];
+
+    // Between the making of a directory and its note here, another host in this process would take it for one left behind.
+    static readonly Lock s_making = new();
 
     /// <summary>Creates one.</summary>
     /// <param name="prefix">What its name begins with: its purpose.</param>
     /// <returns>Its path.</returns>
     public static string Create(string prefix)
     {
-        var directory = Directory.CreateTempSubdirectory($"{prefix}{Environment.ProcessId}-").FullName;
-        s_own[directory] = true;
-        return directory;
+        lock (s_making)
+        {
+            var directory = Directory.CreateTempSubdirectory($"{prefix}{Environment.ProcessId}-").FullName;
+            s_own.Add(directory);
+            return directory;
+        }
     }
 
     /// <summary>Deletes one with all that it holds.</summary>
     public static void Delete(string directory)
     {
-        s_own.TryRemove(directory, out _);
+        lock (s_making)
+            s_own.Remove(directory);
         try
         {
             Directory.Delete(directory, recursive: true);
@@ -40,8 +46,13 @@ public static partial class TemporaryDirectory
     public static void DeleteLeftovers(string prefix)
     {
         foreach (var directory in Directory.EnumerateDirectories(Path.GetTempPath(), prefix + "*"))
-            if (IsLeftBehind(directory, Path.GetFileName(directory)[prefix.Length..]))
+        {
+            bool isLeftBehind;
+            lock (s_making)
+                isLeftBehind = IsLeftBehind(directory, Path.GetFileName(directory)[prefix.Length..]);
+            if (isLeftBehind)
                 Delete(directory);
+        }
     }
 
     static bool IsLeftBehind(string directory, string name)
@@ -51,7 +62,7 @@ public static partial class TemporaryDirectory
             return false;
         // A container's process often has the id of the one before it.
         if (id == Environment.ProcessId)
-            return !s_own.ContainsKey(directory);
+            return !s_own.Contains(directory);
         try
         {
             using var process = Process.GetProcessById(id);

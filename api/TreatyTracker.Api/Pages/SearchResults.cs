@@ -58,7 +58,7 @@ public sealed partial record SearchResults(IReadOnlyList<Treaty> Treaties, IRead
     {
         var words = WordsOf(sought).Distinct().Take(MostWords).ToList();
         var (treaties, states) = (WithWordsAlike(TreatiesIn(context), words), WithWordsAlike(StatesIn(context), words));
-        // What has some of the words is not meant where something else has them all; but titles are often told in other words.
+        // A result that has all of the words comes before those that have some. Titles often use other words than people do.
         if (states.Exists(s => s.HasAll))
             return new([.. treaties.Where(t => t.HasAll).Select(t => t.Item)], [.. states.Where(s => s.HasAll).Select(s => s.Item)], true);
         if (treaties.Exists(t => t.HasAll))
