@@ -39,15 +39,19 @@ public sealed record CheckContext(Facts Facts, RegisterView View, DateOnly AsOf,
     /// <param name="treaties">The ids of the treaties.</param>
     public CheckContext Of(IReadOnlySet<string> treaties)
     {
-        var events = Facts.Events.Where(e => treaties.Contains(e.Treaty)).ToList();
         // A correction belongs to the treaty of its event. One that does not is found under its own treaty.
-        var ids = events.Select(e => e.Id).ToHashSet();
-        events.AddRange(Facts.Events.Where(e => e.Corrects is { } id && ids.Contains(id) && !treaties.Contains(e.Treaty)));
+        var events = treaties
+            .SelectMany(Facts.Events.OfTreaty)
+            .Concat(
+                Facts.Events.StrayCorrections.Where(e =>
+                    !treaties.Contains(e.Treaty) && treaties.Contains(Facts.Events[e.Corrects!].Treaty)
+                )
+            );
         return new(
             Facts with
             {
                 Treaties = [.. Facts.Treaties.Where(t => treaties.Contains(t.Id))],
-                Events = events,
+                Events = [.. events],
                 PublishedCounts = [.. Facts.PublishedCounts.Where(c => treaties.Contains(c.Treaty))],
             },
             View,

@@ -75,12 +75,14 @@ public static class AccessKeys
         return Read(connection, "ORDER BY created, id", null);
     }
 
+    /// <summary>Whether a register has keys, valid or not.</summary>
+    public static bool AreIn(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM access_key)");
+
     /// <summary>The key that a token is of; <c>null</c> where it is of none. The key may have been revoked or have expired.</summary>
-    public static AccessKey? Find(Database database, string token)
+    public static AccessKey? Find(SqliteConnection connection, string token)
     {
         if (token.Split('_') is not [Prefix, { Length: 12 } id, { Length: SecretLength } secret])
             return null;
-        using var connection = database.OpenRead();
         var key = Read(connection, "WHERE id = @id", new { id }).SingleOrDefault();
         // The comparison takes the same time wherever the hashes differ, and also where there is no key.
         return CryptographicOperations.FixedTimeEquals(

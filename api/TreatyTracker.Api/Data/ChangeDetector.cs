@@ -23,9 +23,11 @@ sealed class ChangeDetector(Database database) : IDisposable
     /// <summary>
     /// Whether the opened file is no longer the one at the path: deleted, moved or replaced. Its connection would never see another change.
     /// </summary>
-    public bool HasMoved =>
-        !database.Exists
-        || (FileControl(_connection.Handle!, "main", HasMovedCode, out var moved) == SQLitePCL.raw.SQLITE_OK && moved != 0);
+    public bool HasMoved => IsOfMoved(database, _connection);
+
+    /// <summary>Whether the file of an open connection is no longer the one at the path.</summary>
+    internal static bool IsOfMoved(Database database, SqliteConnection connection) =>
+        !database.Exists || (FileControl(connection.Handle!, "main", HasMovedCode, out var moved) == SQLitePCL.raw.SQLITE_OK && moved != 0);
 
     public void Dispose() => _connection.Dispose();
 

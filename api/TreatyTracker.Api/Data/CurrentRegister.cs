@@ -22,6 +22,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     const int RestsPerRead = 10;
 
     readonly Lock _refreshing = new();
+    readonly KeptConnection _writer = new(database, database.OpenWrite);
     volatile Register? _now;
     volatile ReloadFailure? _failure;
     long _loadedAt;
@@ -114,7 +115,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                     isNewest = _watch?.State == _seen;
                     return plan(held);
                 },
-                _now
+                _now,
+                _writer
             );
             if (made.Plan.IsEmpty)
                 return made;
@@ -139,12 +141,15 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             bool isNewest;
             try
             {
-                using var connection = database.OpenWrite();
-                using var transaction = connection.BeginTransaction(deferred: false);
-                // No other process writes from here to the end of the transaction.
-                isNewest = _watch?.State == _seen;
-                write(connection, transaction);
-                transaction.Commit();
+                isNewest = _writer.Use(connection =>
+                {
+                    using var transaction = connection.BeginTransaction(deferred: false);
+                    // No other process writes from here to the end of the transaction.
+                    var sawAll = _watch?.State == _seen;
+                    write(connection, transaction);
+                    transaction.Commit();
+                    return sawAll;
+                });
             }
             catch (SqliteException e)
             {
@@ -224,6 +229,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     {
         lock (_refreshing)
             Forget();
+        _writer.Dispose();
         base.Dispose();
     }
 

@@ -27,7 +27,7 @@ public sealed record Facts
     public required IReadOnlyList<Treaty> Treaties { get; init; }
 
     /// <summary>All events: from seeds, the acts that hold true; from a database, everything ever recorded, corrections included.</summary>
-    public required IReadOnlyList<TreatyEvent> Events { get; init; }
+    public required EventList Events { get; init; }
 
     /// <summary>All published counts, by treaty, day and metric.</summary>
     public required IReadOnlyList<PublishedCount> PublishedCounts { get; init; }
@@ -43,7 +43,7 @@ public sealed record Facts
             Participants = Shared(Participants, older.Participants, p => p.Code, (a, b) => a == b),
             Sources = Shared(Sources, older.Sources, s => s.Id, (a, b) => a == b),
             Treaties = Shared(Treaties, older.Treaties, t => t.Id, AreSame),
-            Events = Shared(Events, older.Events, e => e.Id, (a, b) => a == b),
+            Events = [.. Shared(Events, older.Events, e => e.Id, (a, b) => a == b)],
         };
 
         static List<T> Shared<T>(IReadOnlyList<T> now, IReadOnlyList<T> older, Func<T, string> key, Func<T, T, bool> areSame)

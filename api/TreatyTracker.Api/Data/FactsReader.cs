@@ -23,7 +23,7 @@ static class FactsReader
                 .ToList(),
             Participants = Participants(connection, transaction),
             Treaties = Treaties(connection, transaction),
-            Events = EventsAfter(connection, transaction, null),
+            Events = [.. EventsAfter(connection, transaction, null)],
             PublishedCounts = connection
                 .Query<PublishedCountRow>(
                     "SELECT treaty, as_of AS AsOf, metric, published, source, note FROM published_count ORDER BY treaty, as_of, "

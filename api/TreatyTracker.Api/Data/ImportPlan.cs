@@ -18,6 +18,9 @@ public sealed record ImportPlan(Facts Facts, IReadOnlyList<TreatyEvent> Events, 
     /// </summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The register with the events, where it was computed for a check: what follows from them is not computed again.</summary>
+    internal Register? Checked { get; init; }
+
     /// <summary>Whether the register already holds all of it.</summary>
     public bool IsEmpty => Events.Count == 0 && !ReferenceDataChanged;
 

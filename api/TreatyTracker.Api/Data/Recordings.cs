@@ -25,6 +25,7 @@ public static class Recordings
     /// recording is taken here, and not before: whoever was answered while the write waited for another writer was answered from before it.
     /// </param>
     /// <param name="known">A snapshot that is used instead of reading the register again, if it is still the newest.</param>
+    /// <param name="kept">A connection that can write; without one, a new one is opened.</param>
     /// <returns>What was recorded, and the snapshot after it. Where there was nothing to record, there is no recording.</returns>
     /// <exception cref="DatabaseException">The register was altered from outside, or cannot be written to. Nothing was written.</exception>
     public static (ImportPlan Plan, Register After) Write(
@@ -32,12 +33,24 @@ public static class Recordings
         string by,
         string? note,
         Func<Register, ImportPlan> plan,
-        Register? known = null
+        Register? known = null,
+        KeptConnection? kept = null
     )
     {
         try
         {
+            if (kept is not null)
+                return kept.Use(Write);
             using var connection = database.OpenWrite();
+            return Write(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new DatabaseException($"Nothing was recorded in '{database.Path}': {DatabaseException.Cause(e)}", e);
+        }
+
+        (ImportPlan, Register) Write(SqliteConnection connection)
+        {
             using var transaction = connection.BeginTransaction(deferred: false);
             var held = IsNewest(known, connection, transaction) ? known! : Register.Load(database, connection, transaction);
             var made = plan(held);
@@ -53,16 +66,12 @@ public static class Recordings
                 ? FactsReader.Read(connection, transaction).Sharing(held.Facts)
                 : held.Facts with
                 {
-                    Events = EventOrder.Merged(held.Facts.Events, added, EventOrder.ById),
+                    Events = held.Facts.Events.With(added),
                 };
-            var after = Append(connection, transaction, held, facts, added, made.RecordedAt, by, note);
+            var after = Append(connection, transaction, held, facts, added, made.RecordedAt, by, note).Sharing(made.Checked);
             transaction.Commit();
             EmptyLog(connection);
             return (made, after);
-        }
-        catch (SqliteException e)
-        {
-            throw new DatabaseException($"Nothing was recorded in '{database.Path}': {DatabaseException.Cause(e)}", e);
         }
     }
 
@@ -102,7 +111,7 @@ public static class Recordings
         foreach (var (at, (instant, events)) in groups.Index())
         {
             known.AddRange(events);
-            var version = Register.Hash(facts with { Events = known }, []);
+            var version = Register.Hash(facts with { Events = [.. known] }, []);
             var recording = Seal.Sealed(
                 new(at + 1, instant, ByImport, null, version, events.Count, ""),
                 before,
@@ -159,9 +168,9 @@ public static class Recordings
     {
         var number = held.Log.All.Count + 1;
         var changes = added is null ? ReferenceData.Changes(held.Facts, facts, number) : [];
-        var events = added ?? [.. facts.Events.Where(e => !held.EventsById.ContainsKey(e.Id))];
+        var events = added ?? [.. facts.Events.Where(e => !held.Facts.Events.Contains(e.Id))];
         var concerned = added?.Select(e => e.Treaty).ToHashSet(StringComparer.Ordinal);
-        var ofConcerned = concerned is null ? null : facts.Events.Where(e => concerned.Contains(e.Treaty)).ToList();
+        var ofConcerned = concerned is null ? null : concerned.SelectMany(facts.Events.OfTreaty).ToList();
         var digest = ofConcerned is null ? DataDigest.Of(facts) : held.Digest.WithEvents(ofConcerned);
         var open = new Recording(number, instant, by, note is null ? null : PlainText.Clean(note), "", events.Count, "");
         var version = digest.Version(held.Log.With(open, changes, held.Facts).InstantsOfChanges);

@@ -16,7 +16,6 @@ public sealed class Register
     readonly Dictionary<string, ParticipantEntry> _participants;
     readonly Dictionary<string, Participant> _lawParticipants;
     readonly Dictionary<string, DateTimeOffset> _knownSince;
-    readonly Lazy<TreatyEvent[]> _inOrder;
     readonly Lazy<NameResolver> _names;
     readonly Lazy<FrozenSet<string>> _sharedTitles;
     readonly DateTimeOffset[] _instants;
@@ -58,8 +57,6 @@ public sealed class Register
             .ToDictionary(c => c.Item1, c => c.p, StringComparer.OrdinalIgnoreCase);
         _lawParticipants = facts.Participants.ToDictionary(p => p.Code, p => p.Participant);
         Sources = facts.Sources.ToDictionary(s => s.Id);
-        EventsById = new EventIndex(facts.Events);
-        _inOrder = InOrderOf(facts);
         _names = new(() => NameResolver.Of(facts));
         _sharedTitles = new(() => SharedTitlesOf(facts));
         _knownSince = KnownSinceOf(facts, log);
@@ -80,10 +77,6 @@ public sealed class Register
             older._names,
             older._sharedTitles
         );
-        EventsById = new EventIndex(facts.Events);
-        _inOrder = older._inOrder.IsValueCreated
-            ? new(EventOrder.Merged(older._inOrder.Value, added, EventOrder.ByDate))
-            : InOrderOf(facts);
         // Only the first event of a treaty can tell since when the register knows it.
         _knownSince = added.All(e => older.Digest.HasEventsOf(e.Treaty)) ? older._knownSince : KnownSinceOf(facts, log);
         // Nothing is recorded before what is recorded already.
@@ -133,9 +126,9 @@ public sealed class Register
     /// <param name="events">The events. Their instants are later than that of any recording.</param>
     public Register Proposed(IReadOnlyList<TreatyEvent> events)
     {
-        var facts = Facts with { Events = EventOrder.Merged(Facts.Events, events, EventOrder.ById) };
+        var facts = Facts with { Events = Facts.Events.With(events) };
         var concerned = events.Select(e => e.Treaty).ToHashSet(StringComparer.Ordinal);
-        return After(facts, Log, Digest, this, events, [.. facts.Events.Where(e => concerned.Contains(e.Treaty))]);
+        return After(facts, Log, Digest, this, events, [.. concerned.SelectMany(facts.Events.OfTreaty)]);
     }
 
     /// <summary>The snapshot of what a database holds.</summary>
@@ -193,8 +186,8 @@ public sealed class Register
         return Load(database, older);
     }
 
-    /// <summary>Takes over from an older snapshot the statuses of the treaties for which nothing changed.</summary>
-    Register Sharing(Register? older)
+    /// <summary>Takes over from another snapshot the statuses of the treaties for which nothing differs.</summary>
+    internal Register Sharing(Register? older)
     {
         if (older is not null)
             KnownAt(null).Share(older.KnownAt(null));
@@ -233,12 +226,6 @@ public sealed class Register
     /// <summary>All sources by id.</summary>
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
-    /// <summary>All events ever recorded, corrections included, by id.</summary>
-    public IReadOnlyDictionary<string, TreatyEvent> EventsById { get; }
-
-    /// <summary>All events ever recorded, corrections included, by date, then id.</summary>
-    public IReadOnlyList<TreatyEvent> EventsInOrder => _inOrder.Value;
-
     /// <summary>The latest instant at which anything was recorded; <c>null</c> for an empty register.</summary>
     public DateTimeOffset? LastRecordedAt => _instants.Length == 0 ? null : _instants[^1];
 
@@ -265,7 +252,7 @@ public sealed class Register
 
     /// <summary>An event by id, in any letter case; <c>null</c> when there is none.</summary>
     public TreatyEvent? FindEvent(string text) =>
-        EventsById.GetValueOrDefault(text) ?? Facts.Events.FirstOrDefault(e => e.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
+        Facts.Events.Find(text) ?? Facts.Events.FirstOrDefault(e => e.Id.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A participant by code, ISO alpha-2 or M49, in any letter case; <c>null</c> when there is none.</summary>
     public ParticipantEntry? FindParticipant(string text) => _participants.GetValueOrDefault(text);
@@ -327,8 +314,6 @@ public sealed class Register
 
     static string VersionWithRestores(string version, RecordingLog log) =>
         log.All.Count(r => r.By == Recordings.ByRestore) is > 0 and var restores ? $"{version}r{restores}" : version;
-
-    static Lazy<TreatyEvent[]> InOrderOf(Facts facts) => new(() => [.. facts.Events.Order(EventOrder.ByDate)]);
 
     static FrozenSet<string> SharedTitlesOf(Facts facts) =>
         facts

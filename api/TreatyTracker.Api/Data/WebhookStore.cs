@@ -14,11 +14,15 @@ public static class WebhookStore
     public static string NewId() => $"wh_{AccessKeys.NewId()}";
 
     /// <summary>All webhooks, the oldest first.</summary>
+    /// <param name="database">The register.</param>
+    /// <param name="kept">A connection to it; without one, a new one is opened.</param>
     /// <exception cref="DatabaseException">The register cannot be read.</exception>
-    public static IReadOnlyList<Webhook> List(Database database)
+    public static IReadOnlyList<Webhook> List(Database database, KeptConnection? kept = null)
     {
         try
         {
+            if (kept is not null)
+                return kept.Use(Read);
             using var connection = database.OpenRead();
             return Read(connection);
         }

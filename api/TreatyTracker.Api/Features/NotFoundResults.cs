@@ -33,7 +33,7 @@ static class NotFoundResults
     static IEnumerable<string> AlikeFrom(Register register, string asked)
     {
         var start = asked[..Math.Min(4, asked.Length)];
-        return register.EventsById.Keys.Where(id => id.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return register.Facts.Events.Select(e => e.Id).Where(id => id.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>400 for a filter by an unknown participant, with the closest codes.</summary>

@@ -87,7 +87,7 @@ static class Prose
     {
         if (e.Kind is not EventKind.Correction)
             return Act(e, e.Kind, register, language);
-        var before = ("before", Of(register.EventsById[e.Corrects!], register, language));
+        var before = ("before", Of(register.Facts.Events[e.Corrects!], register, language));
         return e.CorrectedKind is { } kind
             ? Labels.Phrase("correction", language, ("act", Act(e, kind, register, language)), before)
             : Labels.Phrase("retraction", language, before);

@@ -37,7 +37,7 @@ public static class SeedReader
             Sources = sources,
             Participants = participants,
             Treaties = treaties,
-            Events = events,
+            Events = [.. events],
             PublishedCounts = PublishedCounts(directory, known, lines, problems),
             Waivers = Waivers(directory, known, lines, problems),
         };

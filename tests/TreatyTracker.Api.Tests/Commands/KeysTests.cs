@@ -29,15 +29,17 @@ public sealed class KeysTests
         var (id, secret) = (made.Output.Split('_')[1], made.Output.Trim().Split('_')[2]);
         Assert.That(Keys("list").Output, Is.EqualTo($"{id}  record  valid through 2999-12-31  Depositary desk\n"));
         using (var connection = _scratch.Database.OpenRead())
+        {
             Assert.That(
                 connection.QuerySingle<string>("SELECT hash FROM access_key"),
                 Is.EqualTo(
                     Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret)))
                 )
             );
+            Assert.That(AccessKeys.Find(connection, made.Output.Trim())?.Name, Is.EqualTo("Depositary desk"));
+        }
         RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
         Assert.That(File.ReadAllText(_scratch.DatabaseFile, System.Text.Encoding.Latin1), Does.Not.Contain(secret));
-        Assert.That(AccessKeys.Find(_scratch.Database, made.Output.Trim())?.Name, Is.EqualTo("Depositary desk"));
     }
 
     [Test]
@@ -104,7 +106,8 @@ public sealed class KeysTests
         Assert.That(restored.ExitCode, Is.Zero, restored.Error);
         var left = AccessKeys.List(_scratch.Database).Single();
         Assert.That((left.Name, left.Revoked is null), Is.EqualTo(("A", false)), "a revoked key stays revoked");
-        Assert.That(AccessKeys.Find(_scratch.Database, foreign), Is.Null);
+        using (var connection = _scratch.Database.OpenRead())
+            Assert.That(AccessKeys.Find(connection, foreign), Is.Null);
         var elsewhere = Path.Combine(_scratch.Path, "elsewhere.db");
         Assert.That(CommandRunner.Run("restore", backup, "--database", elsewhere).ExitCode, Is.Zero);
         Assert.That(AccessKeys.List(new(elsewhere)), Is.Empty);

@@ -22,13 +22,13 @@ public sealed class ImportTests
 
         Assert.That(plan.Lines(), Is.EqualTo(new[] { "~ untoc-PRK-accession-2016-06-17 becomes PRK accession 2016-06-27, corroborated" }));
         var register = Register.Load(scratch.Database);
-        var correction = register.EventsById["untoc-PRK-accession-2016-06-17-correction"];
+        var correction = register.Facts.Events["untoc-PRK-accession-2016-06-17-correction"];
         Assert.That(
             (correction.Kind, correction.Corrects, correction.CorrectedKind, correction.RecordedAt),
             Is.EqualTo((EventKind.Correction, "untoc-PRK-accession-2016-06-17", EventKind.Accession, s_later))
         );
         Assert.That(
-            register.EventsById["untoc-PRK-accession-2016-06-17"].Date,
+            register.Facts.Events["untoc-PRK-accession-2016-06-17"].Date,
             Is.EqualTo(new DateOnly(2016, 6, 17)),
             "what was recorded stays"
         );
@@ -185,7 +185,7 @@ public sealed class ImportTests
         var facts = SeedReader.Read(Repository.Seeds);
         for (var round = 1; round <= 12; round++)
         {
-            facts = facts with { Events = Edited(facts.Events, random) };
+            facts = facts with { Events = [.. Edited(facts.Events, random)] };
             Import.Run(scratch.Database, facts, s_later.AddDays(round));
 
             var held = Register.Load(scratch.Database).Facts;

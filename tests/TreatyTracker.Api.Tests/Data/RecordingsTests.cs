@@ -65,7 +65,7 @@ public sealed class RecordingsTests
         var held = Register.Load(scratch.Seeded());
         var treaty = held.FindTreaty("montreal-protocol-2014")!;
         // What readers asked for before is taken over.
-        Assert.That(held.EventsInOrder, Is.Not.Empty);
+        Assert.That(held.Facts.Events.ByDate, Is.Not.Empty);
         var (_, after) = Recordings.Write(
             scratch.Database,
             "desk",
@@ -89,8 +89,8 @@ public sealed class RecordingsTests
         Assert.That(held.KnownAt(null).ActsOf(treaty), Is.Not.Empty);
         Assert.That(after.KnownAt(null).ActsOf(treaty), Is.Empty);
         Assert.That(after.KnownAt(null).StatusOf(treaty).Participations, Is.Empty);
-        Assert.That(after.EventsInOrder, Is.EqualTo(loaded.EventsInOrder));
-        Assert.That(after.EventsById.OrderBy(e => e.Key), Is.EqualTo(loaded.EventsById.OrderBy(e => e.Key)));
+        Assert.That(after.Facts.Events.ByDate, Is.EqualTo(loaded.Facts.Events.ByDate));
+        Assert.That(after.Facts.Events, Is.EqualTo(loaded.Facts.Events));
         Assert.That((after.Version, after.KnownSince(treaty)), Is.EqualTo((loaded.Version, loaded.KnownSince(treaty))));
     }
 
@@ -265,7 +265,7 @@ public sealed class RecordingsTests
     static ImportPlan Declaration(Register held, DateTimeOffset at)
     {
         var recordedAt = Recordings.NextInstant(held.Log, at);
-        var id = EventIds.Free("untoc-PRK-declaration-2020-01-01", held.EventsById.ContainsKey);
+        var id = EventIds.Free("untoc-PRK-declaration-2020-01-01", held.Facts.Events.Contains);
         var act = new TreatyEvent
         {
             Id = id,

@@ -275,8 +275,9 @@ static class EntryIntoForceRules
                     status.Participations,
                     status.Parent
                 );
-            var (with, without) = (Day(true).Computed, Day(false).Computed);
-            if (with is null || with == without || status.EntryIntoForce.On != with)
+            // What the clause counts is computed already.
+            var with = (clause.CountsRegionalOrganizations ? status.EntryIntoForce : Day(true)).Computed;
+            if (with is null || status.EntryIntoForce.On != with || Day(false).Computed is var without && with == without)
                 continue;
             yield return context.Violation(
                 status.Treaty,

@@ -95,12 +95,12 @@ public sealed class CorrectEvent(EventRecorder recorder) : Endpoint<CorrectEvent
         var correction =
             values ?? standing! with { Note = right.Note, Sources = [.. (right.Sources ?? []).Select(s => held.FindSource(s)!.Id)] };
         return new(
-            EventIds.Free($"{target.Id}-correction", held.EventsById.ContainsKey),
+            EventIds.Free($"{target.Id}-correction", held.Facts.Events.Contains),
             treaty.Id,
             new(
                 correction with
                 {
-                    Id = EventIds.Free($"{target.Id}-correction", held.EventsById.ContainsKey),
+                    Id = EventIds.Free($"{target.Id}-correction", held.Facts.Events.Contains),
                     Kind = EventKind.Correction,
                     Corrects = target.Id,
                     CorrectedKind = values?.Kind,

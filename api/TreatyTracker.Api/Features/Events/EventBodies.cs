@@ -114,7 +114,7 @@ static class EventBodies
             var natural = EventIds.Of(treaty.Id, act.Participant, act.Kind, act.Date);
             if (Corrected(held, natural, act) is { } corrected && !overrides.Any(o => o.Rule == CorrectedCounted))
                 throw new RecordingRefusedException(ContradictionProblem.Result([corrected]));
-            var id = EventIds.Free(natural, i => held.EventsById.ContainsKey(i) || taken.Contains(i));
+            var id = EventIds.Free(natural, i => held.Facts.Events.Contains(i) || taken.Contains(i));
             taken.Add(id);
             added.Add(act, id);
             planned.Add(new(id, treaty.Id, new(act with { Id = id, RecordedAt = instant }, overrides)));
@@ -151,7 +151,7 @@ static class EventBodies
     /// <summary>The finding that an act was recorded with these values and was corrected since; <c>null</c> where it was not.</summary>
     static Finding? Corrected(Register held, string natural, TreatyEvent act)
     {
-        for (var number = 1; held.EventsById.TryGetValue(EventIds.Numbered(natural, number), out var recorded); number++)
+        for (var number = 1; held.Facts.Events.Find(EventIds.Numbered(natural, number)) is { } recorded; number++)
             if (Values(recorded) == act && Catalogue.Find(CorrectedCounted) is { } rule)
                 return new()
                 {

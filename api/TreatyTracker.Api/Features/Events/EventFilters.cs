@@ -14,7 +14,7 @@ static class EventFilters
         if (context.FindState("state", request.State, out var state) is { } unknown)
             return unknown;
         var rows = context
-            .Register.EventsInOrder.Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
+            .Register.Facts.Events.ByDate.Where(e => e.RecordedAt <= context.KnownAt && e.Date <= context.AsOf)
             .Where(e => treaty is null || e.Treaty == treaty.Id)
             .Where(e => state is null || e.Participant == state.Code)
             .Where(e => request.Kind is null || request.Kind.Contains(e.Kind))

@@ -103,7 +103,11 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
                 findings = check.Findings;
                 var facts =
                     check.Waivers.Count == 0 ? held.Facts : held.Facts with { Waivers = Waiver.Union(check.Waivers, held.Facts.Waivers) };
-                return new(facts, [.. proposals.Select(p => p.Event)], check.Waivers.Count > 0) { RecordedAt = instant };
+                return new(facts, [.. proposals.Select(p => p.Event)], check.Waivers.Count > 0)
+                {
+                    RecordedAt = instant,
+                    Checked = check.After,
+                };
             }
         );
         int? number = made.IsEmpty ? null : after.Log.Newest!.Number;
@@ -119,7 +123,7 @@ public sealed class EventRecorder(CurrentRegister current, Database database, Ti
             {
                 Recording = number,
                 DataVersion = after.Version,
-                Events = [.. planned.Select(p => RecordedEvent.Of(after.EventsById[p.Id], context))],
+                Events = [.. planned.Select(p => RecordedEvent.Of(after.Facts.Events[p.Id], context))],
                 Existing = [.. planned.Where(p => p.New is null).Select(p => p.Id).Distinct()],
                 Findings = findings,
                 Counts = CountsChange.Of(

@@ -33,7 +33,7 @@ public sealed class GetStateEventsFeed : Endpoint<GetStateEventsFeed.Request>
         CanonicalPath.Declare(HttpContext, $"/v1/states/{state.Code}/events.atom");
         // A correction that changes the participant of an event concerns both participants.
         bool Concerns(TreatyEvent e) =>
-            e.Participant == state.Code || (e.Corrects is { } corrected && Concerns(register.EventsById[corrected]));
+            e.Participant == state.Code || (e.Corrects is { } corrected && Concerns(register.Facts.Events[corrected]));
         return Send.ResultAsync(
             EventsFeed.Of(
                 HttpContext,

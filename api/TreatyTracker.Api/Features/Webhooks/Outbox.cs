@@ -141,7 +141,7 @@ sealed class Outbox(Webhook webhook, Register register, DateTimeOffset now)
 
     static bool Has<T>(IReadOnlyList<T> filter, T value) => filter.Count == 0 || filter.Contains(value);
 
-    TreatyEvent? Original(TreatyEvent e) => e.Corrects is { } id ? register.EventsById.GetValueOrDefault(id) : null;
+    TreatyEvent? Original(TreatyEvent e) => e.Corrects is { } id ? register.Facts.Events.Find(id) : null;
 
     WebhookMessage MessageOf(TreatyEvent e, Recording recording)
     {
