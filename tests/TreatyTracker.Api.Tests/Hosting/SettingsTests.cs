@@ -74,7 +74,7 @@ public sealed class SettingsTests
             "PORT_8080_TCP",
             "PORT_8080_TCP_ADDR",
         }.ToDictionary(n => $"TREATYTRACKER_{n}", _ => "10.0.0.1");
-        Assert.That(CommandRunner.RunIn(scratch.Path, links, "check").ExitCode, Is.Zero);
+        Assert.That(CommandRunner.RunIn(scratch.Path, links, "check", "--seeds", Repository.Seeds).ExitCode, Is.Zero);
     }
 
     [Test]
