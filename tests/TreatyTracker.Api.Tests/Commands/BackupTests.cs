@@ -42,7 +42,7 @@ public sealed class BackupTests
 
         var run = CommandRunner.Run("backup", backup, "--database", scratch.DatabaseFile);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Output, Does.StartWith($"Data version {version} (30 treaties, ").And.EndWith($" written to {backup}.\n"));
+        Assert.That(run.Output, Does.StartWith($"Data version {version} (6 treaties, ").And.EndWith($" written to {backup}.\n"));
         Assert.That(
             File.ReadAllBytes(backup)[18..20],
             Is.EqualTo(new byte[] { 1, 1 }),

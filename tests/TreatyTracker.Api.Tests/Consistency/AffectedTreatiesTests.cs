@@ -18,7 +18,7 @@ public sealed class AffectedTreatiesTests
     [Test]
     public void The_affected_treaties_are_all_about_which_a_change_lets_the_check_find_something_else()
     {
-        var shipped = SeedReader.Read(Repository.Seeds);
+        var shipped = SeedReader.Read(SmallRecord.Path);
         // Without days of succession, the successions to all treaties tell them together. And with a waiver of no particular treaty.
         var record = shipped with
         {

@@ -241,7 +241,7 @@ public sealed class FaultTests
         ["breakdown-does-not-add-up"] = nameof(RuleTests.Contradictory_counts_are_described_by_their_kind),
     };
 
-    static readonly Lazy<IReadOnlyList<Finding>> s_unfaulted = new(() => Unplaced(Check(Repository.Seeds)));
+    static readonly Lazy<IReadOnlyList<Finding>> s_unfaulted = new(() => Unplaced(Check(SmallRecord.Path)));
 
     // Slow: each checks the whole small record. RuleTests holds every rule's own examples.
     [TestCaseSource(nameof(Faults))]
@@ -249,7 +249,7 @@ public sealed class FaultTests
     public void A_fault_in_the_shipped_seeds_is_found_by_its_rule_with_file_and_line(SeededFault fault)
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = scratch.CopyOfSeeds(SmallRecord.Path);
         foreach (var edit in fault.Edits)
             Apply(seeds, edit);
 
@@ -277,7 +277,7 @@ public sealed class FaultTests
     public void A_corrected_event_that_is_recorded_again_is_found()
     {
         using var scratch = new Scratch();
-        var held = Register.Load(scratch.Seeded()).Facts;
+        var held = Register.Load(scratch.Seeded(SmallRecord.Path)).Facts;
         var act = held.Events.Single(e => e.Id == "untoc-PRK-accession-2016-06-17");
         TreatyEvent[] later =
         [

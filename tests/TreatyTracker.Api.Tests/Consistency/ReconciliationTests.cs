@@ -10,7 +10,7 @@ public sealed class ReconciliationTests
 
     static ReconciledCount Of(string treaty, string day, PublishedMetric metric = PublishedMetric.Parties) =>
         Reconciliation
-            .Of(CheckContext.OfSeeds(Repository.Seeds, s_asOf))
+            .Of(CheckContext.OfSeeds(SmallRecord.Path, s_asOf))
             .Counts.Single(c => c.Count.Treaty == treaty && c.Count.Metric == metric && Instant.Text(c.Count.AsOf) == day);
 
     [TestCase("untoc-trafficking", "2020-07-23", 179, 178, "2018-10-18", "2020-07-23")]
@@ -43,7 +43,7 @@ public sealed class ReconciliationTests
     public void Suspects_are_the_unverified_acts_of_the_interval_that_change_the_count()
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = scratch.CopyOfSeeds(SmallRecord.Path);
         Scratch.Edit(Path.Combine(seeds, "published-counts.csv"), "2015-10-08,parties,153,", "2015-10-08,parties,154,");
         var suspects = Reconciliation
             .Of(CheckContext.OfSeeds(seeds, s_asOf))
@@ -59,7 +59,7 @@ public sealed class ReconciliationTests
     public void A_lasting_difference_keeps_its_first_day()
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = scratch.CopyOfSeeds(SmallRecord.Path);
         Scratch.Edit(Path.Combine(seeds, "published-counts.csv"), "parties,173,", "parties,174,");
         var counts = Reconciliation.Of(CheckContext.OfSeeds(seeds, s_asOf)).Counts;
         Assert.That(
@@ -78,7 +78,7 @@ public sealed class ReconciliationTests
             (agreeing.Agrees, agreeing.LastAgreeing, agreeing.FirstDisagreeing),
             Is.EqualTo((true, (DateOnly?)null, (DateOnly?)null))
         );
-        var record = CheckContext.OfSeeds(Repository.Seeds, new(2006, 1, 1));
+        var record = CheckContext.OfSeeds(SmallRecord.Path, new(2006, 1, 1));
         Assert.That(Reconciliation.Of(record).Counts.Select(c => c.Count.AsOf), Is.All.LessThanOrEqualTo(record.AsOf));
     }
 }

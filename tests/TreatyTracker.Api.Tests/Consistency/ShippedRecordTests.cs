@@ -11,9 +11,9 @@ namespace TreatyTracker.Api.Tests.Consistency;
 /// <summary>The shipped record has no errors except known gaps, and every check gives the same report.</summary>
 public sealed partial class ShippedRecordTests
 {
-    static readonly DateOnly s_asOf = new(2026, 11, 28);
+    static readonly DateOnly s_asOf = ShippedRecord.AsOf;
 
-    static readonly CheckContext s_record = CheckContext.OfSeeds(Repository.ShippedSeeds, s_asOf);
+    static readonly CheckContext s_record = ShippedRecord.Context;
 
     static readonly string[] s_gaps =
     [
@@ -105,8 +105,8 @@ public sealed partial class ShippedRecordTests
     public void A_database_of_the_seeds_gives_the_findings_of_the_seeds()
     {
         using var scratch = new Scratch();
-        var seeds = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
-        var database = CheckContext.OfRegister(Register.Load(scratch.Seeded()), s_asOf);
+        var seeds = CheckContext.OfSeeds(SmallRecord.Path, s_asOf);
+        var database = CheckContext.OfRegister(Register.Load(scratch.Seeded(SmallRecord.Path)), s_asOf);
         Assert.That(
             Checker.Run(database, database.Facts.Waivers, CheckOptions.Everything).Findings,
             Is.EqualTo(Checker.Run(seeds, seeds.Facts.Waivers, CheckOptions.Everything).Findings.Select(f => f with { Where = null }))
@@ -118,7 +118,7 @@ public sealed partial class ShippedRecordTests
     {
         static byte[] Bytes()
         {
-            var record = CheckContext.OfSeeds(Repository.Seeds, s_asOf);
+            var record = CheckContext.OfSeeds(SmallRecord.Path, s_asOf);
             return JsonSerializer.SerializeToUtf8Bytes(
                 Checker.Run(record, record.Facts.Waivers, CheckOptions.Everything).Findings,
                 Json.Column
@@ -131,7 +131,7 @@ public sealed partial class ShippedRecordTests
     [Test]
     public void Findings_are_sorted_worst_first()
     {
-        var findings = Checker.Run(CheckContext.OfSeeds(Repository.Seeds, s_asOf), [], CheckOptions.Everything).Findings;
+        var findings = Checker.Run(CheckContext.OfSeeds(SmallRecord.Path, s_asOf), [], CheckOptions.Everything).Findings;
         Assert.That(findings.Select(f => f.Severity), Is.Ordered.Descending);
         foreach (var severity in findings.GroupBy(f => (f.Severity, Follows: f.BecauseOf.Count > 0)))
             Assert.That(severity.Select(f => f.Rule), Is.Ordered.Using<string>(string.CompareOrdinal));
@@ -175,7 +175,7 @@ public sealed partial class ShippedRecordTests
     [Test]
     public void Events_recorded_later_cause_no_findings()
     {
-        var before = CheckContext.OfSeeds(Repository.Seeds, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var before = CheckContext.OfSeeds(SmallRecord.Path, s_asOf, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.That(Checker.Run(before, [], new() { Rules = ["unverified-event", "double-consent"] }).Findings, Is.Empty);
     }
 

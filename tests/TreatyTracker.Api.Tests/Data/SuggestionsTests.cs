@@ -8,7 +8,7 @@ namespace TreatyTracker.Api.Tests.Data;
 /// <summary>What is suggested is what a reader would take for a slip of the pen, and nothing else is.</summary>
 public sealed class SuggestionsTests
 {
-    static readonly Facts s_record = SeedReader.Read(Repository.Seeds);
+    static readonly Facts s_record = SeedReader.Read(SmallRecord.Path);
     static readonly string[] s_treaties = [.. s_record.Treaties.SelectMany(t => new[] { t.Id, t.Mtdsg })];
     static readonly string[] s_states = [.. s_record.Participants.SelectMany(p => new[] { p.Code, p.NameIn("en") })];
     static readonly string[] s_parameters =

@@ -18,7 +18,7 @@ public sealed partial class DatabaseReadmeTests
     Scratch _scratch = null!;
 
     [OneTimeSetUp]
-    public void Seed() => (_scratch = new()).Seeded();
+    public void Seed() => (_scratch = new()).Seeded(SmallRecord.Path);
 
     [OneTimeTearDown]
     public void Remove()

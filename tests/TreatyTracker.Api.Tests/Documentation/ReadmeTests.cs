@@ -67,7 +67,7 @@ public sealed partial class ReadmeTests
     [Test]
     public void The_published_figures_are_counted_correctly()
     {
-        var published = TreatyTracker.Api.Seeds.SeedReader.Read(Repository.ShippedSeeds).PublishedCounts;
+        var published = ShippedRecord.Facts.PublishedCounts;
         Assert.That(
             s_readme,
             Does.Contain($" {published.Count} figures from {published.Min(p => p.AsOf.Year)} to {published.Max(p => p.AsOf.Year)}")

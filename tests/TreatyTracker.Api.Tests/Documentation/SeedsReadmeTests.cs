@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
@@ -41,14 +40,14 @@ public sealed partial class SeedsReadmeTests
         var stated = CompleteRow()
             .Matches(Documents.Text("seeds/README.md"))
             .SelectMany(row => Id().Matches(row.Groups["ids"].Value).Select(id => (id.Groups[1].Value, row.Groups["day"].Value)));
-        var treaties = SeedReader.Read(Repository.ShippedSeeds).Treaties.Select(t => (t.Id, Instant.Text(t.CompleteThrough)));
+        var treaties = ShippedRecord.Facts.Treaties.Select(t => (t.Id, Instant.Text(t.CompleteThrough)));
         Assert.That(stated, Is.EquivalentTo(treaties));
     }
 
     [Test]
     public void Sources_are_counted_by_licence_and_treaties_by_coverage()
     {
-        var seeds = SeedReader.Read(Repository.ShippedSeeds);
+        var seeds = ShippedRecord.Facts;
         Assert.That(
             CountedWord().Matches(Documents.Text("seeds/README.md")).Select(m => $"{m.Groups["word"]} {m.Groups["n"]}"),
             Is.EquivalentTo(

@@ -29,7 +29,7 @@ public sealed class LabelTests
                         .Select(w => ("region", w))
                 )
                 .Concat(participants.Select(p => p.UnRegionalGroup).OfType<string>().Select(w => ("group", w)))
-                .Concat(SeedReader.Read(Repository.ShippedSeeds).Treaties.SelectMany(t => t.Lists).Select(e => ("list", e.List)))
+                .Concat(ShippedRecord.Facts.Treaties.SelectMany(t => t.Lists).Select(e => ("list", e.List)))
                 .Distinct();
         }
     }

@@ -79,12 +79,12 @@ public sealed class NotYetKnownTests
     public async Task A_treaty_added_by_a_later_import_is_unknown_before_that_import_regardless_of_its_seeds()
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = scratch.CopyOfSeeds(SmallRecord.Path);
         scratch.Database.Prepare();
         Without(seeds, "hostages-1979");
         Import.Run(scratch.Database, SeedReader.Read(seeds), new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
-        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero));
-        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
+        Import.Run(scratch.Database, SeedReader.Read(SmallRecord.Path), new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero));
+        using var host = new TestHost(scratch.DatabaseFile, SmallRecord.Path);
         using var client = host.CreateClient();
 
         const string counts = "/v1/treaties/hostages-1979/counts?asOf=2017-06-30&knownAt=";

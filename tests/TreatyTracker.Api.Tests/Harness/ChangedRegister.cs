@@ -4,10 +4,10 @@ using TreatyTracker.Law;
 
 namespace TreatyTracker.Api.Tests.Harness;
 
-/// <summary>The small record with every kind of reference data changed, removed and added.</summary>
+/// <summary>The few treaties with every kind of reference data changed, removed and added.</summary>
 static class ChangedRegister
 {
-    /// <summary>The id of a treaty that the small record lacks.</summary>
+    /// <summary>The id of a treaty that they lack.</summary>
     public const string NewTreaty = "lighthouses";
 
     static readonly Facts s_record = SeedReader.Read(Repository.Seeds);

@@ -13,12 +13,16 @@ sealed class Recorder : IDisposable
     readonly string? _head;
 
     public Recorder(params (string Name, string Value)[] settings)
+        : this(Repository.Seeds, settings) { }
+
+    /// <summary>Hosts a register that holds other seeds than the few treaties.</summary>
+    public Recorder(string seeds, params (string Name, string Value)[] settings)
     {
         _hosted = new(
             scratch =>
             {
-                scratch.Seeded();
-                return Repository.Seeds;
+                scratch.Seeded(seeds);
+                return seeds;
             },
             Clock,
             [("dry-run-limit", "0"), .. settings]

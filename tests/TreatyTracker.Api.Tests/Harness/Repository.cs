@@ -5,8 +5,8 @@ static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>The seeds that most tests use: a part of the shipped ones (<see cref="SmallRecord"/>).</summary>
-    public static string Seeds => SmallRecord.Path;
+    /// <summary>The seeds of most registers that a test makes: a part of the shipped ones (<see cref="FewTreaties"/>).</summary>
+    public static string Seeds => FewTreaties.Path;
 
     /// <summary>The seeds of the repository, which the service ships.</summary>
     public static string ShippedSeeds => At("seeds");

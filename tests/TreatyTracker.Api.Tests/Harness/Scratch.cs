@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Seeds;
 
@@ -12,7 +13,7 @@ sealed class Scratch : IDisposable
 
     public Database Database => new(DatabaseFile);
 
-    /// <summary>A copy of the small record, or of other seeds, to be spoilt or changed.</summary>
+    /// <summary>A copy of the few treaties, or of other seeds, to be spoilt or changed.</summary>
     public string CopyOfSeeds(string? of = null, string name = "seeds")
     {
         var (source, target) = (of ?? Repository.Seeds, System.IO.Path.Combine(Path, name));
@@ -33,25 +34,27 @@ sealed class Scratch : IDisposable
         File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>A database with the small record in it: a copy of one that is made once in a run.</summary>
-    public Database Seeded()
+    /// <summary>A database with the few treaties in it, or other seeds: a copy of one that is made once in a run.</summary>
+    public Database Seeded(string? of = null)
     {
-        File.Copy(s_seeded.Value, DatabaseFile);
+        File.Copy(s_seeded.GetOrAdd(of ?? Repository.Seeds, seeds => new(() => Seed(seeds))).Value, DatabaseFile);
         return Database;
     }
 
     static readonly Lazy<Scratch> s_ofTheRun = new(() => new());
 
-    static readonly Lazy<string> s_seeded = new(() =>
+    static readonly ConcurrentDictionary<string, Lazy<string>> s_seeded = new();
+
+    static string Seed(string seeds)
     {
         // Not disposed of by whoever asked first: the run removes it at its end.
-        var scratch = s_ofTheRun.Value;
-        scratch.Database.Prepare();
-        Import.Run(scratch.Database, SeedReader.Read(Repository.Seeds), Times.Start);
+        var database = new Database(System.IO.Path.Combine(s_ofTheRun.Value.Path, $"{System.IO.Path.GetFileName(seeds)}.db"));
+        database.Prepare();
+        Import.Run(database, seeds == Repository.ShippedSeeds ? ShippedRecord.Facts : SeedReader.Read(seeds), Times.Start);
         // Copies are made of the file alone, so that nothing may stay in its log.
-        RegisterChanges.Sql(scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
-        return scratch.DatabaseFile;
-    });
+        RegisterChanges.Sql(database.Path, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return database.Path;
+    }
 
     /// <summary>Removes what the whole run shared.</summary>
     public static void Clear()

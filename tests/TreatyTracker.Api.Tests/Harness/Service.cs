@@ -24,7 +24,7 @@ static class Service
     {
         s_scratch = new Scratch();
         // Dry runs of all tests come from one address.
-        s_factory = new TestHost(s_scratch.DatabaseFile, Repository.Seeds, null, ("dry-run-limit", "0"));
+        s_factory = new TestHost(s_scratch.DatabaseFile, SmallRecord.Path, null, ("dry-run-limit", "0"));
         Client = s_factory.CreateClient();
         Unfollowing = s_factory.CreateClient(new() { AllowAutoRedirect = false });
     }
@@ -38,6 +38,7 @@ static class Service
         ServiceProcess.StopShared();
         ShippedService.Stop();
         Scratch.Clear();
+        FewTreaties.Clear();
         SmallRecord.Clear();
     }
 

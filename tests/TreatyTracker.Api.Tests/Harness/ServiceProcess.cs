@@ -60,15 +60,14 @@ sealed partial class ServiceProcess : IDisposable
     public static async Task<ServiceProcess> OverShippedRecord(string? database = null)
     {
         var scratch = new Scratch();
+        var filled = scratch.Seeded(Repository.ShippedSeeds).Path;
+        if (database is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+            File.Move(filled, database);
+        }
         var running = await Of(
-            CommandRunner.Start(
-                "--database",
-                database ?? scratch.DatabaseFile,
-                "--seeds",
-                Repository.ShippedSeeds,
-                "--urls",
-                "http://127.0.0.1:0"
-            )
+            CommandRunner.Start("--database", database ?? filled, "--seeds", Repository.ShippedSeeds, "--urls", "http://127.0.0.1:0")
         );
         running._scratch = scratch;
         return running;

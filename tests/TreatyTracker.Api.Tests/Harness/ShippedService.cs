@@ -6,7 +6,7 @@ static class ShippedService
     static readonly Lazy<(Scratch Scratch, TestHost Host, HttpClient Client)> s_service = new(() =>
     {
         var scratch = new Scratch();
-        var host = new TestHost(scratch.DatabaseFile, Repository.ShippedSeeds);
+        var host = new TestHost(scratch.Seeded(Repository.ShippedSeeds).Path, Repository.ShippedSeeds);
         return (scratch, host, host.CreateClient());
     });
 

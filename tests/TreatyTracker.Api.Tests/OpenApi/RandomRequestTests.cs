@@ -20,7 +20,7 @@ public sealed class RandomRequestTests
     public async Task Random_requests_over_a_socket_are_answered_as_documented()
     {
         using var scratch = new Scratch();
-        using var host = new TestHost(scratch.DatabaseFile, Repository.Seeds);
+        using var host = new TestHost(scratch.DatabaseFile, SmallRecord.Path);
         host.UseKestrel(0);
         host.StartServer();
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };

@@ -1,5 +1,4 @@
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 using TreatyTracker.Law;
 
@@ -26,9 +25,8 @@ public sealed class AustrianNoticeTests
             .Select(line => line.Split(','))
             .Select(n => (Treaty: n[0], Participant: n[1], Day: n[2]))
             .ToList();
-        var consents = SeedReader
-            .Read(Repository.ShippedSeeds)
-            .Events.Where(e => e.Kind.IsConsent())
+        var consents = ShippedRecord
+            .Facts.Events.Where(e => e.Kind.IsConsent())
             .ToLookup(e => (e.Treaty, e.Participant), e => Instant.Text(e.Date));
 
         var others = notices.Where(n => !consents[(n.Treaty, n.Participant)].Contains(n.Day)).ToList();

@@ -33,7 +33,7 @@ public sealed class ForgivingSeedsTests
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
         File.AppendAllText(
-            Path.Combine(seeds, "events", "narcotics-1961.csv"),
+            Path.Combine(seeds, "events", "uncac.csv"),
             "Yugoslavia,declaration,1985-01-01,,,unverified,,\nYugoslavia,declaration,1995-01-01,,,unverified,,\n"
         );
         var read = SeedReader.ReadLenient(seeds);
@@ -50,7 +50,7 @@ public sealed class ForgivingSeedsTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        File.AppendAllText(Path.Combine(seeds, "events", "narcotics-1961.csv"), $"{written},declaration,{day},,,unverified,,\n");
+        File.AppendAllText(Path.Combine(seeds, "events", "uncac.csv"), $"{written},declaration,{day},,,unverified,,\n");
         var problem = SeedReader.ReadLenient(seeds).Problems.Single();
         Assert.That(problem.Rule, Is.EqualTo("unknown-participant"));
         Assert.That(
@@ -162,7 +162,7 @@ public sealed class ForgivingSeedsTests
     {
         using var scratch = new Scratch();
         var seeds = scratch.CopyOfSeeds();
-        var file = Path.Combine(seeds, "events", "hostages-1979.csv");
+        var file = Path.Combine(seeds, "events", "rome-statute.csv");
         var others = $"\r\n\r\n\"FRA\",declaration,\"2001-01-01\",,,unverified,,\"a \"\"note\"\",\nof two lines\"\r\n";
         File.WriteAllText(
             file,
@@ -195,7 +195,7 @@ public sealed class ForgivingSeedsTests
         var rows = Enumerable
             .Range(0, 2500)
             .Select(n => $"fra ,declaration,{new DateOnly(2000, 1, 1).AddDays(n):yyyy-MM-dd},,,unverified,,");
-        var file = Path.Combine(seeds, "events", "hostages-1979.csv");
+        var file = Path.Combine(seeds, "events", "rome-statute.csv");
         File.WriteAllText(file, $"{Header}\n{string.Join('\n', rows)}\n");
         Assert.That(SeedReader.ReadLenient(seeds).Problems.Single().Reason, Does.Contain("more than 1000 problems"));
         Fix(seeds);

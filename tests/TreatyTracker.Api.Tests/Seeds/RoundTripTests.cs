@@ -11,28 +11,28 @@ public sealed class RoundTripTests
     public void Export_after_import_gives_the_shipped_seeds_byte_for_byte()
     {
         using var scratch = new Scratch();
-        var held = Register.Load(scratch.Seeded()).Facts;
+        var held = Register.Load(scratch.Seeded(SmallRecord.Path)).Facts;
 
         var files = SeedWriter.Write(held with { Events = [.. History.KnownAt(held.Events, DateTimeOffset.MaxValue)] });
 
         var shipped = Directory
-            .EnumerateFiles(Repository.Seeds, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(Repository.Seeds, f))
+            .EnumerateFiles(SmallRecord.Path, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(SmallRecord.Path, f))
             .Where(f => !f.EndsWith(".md", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         Assert.That(files.Keys, Is.EqualTo(shipped));
         foreach (var (path, text) in files)
-            Assert.That(text, Is.EqualTo(File.ReadAllText(Path.Combine(Repository.Seeds, path))), path);
+            Assert.That(text, Is.EqualTo(File.ReadAllText(Path.Combine(SmallRecord.Path, path))), path);
     }
 
     [Test]
     public void Importing_the_same_seeds_again_records_nothing()
     {
         using var scratch = new Scratch();
-        var database = scratch.Seeded();
+        var database = scratch.Seeded(SmallRecord.Path);
         var before = Register.Load(database);
 
-        var plan = Import.Run(database, SeedReader.Read(Repository.Seeds), Times.Start.AddDays(1));
+        var plan = Import.Run(database, SeedReader.Read(SmallRecord.Path), Times.Start.AddDays(1));
 
         Assert.That(plan.Lines(), Is.Empty);
         Assert.That(Register.Load(database).Version, Is.EqualTo(before.Version));
@@ -42,8 +42,8 @@ public sealed class RoundTripTests
     public void What_the_database_gives_back_is_what_the_seeds_say()
     {
         using var scratch = new Scratch();
-        var held = Register.Load(scratch.Seeded()).Facts;
-        var seeds = SeedReader.Read(Repository.Seeds);
+        var held = Register.Load(scratch.Seeded(SmallRecord.Path)).Facts;
+        var seeds = SeedReader.Read(SmallRecord.Path);
 
         Assert.That(held.Sources, Is.EqualTo(seeds.Sources));
         Assert.That(held.PublishedCounts, Is.EqualTo(seeds.PublishedCounts));

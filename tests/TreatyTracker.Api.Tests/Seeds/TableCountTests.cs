@@ -13,7 +13,7 @@ namespace TreatyTracker.Api.Tests.Seeds;
 /// </summary>
 public sealed partial class TableCountTests
 {
-    static readonly CheckContext s_record = CheckContext.OfSeeds(Repository.ShippedSeeds, new(2026, 11, 28));
+    static readonly CheckContext s_record = ShippedRecord.Context;
 
     static int Parties(string treaty, string day) => Status(treaty).Timeline.On(Instant.ParseDay(day)!.Value).Parties;
 

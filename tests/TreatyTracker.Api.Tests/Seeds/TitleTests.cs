@@ -1,5 +1,4 @@
 using TreatyTracker.Api.Data;
-using TreatyTracker.Api.Seeds;
 using TreatyTracker.Api.Tests.Harness;
 
 namespace TreatyTracker.Api.Tests.Seeds;
@@ -10,7 +9,7 @@ namespace TreatyTracker.Api.Tests.Seeds;
 /// </summary>
 public sealed class TitleTests
 {
-    static readonly IReadOnlyList<Law.Treaty> s_all = SeedReader.Read(Repository.ShippedSeeds).Treaties;
+    static readonly IReadOnlyList<Law.Treaty> s_all = ShippedRecord.Facts.Treaties;
     static readonly IReadOnlyList<Law.Treaty> s_treaties = [.. s_all.Where(t => SmallRecord.Treaties.Contains(t.Id))];
 
     [TestCase("ar", @"^[\p{IsArabic}0-9 ]+$")]

@@ -22,7 +22,7 @@ public sealed class MergeCommandTests
     [TestCase("x.xml: 'x.xml' does not exist", "x.xml", "--treaty", "untoc")]
     public void What_cannot_run_says_why_and_ends_with_2(string reason, params string[] args)
     {
-        var run = CommandRunner.Run(["merge", .. args]);
+        var run = CommandRunner.Run(["merge", .. args, "--seeds", Repository.Seeds]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, "")), run.Error);
         Assert.That(run.Error, Does.Contain(reason));
     }
@@ -31,7 +31,7 @@ public sealed class MergeCommandTests
     public void Acts_in_the_columns_of_the_record_give_the_record_again()
     {
         using var scratch = new Scratch();
-        var seeds = scratch.CopyOfSeeds();
+        var seeds = scratch.CopyOfSeeds(SmallRecord.Path);
         var before = SeedReader.Read(seeds);
         var tables = Directory.CreateDirectory(Path.Combine(scratch.Path, "acts")).FullName;
         foreach (var file in Directory.GetFiles(Path.Combine(seeds, "events")))
@@ -89,7 +89,7 @@ public sealed class MergeCommandTests
     {
         using var scratch = new Scratch();
         var document = Document(scratch, "lighthouses.xml");
-        string[] merge = ["merge", document, "--treaty", "lighthouses", "--new"];
+        string[] merge = ["merge", document, "--treaty", "lighthouses", "--new", "--seeds", Repository.Seeds];
         Assert.That(CommandRunner.Run(merge).Error, Does.Contain("Give the day for which it is stated with --as-at YYYY-MM-DD."));
         Assert.That(CommandRunner.Run([.. merge, "--as-at", "2999-01-01"]).Error, Does.Contain("2999-01-01, has not come yet"));
     }
@@ -99,7 +99,17 @@ public sealed class MergeCommandTests
     {
         using var scratch = new Scratch();
         var document = Document(scratch, "lighthouses.xml", "STATUS AS AT : 31-01-2020 09:15:12 EDT");
-        var run = CommandRunner.Run("merge", document, "--treaty", "lighthouses", "--new", "--as-at", "2024-06-30");
+        var run = CommandRunner.Run(
+            "merge",
+            document,
+            "--treaty",
+            "lighthouses",
+            "--new",
+            "--as-at",
+            "2024-06-30",
+            "--seeds",
+            Repository.Seeds
+        );
         Assert.That(
             run.Output,
             Does.Contain("table as at 2020-01-31")
@@ -163,7 +173,20 @@ public sealed class MergeCommandTests
         );
         var plan = JsonNode.Parse(
             CommandRunner
-                .Run("merge", table, "--mapping", "mtdsg-2015", "--as-at", "2018-06-30", "--treaty", "untoc", "--format", "json")
+                .Run(
+                    "merge",
+                    table,
+                    "--mapping",
+                    "mtdsg-2015",
+                    "--as-at",
+                    "2018-06-30",
+                    "--treaty",
+                    "untoc",
+                    "--format",
+                    "json",
+                    "--seeds",
+                    Repository.Seeds
+                )
                 .Output
         )!["plans"]![0]!;
         Assert.That(
@@ -178,7 +201,7 @@ public sealed class MergeCommandTests
     {
         using var scratch = new Scratch();
         var document = Document(scratch, "XXI-99.xml");
-        var run = CommandRunner.Run("merge", document, "--all", "--as-at", "2024-06-30");
+        var run = CommandRunner.Run("merge", document, "--all", "--as-at", "2024-06-30", "--seeds", Repository.Seeds);
         Assert.That(
             (run.ExitCode, run.Output),
             Is.EqualTo((0, "1 treaty of the tables is not in the seeds: XXI-99. --new starts a treaty from the header of its table.\n"))
@@ -222,7 +245,19 @@ public sealed class MergeCommandTests
 
             """
         );
-        string[] merge = ["merge", table, "--mapping", "mtdsg-2015", "--as-at", "2016-06-30", "--format", "json"];
+        string[] merge =
+        [
+            "merge",
+            table,
+            "--mapping",
+            "mtdsg-2015",
+            "--as-at",
+            "2016-06-30",
+            "--format",
+            "json",
+            "--seeds",
+            Repository.Seeds,
+        ];
         var all = JsonNode.Parse(CommandRunner.Run([.. merge, "--all"]).Output)!;
         Assert.That(all["plans"]!.AsArray().Select(p => (string)p!["treaty"]!), Is.EquivalentTo(new[] { "untoc", "uncac" }));
         Assert.That(all["unknownTreaties"]!.AsArray().Select(n => (string)n!), Is.EqualTo(new[] { "XXI-99" }));
@@ -241,7 +276,7 @@ public sealed class MergeCommandTests
         using var scratch = new Scratch();
         var document = Document(scratch, "x.xml");
         Scratch.Edit(document, "<ExternalData>", "<ExternalData><!-- ViewDetails.aspx?mtdsg_no=XVIII-14 -->");
-        var run = CommandRunner.Run("merge", document, "--treaty", "untoc", "--as-at", "2024-06-30");
+        var run = CommandRunner.Run("merge", document, "--treaty", "untoc", "--as-at", "2024-06-30", "--seeds", Repository.Seeds);
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("The document is about XVIII-14, and 'untoc' is XVIII-12."));
     }

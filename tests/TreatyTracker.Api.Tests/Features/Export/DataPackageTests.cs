@@ -46,7 +46,7 @@ public sealed class DataPackageTests
         Assert.That((string?)descriptor["licenses"]![0]!["name"], Is.EqualTo("MIT"));
         Assert.That(
             descriptor["sources"]!.AsArray().Select(s => (string?)s!["title"]),
-            Is.EquivalentTo(SeedReader.Read(Repository.Seeds).Sources.Select(s => s.Title))
+            Is.EquivalentTo(SeedReader.Read(SmallRecord.Path).Sources.Select(s => s.Title))
         );
         Assert.That(
             descriptor["resources"]!.AsArray().SelectMany(r => r!["schema"]!["fields"]!.AsArray()).Select(f => (string?)f!["description"]),
@@ -92,8 +92,8 @@ public sealed class DataPackageTests
             }
         )
             Assert.That(await Rows(table), Has.Count.EqualTo((int)rows[name]!), table);
-        Assert.That(await Rows("event-sources"), Has.Count.EqualTo(SeedReader.Read(Repository.Seeds).Events.Sum(e => e.Sources.Count)));
-        Assert.That(await Rows("waivers"), Has.Count.EqualTo(SeedReader.Read(Repository.Seeds).Waivers.Count));
+        Assert.That(await Rows("event-sources"), Has.Count.EqualTo(SeedReader.Read(SmallRecord.Path).Events.Sum(e => e.Sources.Count)));
+        Assert.That(await Rows("waivers"), Has.Count.EqualTo(SeedReader.Read(SmallRecord.Path).Waivers.Count));
     }
 
     [Test]

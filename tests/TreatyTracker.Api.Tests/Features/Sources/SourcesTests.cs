@@ -34,7 +34,7 @@ public sealed class SourcesTests
     [Test]
     public async Task A_source_counts_the_events_that_cite_it()
     {
-        var facts = SeedReader.Read(Repository.Seeds);
+        var facts = SeedReader.Read(SmallRecord.Path);
         var counts = (await Service.Items("/v1/sources?limit=500")).ToDictionary(s => (string)s!["id"]!, s => (int)s!["events"]!);
         Assert.That(counts, Is.EquivalentTo(facts.Sources.ToDictionary(s => s.Id, s => facts.Events.Count(e => e.Sources.Contains(s.Id)))));
     }
@@ -53,7 +53,7 @@ public sealed class SourcesTests
     [Test]
     public void Every_source_of_the_shipped_record_but_general_knowledge_has_a_licence_and_CC_BY_names_someone()
     {
-        var sources = SeedReader.Read(Repository.ShippedSeeds).Sources;
+        var sources = ShippedRecord.Facts.Sources;
         Assert.That(sources.Where(s => s.Licence is null).Select(s => s.Id), Is.EqualTo(new[] { "general-knowledge" }));
         Assert.That(sources.Where(s => s.Licence is "CC-BY-4.0" && s.Attribution is null), Is.Empty);
     }

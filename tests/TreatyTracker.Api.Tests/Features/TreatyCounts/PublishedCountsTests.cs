@@ -22,7 +22,7 @@ public sealed class PublishedCountsTests
         ["rome-statute 2011-12-31 parties 118"] = 120,
     };
 
-    static IEnumerable<PublishedCount> Published => SeedReader.Read(Repository.Seeds).PublishedCounts;
+    static IEnumerable<PublishedCount> Published => SeedReader.Read(SmallRecord.Path).PublishedCounts;
 
     [TestCaseSource(nameof(Published))]
     public async Task The_computed_count_equals_the_published_one(PublishedCount published)

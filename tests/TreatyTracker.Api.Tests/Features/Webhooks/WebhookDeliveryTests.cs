@@ -18,15 +18,7 @@ public sealed class WebhookDeliveryTests
     public async Task Start()
     {
         _clock = new() { Now = Times.Start.AddDays(1) };
-        _service = new(
-            scratch =>
-            {
-                scratch.Seeded();
-                return Repository.Seeds;
-            },
-            _clock,
-            ("webhooks-private", "true")
-        );
+        _service = new(_clock, ("webhooks-private", "true"));
         _receiver = await Receiver.Open();
     }
 
