@@ -177,14 +177,20 @@ sealed class Threshold(Treaty treaty, TreatyStatus? parent)
             .ToList();
         // Where parties to the parent treaty alone count, an instrument may begin to count by accession to the parent.
         var days = instruments.Select(i => i.From).Concat(participations.SelectMany(p => ChangeDays(p.Participant))).Distinct().Order();
+        var given = 0;
         foreach (var day in days)
         {
+            while (given < instruments.Count && instruments[given].From <= day)
+                given++;
+            // Most days come before there are enough instruments at all.
+            if (given < _clause.Instruments)
+                continue;
             if (EntryAfter(day) is not { } entry)
                 return null;
             // Leavers between this day and entry into force take their instrument with them; later arrivals make their own candidate day.
             // A participant that consented again upon a pending withdrawal has two instruments in being, and counts once.
             var staying = instruments
-                .TakeWhile(i => i.From <= day)
+                .Take(given)
                 .Where(i => i.Consent.Outlasts(day) && Stays(i.Consent, entry))
                 .Where(i => Counts(i.Participant, day) && MayCount(i.Participant, entry))
                 .DistinctBy(i => i.Participant.Code)

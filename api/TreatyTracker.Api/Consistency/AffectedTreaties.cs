@@ -23,7 +23,7 @@ public static class AffectedTreaties
             .Where(code => before.Participants.GetValueOrDefault(code)?.StatehoodSince is null)
             .ToHashSet(StringComparer.Ordinal);
         if (told.Count > 0)
-            concerned.UnionWith(ParticipantRules.Successions(before).Where(a => told.Contains(a.Participant)).Select(a => a.Treaty));
+            concerned.UnionWith(told.SelectMany(code => ParticipantRules.AllSuccessions(before)[code]).Select(a => a.Treaty));
         var affected = new HashSet<string>(StringComparer.Ordinal);
         foreach (var treaty in after.Facts.Treaties)
             if (Ancestors(treaty, after).Any(t => concerned.Contains(t.Id)))

@@ -1,3 +1,4 @@
+using TreatyTracker.Api.Consistency.Rules;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Law;
 
@@ -26,15 +27,25 @@ public sealed record ProposalCheck(IReadOnlyList<Finding> Findings, IReadOnlyLis
         var (before, after) = (CheckContext.OfRegister(held, today), CheckContext.OfRegister(proposed, today));
         // Only these are checked: about the others nothing else is found than before.
         var affected = AffectedTreaties.Of(before, after, events);
-        var known = Run(before, held.Facts.Waivers).Select(KeyOf).ToHashSet();
-        var arisen = Arisen(held.Facts.Waivers);
+        var found = Run(after, held.Facts.Waivers, []);
+        var known = found.Count == 0 ? [] : Run(before, held.Facts.Waivers, RulesOf(found)).Select(KeyOf).ToHashSet();
+        var arisen = Arisen(found);
         var waivers = WaiversOf(arisen, proposals, FamiliesOf(held.Facts.Treaties, affected));
-        return waivers.Count == 0 ? new(arisen, [], proposed) : new(Arisen(Waiver.Union(waivers, held.Facts.Waivers)), waivers, proposed);
+        return waivers.Count == 0
+            ? new(arisen, [], proposed)
+            : new(Arisen(Run(after, Waiver.Union(waivers, held.Facts.Waivers), [])), waivers, proposed);
 
-        IReadOnlyList<Finding> Run(CheckContext context, IReadOnlyList<Waiver> waived) =>
-            Checker.Run(context, waived, new() { Treaties = [.. affected] }).Findings;
+        IReadOnlyList<Finding> Run(CheckContext context, IReadOnlyList<Waiver> waived, IReadOnlyList<string> rules) =>
+            Checker.Run(context, waived, new() { Treaties = [.. affected], Rules = rules }).Findings;
 
-        List<Finding> Arisen(IReadOnlyList<Waiver> waived) => [.. Run(after, waived).Where(f => !known.Contains(KeyOf(f)))];
+        List<Finding> Arisen(IReadOnlyList<Finding> after) => [.. after.Where(f => !known.Contains(KeyOf(f)))];
+    }
+
+    /// <summary>The rules that can have found the same before; none for all, since a finding about a waiver rests on its rule.</summary>
+    static List<string> RulesOf(IReadOnlyList<Finding> findings)
+    {
+        var rules = findings.Select(f => f.Rule).Distinct().ToList();
+        return WaiverRules.All.Any(r => rules.Contains(r.Id)) ? [] : rules;
     }
 
     // Without the texts: a fault stays the same one when another event changes the figure that it quotes.

@@ -240,7 +240,16 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                Refresh();
+                // Whoever holds the lock looks at the database. Waiting would keep a thread from requests.
+                if (_refreshing.TryEnter())
+                    try
+                    {
+                        Refresh();
+                    }
+                    finally
+                    {
+                        _refreshing.Exit();
+                    }
         }
         catch (OperationCanceledException)
         {

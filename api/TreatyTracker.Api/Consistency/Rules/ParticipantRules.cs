@@ -243,8 +243,12 @@ static class ParticipantRules
     }
 
     /// <summary>The successions with a date of effect, which tell when their State became independent.</summary>
-    public static IEnumerable<TreatyEvent> Successions(CheckContext context) =>
+    static IEnumerable<TreatyEvent> Successions(CheckContext context) =>
         context.Acts().Select(x => x.Act).Where(a => a is { Kind: EventKind.Succession, EffectiveOn: not null });
+
+    /// <summary>The successions with a date of effect in the whole record, by participant.</summary>
+    public static ILookup<string, TreatyEvent> AllSuccessions(CheckContext context) =>
+        context.View.Remember(nameof(AllSuccessions), () => Successions(context.Whole).ToLookup(a => a.Participant));
 
     static IEnumerable<Violation> BeforeIndependence(CheckContext context)
     {
@@ -254,8 +258,7 @@ static class ParticipantRules
             // earlier one.
             var independence =
                 context.Participants.GetValueOrDefault(successions.Key)?.StatehoodSince
-                ?? Successions(context.Whole)
-                    .Where(a => a.Participant == successions.Key)
+                ?? AllSuccessions(context)[successions.Key]
                     .GroupBy(a => a.EffectiveOn!.Value)
                     .OrderByDescending(g => g.Count())
                     .ThenBy(g => g.Key)
