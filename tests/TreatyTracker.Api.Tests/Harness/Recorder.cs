@@ -18,16 +18,18 @@ sealed class Recorder : IDisposable
     /// <summary>Hosts a register that holds other seeds than the few treaties.</summary>
     public Recorder(string seeds, params (string Name, string Value)[] settings)
     {
+        var key = "";
         _hosted = new(
             scratch =>
             {
-                scratch.Seeded(seeds);
+                // Before the service starts, which would read the register again for it.
+                key = KeyOf(scratch.Seeded(seeds), "Depositary desk", KeyScope.Record, null);
                 return seeds;
             },
             Clock,
             [("dry-run-limit", "0"), .. settings]
         );
-        Key = KeyOf("Depositary desk");
+        Key = key;
         Source = Current.Facts.Sources[0].Id;
         _head = Current.Head;
     }
@@ -50,8 +52,10 @@ sealed class Recorder : IDisposable
 
     public Register Current => Register.Now!;
 
-    public string KeyOf(string name, KeyScope scope = KeyScope.Record, DateOnly? expires = null) =>
-        AccessKeys.Add(Database, name, scope, expires, Clock.Now).Token;
+    public string KeyOf(string name, KeyScope scope = KeyScope.Record, DateOnly? expires = null) => KeyOf(Database, name, scope, expires);
+
+    string KeyOf(Database database, string name, KeyScope scope, DateOnly? expires) =>
+        AccessKeys.Add(database, name, scope, expires, Clock.Now).Token;
 
     /// <summary>An act that the register does not have, and that its rules allow.</summary>
     public string Act(string participant = "COG", string kind = "ratification", string date = "2026-10-05", string more = "") =>
