@@ -114,23 +114,16 @@ public sealed class ResponseCache : IDisposable
     /// <summary>The answers to one request for the days of different steps, by first day.</summary>
     sealed record Steps(ImmutableArray<CachedResponse> ByDay)
     {
+        // Beside each other, so that a search looks at one answer alone.
+        readonly DateOnly[] _firstDays = [.. ByDay.Select(s => s.Template!.From)];
+
         public int Size => ByDay.Sum(s => s.Size);
 
         public CachedResponse? Of(DateOnly day)
         {
-            var (low, high) = (0, ByDay.Length - 1);
-            while (low <= high)
-            {
-                var middle = (low + high) / 2;
-                var step = ByDay[middle].Template!;
-                if (day < step.From)
-                    high = middle - 1;
-                else if (day >= step.Until)
-                    low = middle + 1;
-                else
-                    return ByDay[middle];
-            }
-            return null;
+            var found = Array.BinarySearch(_firstDays, day);
+            var at = found < 0 ? ~found - 1 : found;
+            return at >= 0 && day < ByDay[at].Template!.Until ? ByDay[at] : null;
         }
 
         public Steps With(CachedResponse step) =>
