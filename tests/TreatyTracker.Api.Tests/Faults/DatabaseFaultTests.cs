@@ -213,7 +213,7 @@ public sealed class DatabaseFaultTests
     public void A_good_snapshot_answers_whichever_byte_is_damaged()
     {
         using var scratch = new Scratch();
-        var database = scratch.Seeded();
+        var database = scratch.Seeded(SmallRecord.Path);
         var good = File.ReadAllBytes(database.Path);
         using var current = new CurrentRegister(database, Microsoft.Extensions.Logging.Abstractions.NullLogger<CurrentRegister>.Instance);
         current.Refresh();

@@ -10,7 +10,7 @@ namespace TreatyTracker.Api.Tests.Harness;
 /// <param name="participant">Whose declarations they are. No other desk may record for it.</param>
 sealed class Desk(HttpClient client, string participant)
 {
-    static readonly string[] s_treaties = ["untoc", "untoc-smuggling", "uncac", "rome-statute", "nuclear-terrorism-2005"];
+    static readonly string[] s_treaties = ["untoc", "untoc-smuggling", "uncac", "rome-statute", "untoc-trafficking"];
 
     int _next;
 
