@@ -46,9 +46,7 @@ static class ServeCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ReadinessOptions(settings.DegradedIsReady));
-        var database = new Database(settings.Database, settings.ReadOnly);
-        builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton(_ => new KeptConnection(database, database.OpenRead));
+        builder.Services.AddSingleton(new Database(settings.Database, settings.ReadOnly));
         builder.Services.AddSingleton<CurrentRegister>();
         builder.Services.AddSingleton<ExportedFiles>();
         builder.Services.AddSingleton<EventRecorder>();

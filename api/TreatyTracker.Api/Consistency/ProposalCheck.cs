@@ -38,10 +38,13 @@ public sealed record ProposalCheck(IReadOnlyList<Finding> Findings, IReadOnlyLis
         IReadOnlyList<Finding> Run(CheckContext context, IReadOnlyList<Waiver> waived, IReadOnlyList<string> rules) =>
             Checker.Run(context, waived, new() { Treaties = [.. affected], Rules = rules }).Findings;
 
-        List<Finding> Arisen(IReadOnlyList<Finding> after) => [.. after.Where(f => !known.Contains(KeyOf(f)))];
+        List<Finding> Arisen(IReadOnlyList<Finding> findings) => [.. findings.Where(f => !known.Contains(KeyOf(f)))];
     }
 
-    /// <summary>The rules that can have found the same before; none for all, since a finding about a waiver rests on its rule.</summary>
+    /// <summary>
+    /// The rules that can have found the same before. The list is empty, which means all rules, where a finding is about a waiver: whether
+    /// that is used follows from the rule that it waives.
+    /// </summary>
     static List<string> RulesOf(IReadOnlyList<Finding> findings)
     {
         var rules = findings.Select(f => f.Rule).Distinct().ToList();

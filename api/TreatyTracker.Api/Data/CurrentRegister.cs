@@ -31,6 +31,9 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     (long, (long, DateTime))? _told;
     long _restsUntil;
 
+    /// <summary>Reads what is no part of the data: keys and webhooks.</summary>
+    public KeptConnection Reader { get; } = new(database, database.OpenRead);
+
     /// <summary>The snapshot; <c>null</c> until the first load.</summary>
     public Register? Now => _now;
 
@@ -61,6 +64,8 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 var state = _watch.State;
                 if (state == _seen)
                     return;
+                // It may have been written to otherwise than by SQLite.
+                CloseKept();
                 var started = Stopwatch.GetTimestamp();
                 if (_failure is null && started < _restsUntil && _watch.Head == _now?.Head)
                 {
@@ -222,6 +227,13 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     {
         _watch?.Dispose();
         (_watch, _seen, _restsUntil) = (null, null, 0);
+        CloseKept();
+    }
+
+    void CloseKept()
+    {
+        _writer.Close();
+        Reader.Close();
     }
 
     /// <inheritdoc/>
@@ -229,7 +241,6 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
     {
         lock (_refreshing)
             Forget();
-        _writer.Dispose();
         base.Dispose();
     }
 
@@ -240,7 +251,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                // Whoever holds the lock looks at the database. Waiting would keep a thread from requests.
+                // While something is written, the next tick looks. Waiting would keep a thread from requests.
                 if (_refreshing.TryEnter())
                     try
                     {

@@ -21,7 +21,7 @@ public sealed class Database(string path, bool isReadOnly = false)
     const int SecondsToWrite = 15;
 
     /// <summary>Ends the URI of a file that is opened on the promise that nobody changes it.</summary>
-    internal const string Immutable = "?immutable=1";
+    const string Immutable = "?immutable=1";
 
     static Database() => SqlMapper.AddTypeHandler(new CleanText());
 
@@ -111,7 +111,11 @@ public sealed class Database(string path, bool isReadOnly = false)
         }
     }
 
-    /// <summary>An open connection that can write. Use one at a time, for one transaction.</summary>
+    /// <summary>Whether a connection was opened on the promise that nobody changes the file.</summary>
+    internal static bool IsImmutable(SqliteConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).DataSource.EndsWith(Immutable, StringComparison.Ordinal);
+
+    /// <summary>An open connection that can write. Use one at a time.</summary>
     public SqliteConnection OpenWrite() => Open(Path, SqliteOpenMode.ReadWrite, SecondsToWrite);
 
     /// <summary>

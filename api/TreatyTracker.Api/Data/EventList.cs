@@ -5,8 +5,8 @@ using TreatyTracker.Law;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// Events by id, by date and by treaty. It never changes; a list with a few more events shares with this one what they do not touch, so
-/// that a recording costs what it records, and not what the register holds.
+/// Events by id, by date and by treaty. It never changes; a list with a few more events shares with this one the events that they do not
+/// touch.
 /// </summary>
 [CollectionBuilder(typeof(EventList), nameof(Create))]
 public sealed class EventList : IReadOnlyList<TreatyEvent>
@@ -44,8 +44,12 @@ public sealed class EventList : IReadOnlyList<TreatyEvent>
     /// <summary>Makes a list of events in any order.</summary>
     public static EventList Create(ReadOnlySpan<TreatyEvent> events) => new(SortedChunks<TreatyEvent>.Of(events.ToArray(), s_byId));
 
-    /// <summary>This list with more events, in any order; none of them has an id that is in it.</summary>
-    public EventList With(IReadOnlyList<TreatyEvent> added) => added.Count == 0 ? this : new(this, added);
+    /// <summary>This list with more events, in any order.</summary>
+    /// <exception cref="ArgumentException">One of them has an id that is in the list.</exception>
+    public EventList With(IReadOnlyList<TreatyEvent> added) =>
+        added.FirstOrDefault(e => Contains(e.Id)) is { } twice
+            ? throw new ArgumentException($"There are two events '{twice.Id}'.", nameof(added))
+            : new(this, added);
 
     /// <inheritdoc/>
     public int Count => _byId.Count;
@@ -66,7 +70,7 @@ public sealed class EventList : IReadOnlyList<TreatyEvent>
     /// <summary>The events by date, then id.</summary>
     public IReadOnlyList<TreatyEvent> ByDate => _byDate.Value;
 
-    /// <summary>The events of a treaty by id, and its corrections.</summary>
+    /// <summary>The events of a treaty, corrections included, by id.</summary>
     public IReadOnlyList<TreatyEvent> OfTreaty(string treaty) => _byTreaty.Value.GetValueOrDefault(treaty) ?? [];
 
     /// <summary>The corrections that stand under another treaty than the event that they correct.</summary>

@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// A connection that stays open between uses, by one user at a time: SQLite reads the whole schema when it opens a file, which takes longer
-/// than what most uses do. It is opened again when another file stands at the path, and after a failure.
+/// A connection that stays open between uses: SQLite reads the whole schema when it opens a file, which takes longer than what most uses do.
+/// It is opened again when another file stands at the path, and after a failure. Whoever learns that the file was written to otherwise than
+/// by SQLite closes it, since it would go on from the pages that it has read.
 /// </summary>
 /// <param name="database">The register's file.</param>
 /// <param name="open">Opens it.</param>
@@ -13,41 +14,44 @@ public sealed class KeptConnection(Database database, Func<SqliteConnection> ope
     readonly Lock _using = new();
     SqliteConnection? _connection;
 
-    /// <summary>Uses the connection, once nobody else does.</summary>
+    /// <summary>Uses the connection, or another one while somebody else does.</summary>
     /// <param name="use">The use; it leaves no transaction open.</param>
     /// <exception cref="SqliteException">The file cannot be opened, or the use failed.</exception>
     public T Use<T>(Func<SqliteConnection, T> use)
     {
-        lock (_using)
+        if (!_using.TryEnter())
+        {
+            using var another = open();
+            return use(another);
+        }
+        try
         {
             // A connection that takes the file for immutable sees no later change of it.
-            if (
-                _connection is { } held
-                && (held.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) || ChangeDetector.IsOfMoved(database, held))
-            )
+            if (_connection is { } held && (Database.IsImmutable(held) || ChangeDetector.IsOfMoved(database, held)))
                 Close();
-            try
-            {
-                return use(_connection ??= open());
-            }
-            catch (SqliteException)
-            {
-                Close();
-                throw;
-            }
+            return use(_connection ??= open());
+        }
+        catch (Exception e) when (e is SqliteException or DatabaseException or InvalidDataException)
+        {
+            Close();
+            throw;
+        }
+        finally
+        {
+            _using.Exit();
+        }
+    }
+
+    /// <summary>Closes the connection, once nobody uses it. The next use opens it again.</summary>
+    public void Close()
+    {
+        lock (_using)
+        {
+            _connection?.Dispose();
+            _connection = null;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_using)
-            Close();
-    }
-
-    void Close()
-    {
-        _connection?.Dispose();
-        _connection = null;
-    }
+    public void Dispose() => Close();
 }

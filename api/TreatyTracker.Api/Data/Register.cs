@@ -144,7 +144,7 @@ public sealed class Register
             using var transaction = connection.BeginTransaction(deferred: true);
             var register = Load(database, connection, transaction, older);
             // No lock protects a file that was opened as immutable from a writer.
-            if (connection.DataSource.EndsWith(Database.Immutable, StringComparison.Ordinal) && database.Stamp != before)
+            if (Database.IsImmutable(connection) && database.Stamp != before)
                 throw new DatabaseException($"The database '{database.Path}' changed while it was read. Try again.")
                 {
                     Reason = "the database changed while it was read",

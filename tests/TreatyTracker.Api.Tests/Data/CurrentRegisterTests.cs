@@ -37,18 +37,7 @@ public sealed class CurrentRegisterTests
         using var scratch = new Scratch();
         using var current = Loaded(scratch, out _);
         Beside(scratch, 5, current);
-        var loads = Loads(() =>
-            current.Write(
-                "desk",
-                null,
-                held =>
-                {
-                    var recordedAt = Recordings.NextInstant(held.Log, Times.Start.AddDays(1));
-                    var act = held.Facts.Events[0] with { Id = "new", Date = new(2020, 1, 1), RecordedAt = recordedAt };
-                    return new(held.Facts, [act], false) { RecordedAt = recordedAt };
-                }
-            )
-        );
+        var loads = Loads(() => Record(current, "new"));
         Assert.That((loads, current.Now!.Log.All.Count), Is.EqualTo((0, 2)));
         Assert.That(current.Now.Version, Is.EqualTo(Register.Load(scratch.Database).Version));
     }
@@ -89,6 +78,63 @@ public sealed class CurrentRegisterTests
         using var connection = scratch.Database.OpenRead();
         Assert.That(Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT count(*) FROM recording"), Is.EqualTo(recordings));
     }
+
+    /// <summary>SQLite alone would go on from the pages that it has read.</summary>
+    [TestCase(false, TestName = "A_file_that_is_overwritten_in_place_is_gone_on_from")]
+    [TestCase(true, TestName = "A_larger_file_that_is_overwritten_in_place_is_gone_on_from")]
+    public void A_file_that_is_overwritten_in_place_is_gone_on_from(bool isLarger)
+    {
+        using var scratch = new Scratch();
+        using var current = Loaded(scratch, out _);
+        var (key, token) = AccessKeys.Add(scratch.Database, "desk", KeyScope.Record, null, Times.Start);
+        current.Refresh();
+        Record(current, "a");
+        Assert.That(current.Reader.Use(c => AccessKeys.Find(c, token)), Is.Not.Null);
+
+        RegisterChanges.Sql(scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var newer = new Database(Path.Combine(scratch.Path, "newer.db"));
+        File.Copy(scratch.DatabaseFile, newer.Path);
+        AccessKeys.Revoke(newer, key.Id, Times.Start);
+        using (var other = new CurrentRegister(newer, NullLogger<CurrentRegister>.Instance))
+        {
+            other.Refresh();
+            Record(other, "b");
+            if (isLarger)
+                for (var n = 0; n < 500; n++)
+                    RegisterChanges.Sql(newer.Path, $"CREATE TABLE more_{n} (x)");
+            for (var n = 0; isLarger && n < 500; n++)
+                RegisterChanges.Sql(newer.Path, $"DROP TABLE more_{n}");
+        }
+        RegisterChanges.Sql(newer.Path, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Assert.That(new FileInfo(newer.Path).Length > new FileInfo(scratch.DatabaseFile).Length, Is.EqualTo(isLarger));
+        using (var copy = Process.Start("cp", [newer.Path, scratch.DatabaseFile]))
+            copy.WaitForExit();
+
+        Assert.That(() => Refreshed(current), Is.Null.After(10_000, 50));
+        Assert.That(current.Reader.Use(c => AccessKeys.Find(c, token))?.Revoked, Is.Not.Null);
+        Record(current, "c");
+        var held = Register.Load(scratch.Database);
+        Assert.That(held.Log.All, Has.Count.EqualTo(4));
+        Assert.That(new[] { "a", "b", "c" }.Where(id => !held.Facts.Events.Contains(id)), Is.Empty);
+    }
+
+    static ReloadFailure? Refreshed(CurrentRegister current)
+    {
+        current.Refresh();
+        return current.Failure;
+    }
+
+    static void Record(CurrentRegister current, string id) =>
+        current.Write(
+            "desk",
+            null,
+            held =>
+            {
+                var recordedAt = Recordings.NextInstant(held.Log, Times.Start.AddDays(1));
+                var act = held.Facts.Events[0] with { Id = id, Date = new(2020, 1, 1), RecordedAt = recordedAt };
+                return new(held.Facts, [act], false) { RecordedAt = recordedAt };
+            }
+        );
 
     /// <summary>
     /// POSIX drops all locks of a process on a file when the process closes any descriptor of it. Another process would then take itself

@@ -77,4 +77,31 @@ public sealed class KeptConnectionTests : IDisposable
         Assert.That(Keys(), Is.Zero);
         Assert.That(_opened, Is.EqualTo(2), "what is no fault of the file");
     }
+
+    [Test]
+    public void A_file_that_was_opened_as_immutable_is_read_again()
+    {
+        using var kept = new KeptConnection(
+            _scratch.Database,
+            () =>
+            {
+                var connection = new SqliteConnection(
+                    $"Data Source={new Uri(_scratch.DatabaseFile).AbsoluteUri}?immutable=1;Mode=ReadOnly;Pooling=False"
+                );
+                connection.Open();
+                return connection;
+            }
+        );
+        Assert.That(kept.Use(AccessKeys.AreIn), Is.False);
+        AccessKeys.Add(_scratch.Database, "A", KeyScope.Record, null, Times.Start);
+        RegisterChanges.Sql(_scratch.DatabaseFile, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Assert.That(kept.Use(AccessKeys.AreIn), Is.True);
+    }
+
+    [Test]
+    public void Two_uses_at_once_do_not_wait_for_each_other()
+    {
+        var inside = _kept.Use(_ => Task.Run(Keys).WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult());
+        Assert.That((inside, _opened), Is.EqualTo((0, 2)));
+    }
 }

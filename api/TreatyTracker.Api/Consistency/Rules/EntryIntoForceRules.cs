@@ -275,9 +275,11 @@ static class EntryIntoForceRules
                     status.Participations,
                     status.Parent
                 );
-            // What the clause counts is computed already.
-            var with = (clause.CountsRegionalOrganizations ? status.EntryIntoForce : Day(true)).Computed;
-            if (with is null || status.EntryIntoForce.On != with || Day(false).Computed is var without && with == without)
+            var with = Day(true).Computed;
+            if (with is null || status.EntryIntoForce.On != with)
+                continue;
+            var without = Day(false).Computed;
+            if (with == without)
                 continue;
             yield return context.Violation(
                 status.Treaty,

@@ -10,14 +10,12 @@ namespace TreatyTracker.Api.Features.Webhooks;
 /// </summary>
 /// <param name="current">The snapshot, which tells when the register changed.</param>
 /// <param name="database">The register.</param>
-/// <param name="reader">Reads it.</param>
 /// <param name="sender">Sends messages.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="log">Gets failures, without addresses, secrets and messages.</param>
 sealed class WebhookDelivery(
     CurrentRegister current,
     Database database,
-    KeptConnection reader,
     WebhookSender sender,
     TimeProvider clock,
     ILogger<WebhookDelivery> log
@@ -119,7 +117,7 @@ sealed class WebhookDelivery(
         IReadOnlyList<Webhook> webhooks;
         try
         {
-            webhooks = WebhookStore.List(database, reader);
+            webhooks = WebhookStore.List(database, current.Reader);
             _isUnreadable = false;
         }
         // Whatever somebody wrote into the file, the service goes on.

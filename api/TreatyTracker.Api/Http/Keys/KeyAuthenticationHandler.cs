@@ -15,7 +15,7 @@ sealed class KeyAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    KeptConnection database,
+    CurrentRegister current,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -47,13 +47,13 @@ sealed class KeyAuthenticationHandler(
     {
         if (TokenOf(Request.Headers.Authorization.ToString()) is not { } token)
         {
-            if (!database.Use(AccessKeys.AreIn))
+            if (!current.Reader.Use(AccessKeys.AreIn))
                 _wrong = "Recording is off, because the register has no keys. 'treatytracker keys add --name NAME' makes one.";
             return AuthenticateResult.NoResult();
         }
         _hasToken = true;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var key = database.Use(connection => AccessKeys.Find(connection, token));
+        var key = current.Reader.Use(connection => AccessKeys.Find(connection, token));
         _wrong =
             key is null ? "The key is unknown. Check that it is complete: it begins with tt_ and has 59 characters."
             : key.Revoked is not null ? "The key was revoked. Ask the operator of the service for another one."
