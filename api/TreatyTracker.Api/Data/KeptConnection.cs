@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace TreatyTracker.Api.Data;
 
 /// <summary>
-/// A connection that stays open between uses: SQLite reads the whole schema when it opens a file, which takes longer than what most uses do.
-/// It is opened again when another file stands at the path, and after a failure. Whoever learns that the file was written to otherwise than
-/// by SQLite closes it, since it would go on from the pages that it has read.
+/// A connection that stays open between uses: SQLite reads the whole schema when it opens a file, which takes longer than most uses. It is
+/// opened again when another file stands at the path, and after a failure. Whoever learns that the file was written to otherwise than by
+/// SQLite closes it, since it would go on from the pages that it has read.
 /// </summary>
 /// <param name="database">The register's file.</param>
 /// <param name="open">Opens it.</param>
