@@ -6,23 +6,32 @@ namespace TreatyTracker.Api.Data;
 /// <summary>The recordings of a register in order, and what is needed to tell what its reference data was after each of them.</summary>
 public sealed class RecordingLog
 {
+    // Before the log without recordings, which is made with it.
+    static readonly Comparer<Recording> s_byNumber = Comparer<Recording>.Create((a, b) => a.Number.CompareTo(b.Number));
+
     /// <summary>The log of a register without recordings, such as one of seeds.</summary>
-    public static RecordingLog None { get; } = new([], new Dictionary<(string, string), IReadOnlyList<ReferenceVersion>>());
+    public static RecordingLog None { get; } = Of([], new Dictionary<(string, string), IReadOnlyList<ReferenceVersion>>());
 
     // Only of entries that came or changed after the first recording: of all others the current value holds for the whole past.
     readonly IReadOnlyDictionary<(string Kind, string Key), IReadOnlyList<ReferenceVersion>> _versions;
 
+    readonly SortedChunks<Recording> _all;
+
     RecordingLog(
-        IReadOnlyList<Recording> recordings,
+        SortedChunks<Recording> recordings,
+        int restores,
         IReadOnlyDictionary<(string Kind, string Key), IReadOnlyList<ReferenceVersion>> versions
     )
     {
-        (All, _versions) = (recordings, versions);
+        (_all, Restores, _versions) = (recordings, restores, versions);
         ChangesOfReferenceData = [.. versions.Values.SelectMany(v => v).Select(v => v.Recording).Where(n => n > 1).Distinct().Order()];
     }
 
     /// <summary>All recordings, by number.</summary>
-    public IReadOnlyList<Recording> All { get; }
+    public IReadOnlyList<Recording> All => _all;
+
+    /// <summary>How many of them put back an older state.</summary>
+    public int Restores { get; }
 
     /// <summary>The newest recording; <c>null</c> where there is none.</summary>
     public Recording? Newest => All.Count == 0 ? null : All[^1];
@@ -75,7 +84,7 @@ public sealed class RecordingLog
 
     /// <summary>The log through a recording.</summary>
     public RecordingLog Through(int number) =>
-        new(
+        Of(
             [.. All.Take(number)],
             Later(_versions.ToDictionary(v => v.Key, IReadOnlyList<ReferenceVersion> (v) => [.. v.Value.Where(e => e.Recording <= number)]))
         );
@@ -86,8 +95,10 @@ public sealed class RecordingLog
     /// <param name="before">The facts before it.</param>
     internal RecordingLog With(Recording recording, IReadOnlyList<ReferenceVersion> changes, Facts before)
     {
+        var all = _all.With([recording]);
+        var restores = Restores + (IsRestore(recording) ? 1 : 0);
         if (changes.Count == 0)
-            return new([.. All, recording], _versions);
+            return new(all, restores, _versions);
         var versions = new Dictionary<(string Kind, string Key), IReadOnlyList<ReferenceVersion>>(_versions);
         var held = ReferenceData.Entries(before);
         foreach (var change in changes)
@@ -100,7 +111,7 @@ public sealed class RecordingLog
                 change,
             ];
         }
-        return new([.. All, recording], Later(versions));
+        return new(all, restores, Later(versions));
     }
 
     /// <summary>Reads the recordings, without a check.</summary>
@@ -135,10 +146,17 @@ public sealed class RecordingLog
 
     /// <summary>A log of what was read.</summary>
     internal static RecordingLog Of(IReadOnlyList<Recording> recordings, IEnumerable<ReferenceVersion> versions) =>
-        new(
+        Of(
             recordings,
             Later(versions.GroupBy(v => (v.Kind, v.Key)).ToDictionary(g => g.Key, IReadOnlyList<ReferenceVersion> (g) => [.. g]))
         );
+
+    static RecordingLog Of(
+        IReadOnlyList<Recording> recordings,
+        IReadOnlyDictionary<(string Kind, string Key), IReadOnlyList<ReferenceVersion>> versions
+    ) => new(SortedChunks<Recording>.Of(recordings, s_byNumber), recordings.Count(IsRestore), versions);
+
+    static bool IsRestore(Recording recording) => recording.By == Recordings.ByRestore;
 
     static Dictionary<(string, string), IReadOnlyList<ReferenceVersion>> Later(
         Dictionary<(string, string), IReadOnlyList<ReferenceVersion>> versions

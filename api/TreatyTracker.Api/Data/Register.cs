@@ -312,8 +312,7 @@ public sealed class Register
         return new(facts, Log.Through(number));
     }
 
-    static string VersionWithRestores(string version, RecordingLog log) =>
-        log.All.Count(r => r.By == Recordings.ByRestore) is > 0 and var restores ? $"{version}r{restores}" : version;
+    static string VersionWithRestores(string version, RecordingLog log) => log.Restores > 0 ? $"{version}r{log.Restores}" : version;
 
     static FrozenSet<string> SharedTitlesOf(Facts facts) =>
         facts
