@@ -23,6 +23,7 @@ public sealed class CheckTests
     }
 
     [Test]
+    [Category("Slow")]
     public void The_shipped_seeds_pass()
     {
         var run = CommandRunner.Run("check");
@@ -86,6 +87,7 @@ public sealed class CheckTests
     }
 
     [Test]
+    [Category("Slow")]
     public void The_same_seeds_give_the_same_bytes_in_every_format_on_another_machine()
     {
         using var one = new Scratch();

@@ -15,6 +15,7 @@ public sealed class ViewsTests
     static readonly string[] s_codes = ["AUT", "BHS", "MNE", "ZWE", "CSHH", "VAT", "NIU", "EUU"];
 
     [Test]
+    [Category("Slow")]
     public void Views_and_law_agree_on_the_shipped_record()
     {
         using var scratch = new Scratch();

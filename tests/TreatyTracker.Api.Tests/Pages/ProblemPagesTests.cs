@@ -19,6 +19,7 @@ public sealed class ProblemPagesTests
     static IEnumerable<string> Slugs => ProblemType.All.Select(p => p.Slug);
 
     [Test]
+    [Category("Slow")]
     public async Task Each_example_is_the_real_answer_of_the_service()
     {
         using var shell = await Shell.Open();

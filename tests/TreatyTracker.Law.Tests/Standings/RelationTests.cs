@@ -16,6 +16,13 @@ public class RelationTests
         yield return Case("since the later of both", Any, Both, "2005-01-01", "2001-01-01..none InForceBetween");
         yield return Case("not before either", Any, Both, "2000-06-01", "not: NotInForceForOne");
         yield return Case(
+            "nor on the day of entry into force, for who joins later",
+            Any,
+            Both,
+            "1990-01-01",
+            "not: NotInForceForOne NotInForceForOne"
+        );
+        yield return Case(
             "until the earlier end",
             Any,
             Both + "2010-01-01 AUT withdrawal",
