@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Requests;
 
@@ -23,7 +24,36 @@ sealed record CacheKey(
     readonly int _hash = HashCode.Combine(Path, Query);
 
     /// <summary>The key of a request.</summary>
-    public static CacheKey Of(HttpContext http, RequestSnapshot snapshot)
+    public static CacheKey Of(HttpContext http, RequestSnapshot snapshot) => Of(http, snapshot, http.Request.QueryString.Value ?? "");
+
+    /// <summary>
+    /// The key of a request without the requested day, the same for all days; <c>null</c> if the request names no day, or accepts a content
+    /// coding, because templates are not compressed.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="snapshot">The snapshot that answers it.</param>
+    /// <param name="day">The day.</param>
+    public static CacheKey? WithoutDay(HttpContext http, RequestSnapshot snapshot, out DateOnly day)
+    {
+        day = default;
+        var query = http.Request.QueryString.Value ?? "";
+        var from = !StringValues.IsNullOrEmpty(http.Request.Headers.AcceptEncoding)
+            ? -1
+            : query.IndexOf(Day, StringComparison.Ordinal) + Day.Length;
+        var to = from + "2017-06-30".Length;
+        if (
+            from <= Day.Length
+            || query[from - Day.Length - 1] is not ('?' or '&')
+            || to > query.Length
+            || (to < query.Length && query[to] != '&')
+            || Instant.ParseDay(query[from..to]) is not { } asked
+        )
+            return null;
+        day = asked;
+        return Of(http, snapshot, string.Concat(query.AsSpan(..from), query.AsSpan(to..)));
+    }
+
+    static CacheKey Of(HttpContext http, RequestSnapshot snapshot, string query)
     {
         var (request, headers) = (http.Request, http.Request.Headers);
         return new(
@@ -32,44 +62,11 @@ sealed record CacheKey(
             request.Scheme,
             request.PathBase.Value ?? "",
             request.Path.Value ?? "",
-            request.QueryString.Value ?? "",
+            query,
             headers.Host.ToString(),
             headers.Accept.ToString(),
             headers.AcceptEncoding.ToString(),
             headers.AcceptLanguage.ToString()
-        );
-    }
-
-    /// <summary>
-    /// The key without the requested day, the same for all days; <c>null</c> if the request names no day, or accepts a content coding,
-    /// because templates are not compressed.
-    /// </summary>
-    /// <param name="day">The day.</param>
-    public CacheKey? WithoutDay(out DateOnly day)
-    {
-        day = default;
-        var from = AcceptEncoding.Length > 0 ? -1 : Query.IndexOf(Day, StringComparison.Ordinal) + Day.Length;
-        var to = from + "2017-06-30".Length;
-        if (
-            from <= Day.Length
-            || Query[from - Day.Length - 1] is not ('?' or '&')
-            || to > Query.Length
-            || (to < Query.Length && Query[to] != '&')
-            || Instant.ParseDay(Query[from..to]) is not { } asked
-        )
-            return null;
-        day = asked;
-        return new(
-            DataVersion,
-            Today,
-            Scheme,
-            PathBase,
-            Path,
-            string.Concat(Query.AsSpan(..from), Query.AsSpan(to..)),
-            Host,
-            Accept,
-            AcceptEncoding,
-            AcceptLanguage
         );
     }
 

@@ -38,7 +38,8 @@ sealed class CachedResponse(
     /// <param name="day">The requested day; used only if there is a template.</param>
     public Task Send(HttpContext http, DateOnly day)
     {
-        var tag = template is null ? _tag : TagOn(day);
+        var iso = template is null ? "" : Instant.Text(day);
+        var tag = template is null ? _tag : TagOn(iso);
         var isHeld = IsHeld(http, tag);
         var sent = http.Response.Headers;
         foreach (var (name, value) in _headers.All)
@@ -54,7 +55,7 @@ sealed class CachedResponse(
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
-        var bytes = body ?? template!.On(day);
+        var bytes = body ?? template!.On(day, iso);
         sent.ContentLength = bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.BodyWriter.WriteAsync(bytes).AsTask();
     }
@@ -65,9 +66,9 @@ sealed class CachedResponse(
     static bool IsHeld(HttpContext http, string tag) =>
         http.Request.Headers.IfNoneMatch is { Count: > 0 } held && held.ToString().Contains(tag, StringComparison.Ordinal);
 
-    string TagOn(DateOnly day)
+    string TagOn(string day)
     {
         var (start, length) = EntityTags.DayIn(_tag).GetOffsetAndLength(_tag.Length);
-        return string.Concat(_tag.AsSpan(0, start), Instant.Text(day), _tag.AsSpan(start + length));
+        return string.Concat(_tag.AsSpan(0, start), day, _tag.AsSpan(start + length));
     }
 }

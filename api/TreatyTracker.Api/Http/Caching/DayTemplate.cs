@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Http.Caching;
@@ -52,9 +51,11 @@ sealed class DayTemplate
     public int Size { get; }
 
     /// <summary>The answer about a day of the step, as UTF-8.</summary>
-    public byte[] On(DateOnly day)
+    /// <param name="day">The day.</param>
+    /// <param name="text">The day in ISO 8601.</param>
+    public byte[] On(DateOnly day, string text)
     {
-        ReadOnlySpan<byte> iso = Encoding.UTF8.GetBytes(Instant.Text(day)),
+        ReadOnlySpan<byte> iso = Encoding.UTF8.GetBytes(text),
             prose = _proseCount == 0 ? [] : Encoding.UTF8.GetBytes(_prose(day));
         var body = GC.AllocateUninitializedArray<byte>(Size + _proseCount * prose.Length + (_isProse.Length - _proseCount) * iso.Length);
         var rest = body.AsSpan();

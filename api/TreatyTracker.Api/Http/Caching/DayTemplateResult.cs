@@ -1,4 +1,5 @@
 using System.Buffers;
+using TreatyTracker.Api.Data;
 using TreatyTracker.Api.Http.Representations;
 
 namespace TreatyTracker.Api.Http.Caching;
@@ -11,7 +12,7 @@ sealed record DayTemplateResult(DayTemplate Template, DateOnly Day) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Features.Set(Template);
-        var body = Template.On(Day);
+        var body = Template.On(Day, Instant.Text(Day));
         httpContext.Response.ContentType = ListResults.JsonType;
         httpContext.Response.ContentLength = body.Length;
         httpContext.Response.BodyWriter.Write(body);

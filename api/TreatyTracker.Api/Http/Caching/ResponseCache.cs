@@ -35,10 +35,10 @@ public sealed class ResponseCache : IDisposable
         )
             return next(http);
 
-        var key = CacheKey.Of(http, snapshot);
-        var dayless = key.WithoutDay(out var day);
+        var dayless = CacheKey.WithoutDay(http, snapshot, out var day);
         if (dayless is not null && _answers.TryGetValue<Steps>(dayless, out var steps) && steps!.Of(day) is { } step)
             return step.Send(http, day);
+        var key = CacheKey.Of(http, snapshot);
         if (_answers.TryGetValue<CachedResponse>(key, out var ready) && ready!.Answers(http))
             return ready.Send(http, day);
         return isGet && WasAsked(dayless ?? key) ? MakeAndKeep(http, next, key, dayless) : next(http);
