@@ -33,12 +33,12 @@ public sealed record ConditionOutlook(EntryIntoForceCondition Condition)
     {
         EquatableArray<ParticipantCode> without = [.. Missing.Select(code => new ParticipantCode(code))];
         return IsMet || without.Count == 0
-            ? Figures()
-            : Sentence.Of(Wording.OutlookWithMissing, ("outlook", Figures()), ("participants", without));
+            ? ToPhrase()
+            : Sentence.Of(Wording.OutlookWithMissing, ("outlook", ToPhrase()), ("participants", without));
     }
 
     /// <summary>What is there and what is missing, without a full stop.</summary>
-    public Sentence Figures()
+    public Sentence ToPhrase()
     {
         var condition = ("condition", (object?)Condition.ToSentence());
         return InEffectShare is { } share

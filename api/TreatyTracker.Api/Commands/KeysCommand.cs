@@ -104,7 +104,7 @@ static class KeysCommand
     static Command Revoke()
     {
         var id = new Argument<string>("id") { Description = "The id of the key, which 'keys list' shows, or the key itself" };
-        var command = new Command("revoke", "Revoke a key for ever. A running service refuses it from then on. What it recorded stays.")
+        var command = new Command("revoke", "Revoke a key permanently. A running service refuses it from then on. What it recorded stays.")
         {
             id,
         }.WithDatabase();

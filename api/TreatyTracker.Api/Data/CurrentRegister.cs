@@ -67,7 +67,7 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
                 // It may have been written to otherwise than by SQLite.
                 CloseKept();
                 var started = Stopwatch.GetTimestamp();
-                if (_failure is null && started < _restsUntil && _watch.Head == _now?.Head)
+                if (_failure is null && started < _restsUntil && Reader.Use(c => Recordings.Head(c)) == _now?.Head)
                 {
                     if (state != _told)
                         Changed?.Invoke();
@@ -146,6 +146,9 @@ public sealed class CurrentRegister(Database database, ILogger<CurrentRegister> 
             bool isNewest;
             try
             {
+                // What was written otherwise than by SQLite is not in the pages that the connections have read.
+                if (_watch?.State != _seen)
+                    CloseKept();
                 isNewest = _writer.Use(connection =>
                 {
                     using var transaction = connection.BeginTransaction(deferred: false);

@@ -19,6 +19,8 @@ public sealed class KeptConnection(Database database, Func<SqliteConnection> ope
     /// <exception cref="SqliteException">The file cannot be opened, or the use failed.</exception>
     public T Use<T>(Func<SqliteConnection, T> use)
     {
+        if (_using.IsHeldByCurrentThread)
+            throw new InvalidOperationException("a use must not use the connection again");
         if (!_using.TryEnter())
         {
             using var another = open();

@@ -16,9 +16,9 @@ public static class Meters
     public static Counter<long> NotModified { get; } =
         s_meter.CreateCounter<long>("treatytracker.answers.not_modified", "{answer}", "Answers 304: the caller holds the answer already.");
 
-    /// <summary>Answers that lay ready from an earlier request.</summary>
-    public static Counter<long> ReadyAnswers { get; } =
-        s_meter.CreateCounter<long>("treatytracker.answers.ready", "{answer}", "Answers that lay ready from an earlier request.");
+    /// <summary>Answers kept from an earlier request.</summary>
+    public static Counter<long> CachedAnswers { get; } =
+        s_meter.CreateCounter<long>("treatytracker.answers.ready", "{answer}", "Answers kept from an earlier request.");
 
     /// <summary>Loads of the register, each with its duration in seconds.</summary>
     public static Histogram<double> RegisterLoads { get; } =

@@ -16,9 +16,10 @@ namespace TreatyTracker.Api.Hosting;
 /// <summary>
 /// Everything that happens to a request, in order. Nothing is added to the pipeline anywhere else.
 /// <para>
-/// What the steps leave for later ones, as features of the request: <see cref="RequestSnapshot"/> (the data and the instant),
-/// <see cref="AnswerFormat"/> (the representation), <see cref="CanonicalPath"/> (the canonical address, where another was used) and
-/// <see cref="DayTemplate"/> (an answer that holds for several days, from its endpoint to the response cache).
+/// What the steps leave for later ones, as features of the request: <see cref="RequestSnapshot"/> (the data and the instant; an answer to a
+/// recording has the snapshot after it), <see cref="AnswerFormat"/> (the representation), <see cref="CanonicalPath"/> (the canonical
+/// address, where another was used) and <see cref="DayTemplate"/> (an answer that holds for several days, from its endpoint to the response
+/// cache).
 /// </para>
 /// </summary>
 static class Pipeline
@@ -168,7 +169,7 @@ static class Pipeline
             return Problem.Send(http, ProblemType.MethodNotAllowed);
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.AccessControlAllowMethods = response.Headers.Allow;
-        // Reading is open to everyone, so any request header is allowed. What is no list of names is not repeated.
+        // Reading is open to everyone, so any request header is allowed. Anything but a list of names is not repeated.
         if (http.Request.Headers.AccessControlRequestHeaders.ToString() is var asked && !asked.AsSpan().ContainsAnyExcept(s_headerNames))
             response.Headers.AccessControlAllowHeaders = asked;
         response.Headers.AccessControlMaxAge = "86400";

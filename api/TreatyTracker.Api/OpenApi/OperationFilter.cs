@@ -29,6 +29,9 @@ sealed class OperationFilter : IOperationFilter
         // An empty list states that no key is needed; an absent one would state nothing.
         operation.Security = needsKey ? [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Scheme, document)] = [] }] : [];
 
+        if (needsKey)
+            (operation.Parameters ??= []).Add(SharedParts.IfMatch(document));
+
         var example = metadata.OfType<Example>().Single();
         if (example.Body is { } sent && operation.RequestBody is OpenApiRequestBody body)
             foreach (var content in body.Content!.Values.OfType<OpenApiMediaType>())

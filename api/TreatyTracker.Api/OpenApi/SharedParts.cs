@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using TreatyTracker.Api.Features.Events;
 using TreatyTracker.Api.Http;
@@ -53,6 +54,27 @@ static class SharedParts
             JsonSchemaType.Integer
         ),
     };
+
+    /// <summary>A reference to the parameter that makes a recording conditional.</summary>
+    public static IOpenApiParameter IfMatch(Microsoft.OpenApi.OpenApiDocument document)
+    {
+        const string name = "IfMatch";
+        if (document.Components?.Parameters?.ContainsKey(name) is not true)
+            document.AddComponent(
+                name,
+                // Without an example: Swagger UI would send it, and the recording would fail.
+                new OpenApiParameter
+                {
+                    Name = HeaderNames.IfMatch,
+                    In = ParameterLocation.Header,
+                    Description =
+                        "The data version, in quotation marks, that the register must have; else nothing is recorded, and the answer is "
+                        + "412. `X-Data-Version` of every answer has it.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
+        return new OpenApiParameterReference(name, document);
+    }
 
     /// <summary>References to headers, by name.</summary>
     public static IDictionary<string, IOpenApiHeader> Headers(

@@ -138,7 +138,7 @@ public static class SeedReader
                 Depositary = row.Text("depositary"),
                 Counterpart = counterpart,
                 OpposesEntryIntoForce = opposes,
-                RecordedAt = row.Moment("recorded_at") ?? treaty.RecordedAt,
+                RecordedAt = row.InstantOf("recorded_at") ?? treaty.RecordedAt,
                 Verification = verification,
                 Sources = sources,
                 Note = row.Text("note"),

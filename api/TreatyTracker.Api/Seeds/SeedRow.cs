@@ -111,7 +111,7 @@ sealed class SeedRow(string file, int line, int record, IReadOnlyList<string> co
     }
 
     /// <summary>An instant; <c>null</c> when empty.</summary>
-    public DateTimeOffset? Moment(string column)
+    public DateTimeOffset? InstantOf(string column)
     {
         if (Text(column) is not { } text)
             return null;

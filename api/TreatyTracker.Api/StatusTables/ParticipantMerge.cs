@@ -19,7 +19,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
 
     List<StatusTableAct> _stated = [];
 
-    TreatyEvent? InBeing => status.Of(code)?.ConsentInEffect(request.AsAt)?.Consent;
+    TreatyEvent? InEffect => status.Of(code)?.ConsentInEffect(request.AsAt)?.Consent;
 
     /// <summary>Compares.</summary>
     /// <param name="acts">The acts of all rows of the participant; <c>null</c> where it has no row.</param>
@@ -38,7 +38,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
         Leavings([.. stated.Where(a => a.Kind.IsLeaving())]);
         Consents([.. stated.Where(a => a.Kind.IsConsent()).OrderBy(a => a.Date.Last)]);
         Others([.. stated.Where(a => !a.Kind.IsSigning() && !a.Kind.IsConsent() && !a.Kind.IsLeaving())]);
-        if (InBeing is { } missing && !_matched.Contains(missing.Id))
+        if (InEffect is { } missing && !_matched.Contains(missing.Id))
             Absent(missing, acts is not null);
     }
 
@@ -183,7 +183,7 @@ sealed class ParticipantMerge(MergeRequest request, TreatyStatus status, MergeDr
 
     void Consent(StatusTableAct act, List<TreatyEvent> recorded)
     {
-        var current = InBeing;
+        var current = InEffect;
         if (current is null)
         {
             if (recorded.Find(e => !_matched.Contains(e.Id) && e.DatePeriod.First > request.AsAt) is { } later)

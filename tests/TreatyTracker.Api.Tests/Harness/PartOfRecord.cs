@@ -1,7 +1,7 @@
 namespace TreatyTracker.Api.Tests.Harness;
 
 /// <summary>Some treaties of the shipped record, as seeds of their own; the directory is made when it is first asked for.</summary>
-/// <param name="treaties">The ids of the treaties. Each brings its parent along.</param>
+/// <param name="treaties">The ids of the treaties, with those of their parents.</param>
 sealed class PartOfRecord(IReadOnlyCollection<string> treaties)
 {
     readonly Lazy<string> _path = new(() => Make(treaties));

@@ -76,7 +76,7 @@ public sealed class ResponseCacheTests
         const string url = "/v1/treaties/untoc/counts";
         using var first = await hosted.Client.GetAsync(url);
         var ready = 0;
-        using var meter = ReadyAnswers(() => ready++);
+        using var meter = CachedAnswers(() => ready++);
         for (var time = 0; time < 5; time++)
         {
             using var poll = new HttpRequestMessage(HttpMethod.Get, url);
@@ -207,7 +207,7 @@ public sealed class ResponseCacheTests
             ]);
         var days = changes.SelectMany(d => Enumerable.Range(-1, 3).Select(d.AddDays)).Distinct().Order().ToList();
         var ready = 0;
-        using var meter = ReadyAnswers(() => ready++);
+        using var meter = CachedAnswers(() => ready++);
         for (var time = 0; time < 4; time++)
             foreach (var day in days)
             {
@@ -293,13 +293,13 @@ public sealed class ResponseCacheTests
         );
     }
 
-    static MeterListener ReadyAnswers(Action counted)
+    static MeterListener CachedAnswers(Action counted)
     {
         var meter = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument == Meters.ReadyAnswers)
+                if (instrument == Meters.CachedAnswers)
                     listener.EnableMeasurementEvents(instrument);
             },
         };

@@ -48,20 +48,20 @@ public sealed class OperationProbeTests
         from type in operation.MediaTypes.DefaultIfEmpty("*/*")
         select new TestCaseData(operation, type).SetArgDisplayNames(operation.Id, type);
 
-    // The values of parameters are read before the representation is chosen: in JSON and CSV they are tried each time.
-    static IEnumerable<TestCaseData> Walks() =>
-        Representations().Select(walk => walk.Arguments[1] is "application/x-ndjson" or Workbook ? walk.SetCategory("Slow") : walk);
+    // Nearly all values are judged before the representation is chosen: each run tries them in JSON and CSV.
+    static IEnumerable<TestCaseData> Probes() =>
+        Representations().Select(probe => probe.Arguments[1] is "application/x-ndjson" or Workbook ? probe.SetCategory("Slow") : probe);
 
     static IEnumerable<string> Paths() => s_document["paths"]!.AsObject().Select(p => p.Key);
 
-    [TestCaseSource(nameof(Walks))]
+    [TestCaseSource(nameof(Probes))]
     public async Task Good_values_are_answered_as_documented(object described, string type)
     {
         var operation = (Operation)described;
-        var walk = new OperationProbe(operation, type);
+        var probe = new OperationProbe(operation, type);
         var success = operation.Answer(200) is null ? 308 : 200;
-        await walk.Ask(operation.Url(operation.Whole), success, type);
-        await walk.Ask(operation.Url(operation.Least), success, type);
+        await probe.Ask(operation.Url(operation.Whole), success, type);
+        await probe.Ask(operation.Url(operation.Least), success, type);
         foreach (var parameter in operation.Parameters.Where(p => p.In == "query"))
         {
             var others = operation.Least.Where(p => p.Key != parameter.Name).ToList();
@@ -70,7 +70,7 @@ public sealed class OperationProbeTests
             if (operation.Id == "getTreatyCounts" && parameter.Name == "count" && type == "application/json")
                 continue;
             foreach (var value in parameter.Good)
-                await walk.Ask(
+                await probe.Ask(
                     operation.Url([.. example, new(parameter.Name, value)]),
                     // The treaty with a list was recorded later than the instants asked for.
                     operation.Answer(409)
@@ -81,69 +81,69 @@ public sealed class OperationProbeTests
                     parameter.Name == "format" ? null : type
                 );
             foreach (var value in parameter.Possible)
-                await walk.Ask(operation.Url([.. others, new(parameter.Name, value)]));
+                await probe.Ask(operation.Url([.. others, new(parameter.Name, value)]));
             if (parameter.IsRepeatable && parameter.Example is { } one)
-                await walk.Ask(operation.Url([.. others, new(parameter.Name, one), new(parameter.Name, one)]), success, type);
+                await probe.Ask(operation.Url([.. others, new(parameter.Name, one), new(parameter.Name, one)]), success, type);
         }
-        walk.MustBeClean();
+        probe.MustBeClean();
     }
 
-    [TestCaseSource(nameof(Walks))]
+    [TestCaseSource(nameof(Probes))]
     public async Task Bad_values_are_refused_by_the_name_of_the_parameter(object described, string type)
     {
         var operation = (Operation)described;
-        var walk = new OperationProbe(operation, type);
+        var probe = new OperationProbe(operation, type);
         foreach (var parameter in operation.Parameters.Where(p => p.In == "path"))
         foreach (var value in new[] { "no-such-thing", "%01", "%E2%80%AE", "C%C3%B4te", new string('x', 2000) })
-            await walk.Ask(
+            await probe.Ask(
                 operation.Url(operation.Least, new Dictionary<string, string> { [parameter.Name] = value }),
                 operation.Answer(200) is null ? null : 404
             );
         // What hands its query on to another address refuses nothing itself.
         if (operation.Answer(200) is null)
             return;
-        await walk.Refuses(operation.Url([.. operation.Least, new("nosuch", "1")]), "nosuch");
+        await probe.Refuses(operation.Url([.. operation.Least, new("nosuch", "1")]), "nosuch");
         foreach (var parameter in operation.Parameters.Where(p => p.In == "query"))
         {
             var others = operation.Least.Where(p => p.Key != parameter.Name).ToList();
             foreach (var value in parameter.Bad)
-                await walk.Refuses(operation.Url([.. others, new(parameter.Name, value)]), parameter.Name);
+                await probe.Refuses(operation.Url([.. others, new(parameter.Name, value)]), parameter.Name);
             var good = parameter.Good.FirstOrDefault() ?? "zzz";
             if (!parameter.IsRepeatable)
-                await walk.Refuses(operation.Url([.. others, new(parameter.Name, good), new(parameter.Name, good)]), parameter.Name);
-            await walk.Refuses(
+                await probe.Refuses(operation.Url([.. others, new(parameter.Name, good), new(parameter.Name, good)]), parameter.Name);
+            await probe.Refuses(
                 operation.Url([.. operation.Least, new(parameter.Name.ToUpperInvariant(), good)]),
                 parameter.Name.ToUpperInvariant()
             );
             if (parameter.IsRequired)
-                await walk.Refuses(operation.Url(others), parameter.Name);
+                await probe.Refuses(operation.Url(others), parameter.Name);
         }
-        walk.MustBeClean();
+        probe.MustBeClean();
     }
 
     [TestCaseSource(nameof(Representations))]
     public async Task Headers_choose_the_representation_and_spare_the_body(object described, string type)
     {
         var operation = (Operation)described;
-        var walk = new OperationProbe(operation, type);
+        var probe = new OperationProbe(operation, type);
         var url = operation.Url(operation.Whole.Where(p => p.Key != "format"));
         if (operation.Answer(200) is null)
             return;
-        await walk.Ask(url, 200, operation.MediaTypes[0], ("Accept", "*/*"));
-        await walk.Ask(url, 200, type, ("Accept", $"application/pdf, {type};q=0.5"));
-        await walk.Ask(url, operation.Answer(406) is null ? null : 406, null, ("Accept", "application/x-nothing"));
-        await walk.Ask(url, operation.Answer(406) is null ? null : 406, null, ("Accept", $"{type};q=0"));
-        await walk.Ask(url, null, null, ("Accept", "nonsense"));
-        await walk.Ask(url, 200, type, ("Accept", type), ("Accept-Language", "fr, en;q=0.5"));
-        await walk.Ask(url, 200, type, ("Accept", type), ("Accept-Language", "*-;;q=x, \u0001"));
+        await probe.Ask(url, 200, operation.MediaTypes[0], ("Accept", "*/*"));
+        await probe.Ask(url, 200, type, ("Accept", $"application/pdf, {type};q=0.5"));
+        await probe.Ask(url, operation.Answer(406) is null ? null : 406, null, ("Accept", "application/x-nothing"));
+        await probe.Ask(url, operation.Answer(406) is null ? null : 406, null, ("Accept", $"{type};q=0"));
+        await probe.Ask(url, null, null, ("Accept", "nonsense"));
+        await probe.Ask(url, 200, type, ("Accept", type), ("Accept-Language", "fr, en;q=0.5"));
+        await probe.Ask(url, 200, type, ("Accept", type), ("Accept-Language", "*-;;q=x, \u0001"));
         if (operation.Answer(304) is not null)
         {
-            var tag = await walk.Ask(url, 200, type, ("Accept", type));
-            await walk.Ask(url, 304, null, ("Accept", type), ("If-None-Match", tag!.Headers.ETag!.ToString()));
-            await walk.Ask(url, 304, null, ("Accept", type), ("If-None-Match", $"\"another\", W/{tag.Headers.ETag}"));
-            await walk.Ask(url, 200, type, ("Accept", type), ("If-None-Match", "\"another\", W/\"third\""));
+            var tag = await probe.Ask(url, 200, type, ("Accept", type));
+            await probe.Ask(url, 304, null, ("Accept", type), ("If-None-Match", tag!.Headers.ETag!.ToString()));
+            await probe.Ask(url, 304, null, ("Accept", type), ("If-None-Match", $"\"another\", W/{tag.Headers.ETag}"));
+            await probe.Ask(url, 200, type, ("Accept", type), ("If-None-Match", "\"another\", W/\"third\""));
         }
-        walk.MustBeClean();
+        probe.MustBeClean();
     }
 
     [TestCaseSource(nameof(Paths))]

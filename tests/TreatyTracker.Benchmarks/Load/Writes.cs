@@ -30,7 +30,7 @@ static class Writes
 
     sealed record Phase(string Name, int? Target, int PerRequest, bool Reads);
 
-    sealed record Figures(double PerSecond, double WriteP50, double WriteP99, double ReadP50, double ReadP99, double Cpu);
+    sealed record Result(double PerSecond, double WriteP50, double WriteP99, double ReadP50, double ReadP99, double Cpu);
 
     public static int Run(string[] args)
     {
@@ -120,7 +120,7 @@ static class Writes
         }
     }
 
-    static async Task<Figures> Of(Phase phase, Server service, HttpClient client, Facts facts, IEnumerator<object> events, TimeSpan length)
+    static async Task<Result> Of(Phase phase, Server service, HttpClient client, Facts facts, IEnumerator<object> events, TimeSpan length)
     {
         using var stop = new CancellationTokenSource(length);
         var (reads, writes, written) = (new ConcurrentBag<double>(), new List<double>(), 0);

@@ -367,7 +367,7 @@ public class ConditionTests
     [Test]
     public void Its_figures_name_nobody() =>
         Assert.That(
-            Looking(TestBan.Where("2000-01-01 AUT ratification"), "2001-01-01").Conditions.Single().Figures().ToEnglish(),
+            Looking(TestBan.Where("2000-01-01 AUT ratification"), "2001-01-01").Conditions.Single().ToPhrase().ToEnglish(),
             Is.EqualTo("3 instruments among 'annex-2': 1 of 3, 2 missing")
         );
 

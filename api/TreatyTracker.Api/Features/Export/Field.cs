@@ -47,7 +47,7 @@ static class Field
         new(name, description, r => value(r), "date");
 
     // Format "any", because instants may have fractions of a second, which the default format of version 1 does not allow.
-    public static Field<T> Moment<T>(string name, string description, Func<T, DateTimeOffset> value) =>
+    public static Field<T> InstantOf<T>(string name, string description, Func<T, DateTimeOffset> value) =>
         new(name, description, r => value(r), "datetime", "any", new(Required: true));
 
     public static Field<T> Number<T>(string name, string description, Func<T, object?> value) =>

@@ -158,7 +158,7 @@ static class RecordTables
                 new(Required: true)
             ),
             Day<Treaty>("completeThrough", "Last day through which its events are known to be complete.", t => t.CompleteThrough).Required,
-            Moment<Treaty>("recordedAt", "When the treaty was first recorded.", t => t.RecordedAt),
+            InstantOf<Treaty>("recordedAt", "When the treaty was first recorded.", t => t.RecordedAt),
             Text<Treaty>("number", "Number of the treaty; empty if it has none.", t => t.OwnNumber.Number),
             Text<Treaty>("numbering", "Whose number it is: mtdsg, icao, iaea.", t => t.OwnNumber.Numbering),
             Text<Treaty>("coverage", "How far the record is proved: proved, newer-acts or older-table.", t => t.Coverage?.WireName()),
@@ -245,7 +245,7 @@ static class RecordTables
                 "Date of legal effect, if it differs from the date computed from the final clauses.",
                 e => e.EffectiveOn
             ),
-            Moment<TreatyEvent>("recordedAt", "When the register recorded the event.", e => e.RecordedAt),
+            InstantOf<TreatyEvent>("recordedAt", "When the register recorded the event.", e => e.RecordedAt),
             Word<TreatyEvent, Verification>("verification", "How well the date is confirmed.", e => e.Verification).Required,
             Text<TreatyEvent>("note", "A remark.", e => e.Note),
             Text<TreatyEvent>("corrects", "For a correction: the event that it replaces or retracts.", e => e.Corrects)

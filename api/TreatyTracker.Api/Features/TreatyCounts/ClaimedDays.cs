@@ -14,7 +14,7 @@ public sealed record ClaimedDays(DateOnly On, DateOnly? From, DateOnly? Through,
     internal static ClaimedDays? Nearest(StepFunction<Counts> timeline, NamedCount count, int claimed, Treaty treaty, DateOnly asOf)
     {
         ClaimedDays? nearest = null;
-        foreach (var (from, until) in Stretches(timeline, count, claimed))
+        foreach (var (from, until) in Spans(timeline, count, claimed))
         {
             var through = until?.AddDays(-1);
             var on =
@@ -30,7 +30,7 @@ public sealed record ClaimedDays(DateOnly On, DateOnly? From, DateOnly? Through,
     }
 
     /// <summary>The stretches in which a count has a figure, in order: first day, and first day after it.</summary>
-    static IEnumerable<(DateOnly? From, DateOnly? Until)> Stretches(StepFunction<Counts> timeline, NamedCount count, int claimed)
+    static IEnumerable<(DateOnly? From, DateOnly? Until)> Spans(StepFunction<Counts> timeline, NamedCount count, int claimed)
     {
         var (figure, from) = (Counts.Zero.Figure(count), (DateOnly?)null);
         foreach (var (day, counts) in timeline.Steps)

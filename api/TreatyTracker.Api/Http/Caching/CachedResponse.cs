@@ -48,7 +48,7 @@ sealed class CachedResponse(
                 sent[name] = value;
         sent.ETag = tag;
         http.SetEndpoint(endpoint);
-        Meters.ReadyAnswers.Add(1);
+        Meters.CachedAnswers.Add(1);
         if (isHeld)
         {
             Meters.NotModified.Add(1);

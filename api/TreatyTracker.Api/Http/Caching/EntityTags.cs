@@ -84,9 +84,7 @@ sealed class EntityTags(IResponseCompressionProvider compression)
 
     /// <summary>Whether the client has the answer already (RFC 9110, 13.1.2: a weak tag is enough).</summary>
     public static bool Holds(HttpContext http, EntityTagHeaderValue tag) =>
-        http
-            .Request.GetTypedHeaders()
-            .IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
+        http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
 
     static void Describe(HttpContext http, RequestSnapshot snapshot, string tag, string? asOf)
     {

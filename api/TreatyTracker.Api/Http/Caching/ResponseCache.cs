@@ -92,7 +92,8 @@ public sealed class ResponseCache : IDisposable
         // A canonical link contains the day too, so such an answer is kept for its own day only.
         else if (http.Features.Get<DayTemplate>() is { } template && http.Features.Get<CanonicalPath>() is null && dayless is not null)
             Keep(dayless, own, template, http.GetEndpoint());
-        else
+        // That another day was asked for before says nothing of an answer that holds for its own day only.
+        else if (dayless is null || WasAsked(key))
         {
             var answer = new CachedResponse(own, bytes, null, http.GetEndpoint());
             Set(key, answer, answer.Size);

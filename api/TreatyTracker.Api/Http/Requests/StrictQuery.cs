@@ -56,7 +56,7 @@ static class StrictQuery
         : name == "version" ? ErrorOfVersion(http, values.ToString())
         : null;
 
-    // What is no number is refused when the request is bound.
+    // A value that is not a number is refused when the request is bound.
     static string? ErrorOfVersion(HttpContext http, string text) =>
         http.Request.Query.ContainsKey("knownAt") ? "Both version and knownAt are given. Give one of them."
         : RequestSnapshot.Of(http) is not { Register.Log.All.Count: var count }

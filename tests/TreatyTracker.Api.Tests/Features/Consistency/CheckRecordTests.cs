@@ -15,11 +15,10 @@ public sealed class CheckRecordTests
     public void Start() => _recorder = new();
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        _recorder.MustHaveRecordedNothing();
-        _recorder.Dispose();
-    }
+    public void Stop() => _recorder.Dispose();
+
+    [TearDown]
+    public void NothingWasRecorded() => _recorder.MustHaveRecordedNothing();
 
     [Test]
     public async Task Events_that_fit_give_the_counts_that_they_would_lead_to()

@@ -18,11 +18,10 @@ public sealed class CorrectionBodiesTests
     }
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        Assert.That(_recorder.Current.Head, Is.EqualTo(_head), "nothing was recorded");
-        _recorder.Dispose();
-    }
+    public void Stop() => _recorder.Dispose();
+
+    [TearDown]
+    public void NothingWasRecorded() => Assert.That(_recorder.Current.Head, Is.EqualTo(_head));
 
     [TestCase("{}", "body", "no members")]
     [TestCase("[]", "body", "not an object")]

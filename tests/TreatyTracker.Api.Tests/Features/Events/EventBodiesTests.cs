@@ -11,11 +11,10 @@ public sealed class EventBodiesTests
     public void Start() => _recorder = new();
 
     [OneTimeTearDown]
-    public void Stop()
-    {
-        _recorder.MustHaveRecordedNothing();
-        _recorder.Dispose();
-    }
+    public void Stop() => _recorder.Dispose();
+
+    [TearDown]
+    public void NothingWasRecorded() => _recorder.MustHaveRecordedNothing();
 
     [TestCase("{}", "treaty", "The member is missing")]
     [TestCase("{}", "kind", "The member is missing")]
