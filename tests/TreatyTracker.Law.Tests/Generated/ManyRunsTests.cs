@@ -8,7 +8,7 @@ namespace TreatyTracker.Law.Tests.Generated;
 public class ManyRunsTests
 {
     static readonly int s_histories = int.Parse(
-        Environment.GetEnvironmentVariable("HISTORIES") ?? "300",
+        Environment.GetEnvironmentVariable("HISTORIES") ?? "100",
         System.Globalization.CultureInfo.InvariantCulture
     );
 
