@@ -74,6 +74,25 @@ public sealed class SharedHeadersTests
         MustBeOpen(answer);
     }
 
+    [Test]
+    public async Task The_503_of_the_time_limit_has_the_shared_headers()
+    {
+        using var recorder = new Recorder(("request-timeout", "1"));
+        Task<HttpResponseMessage>[] both;
+        using (var other = recorder.Database.OpenWrite())
+        using (other.BeginTransaction(deferred: false))
+        {
+            // One waits for the other writer, and one for that, which can be given up.
+            both = [Task.Run(() => recorder.Send(recorder.Act())), Task.Run(() => recorder.Send(recorder.Act("PNG", "accession")))];
+            using var late = await await Task.WhenAny(both);
+            Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(await late.Content.ReadAsStringAsync(), Does.Contain("The answer was not ready after 1 second"));
+            MustBeOpen(late);
+        }
+        foreach (var answer in await Task.WhenAll(both))
+            answer.Dispose();
+    }
+
     // A browser shows a failure of CORS instead of the problem where the header is missing.
     internal static void MustBeOpen(HttpResponseMessage answer)
     {
