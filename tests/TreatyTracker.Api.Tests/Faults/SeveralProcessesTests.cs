@@ -14,7 +14,7 @@ namespace TreatyTracker.Api.Tests.Faults;
 [Category("Slow")]
 public sealed class SeveralProcessesTests
 {
-    static readonly int s_kills = TestSettings.Number("KILLS", 8);
+    static readonly int s_kills = TestSettings.Number("KILLS", 24);
 
     [Test]
     public async Task Readers_see_each_import_of_another_process_soon_and_never_half_of_it()
